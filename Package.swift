@@ -1,0 +1,55 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "blogsite",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "blogsite", targets: ["blogsite"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    // What a site is: values and rules. No disk, no YAML, no HTML.
+    .target(name: "SiteModel"),
+    // Markdown by the reference C library.
+    .systemLibrary(
+      name: "CCMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+    ),
+    // Files on disk -> Site.
+    .target(
+      name: "SiteContent",
+      dependencies: ["SiteModel", "CCMark", .product(name: "Yams", package: "Yams")]
+    ),
+    // Site -> files on disk.
+    .target(
+      name: "SiteGenerator",
+      dependencies: [
+        "SiteModel", "SiteContent", .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
+    // Commands, printing, exit codes.
+    .executableTarget(
+      name: "blogsite",
+      dependencies: [
+        "SiteModel", "SiteContent", "SiteGenerator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
+    .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
+    .testTarget(
+      name: "SiteContentTests", dependencies: ["SiteContent", "SiteModel", "SiteTestSupport"]),
+    .testTarget(
+      name: "SiteGeneratorTests",
+      dependencies: ["SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"]),
+    .testTarget(
+      name: "blogsiteTests",
+      dependencies: ["blogsite", "SiteGenerator", "SiteModel", "SiteTestSupport"],
+      exclude: ["Fixtures"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

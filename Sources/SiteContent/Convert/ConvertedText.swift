@@ -1,0 +1,62 @@
+import SiteModel
+
+/// The HTML of one source file, before it is known what the other files are called on the site.
+package struct ConvertedText: Hashable, Sendable {
+  /// An address as the author wrote it, at its place in the HTML.
+  package struct Link: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case link, image }
+    package var kind: Kind
+    /// Bytes of `html` before the place of the address.
+    package var offset: Int
+    /// Where `width` and `height` go, of an image without them.
+    package var sizeOffset: Int?
+    /// `2007-11-06-facebook.md`, `photo.jpg`, `/tags/`, `#top`, `//cdn.example/x`.
+    package var target: String
+    package var position: SourcePosition
+  }
+
+  package var html: [UInt8] = []
+  /// In the order of their offsets.
+  package var links: [Link] = []
+  /// Parts of `html` that are the ids of headings: an excerpt goes without them.
+  package var idRanges: [Range<Int>] = []
+  /// The text without markup.
+  package var plainText = ""
+
+  package init() {}
+
+  /// The part up to a place, without ids, for pages that show many articles.
+  func excerpt(_ range: Range<Int>, closing: String = "", plainText: String) -> ConvertedText {
+    var excerpt = ConvertedText()
+    excerpt.plainText = plainText
+    var removed = range.lowerBound
+    var start = range.lowerBound
+    var pending = links[...].drop { $0.offset < range.lowerBound }
+    func take(upTo end: Int) {
+      excerpt.html += html[start..<end]
+      while let link = pending.first, link.offset <= end {
+        var moved = link
+        moved.offset -= removed
+        moved.sizeOffset = link.sizeOffset.map { $0 - removed }
+        excerpt.links.append(moved)
+        pending.removeFirst()
+      }
+    }
+    for id in idRanges where range.contains(id.lowerBound) {
+      take(upTo: id.lowerBound)
+      removed += id.count
+      start = id.upperBound
+    }
+    take(upTo: range.upperBound)
+    excerpt.html += Array(closing.utf8)
+    return excerpt
+  }
+}
+
+/// What the Markdown of one file became.
+package struct ConvertedDocument: Hashable, Sendable {
+  package var body = ConvertedText()
+  /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
+  package var excerpt: ConvertedText?
+  package var hasMore = false
+}

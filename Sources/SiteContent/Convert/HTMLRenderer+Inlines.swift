@@ -1,0 +1,218 @@
+import SiteModel
+
+extension HTMLRenderer {
+  mutating func renderInline(_ node: CommonMarkNode, _ kind: CommonMarkKind, _ isEntering: Bool) {
+    if kind == .image {
+      renderImage(node, isEntering)
+      return
+    }
+    if imageDepth > 0 {
+      renderDescription(node, kind)
+      return
+    }
+    switch kind {
+    case .text:
+      node.withLiteral { writeText($0) }
+    case .softBreak:
+      if hasPendingSoftBreak { writeSoftBreak() }
+      hasPendingSoftBreak = true
+    case .lineBreak:
+      flushSoftBreak()
+      write("<br>\n")
+      plain.append(UInt8(ascii: " "))
+    case .code:
+      flushSoftBreak()
+      write("<code>")
+      node.withLiteral {
+        Escaping.append($0, to: &text.html)
+        plain.append(contentsOf: $0)
+      }
+      write("</code>")
+      spacing.skipObject()
+    case .htmlInline:
+      renderHTMLInline(node)
+    case .emphasis:
+      flushSoftBreak()
+      write(isEntering ? "<em>" : "</em>")
+    case .strong:
+      flushSoftBreak()
+      write(isEntering ? "<strong>" : "</strong>")
+    case .link:
+      flushSoftBreak()
+      renderLink(node, isEntering)
+    default:
+      break
+    }
+  }
+
+  private mutating func flushSoftBreak() {
+    if hasPendingSoftBreak { writeSoftBreak() }
+  }
+
+  private mutating func renderHTMLInline(_ node: CommonMarkNode) {
+    let literal = node.literal
+    guard trust == .article else {
+      flushSoftBreak()
+      writeEscaped(literal)
+      plain.append(contentsOf: literal.utf8)
+      return
+    }
+    if Self.isMoreMarker(literal), let parent = node.parent, parent.kind == .paragraph,
+      parent.parent?.kind == .document
+    {
+      markMore(closing: "</p>\n")
+      return
+    }
+    flushSoftBreak()
+    writeRawHTML(literal, line: node.line)
+    rawCodeDepth = max(0, rawCodeDepth + RawHTML.codeDepthChange(of: literal))
+  }
+
+  // MARK: Links
+
+  private mutating func renderLink(_ node: CommonMarkNode, _ isEntering: Bool) {
+    let url = node.url
+    guard trust == .article else {
+      guard Self.isAllowedInComments(url) else { return }
+      if isEntering {
+        write("<a href=\"")
+        writeEscaped(url)
+        write("\" rel=\"nofollow ugc noopener\">")
+      } else {
+        write("</a>")
+      }
+      return
+    }
+    guard isEntering else {
+      write("</a>")
+      return
+    }
+    write("<a href=\"")
+    writeAddress(url, kind: .link, line: node.line)
+    write("\"")
+    if !node.title.isEmpty {
+      write(" title=\"")
+      writeEscaped(node.title)
+      write("\"")
+    }
+    write(">")
+  }
+
+  /// An allow list: what a stranger's link may lead to.
+  static func isAllowedInComments(_ url: String) -> Bool {
+    let lower = url.prefix(8).lowercased()
+    return lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower.hasPrefix("mailto:")
+  }
+
+  /// Writes an address that leads elsewhere, or keeps its place free.
+  private mutating func writeAddress(
+    _ url: String, kind: ConvertedText.Link.Kind, line: Int, sizeOffset: Int? = nil
+  ) {
+    guard RawHTML.isOpenAddress(url) else {
+      writeEscaped(url)
+      return
+    }
+    text.links.append(
+      .init(
+        kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url,
+        position: position(of: url, line: line)))
+  }
+
+  private func position(of target: String, line: Int) -> SourcePosition {
+    var position = lines.position(of: target, from: line)
+    position.line += lineOffset
+    return position
+  }
+
+  // MARK: Images
+
+  private mutating func renderImage(_ node: CommonMarkNode, _ isEntering: Bool) {
+    let isOutermost = imageDepth == (isEntering ? 0 : 1)
+    imageDepth += isEntering ? 1 : -1
+    guard isOutermost else { return }
+    flushSoftBreak()
+    guard trust == .article else {
+      // A stranger's image is a request to a stranger's server: a link at most.
+      guard Self.isAllowedInComments(node.url) else { return }
+      if isEntering {
+        write("<a href=\"")
+        writeEscaped(node.url)
+        write("\" rel=\"nofollow ugc noopener\">")
+      } else {
+        write("</a>")
+      }
+      return
+    }
+    if isEntering {
+      write("<img")
+      let sizeOffset = text.html.count
+      write(" src=\"")
+      writeAddress(node.url, kind: .image, line: node.line, sizeOffset: sizeOffset)
+      write("\" alt=\"")
+      return
+    }
+    write("\"")
+    // A figure shows the title as its caption.
+    if !node.title.isEmpty, !isInFigure(node) {
+      write(" title=\"")
+      writeEscaped(node.title)
+      write("\"")
+    }
+    write(" loading=\"lazy\">")
+    spacing.skipObject()
+  }
+
+  private func isInFigure(_ image: CommonMarkNode) -> Bool {
+    guard image.next == nil, var parent = image.parent, parent.firstChild?.next == nil else { return false }
+    if parent.kind == .link, parent.next == nil, let outer = parent.parent, outer.firstChild?.next == nil {
+      parent = outer
+    }
+    guard parent.kind == .paragraph else { return false }
+    if let list = parent.parent?.parent, list.kind == .list, list.isTightList { return false }
+    return true
+  }
+
+  /// The text of an image's description, without markup.
+  private mutating func renderDescription(_ node: CommonMarkNode, _ kind: CommonMarkKind) {
+    switch kind {
+    case .text, .code:
+      node.withLiteral {
+        Escaping.append($0, to: &text.html)
+        if trust == .comment { plain.append(contentsOf: $0) }
+      }
+    case .softBreak, .lineBreak:
+      write(" ")
+    default:
+      break
+    }
+  }
+
+  // MARK: Raw HTML
+
+  /// An author's own HTML, with the addresses of this site left open.
+  mutating func writeRawHTML(_ html: String, line: Int) {
+    var start = html.utf8.startIndex
+    for attribute in RawHTML.attributes(of: html) {
+      if attribute.name == "id" {
+        usedIDs.insert(String(html[attribute.value]))
+        continue
+      }
+      for range in attribute.addresses(in: html) {
+        let target = RawHTML.decoded(String(html[range]))
+        guard RawHTML.isOpenAddress(target) else { continue }
+        Self.appendPrintable(html.utf8[start..<range.lowerBound], to: &text.html)
+        text.links.append(
+          .init(
+            kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: nil, target: target,
+            position: position(of: String(html[range]), line: line)))
+        start = range.upperBound
+      }
+    }
+    Self.appendPrintable(html.utf8[start...], to: &text.html)
+  }
+
+  /// Without the control characters that neither HTML nor XML allows.
+  private static func appendPrintable(_ bytes: Substring.UTF8View, to output: inout [UInt8]) {
+    output.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A })
+  }
+}

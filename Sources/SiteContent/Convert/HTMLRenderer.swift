@@ -1,0 +1,178 @@
+import SiteModel
+
+/// Writes the HTML of one Markdown text.
+///
+/// Articles are trusted: raw HTML passes. Comments are not: no raw HTML, no image, no heading, and links to
+/// http, https and mailto only.
+struct HTMLRenderer {
+  enum Trust { case article, comment }
+
+  let trust: Trust
+  let typography: Typography
+  /// Lines of the source file that stand before the Markdown text.
+  let lineOffset: Int
+  /// The lines of the Markdown text, to find the column of a link; read only where there are links.
+  let lines: SourceLines
+
+  var text = ConvertedText()
+  var plain: [UInt8] = []
+  var excerpt: ConvertedText?
+  var hasMore = false
+  var spacing = FrenchTypography()
+  var usedIDs: Set<String> = []
+  /// One more where the text has a first-level heading: the page's title is the only `<h1>`.
+  var headingShift = 0
+  /// Levels of raw `<code>`, `<pre>` and the like that are open: their text is left as it is.
+  var rawCodeDepth = 0
+  var hasPendingSoftBreak = false
+  /// Where the first paragraph of the document stands.
+  var firstParagraph: Range<Int>?
+  var firstParagraphText = ""
+  var paragraphStart: (html: Int, plain: Int)?
+  /// Where the text of the heading that is being written begins.
+  var headingStart: (idAt: Int, plain: Int)?
+  /// Inside an image, only the text of its description is written.
+  var imageDepth = 0
+  private var scratch: [UInt8] = []
+
+  init(trust: Trust, typography: Typography, lineOffset: Int, source: [UInt8]) {
+    self.trust = trust
+    self.typography = typography
+    self.lineOffset = lineOffset
+    self.lines = SourceLines(source)
+    text.html.reserveCapacity(source.count + source.count / 4 + 64)
+    plain.reserveCapacity(source.count)
+  }
+
+  /// Converts one text.
+  static func convert(
+    _ source: [UInt8], trust: Trust, typography: Typography, lineOffset: Int
+  ) -> ConvertedDocument {
+    let document = CommonMarkDocument(parsing: source)
+    var renderer = HTMLRenderer(trust: trust, typography: typography, lineOffset: lineOffset, source: source)
+    if trust == .article {
+      document.forEachEvent { node, isEntering in
+        if isEntering, node.kind == .heading, node.headingLevel == 1 { renderer.headingShift = 1 }
+      }
+    }
+    document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
+    return renderer.finish()
+  }
+
+  private mutating func render(_ node: CommonMarkNode, _ isEntering: Bool) {
+    let kind = node.kind
+    switch kind {
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
+      renderInline(node, kind, isEntering)
+    default:
+      renderBlock(node, kind, isEntering)
+    }
+  }
+
+  private mutating func finish() -> ConvertedDocument {
+    text.plainText = Self.collapsed(plain[...])
+    var document = ConvertedDocument()
+    if let excerpt {
+      document.excerpt = excerpt
+    } else if let firstParagraph {
+      document.excerpt = text.excerpt(firstParagraph, plainText: firstParagraphText)
+    }
+    document.hasMore = hasMore
+    document.body = text
+    return document
+  }
+
+  // MARK: Writing
+
+  mutating func write(_ markup: StaticString) {
+    markup.withUTF8Buffer { text.html.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ markup: String) { text.html.append(contentsOf: markup.utf8) }
+
+  mutating func writeEscaped(_ string: String) { Escaping.append(string, to: &text.html) }
+
+  /// Text of the author's, typeset and escaped.
+  mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard typography == .french, rawCodeDepth == 0 else {
+      if hasPendingSoftBreak { writeSoftBreak() }
+      Escaping.append(bytes, to: &text.html)
+      plain.append(contentsOf: bytes)
+      return
+    }
+    scratch.removeAll(keepingCapacity: true)
+    if hasPendingSoftBreak {
+      // A line must not begin with `!`: the line break is a space like any other.
+      if let first = bytes.first, Self.mayNotBeginLine(first, bytes.dropFirst().first) {
+        hasPendingSoftBreak = false
+        let joined = [0x20] + Array(bytes)
+        joined.withUnsafeBufferPointer { spacing.append($0, to: &scratch) }
+        writeScratch()
+        return
+      }
+      writeSoftBreak()
+    }
+    spacing.append(bytes, to: &scratch)
+    writeScratch()
+  }
+
+  private mutating func writeScratch() {
+    scratch.withUnsafeBufferPointer { Escaping.append($0, to: &text.html) }
+    plain.append(contentsOf: scratch)
+  }
+
+  mutating func writeSoftBreak() {
+    hasPendingSoftBreak = false
+    text.html.append(UInt8(ascii: "\n"))
+    plain.append(UInt8(ascii: " "))
+  }
+
+  private static func mayNotBeginLine(_ first: UInt8, _ second: UInt8?) -> Bool {
+    switch first {
+    case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): true
+    case 0xC2: second == 0xBB
+    default: false
+    }
+  }
+
+  /// Text with its white space made single spaces.
+  static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte <= 0x20 {
+        if let last = output.last, last != 0x20 { output.append(0x20) }
+      } else {
+        output.append(byte)
+      }
+    }
+    if output.last == 0x20 { output.removeLast() }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// The lines of a text, to find where on a line an address is written.
+struct SourceLines {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The place of `target` at or soon after `line` (from 1), or the beginning of that line.
+  ///
+  /// libcmark tells the line that a paragraph's link is on, but not reliably its column.
+  func position(of target: String, from line: Int) -> SourcePosition {
+    let needle = Array(target.utf8)
+    var number = 1
+    for candidate in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      defer { number += 1 }
+      guard number >= line, !needle.isEmpty, candidate.count >= needle.count else { continue }
+      if number > line + 50 { break }
+      for start in candidate.startIndex...(candidate.endIndex - needle.count)
+      where candidate[start] == needle[0] && candidate[start...].starts(with: needle) {
+        let column = String(decoding: candidate[..<start], as: UTF8.self).unicodeScalars.count + 1
+        return SourcePosition(line: number, column: column)
+      }
+    }
+    return SourcePosition(line: max(line, 1), column: 1)
+  }
+}

@@ -1,0 +1,77 @@
+import SiteModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reading files with `open` and `read`: an order of magnitude faster than Foundation's ways.
+package enum FileReading {
+  /// The bytes of a whole file.
+  package static func bytes(of path: String) throws(DiskError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError("read", path, code: errno) }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw DiskError("read", path, code: errno) }
+    guard info.st_mode & S_IFMT != S_IFDIR else { throw DiskError("read", path, code: EISDIR) }
+    return try read(file, path, atMost: nil, expected: Int(info.st_size))
+  }
+
+  /// At most `count` bytes from the beginning of a file.
+  package static func prefix(of path: String, count: Int) throws(DiskError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError("read", path, code: errno) }
+    defer { close(file) }
+    return try read(file, path, atMost: count, expected: count)
+  }
+
+  /// The bytes of a file, or nil where there is none.
+  package static func bytesIfPresent(of path: String) throws(DiskError) -> [UInt8]? {
+    do {
+      return try bytes(of: path)
+    } catch where error.code == ENOENT || error.code == ENOTDIR {
+      return nil
+    }
+  }
+
+  private static func read(
+    _ file: Int32, _ path: String, atMost limit: Int?, expected: Int
+  ) throws(DiskError) -> [UInt8] {
+    // One byte more than expected shows the end of the file in the same call.
+    var capacity = min(max(expected, 0) + 1, limit ?? .max)
+    var bytes: [UInt8] = []
+    while true {
+      var code: Int32 = 0
+      var isAtEnd = false
+      let filled = bytes.count
+      let grown = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+        count = filled
+        while count < capacity {
+          let got = unistdRead(file, buffer.baseAddress.map { $0 + count }, capacity - count)
+          if got > 0 {
+            count += got
+          } else if got == 0 {
+            isAtEnd = true
+            break
+          } else if errno != EINTR {
+            code = errno
+            break
+          }
+        }
+      }
+      guard code == 0 else { throw DiskError("read", path, code: code) }
+      if isAtEnd || grown.count == limit { return grown }
+      bytes = grown
+      capacity = min(max(capacity * 2, 4096), limit ?? .max)
+    }
+  }
+}
+
+private func unistdRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  read(file, buffer, count)
+}

@@ -1,0 +1,35 @@
+/// Where the parts of a site lie on the disk.
+package struct SiteLayout: Sendable, Hashable {
+  /// The root folder, without a slash at its end.
+  package let root: String
+  /// What `build` writes.
+  package let output: String
+
+  /// - Parameters:
+  ///   - root: the folder that holds `content` and `templates`.
+  ///   - output: where the site goes; `site` in the root folder where it is nil.
+  package init(root: String, output: String? = nil) {
+    var root = root
+    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    self.root = root
+    var output = output ?? root + "/site"
+    while output.count > 1, output.hasSuffix("/") { output.removeLast() }
+    self.output = output
+  }
+
+  /// The path on the disk of a file that is named relative to the root folder.
+  package func path(_ relative: String) -> String { root + "/" + relative }
+
+  package static let settings = "content/site.yml"
+  package static let tags = "content/tags.yml"
+  package static let articles = "content/articles"
+  package static let comments = "content/comments"
+  package static let pages = "content/pages"
+  package static let media = "content/media"
+  package static let templates = "templates"
+  package static let partials = "templates/partials"
+  package static let locales = "templates/locales"
+  package static let assets = "templates/assets"
+  /// The build's own files.
+  package var state: String { path(".blogsite") }
+}

@@ -1,0 +1,80 @@
+import SiteModel
+
+/// The text of a source file, known to be UTF-8.
+struct SourceText {
+  let file: String
+  let text: String
+
+  /// Reads and checks a file: its size, its encoding, that it is not empty.
+  ///
+  /// A byte order mark is dropped, and line ends are made `\n`.
+  init?(
+    file: String, bytes: [UInt8], maximum: Int? = nil, _ diagnostics: inout [Diagnostic]
+  ) {
+    self.file = file
+    if let maximum, bytes.count > maximum {
+      diagnostics.append(
+        .error(
+          file, nil, "the file has \(bytes.count) bytes; at most \(maximum) are allowed",
+          hint: "shorten it, or raise the limit under 'limits' in \(SiteLayout.settings)"))
+      return nil
+    }
+    var content = bytes[...]
+    if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+    guard content.contains(where: { $0 > 0x20 }) else {
+      diagnostics.append(.error(file, nil, "the file is empty", hint: "write something, or delete the file"))
+      return nil
+    }
+    if content.contains(0x0D) {
+      var unix: [UInt8] = []
+      unix.reserveCapacity(content.count)
+      var previous: UInt8 = 0
+      for byte in content {
+        if byte == 0x0D {
+          unix.append(0x0A)
+        } else if byte != 0x0A || previous != 0x0D {
+          unix.append(byte)
+        }
+        previous = byte
+      }
+      if let text = String(validating: unix, as: UTF8.self) {
+        self.text = text
+        return
+      }
+    } else if let text = String(validating: content, as: UTF8.self) {
+      self.text = text
+      return
+    }
+    let offset = Self.firstInvalidByte(bytes)
+    let before = bytes[..<offset]
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    diagnostics.append(
+      .error(
+        file,
+        SourcePosition(
+          line: before.count { $0 == 0x0A } + 1,
+          column: String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count + 1),
+        "byte \(offset) (\(Self.hex(bytes[offset]))) is not valid UTF-8",
+        hint: "save the file as UTF-8; it may be in Latin-1 or Windows-1252"))
+    return nil
+  }
+
+  /// How many bytes stand before the first one that is no UTF-8.
+  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += String(scalar).utf8.count
+      case .emptyInput: return min(offset, bytes.count - 1)
+      case .error: return min(offset, bytes.count - 1)
+      }
+    }
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "0x" + (digits.count < 2 ? "0" + digits : digits)
+  }
+}

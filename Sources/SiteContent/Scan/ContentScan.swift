@@ -1,0 +1,163 @@
+import SiteModel
+
+/// Stage 2: folders → source files, sorted.
+package struct ContentScan {
+  private let layout: SiteLayout
+  private let realRoot: String
+  private var content = ScannedContent()
+  private var diagnostics: [Diagnostic] = []
+
+  /// Lists the content; files are not read.
+  ///
+  /// - Throws: `DiskError` where a folder cannot be listed.
+  package static func run(_ layout: SiteLayout) throws -> (ScannedContent, [Diagnostic]) {
+    var scan = ContentScan(layout)
+    try scan.scanDocuments(SiteLayout.articles) { scan, file in scan.addArticle(file) }
+    try scan.scanDocuments(SiteLayout.pages) { scan, file in scan.addPage(file) }
+    try scan.scanComments()
+    scan.content.media = try scan.files(below: SiteLayout.media)
+    scan.content.assets = try scan.files(below: SiteLayout.assets)
+    return (scan.content, scan.diagnostics)
+  }
+
+  private init(_ layout: SiteLayout) {
+    self.layout = layout
+    realRoot = FolderListing.resolved(layout.root) ?? layout.root
+  }
+
+  // MARK: Walking
+
+  /// All files below a folder, with their paths relative to the root folder.
+  private mutating func files(below folder: String) throws -> [String] {
+    var files: [String] = []
+    for entry in try entries(of: folder) {
+      let path = folder + "/" + entry.name
+      if entry.kind == .folder {
+        files += try self.files(below: path)
+      } else {
+        files.append(path)
+      }
+    }
+    return files
+  }
+
+  /// The entries of a folder without what editors and systems leave about; links are followed inside the site.
+  private mutating func entries(of folder: String) throws -> [FolderEntry] {
+    var badNames: [String] = []
+    let found = try FolderListing.entries(of: layout.path(folder)) { badNames.append($0) }
+    for name in badNames {
+      diagnostics.append(
+        .error(folder + "/" + name, nil, "the file's name is not valid UTF-8", hint: "rename the file"))
+    }
+    var entries: [FolderEntry] = []
+    for var entry in found where !Self.isIgnored(entry.name) {
+      let path = folder + "/" + entry.name
+      if entry.kind == .link {
+        guard let target = FolderListing.resolved(layout.path(path)), target.hasPrefix(realRoot + "/"),
+          !layout.path(path).hasPrefix(target + "/"), let kind = FolderListing.kind(of: target)
+        else {
+          diagnostics.append(
+            .error(path, nil, "the link leads out of the site or nowhere", hint: "put the file itself here"))
+          continue
+        }
+        entry.kind = kind
+      }
+      guard entry.kind != .other else {
+        diagnostics.append(.error(path, nil, "this is neither a file nor a folder", hint: "remove it"))
+        continue
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private static func isIgnored(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#")
+      || name == "Thumbs.db" || name == "desktop.ini"
+  }
+
+  // MARK: Articles and pages
+
+  private mutating func scanDocuments(
+    _ top: String, _ add: (inout ContentScan, String) -> Void
+  ) throws {
+    for file in try files(below: top) where file.hasSuffix(".md") { add(&self, file) }
+    try scanBundleFiles(top)
+  }
+
+  private mutating func addArticle(_ path: String) {
+    let parts = path.split(separator: "/")
+    let name = String(parts[parts.count - 1].dropLast(3))
+    guard name == "index" else {
+      content.articles.append(SourceFile(path: path, id: name))
+      return
+    }
+    guard parts.count > 3 else {
+      diagnostics.append(
+        .error(
+          path, nil, "'index.md' stands in no folder of its own",
+          hint: "name the folder after the article: \(SiteLayout.articles)/2007-11-06-facebook/index.md"))
+      return
+    }
+    content.articles.append(SourceFile(path: path, id: String(parts[parts.count - 2])))
+  }
+
+  private mutating func addPage(_ path: String) {
+    var id = String(path.dropFirst(SiteLayout.pages.count + 1).dropLast(3))
+    if id == "index" {
+      diagnostics.append(
+        .error(path, nil, "the home page is made by the generator", hint: "give the page another name"))
+      return
+    }
+    if id.hasSuffix("/index") { id.removeLast("/index".count) }
+    content.pages.append(SourceFile(path: path, id: id))
+  }
+
+  /// Sorts the files beside the texts to their bundles.
+  private mutating func scanBundleFiles(_ top: String) throws {
+    let known = (top == SiteLayout.articles ? content.articles : content.pages)
+    let bundles = Set(known.filter(\.isBundle).map(\.folder))
+    for file in try files(below: top) where !file.hasSuffix(".md") {
+      var folder = file
+      while let slash = folder.lastIndex(of: "/"), !bundles.contains(folder) { folder = String(folder[..<slash]) }
+      if bundles.contains(folder) {
+        content.bundleFiles[folder, default: []].append(file)
+      } else {
+        diagnostics.append(
+          .warning(
+            file, nil, "this file belongs to no article and is not published",
+            hint: "put it into \(SiteLayout.media), or beside the 'index.md' of an article's own folder"))
+      }
+    }
+  }
+
+  // MARK: Comments
+
+  private mutating func scanComments() throws {
+    for folder in try entries(of: SiteLayout.comments) {
+      let path = SiteLayout.comments + "/" + folder.name
+      guard folder.kind == .folder else {
+        diagnostics.append(
+          .error(
+            path, nil, "this comment stands under no article",
+            hint: "put it into the folder of its article: \(SiteLayout.comments)/ARTICLE-ID/\(folder.name)"))
+        continue
+      }
+      for entry in try entries(of: path) {
+        let file = path + "/" + entry.name
+        if entry.kind == .folder {
+          diagnostics.append(
+            .error(
+              file, nil, "comments stand directly in their article's folder",
+              hint: "a reply names its comment with 'parent:'"))
+        } else if entry.name.hasSuffix(".md") {
+          content.comments.append(
+            (folder.name, SourceFile(path: file, id: String(entry.name.dropLast(3)))))
+        } else {
+          diagnostics.append(
+            .warning(file, nil, "this file is no comment and is not published", hint: "comments end in '.md'"))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// What a reader wrote under an article.
+package struct Comment: Hashable, Sendable {
+  package enum Status: String, Sendable, CaseIterable { case approved, pending, spam, removed }
+  package enum Kind: String, Sendable, CaseIterable { case comment, pingback, trackback }
+
+  /// Unique under its article; the file name where the front matter names none.
+  package var id: String
+  /// The source file, relative to the root folder.
+  package var source: String
+  /// Empty where the comment was removed.
+  package var author: String
+  package var date: Moment
+  /// The author's site; http or https.
+  package var authorURL: String?
+  package var status: Status
+  package var kind: Kind
+  package var guid: String?
+  package var body: Markup
+  package var bodyText: String
+
+  package init(
+    id: String, source: String, author: String, date: Moment, authorURL: String?, status: Status, kind: Kind,
+    guid: String?, body: Markup, bodyText: String
+  ) {
+    self.id = id
+    self.source = source
+    self.author = author
+    self.date = date
+    self.authorURL = authorURL
+    self.status = status
+    self.kind = kind
+    self.guid = guid
+    self.body = body
+    self.bodyText = bodyText
+  }
+
+  /// The id of its element on the article's page.
+  package var anchor: String { "comment-" + id }
+}
+
+/// A comment with the replies to it.
+package struct CommentThread: Hashable, Sendable {
+  package var comment: Comment
+  /// From 1 at the top level; answers to the deepest level stay on it.
+  package var depth: Int
+  package var replies: [CommentThread]
+
+  package init(comment: Comment, depth: Int, replies: [CommentThread]) {
+    self.comment = comment
+    self.depth = depth
+    self.replies = replies
+  }
+
+  /// Deeper than this no reply is indented: it would leave a phone's screen.
+  package static let deepestLevel = 5
+}

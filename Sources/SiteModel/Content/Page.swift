@@ -1,0 +1,28 @@
+/// An undated page, such as the mentions légales.
+package struct Page: Hashable, Sendable {
+  /// The source file, relative to the root folder.
+  package var source: String
+  package var title: String
+  package var description: String
+  package var body: Markup
+  package var updated: Moment?
+  package var image: Image?
+  package var path: SitePath
+  package var aliases: [SitePath]
+  package var extra: [String: ExtraValue]
+
+  package init(
+    source: String, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
+    path: SitePath, aliases: [SitePath], extra: [String: ExtraValue]
+  ) {
+    self.source = source
+    self.title = title
+    self.description = description
+    self.body = body
+    self.updated = updated
+    self.image = image
+    self.path = path
+    self.aliases = aliases
+    self.extra = extra
+  }
+}

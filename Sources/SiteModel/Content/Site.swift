@@ -1,0 +1,74 @@
+/// The whole blog, read and checked: holding one proves that the content has no error.
+package struct Site: Sendable {
+  package var settings: Settings
+  package var language: Language
+  /// Newest first.
+  package var articles: [Article]
+  package var pages: [Page]
+  /// In French order.
+  package var tags: [Tag]
+  /// Positions in `tags` by key.
+  package var tagPositions: [TagKey: Int]
+  /// Shown comments of all articles, newest first.
+  package var comments: [CommentOnArticle]
+  /// Files to copy.
+  package var assets: [Asset]
+  /// Articles that this build leaves out, and why.
+  package var leftOut: [LeftOut]
+  /// The moment of the build: whether an article is in the future, and comments are open, depends on it.
+  package var now: Moment
+
+  package init(
+    settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
+    comments: [CommentOnArticle], assets: [Asset], leftOut: [LeftOut], now: Moment
+  ) {
+    self.settings = settings
+    self.language = language
+    self.articles = articles
+    self.pages = pages
+    self.tags = tags
+    self.tagPositions = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1.key, $0) })
+    self.comments = comments
+    self.assets = assets
+    self.leftOut = leftOut
+    self.now = now
+  }
+
+  package func tag(_ key: TagKey) -> Tag? { tagPositions[key].map { tags[$0] } }
+}
+
+/// A comment and the article that it stands under.
+package struct CommentOnArticle: Hashable, Sendable {
+  package var comment: Comment
+  /// The article's position in `Site.articles`.
+  package var article: Int
+
+  package init(comment: Comment, article: Int) {
+    self.comment = comment
+    self.article = article
+  }
+}
+
+/// A file that is published as it is.
+package struct Asset: Hashable, Sendable {
+  /// Relative to the root folder.
+  package var source: String
+  package var path: SitePath
+
+  package init(source: String, path: SitePath) {
+    self.source = source
+    self.path = path
+  }
+}
+
+/// An article or page that is not published by this build.
+package struct LeftOut: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable { case draft, future(Moment) }
+  package var source: String
+  package var reason: Reason
+
+  package init(source: String, reason: Reason) {
+    self.source = source
+    self.reason = reason
+  }
+}

@@ -1,0 +1,77 @@
+/// A place in a source file. Lines and columns count from 1; columns count characters.
+package struct SourcePosition: Hashable, Sendable, Comparable {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (a: SourcePosition, b: SourcePosition) -> Bool {
+    (a.line, a.column) < (b.line, b.column)
+  }
+
+  /// The first character of a file.
+  package static let start = SourcePosition(line: 1, column: 1)
+}
+
+/// A problem in what people wrote: where it is, what is wrong and how to mend it.
+package struct Diagnostic: Hashable, Sendable {
+  package enum Severity: String, Sendable, Comparable {
+    case warning, error
+
+    package static func < (a: Severity, b: Severity) -> Bool { a == .warning && b == .error }
+  }
+
+  package var severity: Severity
+  /// The file's path relative to the site's root folder, with `/` between its parts.
+  package var file: String
+  /// Missing where the whole file is meant.
+  package var position: SourcePosition?
+  /// Lower case, without a full stop; names keys and values in single quotes.
+  package var message: String
+  /// How to mend it, where there is a known cure.
+  package var hint: String?
+
+  package init(
+    _ severity: Severity, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+  ) {
+    self.severity = severity
+    self.file = file
+    self.position = position
+    self.message = message
+    self.hint = hint
+  }
+
+  package static func error(
+    _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.error, file, position, message, hint: hint)
+  }
+
+  package static func warning(
+    _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.warning, file, position, message, hint: hint)
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// By file, place, then message, so that two runs print the same list.
+  package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
+    if a.file != b.file { return a.file < b.file }
+    let start = SourcePosition(line: 0, column: 0)
+    let (p, q) = (a.position ?? start, b.position ?? start)
+    if p != q { return p < q }
+    if a.severity != b.severity { return a.severity > b.severity }
+    return a.message < b.message
+  }
+}
+
+extension [Diagnostic] {
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// Sorted by file and line, each problem once.
+  package var sortedAndUnique: [Diagnostic] { Set(self).sorted() }
+}

@@ -1,0 +1,130 @@
+/// The words of the user interface, as `templates/locales/LANG.yml` has them: a language is a file.
+package struct Language: Hashable, Sendable {
+  /// The file's name without `.yml`; the pages' `lang`.
+  package var code: String
+  /// Twelve names as they stand inside a date.
+  package var months: [String]
+  /// `{day} {month} {year}`.
+  package var datePattern: String
+  /// `{month} {year}`.
+  package var monthYearPattern: String
+  /// How the first day of a month is written: `1er`.
+  package var firstDay: String
+  package var plurals: PluralRules
+  /// `comments` and `articles`, by plural category.
+  package var counts: [Counted: [PluralCategory: String]]
+  package var messages: [Message: String]
+  /// What templates say, by their own names.
+  package var words: [String: String]
+
+  /// What is counted in words.
+  package enum Counted: String, Sendable, CaseIterable { case comments, articles }
+
+  /// A sentence that the generator itself needs. Its raw value is its key in the file.
+  package enum Message: String, Sendable, CaseIterable {
+    case pageNumber = "page_number"
+    case pageTitle = "page_title"
+    case tagTitle = "tag_title"
+    case tagsTitle = "tags_title"
+    case archivesTitle = "archives_title"
+    case yearTitle = "year_title"
+    case monthTitle = "month_title"
+    case notFoundTitle = "not_found_title"
+    case redirectTitle = "redirect_title"
+    case tagFeedTitle = "tag_feed_title"
+    case tagFeedDescription = "tag_feed_description"
+    case commentsFeedTitle = "comments_feed_title"
+    case commentsFeedDescription = "comments_feed_description"
+    case articleFeedTitle = "article_feed_title"
+    case articleFeedDescription = "article_feed_description"
+    case commentTitle = "comment_title"
+    case commentOnTitle = "comment_on_title"
+    case removedComment = "removed_comment"
+
+    /// The names in braces that its text may have.
+    package var placeholders: [String] {
+      switch self {
+      case .pageNumber: ["n", "total"]
+      case .pageTitle: ["title", "n"]
+      case .tagTitle: ["tag"]
+      case .yearTitle: ["year"]
+      case .monthTitle: ["month"]
+      case .tagFeedTitle, .tagFeedDescription: ["site", "tag"]
+      case .commentsFeedTitle, .commentsFeedDescription: ["site"]
+      case .articleFeedTitle, .articleFeedDescription: ["title", "site"]
+      case .commentTitle: ["author"]
+      case .commentOnTitle: ["author", "title"]
+      case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .removedComment: []
+      }
+    }
+  }
+
+  package init(
+    code: String, months: [String], datePattern: String, monthYearPattern: String, firstDay: String,
+    plurals: PluralRules, counts: [Counted: [PluralCategory: String]], messages: [Message: String],
+    words: [String: String]
+  ) {
+    self.code = code
+    self.months = months
+    self.datePattern = datePattern
+    self.monthYearPattern = monthYearPattern
+    self.firstDay = firstDay
+    self.plurals = plurals
+    self.counts = counts
+    self.messages = messages
+    self.words = words
+  }
+
+  /// `6 novembre 2007`, `1er janvier 2008`.
+  package func date(_ day: CivilDate) -> String {
+    Self.fill(
+      datePattern,
+      ["day": day.day == 1 ? firstDay : String(day.day), "month": monthName(day.month), "year": String(day.year)])
+  }
+
+  /// `novembre 2007`.
+  package func month(_ month: Int, of year: Int) -> String {
+    Self.fill(monthYearPattern, ["month": monthName(month), "year": String(year)])
+  }
+
+  package func monthName(_ month: Int) -> String { months[month - 1] }
+
+  /// `2 commentaires`.
+  package func count(_ number: Int, _ counted: Counted) -> String {
+    let forms = counts[counted] ?? [:]
+    let form = forms[plurals.category(of: number)] ?? forms[.other] ?? "{n}"
+    return Self.fill(form, ["n": String(number)])
+  }
+
+  package func message(_ message: Message, _ values: [String: String] = [:]) -> String {
+    Self.fill(messages[message] ?? "", values)
+  }
+
+  /// The same words in the site's typography.
+  package func typeset(_ typography: Typography) -> Language {
+    var copy = self
+    copy.counts = counts.mapValues { $0.mapValues(typography.typeset) }
+    copy.messages = messages.mapValues(typography.typeset)
+    copy.words = words.mapValues(typography.typeset)
+    return copy
+  }
+
+  /// Replaces `{name}`; a value's own braces are left alone.
+  private static func fill(_ pattern: String, _ values: [String: String]) -> String {
+    var output = ""
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{") {
+      output += rest[..<open]
+      guard let close = rest[open...].firstIndex(of: "}"),
+        let value = values[String(rest[rest.index(after: open)..<close])]
+      else {
+        output += "{"
+        rest = rest[rest.index(after: open)...]
+        continue
+      }
+      output += value
+      rest = rest[rest.index(after: close)...]
+    }
+    return output + rest
+  }
+}

@@ -1,0 +1,66 @@
+/// The pattern of articles' addresses: `/:year/:month/:slug/`.
+package struct Permalink: Hashable, Sendable {
+  private enum Part: Hashable { case text(String), year, month, day, slug, id }
+  private let parts: [Part]
+
+  /// What is wrong with a pattern, in words for its author.
+  package struct PatternError: Error, Hashable {
+    package var reason: String
+    package var hint: String
+  }
+
+  package static let standard = Permalink(parts: [.year, .text("/"), .month, .text("/"), .slug, .text("/")])
+
+  private init(parts: [Part]) { self.parts = parts }
+
+  /// - Throws: `PatternError` where a name is unknown or two articles of a day could share an address.
+  package init(pattern: String) throws(PatternError) {
+    let names = ["year", "month", "day", "slug", "id"]
+    let hint = "write for example /:year/:month/:slug/; known are \(names.map { ":" + $0 }.joined(separator: " "))"
+    guard pattern.hasPrefix("/"), pattern.hasSuffix("/"), !pattern.contains("//"), !pattern.contains("..") else {
+      throw PatternError(reason: "must begin and end with '/'", hint: hint)
+    }
+    var parts: [Part] = []
+    var rest = pattern.dropFirst()
+    while !rest.isEmpty {
+      if rest.first == ":" {
+        let name = rest.dropFirst().prefix { $0.isLetter }
+        switch name {
+        case "year": parts.append(.year)
+        case "month": parts.append(.month)
+        case "day": parts.append(.day)
+        case "slug": parts.append(.slug)
+        case "id": parts.append(.id)
+        default: throw PatternError(reason: "has an unknown part ':\(name)'", hint: hint)
+        }
+        rest = rest.dropFirst(1 + name.count)
+      } else {
+        let text = rest.prefix { $0 != ":" }
+        guard text.allSatisfy({ $0 == "/" || Slug.isSafe(String($0)) || $0 == "." }) else {
+          throw PatternError(reason: "has a sign that cannot stand in an address", hint: hint)
+        }
+        parts.append(.text(String(text)))
+        rest = rest.dropFirst(text.count)
+      }
+    }
+    guard parts.contains(.slug) || parts.contains(.id) else {
+      throw PatternError(reason: "names neither :slug nor :id", hint: hint)
+    }
+    self.parts = parts
+  }
+
+  /// The address of an article, by the day on the site's clocks.
+  package func path(id: String, slug: String, day: CivilDate) -> SitePath {
+    SitePath(
+      parts.map { part in
+        switch part {
+        case .text(let text): text
+        case .year: padded(day.year, 4)
+        case .month: padded(day.month, 2)
+        case .day: padded(day.day, 2)
+        case .slug: slug
+        case .id: id
+        }
+      }.joined())
+  }
+}

@@ -1,0 +1,94 @@
+/// What `content/site.yml` says; each property documents its key.
+package struct Settings: Hashable, Sendable {
+  /// `title` (required): the site's name.
+  package var title: String
+  /// `url` (required): where the site will live, with any path prefix.
+  package var address: SiteAddress
+  /// `language`: the name of a file in `templates/locales`, and of the pages' `lang`.
+  package var language = "fr"
+  /// `timezone`: the clocks that dates without an offset, and addresses, go by.
+  package var timeZone: SiteTimeZone
+  /// `description`: one sentence for search engines and feeds.
+  package var description: String?
+  /// `author`: who signs articles that name nobody.
+  package var author: String?
+  /// `articles_per_page`: on the home page and tag pages.
+  package var articlesPerPage = 10
+  /// `feed_items`: the newest items that a feed holds.
+  package var feedItems = 20
+  /// `permalink`: the pattern of articles' addresses.
+  package var permalink = Permalink.standard
+  /// `navigation`: the site's menu.
+  package var navigation: [NavigationEntry] = []
+  /// `comments`: what holds for readers' comments.
+  package var comments = CommentPolicy()
+  /// `tags: {separator: …}`: what stands between the words of a tag in its address.
+  package var tagSeparator = TagSeparator.hyphen
+  /// `typography`: French spacing, or none.
+  package var typography = Typography.french
+  /// `limits`: how large and how deeply nested texts may be.
+  package var limits = Limits()
+  /// `extra`: free keys for templates.
+  package var extra: [String: ExtraValue] = [:]
+
+  package init(title: String, address: SiteAddress, timeZone: SiteTimeZone) {
+    self.title = title
+    self.address = address
+    self.timeZone = timeZone
+  }
+}
+
+/// One entry of the menu.
+package struct NavigationEntry: Hashable, Sendable {
+  package var label: String
+  /// A place on the site (`/tags/`) or an absolute address.
+  package var url: String
+
+  package init(label: String, url: String) {
+    self.label = label
+    self.url = url
+  }
+}
+
+/// `comments` in the settings.
+package struct CommentPolicy: Hashable, Sendable {
+  /// `default_status`: the status of a comment that names none.
+  package var defaultStatus = Comment.Status.approved
+  /// `open_for_days`: comments close so many days after the article's date; open for ever where it is missing.
+  package var openForDays: Int?
+
+  package init() {}
+}
+
+/// `limits` in the settings, checked before a text is parsed: libcmark 0.30 takes quadratic time on deep nesting.
+package struct Limits: Hashable, Sendable {
+  /// `comment_bytes`.
+  package var commentBytes = 8 * 1024
+  /// `article_bytes`.
+  package var articleBytes = 4 * 1024 * 1024
+  /// `comment_nesting`: levels of lists, quotes and brackets.
+  package var commentNesting = 8
+  /// `article_nesting`.
+  package var articleNesting = 64
+
+  package init() {}
+}
+
+/// `typography` in the settings.
+package enum Typography: String, Sendable, CaseIterable {
+  case french = "fr"
+  case off
+
+  /// A one-line text as this typography prints it.
+  package func typeset(_ text: String) -> String {
+    self == .french ? FrenchTypography.typeset(text) : text
+  }
+}
+
+/// A value of a free key (`extra`), for templates.
+package indirect enum ExtraValue: Hashable, Sendable {
+  case text(String)
+  case flag(Bool)
+  case list([ExtraValue])
+  case object([String: ExtraValue])
+}

@@ -1,0 +1,33 @@
+/// A tag of the site: one page, one feed, however it is spelled.
+package struct Tag: Hashable, Sendable {
+  package var key: TagKey
+  /// How the site writes it: as the registry says, else as most articles do.
+  package var label: String
+  package var slug: String
+  package var description: Markup?
+  /// Positions in `Site.articles` of the articles that carry it, newest first.
+  package var articles: [Int]
+
+  package init(key: TagKey, label: String, slug: String, description: Markup?, articles: [Int]) {
+    self.key = key
+    self.label = label
+    self.slug = slug
+    self.description = description
+    self.articles = articles
+  }
+
+  /// Below the site's home, with a slash at its end.
+  package var path: SitePath { SitePath(folder: "tag", slug) }
+  package var feedPath: SitePath { path.appending("feed.xml") }
+}
+
+/// A tag on one article, in that article's own spelling.
+package struct TagMention: Hashable, Sendable {
+  package var name: String
+  package var key: TagKey
+
+  package init(name: String, key: TagKey) {
+    self.name = name
+    self.key = key
+  }
+}

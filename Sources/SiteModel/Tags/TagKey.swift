@@ -1,0 +1,56 @@
+/// What makes two spellings of a tag the same tag: a tag is an identity, not a string.
+///
+/// `FEDERATION NUMERIQUE`, `Fédération numérique`, `federation-numerique` and `federation+numerique` have one
+/// key; `C++`, `C#` and `C` have three.
+package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Folded words with one space between them.
+  package let words: String
+
+  package init(_ name: String) {
+    let scalars = Array(TextFolding.fold(name).unicodeScalars)
+    var words = String.UnicodeScalarView()
+    var isGap = false
+    for (i, scalar) in scalars.enumerated() {
+      let joins =
+        scalar == "+" && i > 0 && i + 1 < scalars.count && scalars[i - 1].properties.isAlphabetic
+        && scalars[i + 1].properties.isAlphabetic
+      if joins || TextFolding.isWordSeparator(scalar) {
+        isGap = !words.isEmpty
+      } else if !Self.isInvisible(scalar) {
+        if isGap { words.append(" ") }
+        isGap = false
+        words.append(scalar)
+      }
+    }
+    self.words = String(words)
+  }
+
+  package var isEmpty: Bool { words.isEmpty }
+  package var description: String { words }
+
+  /// The tag's place in an address.
+  ///
+  /// With `-`, WordPress's slug, so that old addresses live on. With `+`, the strict rel-tag form, where the
+  /// last path segment is the tag itself (https://microformats.org/wiki/rel-tag).
+  package func slug(separator: TagSeparator) -> String {
+    switch separator {
+    case .hyphen: Slug.make(words)
+    case .plus: words.split(separator: " ").joined(separator: "+").replacing("/", with: "-")
+    }
+  }
+
+  package static func < (a: TagKey, b: TagKey) -> Bool { a.words < b.words }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .privateUse, .surrogate, .unassigned: true
+    default: false
+    }
+  }
+}
+
+/// What stands between the words of a tag in its address.
+package enum TagSeparator: String, Sendable, CaseIterable {
+  case hyphen = "-"
+  case plus = "+"
+}

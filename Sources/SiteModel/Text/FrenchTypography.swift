@@ -1,0 +1,179 @@
+/// French spacing: U+202F before `; ! ?` and inside « », U+00A0 before `:`.
+///
+/// Source: https://fvsch.com/espaces-ponctuation and Lexique des règles typographiques en usage à
+/// l'Imprimerie nationale. A space that is there is replaced; one that is missing is put in where the sign
+/// ends a word, and never inside `10:30`, an address or a smiley. Applying it twice changes nothing.
+///
+/// A value of this type follows one paragraph through its pieces (text, emphasis, links), so that a sign at
+/// the beginning of a piece sees what stands before it.
+package struct FrenchTypography: Sendable {
+  private static let narrow: [UInt8] = [0xE2, 0x80, 0xAF]
+  private static let noBreak: [UInt8] = [0xC2, 0xA0]
+
+  /// The last scalar before the next piece; nil at the beginning of a paragraph.
+  private var previous: Unicode.Scalar?
+  private var isAfterOpeningGuillemet = false
+
+  package init() {}
+
+  /// The whole of a one-line text, such as a title.
+  package static func typeset(_ text: String) -> String {
+    guard text.utf8.contains(where: { isSign[Int($0)] }) else { return text }
+    var typography = FrenchTypography()
+    var text = text
+    var output: [UInt8] = []
+    text.withUTF8 { typography.append($0, to: &output) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Tells of something between two pieces that is no text to typeset, such as code or an image.
+  package mutating func skipObject() {
+    previous = "x"
+    isAfterOpeningGuillemet = false
+  }
+
+  /// Appends one piece of text, typeset, to `output`.
+  package mutating func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    guard !text.isEmpty else { return }
+    if !isAfterOpeningGuillemet, !text.contains(where: { Self.isSign[Int($0)] }) {
+      output.append(contentsOf: text)
+      previous = Self.lastScalar(of: output) ?? previous
+      return
+    }
+    let start = output.count
+    var i = 0
+    while i < text.count {
+      let byte = text[i]
+      if isAfterOpeningGuillemet {
+        let space = Self.spaceLength(text, at: i)
+        if space > 0 {
+          i += space
+          continue
+        }
+        isAfterOpeningGuillemet = false
+      }
+      switch byte {
+      case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        if Self.removeSpaces(from: &output, downTo: start) {
+          output.append(contentsOf: Self.narrow)
+        } else if Self.isWordEnd(before(output, start)), Self.isBoundary(text, at: i + 1),
+          !Self.isInsideAddress(text, at: i)
+        {
+          output.append(contentsOf: Self.narrow)
+        }
+        output.append(byte)
+      case UInt8(ascii: ":"):
+        if Self.isBoundary(text, at: i + 1), !Self.isInsideAddress(text, at: i),
+          Self.removeSpaces(from: &output, downTo: start) || Self.isWordEnd(before(output, start))
+        {
+          output.append(contentsOf: Self.noBreak)
+        }
+        output.append(byte)
+      case 0xC2 where i + 1 < text.count && text[i + 1] == 0xAB:
+        output.append(contentsOf: [0xC2, 0xAB])
+        output.append(contentsOf: Self.narrow)
+        isAfterOpeningGuillemet = true
+        i += 1
+      case 0xC2 where i + 1 < text.count && text[i + 1] == 0xBB:
+        let hadSpace = Self.removeSpaces(from: &output, downTo: start)
+        if hadSpace || !Self.isSpace(before(output, start)) { output.append(contentsOf: Self.narrow) }
+        output.append(contentsOf: [0xC2, 0xBB])
+        i += 1
+      default:
+        output.append(byte)
+      }
+      i += 1
+    }
+    previous = output.count > start ? Self.lastScalar(of: output) : previous
+  }
+
+  /// What stands just before the end of `output`: of this piece, or else of the one before.
+  private func before(_ output: [UInt8], _ start: Int) -> Unicode.Scalar? {
+    output.count > start ? Self.lastScalar(of: output) : previous
+  }
+}
+
+extension FrenchTypography {
+  /// Bytes that begin a sign to look at.
+  private static let isSign: [Bool] = (0..<256).map { byte in
+    [0x3B, 0x21, 0x3F, 0x3A, 0xC2].contains(byte)
+  }
+
+  private static func lastScalar(of bytes: [UInt8]) -> Unicode.Scalar? {
+    var i = bytes.count - 1
+    while i >= 0, bytes[i] & 0xC0 == 0x80 { i -= 1 }
+    guard i >= 0 else { return nil }
+    return String(decoding: bytes[i...], as: UTF8.self).unicodeScalars.first
+  }
+
+  /// Bytes of the space (plain, no-break, narrow no-break, thin) at `i`; 0 where there is none.
+  private static func spaceLength(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+    if text[i] == 0x20 { return 1 }
+    if i + 1 < text.count, text[i] == 0xC2, text[i + 1] == 0xA0 { return 2 }
+    if i + 2 < text.count, text[i] == 0xE2, text[i + 1] == 0x80, text[i + 2] == 0xAF || text[i + 2] == 0x89 {
+      return 3
+    }
+    return 0
+  }
+
+  /// Takes trailing spaces away; false where there was none, or nothing but spaces.
+  private static func removeSpaces(from output: inout [UInt8], downTo start: Int) -> Bool {
+    var end = output.count
+    while end > start {
+      if output[end - 1] == 0x20 {
+        end -= 1
+      } else if end - start >= 2, output[end - 2] == 0xC2, output[end - 1] == 0xA0 {
+        end -= 2
+      } else if end - start >= 3, output[end - 3] == 0xE2, output[end - 2] == 0x80,
+        output[end - 1] == 0xAF || output[end - 1] == 0x89
+      {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    guard end < output.count else { return false }
+    output.removeLast(output.count - end)
+    return true
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { $0.properties.isWhitespace } ?? true
+  }
+
+  /// Whether a sign may follow this scalar without a space by mistake only.
+  private static func isWordEnd(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    switch scalar {
+    case ")", "]", "»", "\u{2019}", "\u{201D}", "\"", "%", "€", "…": return true
+    default: return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
+  /// Whether the sign before `i` ends a word: a space, the end, or closing punctuation comes next.
+  private static func isBoundary(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    guard i < text.count else { return true }
+    switch text[i] {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "\""),
+      UInt8(ascii: "]"), 0x09, 0x0A, 0x0D, 0x20:
+      return true
+    case UInt8(ascii: ")"):
+      // `:)` is a smiley, `(oui !)` is not.
+      return text[i - 1] != UInt8(ascii: ":") && text[i - 1] != UInt8(ascii: ";")
+    case 0xC2: return i + 1 < text.count && (text[i + 1] == 0xA0 || text[i + 1] == 0xBB)
+    case 0xE2: return i + 1 < text.count && text[i + 1] == 0x80
+    default: return false
+    }
+  }
+
+  /// Whether the word around `i` looks like an address: `https://…`, `www.…`, `nom@domaine`.
+  private static func isInsideAddress(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    var start = i
+    while start > 0, text[start - 1] > 0x20 { start -= 1 }
+    let word = text[start..<i]
+    if word.count >= 4, word.prefix(4).elementsEqual("www.".utf8) { return true }
+    if word.contains(UInt8(ascii: "@")) { return true }
+    let slashes = "://".utf8
+    return word.indices.dropLast(2).contains { text[$0..<min($0 + 3, i)].elementsEqual(slashes) }
+  }
+}

@@ -1,0 +1,94 @@
+extension Moment {
+  /// Why a date cannot be read, in words for its author.
+  package struct ParsingError: Error, Hashable {
+    package var reason: String
+  }
+
+  /// The forms that dates may have, for messages.
+  package static let writtenForms =
+    "write 2007-11-06, 2007-11-06 10:30, 2007-11-06T10:30:00 or 2007-11-06T10:30:00+01:00"
+
+  /// Reads `2007-11-06`, `2007-11-06 10:30[:00]`, `2007-11-06T10:30[:00]` and RFC 3339 with an offset or `Z`.
+  ///
+  /// Without an offset the clocks of `zone` are meant. The result always carries that zone's offset,
+  /// because the year and month of an address are those of the site's time zone.
+  package init(parsing text: String, in zone: SiteTimeZone) throws(ParsingError) {
+    var scanner = DateScanner(text.utf8)
+    guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
+      let dayOfMonth = scanner.number(2)
+    else { throw ParsingError(reason: "is not a date") }
+    guard let day = CivilDate(year: year, month: month, day: dayOfMonth) else {
+      throw ParsingError(reason: "is a day that does not exist")
+    }
+    let midnight = Int64(day.daysSince1970) * 86_400
+    if scanner.isAtEnd {
+      self.init(secondsSince1970: zone.secondsSince1970(local: midnight), in: zone, hasTime: false)
+      return
+    }
+    guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" "), let hour = scanner.number(2),
+      scanner.skip(":"), let minute = scanner.number(2)
+    else { throw ParsingError(reason: "is not a date") }
+    var second = 0
+    if scanner.skip(":") {
+      guard let s = scanner.number(2) else { throw ParsingError(reason: "is not a date") }
+      second = s
+      if scanner.skip(".") {
+        guard scanner.skipDigits() else { throw ParsingError(reason: "is not a date") }
+      }
+    }
+    guard hour < 24, minute < 60, second <= 60 else {
+      throw ParsingError(reason: "is a time that does not exist")
+    }
+    let local = midnight + Int64(hour * 3600 + minute * 60 + min(second, 59))
+    if scanner.isAtEnd {
+      self.init(secondsSince1970: zone.secondsSince1970(local: local), in: zone)
+      return
+    }
+    guard let offset = scanner.offset(), scanner.isAtEnd else { throw ParsingError(reason: "is not a date") }
+    self.init(secondsSince1970: local - Int64(offset), in: zone)
+  }
+}
+
+/// Reads the fixed-width fields of a date from left to right.
+private struct DateScanner {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String.UTF8View) { rest = text[...] }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard rest.first == UInt8(ascii: character) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  mutating func number(_ width: Int) -> Int? {
+    guard rest.count >= width else { return nil }
+    var value = 0
+    for byte in rest.prefix(width) {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    rest.removeFirst(width)
+    return value
+  }
+
+  mutating func skipDigits() -> Bool {
+    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    rest.removeFirst(digits.count)
+    return !digits.isEmpty
+  }
+
+  /// `Z`, `+01:00`, `+0100`, with or without a space before it; in seconds east of UTC.
+  mutating func offset() -> Int? {
+    _ = skip(" ")
+    if skip("Z") || skip("z") { return 0 }
+    let sign: Int
+    if skip("+") { sign = 1 } else if skip("-") { sign = -1 } else { return nil }
+    guard let hours = number(2) else { return nil }
+    _ = skip(":")
+    guard let minutes = number(2), hours < 24, minutes < 60 else { return nil }
+    return sign * (hours * 3600 + minutes * 60)
+  }
+}

@@ -1,0 +1,69 @@
+/// A point in time together with how far the clocks of its place stood from UTC.
+package struct Moment: Hashable, Sendable, Comparable {
+  package let secondsSince1970: Int64
+  /// Seconds east of UTC.
+  package let offset: Int
+  /// False where only a day was written: pages then show no time.
+  package let hasTime: Bool
+
+  package init(secondsSince1970: Int64, offset: Int, hasTime: Bool = true) {
+    self.secondsSince1970 = secondsSince1970
+    self.offset = offset
+    self.hasTime = hasTime
+  }
+
+  /// A moment as the clocks of `zone` show it.
+  package init(secondsSince1970: Int64, in zone: SiteTimeZone, hasTime: Bool = true) {
+    self.init(
+      secondsSince1970: secondsSince1970, offset: zone.offset(at: secondsSince1970), hasTime: hasTime)
+  }
+
+  package static func < (a: Moment, b: Moment) -> Bool { a.secondsSince1970 < b.secondsSince1970 }
+
+  package static func == (a: Moment, b: Moment) -> Bool { a.secondsSince1970 == b.secondsSince1970 }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(secondsSince1970) }
+
+  /// The day on the clocks of its place.
+  package var day: CivilDate { CivilDate(daysSince1970: localDays) }
+
+  private var localSeconds: Int { Int(secondsSince1970) + offset }
+  private var localDays: Int {
+    let s = localSeconds
+    return s >= 0 ? s / 86_400 : (s - 86_399) / 86_400
+  }
+  private var secondOfDay: Int { localSeconds - localDays * 86_400 }
+
+  /// `2007-11-06T10:30:00+01:00`, or `2007-11-06` where there is no time (RFC 3339).
+  package var iso8601: String {
+    let d = day
+    let date = "\(padded(d.year, 4))-\(padded(d.month, 2))-\(padded(d.day, 2))"
+    guard hasTime else { return date }
+    return "\(date)T\(clock)\(offset == 0 ? "Z" : offsetText(separator: ":"))"
+  }
+
+  /// `Tue, 06 Nov 2007 10:30:00 +0100` (RFC 822 with a four-digit year, as the RSS profile wants it).
+  package var rfc822: String {
+    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    let d = day
+    return "\(days[d.weekday]), \(padded(d.day, 2)) \(months[d.month - 1]) \(padded(d.year, 4)) \(clock) "
+      + offsetText(separator: "")
+  }
+
+  private var clock: String {
+    let s = secondOfDay
+    return "\(padded(s / 3600, 2)):\(padded(s / 60 % 60, 2)):\(padded(s % 60, 2))"
+  }
+
+  private func offsetText(separator: String) -> String {
+    let minutes = abs(offset) / 60
+    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2))\(separator)\(padded(minutes % 60, 2))"
+  }
+}
+
+/// A number in decimal with zeros before it, as dates need it.
+package func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(number)
+  return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+}
