@@ -1,0 +1,41 @@
+import SiteModel
+
+/// The Markdown of a site, as HTML; each list stands in the order of the parsed one.
+package struct ConvertedContent: Sendable {
+  package var articles: [ConvertedDocument]
+  package var comments: [ConvertedText]
+  package var pages: [ConvertedDocument]
+  /// Descriptions of tags, in the order of the registry.
+  package var tags: [ConvertedText?]
+}
+
+/// Stage 4: Markdown → HTML, excerpt, plain text; every file by itself, on all cores.
+package enum Convert {
+  package static func run(
+    _ content: ParsedContent, _ settings: Settings, jobs: Int
+  ) async throws -> ConvertedContent {
+    let typography = settings.typography
+    return ConvertedContent(
+      articles: try await Parallel.map(content.articles, jobs: jobs) {
+        HTMLRenderer.convert(
+          $0.body, trust: .article, typography: typography, lineOffset: $0.bodyLineOffset)
+      },
+      comments: try await Parallel.map(content.comments, jobs: jobs) {
+        HTMLRenderer.convert(
+          $0.status == .removed ? [] : $0.body, trust: .comment, typography: typography,
+          lineOffset: $0.bodyLineOffset
+        ).body
+      },
+      pages: try await Parallel.map(content.pages, jobs: jobs) {
+        HTMLRenderer.convert(
+          $0.body, trust: .article, typography: typography, lineOffset: $0.bodyLineOffset)
+      },
+      tags: content.tags.entries.map { entry in
+        entry.description.map {
+          HTMLRenderer.convert(
+            Array($0.utf8), trust: .article, typography: typography, lineOffset: entry.position.line - 1
+          ).body
+        }
+      })
+  }
+}

@@ -1,0 +1,126 @@
+import SiteModel
+
+/// Stage 1: `content/site.yml` → `Settings`.
+enum SettingsReader {
+  /// The settings; nil, with errors, where they cannot be used.
+  static func read(
+    _ bytes: [UInt8]?, baseURL: String?, _ diagnostics: inout [Diagnostic]
+  ) -> Settings? {
+    let file = SiteLayout.settings
+    guard let bytes else {
+      diagnostics.append(
+        .error(
+          file, nil, "the settings are missing",
+          hint: "run blogsite in the folder that holds 'content', or name it with --root; "
+            + "\(file) needs a 'title' and a 'url'"))
+      return nil
+    }
+    guard let source = SourceText(file: file, bytes: bytes, &diagnostics),
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: true).read(&diagnostics),
+      var keys = KeyReader(file: file, value, &diagnostics)
+    else { return nil }
+
+    let title = keys.requiredText("title", &diagnostics, hint: "add 'title: the name of the blog'")
+    let address = address(&keys, baseURL, &diagnostics)
+    let zone = timeZone(&keys, &diagnostics)
+    guard
+      var settings = SiteAddress("https://example.org/").map({
+        Settings(title: title ?? "", address: address ?? $0, timeZone: zone)
+      })
+    else { return nil }
+    settings.language = keys.text("language", &diagnostics) ?? settings.language
+    settings.description = keys.text("description", &diagnostics)
+    settings.author = keys.text("author", &diagnostics)
+    settings.articlesPerPage = keys.positiveNumber("articles_per_page", &diagnostics) ?? settings.articlesPerPage
+    settings.feedItems = keys.positiveNumber("feed_items", &diagnostics) ?? settings.feedItems
+    settings.permalink = permalink(&keys, &diagnostics) ?? settings.permalink
+    settings.navigation = navigation(&keys, &diagnostics)
+    settings.typography = keys.choice("typography", &diagnostics) ?? settings.typography
+    if var group = keys.group("comments", &diagnostics) {
+      settings.comments.defaultStatus = group.choice("default_status", &diagnostics) ?? .approved
+      settings.comments.openForDays = group.positiveNumber("open_for_days", atLeast: 0, &diagnostics)
+      group.reportUnknownKeys(&diagnostics)
+    }
+    if var group = keys.group("tags", &diagnostics) {
+      settings.tagSeparator = group.choice("separator", &diagnostics) ?? .hyphen
+      group.reportUnknownKeys(&diagnostics)
+    }
+    if var group = keys.group("limits", &diagnostics) {
+      let standard = Limits()
+      settings.limits.commentBytes = group.positiveNumber("comment_bytes", &diagnostics) ?? standard.commentBytes
+      settings.limits.articleBytes = group.positiveNumber("article_bytes", &diagnostics) ?? standard.articleBytes
+      settings.limits.commentNesting =
+        group.positiveNumber("comment_nesting", &diagnostics) ?? standard.commentNesting
+      settings.limits.articleNesting =
+        group.positiveNumber("article_nesting", &diagnostics) ?? standard.articleNesting
+      group.reportUnknownKeys(&diagnostics)
+    }
+    settings.extra = keys.extra("extra", &diagnostics)
+    keys.reportUnknownKeys(&diagnostics)
+    guard title != nil, address != nil, !diagnostics.hasErrors else { return nil }
+    return settings
+  }
+
+  private static func address(
+    _ keys: inout KeyReader, _ baseURL: String?, _ diagnostics: inout [Diagnostic]
+  ) -> SiteAddress? {
+    let hint = "write the address where the site will live: url: https://example.org/blog/"
+    guard let text = keys.requiredText("url", &diagnostics, hint: hint) else { return nil }
+    guard let address = SiteAddress(text) else {
+      diagnostics.append(
+        .error(keys.file, keys.position(of: "url"), "'url' is no http or https address: '\(text)'", hint: hint))
+      return nil
+    }
+    // Checked by the command line already.
+    return baseURL.flatMap(SiteAddress.init) ?? address
+  }
+
+  private static func timeZone(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> SiteTimeZone {
+    let name = keys.text("timezone", &diagnostics) ?? "Europe/Paris"
+    if let zone = SiteTimeZone(identifier: name) { return zone }
+    diagnostics.append(
+      .error(
+        keys.file, keys.position(of: "timezone"), "unknown time zone '\(name)'",
+        hint: "write an IANA name such as Europe/Paris"))
+    return .utc
+  }
+
+  private static func permalink(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> Permalink? {
+    guard let pattern = keys.text("permalink", &diagnostics) else { return nil }
+    do {
+      return try Permalink(pattern: pattern)
+    } catch {
+      diagnostics.append(
+        .error(keys.file, keys.position(of: "permalink"), "'permalink' \(error.reason)", hint: error.hint))
+      return nil
+    }
+  }
+
+  private static func navigation(
+    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+  ) -> [NavigationEntry] {
+    guard let value = keys.value("navigation") else { return [] }
+    let hint = "write entries such as '- {label: Accueil, url: /}'"
+    guard case .list(let items) = value.content else {
+      diagnostics.append(.error(keys.file, value.position, "'navigation' wants a list of entries", hint: hint))
+      return []
+    }
+    return items.compactMap { item in
+      guard var entry = KeyReader(file: keys.file, item, &diagnostics) else { return nil }
+      let label = entry.requiredText("label", &diagnostics, hint: hint)
+      let url = entry.requiredText("url", &diagnostics, hint: hint)
+      entry.reportUnknownKeys(&diagnostics)
+      guard let label, let url else { return nil }
+      guard url.hasPrefix("/") && !url.hasPrefix("//") || url.hasPrefix("https://") || url.hasPrefix("http://")
+        || url.hasPrefix("mailto:")
+      else {
+        diagnostics.append(
+          .error(
+            keys.file, entry.position(of: "url"), "the menu cannot lead to '\(url)'",
+            hint: "write a place on the site, such as /tags/, or an https address"))
+        return nil
+      }
+      return NavigationEntry(label: label, url: url)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import SiteModel
+
+/// A file name that may begin with a date: `2007-11-06-facebook`.
+struct DatedName {
+  /// `2007-11-06`, as written.
+  var date: String?
+  /// The name without its date.
+  var rest: String
+
+  init(_ name: String) {
+    let shape = Array(name.utf8.prefix(11))
+    let hasDate = shape.count >= 10
+      && shape.prefix(10).enumerated().allSatisfy { i, byte in
+        i == 4 || i == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+      } && (shape.count == 10 || shape[10] == UInt8(ascii: "-"))
+    date = hasDate ? String(name.prefix(10)) : nil
+    let tail = name.dropFirst(11)
+    rest = hasDate && !tail.isEmpty ? String(tail) : name
+  }
+}
+
+/// The key `slug`, and the slug that a file's name gives.
+enum SlugReader {
+  static func read(_ keys: inout KeyReader, _ name: String, _ diagnostics: inout [Diagnostic]) -> String? {
+    if let slug = keys.text("slug", &diagnostics) {
+      if Slug.isSafe(slug) { return slug }
+      diagnostics.append(
+        .error(
+          keys.file, keys.position(of: "slug"), "'slug' cannot stand in an address: '\(slug)'",
+          hint: "write letters, digits and hyphens: slug: \(suggestion(slug))"))
+      return nil
+    }
+    if name.utf8.allSatisfy({ $0 < 0x80 }), Slug.isSafe(name) { return name }
+    let slug = Slug.make(name)
+    if Slug.isSafe(slug) { return slug }
+    diagnostics.append(
+      .error(keys.file, keys.position, "the file's name gives no address", hint: "add a line 'slug: …'"))
+    return nil
+  }
+
+  private static func suggestion(_ slug: String) -> String {
+    let made = Slug.make(slug)
+    return made.isEmpty ? "facebook" : made
+  }
+}
+
+/// The key `aliases`: old addresses on this site.
+enum AliasReader {
+  static func read(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [SitePath] {
+    keys.names("aliases", &diagnostics).compactMap { name, position in
+      guard let path = path(of: name) else {
+        diagnostics.append(
+          .error(
+            keys.file, position, "an alias must be a path on this site: '\(name)'",
+            hint: "write for example /2007/11/06/facebook/; a static site cannot answer to '?' or '#'"))
+        return nil
+      }
+      return path
+    }
+  }
+
+  /// An alias that names no file is a folder: `/old` is `/old/`.
+  private static func path(of alias: String) -> SitePath? {
+    guard !alias.contains(where: { "?#\\".contains($0) || $0.isNewline }), !alias.contains("://"),
+      let decoded = alias.removingPercentEncoding
+    else { return nil }
+    let segments = decoded.split(separator: "/").map(String.init)
+    guard let last = segments.last,
+      segments.allSatisfy({ segment in
+        segment != "." && segment != ".." && !segment.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+      })
+    else { return nil }
+    let isFile = !decoded.hasSuffix("/") && (last.hasSuffix(".html") || last.hasSuffix(".htm"))
+    return SitePath(segments.joined(separator: "/") + (isFile ? "" : "/"))
+  }
+}
+
+/// The keys `tags` and `technorati`.
+enum TagLine {
+  static func read(_ key: String, _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [TagMention] {
+    var seen: Set<TagKey> = []
+    return keys.names(key, &diagnostics).compactMap { name, position in
+      let tagKey = TagKey(name)
+      guard !tagKey.isEmpty, !Slug.make(tagKey.words).isEmpty else {
+        diagnostics.append(
+          .error(
+            keys.file, position, "the tag '\(name)' has neither letter nor digit", hint: "give it a name, or take it away"))
+        return nil
+      }
+      return seen.insert(tagKey).inserted ? TagMention(name: name, key: tagKey) : nil
+    }
+  }
+}
+
+extension ImageReference {
+  static func read(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> ImageReference? {
+    let target = keys.value("image")
+    let alt = keys.text("image_alt", &diagnostics)
+    let credit = keys.text("image_credit", &diagnostics)
+    guard let target, let text = keys.text("image", &diagnostics) else {
+      if alt != nil || credit != nil {
+        diagnostics.append(
+          .warning(
+            keys.file, keys.position(of: alt != nil ? "image_alt" : "image_credit"), "there is no 'image' to describe",
+            hint: "add a line 'image: …'"))
+      }
+      return nil
+    }
+    return ImageReference(target: text, position: target.position, alt: alt ?? "", credit: credit)
+  }
+
+  func typeset(_ typography: Typography) -> ImageReference {
+    var copy = self
+    copy.alt = typography.typeset(alt)
+    copy.credit = credit.map(typography.typeset)
+    return copy
+  }
+}

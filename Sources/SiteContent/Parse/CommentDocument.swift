@@ -1,0 +1,125 @@
+import SiteModel
+
+/// A comment's file, taken apart; each property documents its key.
+package struct CommentDocument: Hashable, Sendable {
+  package var source: SourceFile
+  /// The id of the article that it stands under: its folder's name.
+  package var article: String
+  /// `id`: the file name where it is missing.
+  package var id: String
+  package var idPosition: SourcePosition
+  /// `author` (required unless the comment was removed).
+  package var author: String
+  /// `date` (required).
+  package var date: Moment
+  /// `url`: the author's site; http or https.
+  package var url: String?
+  /// `status`: approved, pending, spam or removed.
+  package var status: Comment.Status
+  /// `parent`: the id of the comment that this one answers.
+  package var parent: String?
+  package var parentPosition: SourcePosition
+  /// `type`: comment, pingback or trackback.
+  package var kind: Comment.Kind
+  /// `guid`: the permanent identifier in feeds.
+  package var guid: String?
+  /// The Markdown text.
+  package var body: [UInt8]
+  package var bodyLineOffset: Int
+}
+
+/// Stage 3 for comments: source file → front matter + Markdown.
+enum CommentParser {
+  /// Keys that other systems keep and that must never be published (GDPR: e-mail and IP are personal data).
+  private static let privateKeys: Set<String> = [
+    "email", "e-mail", "e_mail", "mail", "courriel", "author_email", "author-email", "email_hash", "ip",
+    "ip_address", "ip-address", "author_ip", "author-ip", "remote_addr", "gravatar", "avatar", "phone",
+    "telephone", "user_agent", "user-agent", "agent",
+  ]
+
+  static func parse(
+    _ source: SourceFile, article: String, _ bytes: [UInt8], _ settings: Settings,
+    _ diagnostics: inout [Diagnostic]
+  ) -> CommentDocument? {
+    let file = source.path
+    let errorsBefore = diagnostics.count { $0.severity == .error }
+    guard
+      let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.commentBytes, &diagnostics),
+      let matter = FrontMatter(text, &diagnostics)
+    else { return nil }
+    var keys = matter.values
+    for entry in keys.unaskedKeys() where privateKeys.contains(entry.key.lowercased()) {
+      _ = keys.value(entry.key)
+      diagnostics.append(
+        .warning(
+          file, entry.keyPosition, "'\(entry.key)' is private and is never published",
+          hint: "delete the line: it does not belong into a repository"))
+    }
+    let status: Comment.Status = keys.choice("status", &diagnostics) ?? settings.comments.defaultStatus
+    let author =
+      status == .removed
+      ? keys.text("author", &diagnostics)
+      : keys.requiredText("author", &diagnostics, hint: "add a line 'author: …'")
+    let date = keys.date("date", in: settings.timeZone, &diagnostics)
+    if date == nil, keys.value("date") == nil {
+      diagnostics.append(
+        .error(file, keys.position(of: "date"), "'date' is missing", hint: "add a line 'date: 2020-10-18'"))
+    }
+    let url = url(&keys, &diagnostics)
+    let id = id(&keys, source.id, &diagnostics)
+    let parent = keys.text("parent", &diagnostics)
+    let kind: Comment.Kind = keys.choice("type", &diagnostics) ?? .comment
+    let guid = keys.text("guid", &diagnostics)
+    keys.reportUnknownKeys(&diagnostics)
+    checkNesting(matter, settings.limits.commentNesting, file, &diagnostics)
+    guard let date, let id, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else { return nil }
+    return CommentDocument(
+      source: source, article: article, id: id, idPosition: keys.position(of: "id"),
+      author: status == .removed ? "" : plain(author ?? ""), date: date, url: url, status: status,
+      parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, guid: guid, body: matter.body,
+      bodyLineOffset: matter.bodyLineOffset)
+  }
+
+  private static func url(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> String? {
+    guard let url = keys.text("url", &diagnostics) else { return nil }
+    let lower = url.lowercased()
+    let isWeb = lower.hasPrefix("http://") || lower.hasPrefix("https://")
+    if isWeb, url.utf8.count > 8, !url.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) {
+      return url
+    }
+    diagnostics.append(
+      .warning(
+        keys.file, keys.position(of: "url"), "'url' is no http or https address and is not shown",
+        hint: "write url: https://…, or delete the line"))
+    return nil
+  }
+
+  private static func id(
+    _ keys: inout KeyReader, _ fileName: String, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    let written = keys.text("id", &diagnostics)
+    let id = written ?? fileName
+    if Slug.isSafe(id) { return id }
+    if written == nil {
+      let slug = Slug.make(fileName)
+      if Slug.isSafe(slug) { return slug }
+    }
+    diagnostics.append(
+      .error(
+        keys.file, keys.position(of: "id"), "'id' cannot stand in an address: '\(id)'",
+        hint: "write letters, digits and hyphens"))
+    return nil
+  }
+
+  /// A name without the signs that could turn the rest of a line around (Unicode Bidirectional Algorithm).
+  private static func plain(_ name: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        name.unicodeScalars.filter { scalar in
+          switch scalar.value {
+          case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+          default: scalar.properties.generalCategory != .control
+          }
+        }))
+  }
+}

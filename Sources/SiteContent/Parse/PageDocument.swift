@@ -1,0 +1,61 @@
+import SiteModel
+
+/// An undated page's file, taken apart; each property documents its key.
+package struct PageDocument: Hashable, Sendable {
+  package var source: SourceFile
+  /// `title` (required).
+  package var title: String
+  /// `description`.
+  package var description: String?
+  /// `updated`.
+  package var updated: Moment?
+  /// `draft`.
+  package var isDraft: Bool
+  /// `image`, `image_alt`, `image_credit`.
+  package var image: ImageReference?
+  /// `slug` changes the last part of the address.
+  package var path: SitePath
+  /// `aliases`.
+  package var aliases: [SitePath]
+  /// `extra`.
+  package var extra: [String: ExtraValue]
+  /// The Markdown text.
+  package var body: [UInt8]
+  package var bodyLineOffset: Int
+}
+
+/// Stage 3 for pages: source file → front matter + Markdown.
+enum PageParser {
+  static func parse(
+    _ source: SourceFile, _ bytes: [UInt8], _ settings: Settings, _ diagnostics: inout [Diagnostic]
+  ) -> PageDocument? {
+    let errorsBefore = diagnostics.count { $0.severity == .error }
+    guard
+      let text = SourceText(
+        file: source.path, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
+      let matter = FrontMatter(text, &diagnostics)
+    else { return nil }
+    var keys = matter.values
+    let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
+    let description = keys.text("description", &diagnostics)
+    let updated = keys.date("updated", in: settings.timeZone, &diagnostics)
+    let isDraft = keys.flag("draft", &diagnostics)
+    let image = ImageReference.read(&keys, &diagnostics)
+    let parts = source.id.split(separator: "/").map(String.init)
+    let slug = SlugReader.read(&keys, parts.last ?? "", &diagnostics)
+    let aliases = AliasReader.read(&keys, &diagnostics)
+    // Shown by no template so far, but natural to write.
+    _ = keys.text("author", &diagnostics)
+    let extra = keys.extra("extra", &diagnostics)
+    keys.reportUnknownKeys(&diagnostics)
+    checkNesting(matter, settings.limits.articleNesting, source.path, &diagnostics)
+    guard let title, let slug, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else { return nil }
+    let typeset = settings.typography.typeset
+    let folders = parts.dropLast().map { Slug.isSafe($0) ? $0 : Slug.make($0) }
+    return PageDocument(
+      source: source, title: typeset(title), description: description.map(typeset), updated: updated,
+      isDraft: isDraft, image: image?.typeset(settings.typography),
+      path: SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases, extra: extra,
+      body: matter.body, bodyLineOffset: matter.bodyLineOffset)
+  }
+}
