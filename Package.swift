@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "blogsite",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "blogsite", targets: ["blogsite"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

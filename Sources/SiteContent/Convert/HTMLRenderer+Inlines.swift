@@ -203,7 +203,8 @@ extension HTMLRenderer {
         Self.appendPrintable(html.utf8[start..<range.lowerBound], to: &text.html)
         text.links.append(
           .init(
-            kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: nil, target: target,
+            kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: nil,
+            target: target,
             position: position(of: String(html[range]), line: line)))
         start = range.upperBound
       }

@@ -3,15 +3,18 @@ package struct DiskError: Error, CustomStringConvertible, Sendable {
   package var path: String
   package var action: String
   package var code: Int32
+  /// What to do about it, where that is known.
+  package var hint: String?
 
-  package init(_ action: String, _ path: String, code: Int32) {
+  package init(_ action: String, _ path: String, code: Int32, hint: String? = nil) {
     self.action = action
     self.path = path
     self.code = code
+    self.hint = hint
   }
 
   package var description: String {
-    "cannot \(action) '\(path)': \(String(cString: strerror(code)))"
+    "cannot \(action) '\(path)': \(String(cString: strerror(code)))" + (hint.map { "; " + $0 } ?? "")
   }
 }
 

@@ -33,7 +33,7 @@ package enum FileReading {
   package static func bytesIfPresent(of path: String) throws(DiskError) -> [UInt8]? {
     do {
       return try bytes(of: path)
-    } catch where error.code == ENOENT || error.code == ENOTDIR {
+    } catch  where error.code == ENOENT || error.code == ENOTDIR {
       return nil
     }
   }

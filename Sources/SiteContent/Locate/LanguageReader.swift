@@ -16,7 +16,8 @@ package enum LanguageReader {
     }
     let errorsBefore = diagnostics.count
     guard let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: false).read(&diagnostics),
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: false).read(
+        &diagnostics),
       var keys = KeyReader(file: file, value, &diagnostics)
     else { return nil }
 
@@ -43,7 +44,8 @@ package enum LanguageReader {
     _ key: String, _ placeholders: [String], _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> String {
     let example = placeholders.map { "{\($0)}" }.joined(separator: " ")
-    guard let text = keys.requiredText(key, &diagnostics, hint: "write for example \(key): \"\(example)\"") else {
+    guard let text = keys.requiredText(key, &diagnostics, hint: "write for example \(key): \"\(example)\"")
+    else {
       return ""
     }
     checkPlaceholders(text, placeholders, keys.file, keys.position(of: key), &diagnostics)
@@ -61,7 +63,8 @@ package enum LanguageReader {
       diagnostics.append(
         .error(
           file, position, "unknown placeholder '{\(name)}'",
-          hint: known.isEmpty ? "this text has none" : "known: \(known.map { "{\($0)}" }.joined(separator: ", "))"))
+          hint: known.isEmpty
+            ? "this text has none" : "known: \(known.map { "{\($0)}" }.joined(separator: ", "))"))
     }
   }
 

@@ -31,7 +31,8 @@ enum SettingsReader {
     settings.language = keys.text("language", &diagnostics) ?? settings.language
     settings.description = keys.text("description", &diagnostics)
     settings.author = keys.text("author", &diagnostics)
-    settings.articlesPerPage = keys.positiveNumber("articles_per_page", &diagnostics) ?? settings.articlesPerPage
+    settings.articlesPerPage =
+      keys.positiveNumber("articles_per_page", &diagnostics) ?? settings.articlesPerPage
     settings.feedItems = keys.positiveNumber("feed_items", &diagnostics) ?? settings.feedItems
     settings.permalink = permalink(&keys, &diagnostics) ?? settings.permalink
     settings.navigation = navigation(&keys, &diagnostics)
@@ -47,8 +48,10 @@ enum SettingsReader {
     }
     if var group = keys.group("limits", &diagnostics) {
       let standard = Limits()
-      settings.limits.commentBytes = group.positiveNumber("comment_bytes", &diagnostics) ?? standard.commentBytes
-      settings.limits.articleBytes = group.positiveNumber("article_bytes", &diagnostics) ?? standard.articleBytes
+      settings.limits.commentBytes =
+        group.positiveNumber("comment_bytes", &diagnostics) ?? standard.commentBytes
+      settings.limits.articleBytes =
+        group.positiveNumber("article_bytes", &diagnostics) ?? standard.articleBytes
       settings.limits.commentNesting =
         group.positiveNumber("comment_nesting", &diagnostics) ?? standard.commentNesting
       settings.limits.articleNesting =
@@ -68,7 +71,8 @@ enum SettingsReader {
     guard let text = keys.requiredText("url", &diagnostics, hint: hint) else { return nil }
     guard let address = SiteAddress(text) else {
       diagnostics.append(
-        .error(keys.file, keys.position(of: "url"), "'url' is no http or https address: '\(text)'", hint: hint))
+        .error(
+          keys.file, keys.position(of: "url"), "'url' is no http or https address: '\(text)'", hint: hint))
       return nil
     }
     // Checked by the command line already.
@@ -102,7 +106,8 @@ enum SettingsReader {
     guard let value = keys.value("navigation") else { return [] }
     let hint = "write entries such as '- {label: Accueil, url: /}'"
     guard case .list(let items) = value.content else {
-      diagnostics.append(.error(keys.file, value.position, "'navigation' wants a list of entries", hint: hint))
+      diagnostics.append(
+        .error(keys.file, value.position, "'navigation' wants a list of entries", hint: hint))
       return []
     }
     return items.compactMap { item in
@@ -111,8 +116,9 @@ enum SettingsReader {
       let url = entry.requiredText("url", &diagnostics, hint: hint)
       entry.reportUnknownKeys(&diagnostics)
       guard let label, let url else { return nil }
-      guard url.hasPrefix("/") && !url.hasPrefix("//") || url.hasPrefix("https://") || url.hasPrefix("http://")
-        || url.hasPrefix("mailto:")
+      guard
+        url.hasPrefix("/") && !url.hasPrefix("//") || url.hasPrefix("https://") || url.hasPrefix("http://")
+          || url.hasPrefix("mailto:")
       else {
         diagnostics.append(
           .error(

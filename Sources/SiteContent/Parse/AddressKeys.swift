@@ -9,7 +9,8 @@ struct DatedName {
 
   init(_ name: String) {
     let shape = Array(name.utf8.prefix(11))
-    let hasDate = shape.count >= 10
+    let hasDate =
+      shape.count >= 10
       && shape.prefix(10).enumerated().allSatisfy { i, byte in
         i == 4 || i == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
       } && (shape.count == 10 || shape[10] == UInt8(ascii: "-"))
@@ -67,7 +68,8 @@ enum AliasReader {
     let segments = decoded.split(separator: "/").map(String.init)
     guard let last = segments.last,
       segments.allSatisfy({ segment in
-        segment != "." && segment != ".." && !segment.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        segment != "." && segment != ".."
+          && !segment.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
       })
     else { return nil }
     let isFile = !decoded.hasSuffix("/") && (last.hasSuffix(".html") || last.hasSuffix(".htm"))
@@ -77,14 +79,16 @@ enum AliasReader {
 
 /// The keys `tags` and `technorati`.
 enum TagLine {
-  static func read(_ key: String, _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [TagMention] {
+  static func read(_ key: String, _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [TagMention]
+  {
     var seen: Set<TagKey> = []
     return keys.names(key, &diagnostics).compactMap { name, position in
       let tagKey = TagKey(name)
       guard !tagKey.isEmpty, !Slug.make(tagKey.words).isEmpty else {
         diagnostics.append(
           .error(
-            keys.file, position, "the tag '\(name)' has neither letter nor digit", hint: "give it a name, or take it away"))
+            keys.file, position, "the tag '\(name)' has neither letter nor digit",
+            hint: "give it a name, or take it away"))
         return nil
       }
       return seen.insert(tagKey).inserted ? TagMention(name: name, key: tagKey) : nil
@@ -101,7 +105,8 @@ extension ImageReference {
       if alt != nil || credit != nil {
         diagnostics.append(
           .warning(
-            keys.file, keys.position(of: alt != nil ? "image_alt" : "image_credit"), "there is no 'image' to describe",
+            keys.file, keys.position(of: alt != nil ? "image_alt" : "image_credit"),
+            "there is no 'image' to describe",
             hint: "add a line 'image: …'"))
       }
       return nil

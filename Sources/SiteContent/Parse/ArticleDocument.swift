@@ -28,8 +28,8 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var guid: String?
   /// `source`: where the text first appeared, an address or words.
   package var source: String?
-  /// `comments`: open, closed or hidden.
-  package var comments: Article.CommentMode
+  /// `comments`: open, closed or hidden; as the settings have it where it is missing.
+  package var comments: Article.CommentMode?
   /// `extra`: free keys for templates.
   package var extra: [String: ExtraValue]
 }
@@ -80,11 +80,12 @@ enum ArticleParser {
     let image = ImageReference.read(&keys, &diagnostics)
     let guid = keys.text("guid", &diagnostics)
     let origin = keys.text("source", &diagnostics)
-    let comments: Article.CommentMode = keys.choice("comments", &diagnostics) ?? .open
+    let comments: Article.CommentMode? = keys.choice("comments", &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     checkNesting(matter, settings.limits.articleNesting, file, &diagnostics)
-    guard let title, let date, let slug, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else {
+    guard let title, let date, let slug, diagnostics.count(where: { $0.severity == .error }) == errorsBefore
+    else {
       return nil
     }
     let typeset = settings.typography.typeset
@@ -117,7 +118,8 @@ enum ArticleParser {
     diagnostics.append(
       .error(
         keys.file, keys.position, "'date' is missing",
-        hint: "add a line 'date: 2007-11-06', or begin the file's name with the date: 2007-11-06-facebook.md"))
+        hint: "add a line 'date: 2007-11-06', or begin the file's name with the date: 2007-11-06-facebook.md")
+    )
     return nil
   }
 }

@@ -72,7 +72,9 @@ enum CommentParser {
     let guid = keys.text("guid", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     checkNesting(matter, settings.limits.commentNesting, file, &diagnostics)
-    guard let date, let id, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else { return nil }
+    guard let date, let id, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else {
+      return nil
+    }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : plain(author ?? ""), date: date, url: url, status: status,
@@ -84,7 +86,9 @@ enum CommentParser {
     guard let url = keys.text("url", &diagnostics) else { return nil }
     let lower = url.lowercased()
     let isWeb = lower.hasPrefix("http://") || lower.hasPrefix("https://")
-    if isWeb, url.utf8.count > 8, !url.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) {
+    if isWeb, url.utf8.count > 8,
+      !url.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
+    {
       return url
     }
     diagnostics.append(

@@ -97,7 +97,9 @@ struct YAMLSource {
   private static func hint(for line: String) -> String? {
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let key = line[..<colon]
-    guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else { return nil }
+    guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else {
+      return nil
+    }
     let value = line[line.index(after: colon)...].trimming { $0.isWhitespace }
     guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
     return "put the value into quotes: \(key): \(LenientYAML.doubleQuoted(value))"

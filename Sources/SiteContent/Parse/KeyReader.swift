@@ -12,7 +12,9 @@ struct KeyReader {
   init?(file: String, _ value: YAMLValue, _ diagnostics: inout [Diagnostic]) {
     guard case .mapping(let entries) = value.content else {
       diagnostics.append(
-        .error(file, value.position, "keys are wanted here, not \(value.kindName)", hint: "write 'key: value' lines"))
+        .error(
+          file, value.position, "keys are wanted here, not \(value.kindName)",
+          hint: "write 'key: value' lines"))
       return nil
     }
     self.file = file
@@ -80,7 +82,8 @@ struct KeyReader {
   mutating func flag(_ key: String, _ diagnostics: inout [Diagnostic]) -> Bool {
     guard let value = value(key) else { return false }
     if let bool = value.bool { return bool }
-    diagnostics.append(.error(file, value.position, "'\(key)' wants true or false", hint: "write '\(key): true'"))
+    diagnostics.append(
+      .error(file, value.position, "'\(key)' wants true or false", hint: "write '\(key): true'"))
     return false
   }
 
@@ -98,7 +101,8 @@ struct KeyReader {
     guard let value = value(key) else { return nil }
     guard let text = value.text else {
       diagnostics.append(
-        .error(file, value.position, "'\(key)' wants a date, not \(value.kindName)", hint: Moment.writtenForms))
+        .error(
+          file, value.position, "'\(key)' wants a date, not \(value.kindName)", hint: Moment.writtenForms))
       return nil
     }
     do {
@@ -138,7 +142,9 @@ struct KeyReader {
       return values.compactMap { item in
         guard let text = item.text else {
           diagnostics.append(
-            .error(file, item.position, "'\(key)' wants texts, not \(item.kindName)", hint: "put the text into quotes"))
+            .error(
+              file, item.position, "'\(key)' wants texts, not \(item.kindName)",
+              hint: "put the text into quotes"))
           return nil
         }
         let name = String(text.trimming { $0.isWhitespace })

@@ -49,7 +49,9 @@ enum PageParser {
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     checkNesting(matter, settings.limits.articleNesting, source.path, &diagnostics)
-    guard let title, let slug, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else { return nil }
+    guard let title, let slug, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else {
+      return nil
+    }
     let typeset = settings.typography.typeset
     let folders = parts.dropLast().map { Slug.isSafe($0) ? $0 : Slug.make($0) }
     return PageDocument(

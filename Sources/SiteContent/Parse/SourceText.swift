@@ -1,14 +1,14 @@
 import SiteModel
 
 /// The text of a source file, known to be UTF-8.
-struct SourceText {
-  let file: String
-  let text: String
+package struct SourceText {
+  package let file: String
+  package let text: String
 
   /// Reads and checks a file: its size, its encoding, that it is not empty.
   ///
   /// A byte order mark is dropped, and line ends are made `\n`.
-  init?(
+  package init?(
     file: String, bytes: [UInt8], maximum: Int? = nil, _ diagnostics: inout [Diagnostic]
   ) {
     self.file = file

@@ -18,7 +18,9 @@ package struct TagRegistry: Hashable, Sendable {
   package func canonical(_ key: TagKey) -> TagKey { canonicalKeys[key] ?? key }
 
   /// Reads the registry; an empty one where there is no file.
-  static func read(_ bytes: [UInt8]?, _ typography: Typography, _ diagnostics: inout [Diagnostic]) -> TagRegistry {
+  static func read(_ bytes: [UInt8]?, _ typography: Typography, _ diagnostics: inout [Diagnostic])
+    -> TagRegistry
+  {
     var registry = TagRegistry()
     let file = SiteLayout.tags
     guard let bytes, bytes.contains(where: { $0 > 0x20 }),
@@ -50,7 +52,8 @@ package struct TagRegistry: Hashable, Sendable {
           .error(file, keys.position(of: "label"), "the tag '\(label)' has neither letter nor digit"))
         continue
       }
-      for (name, position) in [(label, keys.position(of: "label"))] + aliases.map({ ($0.name, $0.position) }) {
+      for (name, position) in [(label, keys.position(of: "label"))] + aliases.map({ ($0.name, $0.position) })
+      {
         let spelling = TagKey(name)
         if let owner = owners[spelling], owner != label {
           diagnostics.append(

@@ -119,7 +119,9 @@ package struct ContentScan {
     let bundles = Set(known.filter(\.isBundle).map(\.folder))
     for file in try files(below: top) where !file.hasSuffix(".md") {
       var folder = file
-      while let slash = folder.lastIndex(of: "/"), !bundles.contains(folder) { folder = String(folder[..<slash]) }
+      while let slash = folder.lastIndex(of: "/"), !bundles.contains(folder) {
+        folder = String(folder[..<slash])
+      }
       if bundles.contains(folder) {
         content.bundleFiles[folder, default: []].append(file)
       } else {
@@ -155,7 +157,8 @@ package struct ContentScan {
             (folder.name, SourceFile(path: file, id: String(entry.name.dropLast(3)))))
         } else {
           diagnostics.append(
-            .warning(file, nil, "this file is no comment and is not published", hint: "comments end in '.md'"))
+            .warning(file, nil, "this file is no comment and is not published", hint: "comments end in '.md'")
+          )
         }
       }
     }

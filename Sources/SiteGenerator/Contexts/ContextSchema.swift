@@ -131,13 +131,15 @@ extension ContextSchema.Field {
     _ name: String, _ schema: String, optional: Bool = false, _ about: String,
     _ value: @escaping @Sendable (Subject) -> ContextObject?
   ) -> Self {
-    .init(variable: .init(name: name, type: .object(schema), isOptional: optional, about: about, example: "")) {
+    .init(variable: .init(name: name, type: .object(schema), isOptional: optional, about: about, example: ""))
+    {
       value($0).map { .object($0) } ?? .missing
     }
   }
 
   package static func list(
-    _ name: String, of schema: String, _ about: String, _ value: @escaping @Sendable (Subject) -> [ContextObject]
+    _ name: String, of schema: String, _ about: String,
+    _ value: @escaping @Sendable (Subject) -> [ContextObject]
   ) -> Self {
     .init(variable: .init(name: name, type: .list(schema), isOptional: false, about: about, example: "")) {
       .list(value($0))

@@ -51,7 +51,8 @@ package struct Article: Hashable, Sendable {
     id: String, source: String, title: String, date: Moment, updated: Moment?, author: String?,
     tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
     image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
-    commentMode: CommentMode, comments: [CommentThread], pingbacks: [Comment], commentCount: Int, isDraft: Bool,
+    commentMode: CommentMode, comments: [CommentThread], pingbacks: [Comment], commentCount: Int,
+    isDraft: Bool,
     isFuture: Bool, extra: [String: ExtraValue]
   ) {
     self.id = id

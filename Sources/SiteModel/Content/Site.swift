@@ -15,12 +15,15 @@ package struct Site: Sendable {
   package var assets: [Asset]
   /// Articles that this build leaves out, and why.
   package var leftOut: [LeftOut]
+  /// Authors' links to places on the site, for checking.
+  package var links: [SiteLink]
   /// The moment of the build: whether an article is in the future, and comments are open, depends on it.
   package var now: Moment
 
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
-    comments: [CommentOnArticle], assets: [Asset], leftOut: [LeftOut], now: Moment
+    comments: [CommentOnArticle], assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
+    now: Moment
   ) {
     self.settings = settings
     self.language = language
@@ -31,6 +34,7 @@ package struct Site: Sendable {
     self.comments = comments
     self.assets = assets
     self.leftOut = leftOut
+    self.links = links
     self.now = now
   }
 
@@ -70,5 +74,21 @@ package struct LeftOut: Hashable, Sendable {
   package init(source: String, reason: Reason) {
     self.source = source
     self.reason = reason
+  }
+}
+
+/// A link of an author's to a place on the site, to be checked once all places are known.
+package struct SiteLink: Hashable, Sendable {
+  package var source: String
+  package var position: SourcePosition
+  /// As written.
+  package var target: String
+  package var path: SitePath
+
+  package init(source: String, position: SourcePosition, target: String, path: SitePath) {
+    self.source = source
+    self.position = position
+    self.target = target
+    self.path = path
   }
 }

@@ -79,7 +79,10 @@ package struct Language: Hashable, Sendable {
   package func date(_ day: CivilDate) -> String {
     Self.fill(
       datePattern,
-      ["day": day.day == 1 ? firstDay : String(day.day), "month": monthName(day.month), "year": String(day.year)])
+      [
+        "day": day.day == 1 ? firstDay : String(day.day), "month": monthName(day.month),
+        "year": String(day.year),
+      ])
   }
 
   /// `novembre 2007`.

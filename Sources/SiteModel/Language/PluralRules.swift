@@ -45,7 +45,8 @@ package struct PluralRules: Hashable, Sendable {
 
   package func category(of number: Int) -> PluralCategory {
     let magnitude = abs(number)
-    return rules.first { $0.alternatives.contains { $0.allSatisfy { $0.holds(for: magnitude) } } }?.category ?? .other
+    return rules.first { $0.alternatives.contains { $0.allSatisfy { $0.holds(for: magnitude) } } }?.category
+      ?? .other
   }
 
   package static func == (a: PluralRules, b: PluralRules) -> Bool {
@@ -70,7 +71,8 @@ package struct PluralRules: Hashable, Sendable {
     let sides = source.replacing("!=", with: "=").split(separator: "=")
     guard sides.count == 2 else { throw error }
     let left = sides[0].split(separator: "%").map { $0.filter { $0 != " " } }
-    guard let name = left.first, name.count == 1, let operand = name.first, "nivwftce".contains(operand) else {
+    guard let name = left.first, name.count == 1, let operand = name.first, "nivwftce".contains(operand)
+    else {
       throw error
     }
     var modulus: Int?
@@ -82,7 +84,9 @@ package struct PluralRules: Hashable, Sendable {
     }
     var ranges: [ClosedRange<Int>] = []
     for range in sides[1].split(separator: ",") {
-      let ends = range.filter { $0 != " " }.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
+      let ends = range.filter { $0 != " " }.split(separator: ".", omittingEmptySubsequences: true).map {
+        Int($0)
+      }
       guard let first = ends.first, let low = first, let last = ends.last, let high = last, ends.count <= 2,
         low <= high
       else { throw error }

@@ -16,8 +16,10 @@ package struct Permalink: Hashable, Sendable {
   /// - Throws: `PatternError` where a name is unknown or two articles of a day could share an address.
   package init(pattern: String) throws(PatternError) {
     let names = ["year", "month", "day", "slug", "id"]
-    let hint = "write for example /:year/:month/:slug/; known are \(names.map { ":" + $0 }.joined(separator: " "))"
-    guard pattern.hasPrefix("/"), pattern.hasSuffix("/"), !pattern.contains("//"), !pattern.contains("..") else {
+    let hint =
+      "write for example /:year/:month/:slug/; known are \(names.map { ":" + $0 }.joined(separator: " "))"
+    guard pattern.hasPrefix("/"), pattern.hasSuffix("/"), !pattern.contains("//"), !pattern.contains("..")
+    else {
       throw PatternError(reason: "must begin and end with '/'", hint: hint)
     }
     var parts: [Part] = []

@@ -22,7 +22,8 @@ package enum Slug {
         pendingHyphen = true
         append("sharp")
         pendingHyphen = true
-      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      case _
+      where scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || isVowelSign(scalar):
         append(String(scalar))
       default: pendingHyphen = true
@@ -33,7 +34,9 @@ package enum Slug {
 
   /// Whether a slug that an editor wrote can stand in an address and as a folder's name, as it is.
   package static func isSafe(_ slug: String) -> Bool {
-    guard !slug.isEmpty, slug != ".", slug != "..", slug.utf8.count <= 200, slug.first != "." else { return false }
+    guard !slug.isEmpty, slug != ".", slug != "..", slug.utf8.count <= 200, slug.first != "." else {
+      return false
+    }
     return slug.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isVowelSign(scalar)
         || "-_.~+".unicodeScalars.contains(scalar)

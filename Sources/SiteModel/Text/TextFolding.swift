@@ -21,7 +21,9 @@ package enum TextFolding {
 
   /// How many diacritics a text carries: the better spelled of two names has more.
   package static func diacriticCount(_ text: String) -> Int {
-    text.decomposedStringWithCanonicalMapping.unicodeScalars.count { isDiacritic($0) || "œŒæÆ".unicodeScalars.contains($0) }
+    text.decomposedStringWithCanonicalMapping.unicodeScalars.count {
+      isDiacritic($0) || "œŒæÆ".unicodeScalars.contains($0)
+    }
   }
 
   /// The blocks of combining diacritical marks, and no vowel sign of another script.

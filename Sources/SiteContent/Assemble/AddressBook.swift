@@ -1,0 +1,136 @@
+import Foundation
+import SiteModel
+
+/// Where every file of the content is found on the site: what authors' links are resolved with.
+struct AddressBook {
+  /// Articles and pages by id, with the reason why one is not published.
+  private struct Document {
+    var path: SitePath
+    var obstacle: String?
+  }
+
+  private var documents: [String: Document] = [:]
+  /// Published files by their paths relative to the root folder.
+  private(set) var files: [String: SitePath] = [:]
+
+  init(_ scanned: ScannedContent, _ parsed: ParsedContent, _ publication: Publication) {
+    for page in parsed.pages {
+      documents[page.source.id] = Document(
+        path: page.path, obstacle: page.isDraft && !publication.includesDrafts ? "a draft" : nil)
+      addFiles(of: page.source, at: page.path, scanned)
+    }
+    for article in parsed.articles {
+      documents[article.source.id] = Document(
+        path: article.path, obstacle: publication.obstacle(article.frontMatter)?.words)
+      addFiles(of: article.source, at: article.path, scanned)
+    }
+    for file in scanned.media { files[file] = SitePath(String(file.dropFirst("content/".count)).composed) }
+    for file in scanned.assets { files[file] = SitePath(String(file.dropFirst("templates/".count)).composed) }
+  }
+
+  private mutating func addFiles(of source: SourceFile, at path: SitePath, _ scanned: ScannedContent) {
+    guard source.isBundle else { return }
+    for file in scanned.bundleFiles[source.folder] ?? [] {
+      files[file] = path.appending(String(file.dropFirst(source.folder.count + 1)).composed)
+    }
+  }
+
+  /// Where a link leads.
+  enum Resolution {
+    case site(path: SitePath, suffix: String, file: String?)
+    case elsewhere(String)
+    case wrong(message: String, hint: String?)
+  }
+
+  /// Resolves an address as an author wrote it in `source`, whose own page is at `path`.
+  func resolve(_ target: String, from source: SourceFile, at path: SitePath) -> Resolution {
+    if target.hasPrefix("//") { return .elsewhere("https:" + target) }
+    let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
+    let suffix = String(target[end...])
+    guard let base = String(target[..<end]).removingPercentEncoding else {
+      return .wrong(
+        message: "the address '\(target)' has a wrong '%' sign", hint: "write %25 for a percent sign")
+    }
+    if base.isEmpty { return .site(path: path, suffix: suffix, file: nil) }
+    if base.hasSuffix(".md") { return document(base, suffix) }
+    if base.hasPrefix("/") { return place(base, suffix) }
+    return file(base, suffix, source)
+  }
+
+  /// `2007-11-06-facebook.md`: ids are unique, so a folder before it does not matter.
+  private func document(_ target: String, _ suffix: String) -> Resolution {
+    var parts = target.split(separator: "/").map(String.init)
+    if parts.last == "index.md", parts.count > 1 {
+      parts.removeLast()
+    } else if let last = parts.popLast() {
+      parts.append(String(last.dropLast(3)))
+    }
+    let parent = parts.dropFirst(max(0, parts.count - 2)).joined(separator: "/")
+    guard let id = parts.last, let found = documents[id] ?? documents[parent] else {
+      let nearest = NearestName.of(parts.last ?? target, among: documents.keys)
+      return .wrong(
+        message: "there is no article or page '\(target)'",
+        hint: nearest.map { "did you mean '\($0).md'?" }
+          ?? "name the article's file, such as 2007-11-06-facebook.md")
+    }
+    if let obstacle = found.obstacle {
+      return .wrong(
+        message: "the link leads to '\(target)', which is \(obstacle) and not published",
+        hint: "publish it, or take the link away")
+    }
+    return .site(path: found.path, suffix: suffix, file: nil)
+  }
+
+  /// `/tags/`, `/media/photo.jpg`: below the site's home, whatever its path prefix.
+  private func place(_ target: String, _ suffix: String) -> Resolution {
+    let segments = target.split(separator: "/")
+    guard !segments.contains(".."), !segments.contains(".") else {
+      return .wrong(
+        message: "the address '\(target)' has '.' or '..' in it", hint: "write the address in full")
+    }
+    let text = segments.joined(separator: "/") + (target.hasSuffix("/") && !segments.isEmpty ? "/" : "")
+    let file = ["content/", "templates/"].map { $0 + text }.first { files[$0] != nil }
+    if text.hasPrefix("media/"), file == nil {
+      let known = files.keys.filter { $0.hasPrefix("content/media/") }.map { String($0.dropFirst(7)) }
+      return .wrong(
+        message: "there is no file 'content/\(text)'",
+        hint: NearestName.of("/" + text, among: known).map { "did you mean '\($0)'?" })
+    }
+    return .site(path: SitePath(text.composed), suffix: suffix, file: file)
+  }
+
+  /// `photo.jpg`: beside the text, in its bundle.
+  private func file(_ target: String, _ suffix: String, _ source: SourceFile) -> Resolution {
+    var parts = source.folder.split(separator: "/").map(String.init)
+    for segment in target.split(separator: "/") where segment != "." {
+      if segment == ".." { _ = parts.popLast() } else { parts.append(String(segment)) }
+    }
+    let path = parts.joined(separator: "/")
+    if let found = files[path] ?? files[path.composed] {
+      return .site(path: found, suffix: suffix, file: path)
+    }
+    if target.hasSuffix("/") {
+      return .wrong(
+        message: "the address '\(target)' depends on where the page lies",
+        hint: "link to the article's file (2007-11-06-facebook.md), or begin with '/'")
+    }
+    guard source.isBundle else {
+      return .wrong(
+        message: "there is no file '\(target)' for this text",
+        hint:
+          "put it into \(SiteLayout.media) and write /media/\(target), or give the article its own folder "
+          + "with an 'index.md'")
+    }
+    let beside = files.keys.filter { $0.hasPrefix(source.folder + "/") }
+      .map { String($0.dropFirst(source.folder.count + 1)) }
+    return .wrong(
+      message: "there is no file '\(target)' beside this text", hint: NearestName.hint(target, among: beside))
+  }
+}
+
+extension String {
+  /// In Unicode's composed form: a Mac's file names are decomposed, addresses must not depend on that.
+  var composed: String {
+    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+  }
+}

@@ -1,0 +1,228 @@
+import SiteModel
+
+/// Stage 5: documents → `Site`, immutable from here.
+package struct Assemble {
+  private let site: LocatedSite
+  private let scanned: ScannedContent
+  private let parsed: ParsedContent
+  private let converted: ConvertedContent
+  private let publication: Publication
+  private var links: LinkResolver
+  private var diagnostics: [Diagnostic] = []
+
+  /// The site; its diagnostics tell of wrong links, orphaned comments, tags that share an address.
+  ///
+  /// - Throws: `DiskError` where an image cannot be read.
+  package static func run(
+    _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ site: LocatedSite,
+    _ publication: Publication, jobs: Int
+  ) async throws -> (Site, [Diagnostic]) {
+    var assembly = Assemble(
+      site: site, scanned: scanned, parsed: parsed, converted: converted, publication: publication,
+      links: LinkResolver(book: AddressBook(scanned, parsed, publication)))
+    assembly.links.imageSizes = try await assembly.imageSizes(jobs: jobs)
+    let assembled = assembly.assemble()
+    return (assembled, assembly.diagnostics + assembly.links.diagnostics)
+  }
+
+  /// The sizes of the images that texts show.
+  private func imageSizes(jobs: Int) async throws -> [String: ImageSize] {
+    var files: Set<String> = []
+    for (article, text) in zip(parsed.articles, converted.articles) {
+      files.formUnion(
+        links.imageFiles(text.body, article.frontMatter.image, from: article.source, at: article.path))
+    }
+    for (page, text) in zip(parsed.pages, converted.pages) {
+      files.formUnion(links.imageFiles(text.body, page.image, from: page.source, at: page.path))
+    }
+    let layout = site.layout
+    let sizes = try await Parallel.map(files.sorted(), jobs: jobs) { file in
+      (file, try ImageSizeReader.size(of: layout.path(file)))
+    }
+    return Dictionary(uniqueKeysWithValues: sizes.compactMap { file, size in size.map { (file, $0) } })
+  }
+
+  private mutating func assemble() -> Site {
+    checkIDs()
+    var leftOut: [LeftOut] = []
+    let comments = commentsByArticle()
+    var articles: [Article] = []
+    for (document, text) in zip(parsed.articles, converted.articles) {
+      // Threads of unpublished articles are checked as well: an error must not wait for the date.
+      let threads = threads(of: document, comments)
+      if let obstacle = publication.obstacle(document.frontMatter) {
+        leftOut.append(LeftOut(source: document.source.path, reason: obstacle))
+      } else {
+        articles.append(article(document, text, threads))
+      }
+    }
+    articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
+    var pages: [Page] = []
+    for (document, text) in zip(parsed.pages, converted.pages) {
+      if document.isDraft, !publication.includesDrafts {
+        leftOut.append(LeftOut(source: document.source.path, reason: .draft))
+      } else {
+        pages.append(page(document, text))
+      }
+    }
+    let registryFile = SourceFile(path: SiteLayout.tags, id: "tags")
+    let descriptions = converted.tags.map { text in
+      text.map { links.resolve($0, from: registryFile, at: .home) }
+    }
+    let tags = TagIndex.make(
+      articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
+    return Site(
+      settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
+      comments: newestComments(articles), assets: assets(articles, pages),
+      leftOut: leftOut.sorted { $0.source < $1.source }, links: links.openLinks, now: publication.now)
+  }
+
+  // MARK: Articles and pages
+
+  private mutating func article(
+    _ document: ArticleDocument, _ text: ConvertedDocument, _ threads: CommentThreads
+  ) -> Article {
+    let matter = document.frontMatter
+    let excerpt: Markup
+    let excerptText: String
+    if let description = matter.description {
+      excerpt = Markup(html: Array("<p>\(Escaping.escaped(description))</p>\n".utf8))
+      excerptText = description
+    } else {
+      // Its links are those of the body: they are reported there.
+      var quiet = links
+      excerpt = text.excerpt.map { quiet.resolve($0, from: document.source, at: document.path) } ?? Markup()
+      excerptText = text.excerpt?.plainText ?? ""
+    }
+    let mode = mode(matter)
+    return Article(
+      id: document.source.id, source: document.source.path, title: matter.title, date: matter.date,
+      updated: matter.updated, author: matter.author, tags: canonical(matter.tags),
+      technorati: canonical(matter.technorati), excerpt: excerpt, excerptText: excerptText,
+      body: links.resolve(text.body, from: document.source, at: document.path),
+      image: links.image(matter.image, from: document.source, at: document.path), path: document.path,
+      aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
+      comments: mode == .hidden ? [] : threads.threads, pingbacks: mode == .hidden ? [] : threads.pingbacks,
+      commentCount: mode == .hidden ? 0 : threads.count, isDraft: matter.isDraft,
+      isFuture: publication.isFuture(matter.date), extra: matter.extra)
+  }
+
+  /// Open comments close some days after the article, where the settings say so and the article does not.
+  private func mode(_ matter: ArticleFrontMatter) -> Article.CommentMode {
+    if let mode = matter.comments { return mode }
+    guard let days = site.settings.comments.openForDays else { return .open }
+    let end = matter.date.secondsSince1970 + Int64(days) * 86_400
+    return publication.now.secondsSince1970 > end ? .closed : .open
+  }
+
+  /// The registry's key for every mention, each tag once in a line.
+  private func canonical(_ mentions: [TagMention]) -> [TagMention] {
+    var seen: Set<TagKey> = []
+    return mentions.compactMap { mention in
+      let key = parsed.tags.canonical(mention.key)
+      return seen.insert(key).inserted ? TagMention(name: mention.name, key: key) : nil
+    }
+  }
+
+  private mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
+    Page(
+      source: document.source.path, title: document.title,
+      description: document.description ?? text.excerpt?.plainText ?? "",
+      body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
+      image: links.image(document.image, from: document.source, at: document.path), path: document.path,
+      aliases: document.aliases, extra: document.extra)
+  }
+
+  private func assets(_ articles: [Article], _ pages: [Page]) -> [Asset] {
+    let published = Set(articles.map(\.source) + pages.map(\.source))
+    let bundles = (scanned.articles + scanned.pages).filter { $0.isBundle && published.contains($0.path) }
+    let files = scanned.media + scanned.assets + bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
+    return files.compactMap { file in links.book.files[file].map { Asset(source: file, path: $0) } }
+      .sorted { ($0.path, $0.source) < ($1.path, $1.source) }
+  }
+
+  // MARK: Identities
+
+  /// An error for every id that two files share: links and comments would not know which is meant.
+  private mutating func checkIDs() {
+    for files in [scanned.articles, scanned.pages] {
+      var owners: [String: String] = [:]
+      for file in files {
+        if let other = owners[file.id] {
+          diagnostics.append(
+            .error(
+              file.path, nil, "the id '\(file.id)' is also that of \(other)",
+              hint: "rename one of the two files"))
+        }
+        owners[file.id] = file.path
+      }
+    }
+  }
+
+  // MARK: Comments
+
+  private typealias PlacedComment = (document: CommentDocument, body: ConvertedText)
+
+  private mutating func commentsByArticle() -> [String: [PlacedComment]] {
+    let known = Set(scanned.articles.map(\.id))
+    var reported: Set<String> = []
+    for comment in scanned.comments where !known.contains(comment.article) {
+      guard reported.insert(comment.article).inserted else { continue }
+      diagnostics.append(
+        .error(
+          "\(SiteLayout.comments)/\(comment.article)", nil, "there is no article '\(comment.article)'",
+          hint: NearestName.of(comment.article, among: known).map { "did you mean '\($0)'?" }
+            ?? "name the folder after the article's file, without .md"))
+    }
+    var byArticle: [String: [PlacedComment]] = [:]
+    for (document, body) in zip(parsed.comments, converted.comments) {
+      byArticle[document.article, default: []].append((document, body))
+    }
+    return byArticle
+  }
+
+  private mutating func threads(
+    of article: ArticleDocument, _ comments: [String: [PlacedComment]]
+  ) -> CommentThreads {
+    let own = comments[article.source.id] ?? []
+    let isComplete = own.count == (commentFileCounts[article.source.id] ?? 0)
+    return CommentThreads(
+      own, isComplete: isComplete, includesPending: publication.includesPendingComments, &diagnostics)
+  }
+
+  private lazy var commentFileCounts: [String: Int] = {
+    var counts: [String: Int] = [:]
+    for comment in scanned.comments { counts[comment.article, default: 0] += 1 }
+    return counts
+  }()
+
+  /// Approved comments of all articles, newest first.
+  private func newestComments(_ articles: [Article]) -> [CommentOnArticle] {
+    var comments: [CommentOnArticle] = []
+    for (i, article) in articles.enumerated() {
+      var pending = article.comments
+      while let thread = pending.popLast() {
+        if thread.comment.status == .approved {
+          comments.append(CommentOnArticle(comment: thread.comment, article: i))
+        }
+        pending += thread.replies
+      }
+    }
+    return comments.sorted {
+      $0.comment.date != $1.comment.date
+        ? $0.comment.date > $1.comment.date : $0.comment.source < $1.comment.source
+    }
+  }
+
+  private init(
+    site: LocatedSite, scanned: ScannedContent, parsed: ParsedContent, converted: ConvertedContent,
+    publication: Publication, links: LinkResolver
+  ) {
+    self.site = site
+    self.scanned = scanned
+    self.parsed = parsed
+    self.converted = converted
+    self.publication = publication
+    self.links = links
+  }
+}

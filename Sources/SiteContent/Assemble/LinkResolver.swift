@@ -1,0 +1,102 @@
+import SiteModel
+
+/// Puts the addresses of the site into converted texts.
+struct LinkResolver {
+  let book: AddressBook
+  /// Sizes by the file's path relative to the root folder.
+  var imageSizes: [String: ImageSize] = [:]
+  var diagnostics: [Diagnostic] = []
+  /// Links that lead to a place on the site that is no file of the content: checked against the plan.
+  var openLinks: [SiteLink] = []
+
+  init(book: AddressBook) { self.book = book }
+
+  /// A text whose links all lead somewhere; wrong ones become diagnostics.
+  mutating func resolve(_ text: ConvertedText, from source: SourceFile, at path: SitePath) -> Markup {
+    guard !text.links.isEmpty else { return Markup(html: text.html) }
+    var markup = Markup()
+    markup.html.reserveCapacity(text.html.count + 64)
+    var start = 0
+    for link in text.links {
+      switch book.resolve(link.target, from: source, at: path) {
+      case .site(let place, let suffix, let file):
+        if let sizeOffset = link.sizeOffset, let size = file.flatMap({ imageSizes[$0] }) {
+          markup.html += text.html[start..<sizeOffset]
+          markup.html += Array(" width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
+          start = sizeOffset
+        }
+        markup.html += text.html[start..<link.offset]
+        markup.slots.append(
+          .init(offset: markup.html.count, path: Escaping.escaped(place.encoded + Self.encodedSuffix(suffix)))
+        )
+        if file == nil {
+          openLinks.append(
+            SiteLink(source: source.path, position: link.position, target: link.target, path: place))
+        }
+      case .elsewhere(let address):
+        markup.html += text.html[start..<link.offset]
+        Escaping.append(address, to: &markup.html)
+      case .wrong(let message, let hint):
+        diagnostics.append(.error(source.path, link.position, message, hint: hint))
+        markup.html += text.html[start..<link.offset]
+      }
+      start = link.offset
+    }
+    markup.html += text.html[start...]
+    return markup
+  }
+
+  /// The picture of an article or page; nil, with an error, where there is no such file.
+  mutating func image(_ reference: ImageReference?, from source: SourceFile, at path: SitePath) -> Image? {
+    guard let reference else { return nil }
+    var image = Image(
+      address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
+    guard RawHTML.isOpenAddress(reference.target) else { return image }
+    switch book.resolve(reference.target, from: source, at: path) {
+    case .site(let place, _, let file?):
+      image.address = .site(place)
+      image.size = imageSizes[file]
+      return image
+    case .site:
+      diagnostics.append(
+        .error(
+          source.path, reference.position, "there is no image '\(reference.target)'",
+          hint: "put it into \(SiteLayout.media) and write /media/…"))
+    case .elsewhere(let address):
+      image.address = .elsewhere(address)
+      return image
+    case .wrong(let message, let hint):
+      diagnostics.append(.error(source.path, reference.position, message, hint: hint))
+    }
+    return nil
+  }
+
+  /// The files of this site that a text shows as images.
+  func imageFiles(
+    _ text: ConvertedText, _ reference: ImageReference?, from source: SourceFile, at path: SitePath
+  ) -> [String] {
+    let targets =
+      text.links.filter { $0.sizeOffset != nil }.map(\.target) + (reference.map { [$0.target] } ?? [])
+    return targets.compactMap { target in
+      guard RawHTML.isOpenAddress(target),
+        case .site(_, _, let file) = book.resolve(target, from: source, at: path)
+      else { return nil }
+      return file
+    }
+  }
+
+  /// A query or fragment, with what cannot stand in one percent-encoded.
+  private static func encodedSuffix(_ suffix: String) -> String {
+    var encoded = ""
+    for scalar in suffix.unicodeScalars {
+      if scalar.isASCII, scalar.value > 0x20, scalar.value != 0x7F,
+        !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
+      {
+        encoded.unicodeScalars.append(scalar)
+      } else {
+        encoded += SitePath.percentEncoded(String(scalar))
+      }
+    }
+    return encoded
+  }
+}

@@ -1,0 +1,54 @@
+import SiteModel
+
+/// Makes the site's tags out of the articles' mentions.
+enum TagIndex {
+  /// The tags that articles carry, in French order.
+  ///
+  /// - Parameters:
+  ///   - articles: published ones, newest first, with canonical keys.
+  ///   - descriptions: of the registry's entries, in their order.
+  static func make(
+    _ articles: [Article], _ registry: TagRegistry, descriptions: [Markup?], separator: TagSeparator,
+    _ diagnostics: inout [Diagnostic]
+  ) -> [Tag] {
+    var labels: [TagKey: TagLabelChoice] = [:]
+    var members: [TagKey: [Int]] = [:]
+    for (i, article) in articles.enumerated() {
+      for mention in article.tags + article.technorati {
+        labels[mention.key, default: .init()].count(mention.name)
+      }
+      for key in article.tagKeys { members[key, default: []].append(i) }
+    }
+    var registered: [TagKey: (entry: TagRegistry.Entry, description: Markup?)] = [:]
+    for (entry, description) in zip(registry.entries, descriptions) {
+      registered[entry.key] = (entry, description)
+    }
+    let tags = members.map { key, positions in
+      Tag(
+        key: key, label: registered[key]?.entry.label ?? labels[key]?.label ?? key.words,
+        slug: key.slug(separator: separator), description: registered[key]?.description, articles: positions)
+    }
+    let sorted = tags.map { (CollationKey($0.label), $0) }.sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }.map(
+      \.1)
+    checkSlugs(sorted, articles, &diagnostics)
+    return sorted
+  }
+
+  /// An error for every two tags that would share a page.
+  private static func checkSlugs(_ tags: [Tag], _ articles: [Article], _ diagnostics: inout [Diagnostic]) {
+    var owners: [String: Tag] = [:]
+    for tag in tags {
+      let slug = TextFolding.fold(tag.slug)
+      guard let other = owners[slug] else {
+        owners[slug] = tag
+        continue
+      }
+      let source = tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags
+      diagnostics.append(
+        .error(
+          source, nil, "the tags '\(other.label)' and '\(tag.label)' would share the address \(tag.path)",
+          hint: "if they are one tag, name one among the 'aliases' of the other in \(SiteLayout.tags); "
+            + "else rename one"))
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import SiteModel
+
+/// What is known of a page before its template runs.
+package struct PageInfo: Sendable {
+  /// Without the site's name.
+  package var title: String
+  /// For search engines; nil where there is nothing to say.
+  package var description: String?
+  package var path: SitePath
+  package var isHome = false
+  /// Search engines are asked to leave the page out.
+  package var isUnlisted = false
+  package var feeds: [FeedLink] = []
+}
+
+/// A feed to tell browsers of.
+package struct FeedLink: Sendable {
+  package var title: String
+  package var path: SitePath
+}
+
+/// What every template sees.
+struct CommonContext: Sendable {
+  let view: SiteView
+  let page: PageInfo
+
+  static let schema = ContextSchema<CommonContext>(
+    "common",
+    [
+      .object("site", "site", "the site") { site.object($0) },
+      .object("t", "words", "the words of `templates/locales/LANG.yml`") { context in
+        let words = context.view.language.words
+        return ContextObject { name in words[name].map { .text($0) } }
+      },
+      .object("page", "page", "the page that is being made") { pageSchema.object($0) },
+    ])
+
+  static let site = ContextSchema<CommonContext>(
+    "site",
+    [
+      .text("title", "the site's name", example: "Le blog") { $0.view.settings.title },
+      .optionalText("description", "one sentence", example: "Le numérique en débat") {
+        $0.view.settings.description
+      },
+      .optionalText("author", "who signs by default", example: "La rédaction") { $0.view.settings.author },
+      .text("language", "for `lang`", example: "fr") { $0.view.language.code },
+      .text("url", "the home page's absolute address", example: "https://blog.example.org/") {
+        $0.view.address.home
+      },
+      .text("home", "the home page's address from the root of the server", example: "/") {
+        $0.view.address.root
+      },
+      .text("root", "the path prefix; ends with `/`", example: "/") { $0.view.address.root },
+      .text("feed_url", "the feed of articles", example: "/feed.xml") { $0.view.href(.feed) },
+      .text("comments_feed_url", "the feed of all comments", example: "/comments/feed.xml") {
+        $0.view.href(.commentsFeed)
+      },
+      .text("tags_url", "the index of tags", example: "/tags/") { $0.view.href(.tags) },
+      .text("archives_url", "the archives", example: "/archives/") { $0.view.href(.archives) },
+      .list("navigation", of: "navigation", "the menu") { context in
+        context.view.settings.navigation.map {
+          navigation.object(NavigationContext(entry: $0, page: context.page.path, view: context.view))
+        }
+      },
+      .free("extra", "free keys of the settings") { ExtraContext.object($0.view.settings.extra) },
+    ])
+
+  static let navigation = ContextSchema<NavigationContext>(
+    "navigation",
+    [
+      .text("label", "the entry's words", example: "Accueil") { $0.entry.label },
+      .text("url", "where it leads", example: "/tags/") { $0.view.menuAddress($0.entry.url) },
+      .flag("current", "whether it is the page that is shown") { $0.entry.url == "/" + $0.page.text },
+    ])
+
+  static let pageSchema = ContextSchema<CommonContext>(
+    "page",
+    [
+      .text("title", "without the site's name; the home page has the site's", example: "Archives de 2007") {
+        $0.page.title
+      },
+      .optionalText("description", "for search engines", example: "L’UMP ouvre…") { $0.page.description },
+      .text("url", "the canonical, absolute address", example: "https://blog.example.org/2007/") {
+        $0.view.absolute($0.page.path)
+      },
+      .text("path", "the address from the root of the server", example: "/2007/") {
+        $0.view.href($0.page.path)
+      },
+      .flag("is_home", "whether it is the home page") { $0.page.isHome },
+      .flag("noindex", "whether search engines are asked to leave it out") { $0.page.isUnlisted },
+      .list("feeds", of: "feed_link", "feeds to announce") { context in
+        context.page.feeds.map {
+          LinkContext.feed.object(LinkContext(title: $0.title, url: context.view.href($0.path)))
+        }
+      },
+    ])
+
+  /// The words of a language, as templates may ask for them.
+  static func words(of language: Language) -> ContextDescription {
+    ContextDescription(
+      name: "words",
+      variables: language.words.keys.sorted().map { key in
+        ContextVariable(
+          name: key, type: .text, isOptional: false, about: "a word of the language",
+          example: language.words[key] ?? "")
+      })
+  }
+}
+
+struct NavigationContext: Sendable {
+  let entry: NavigationEntry
+  let page: SitePath
+  let view: SiteView
+}
+
+extension LinkContext {
+  static let feed = ContextSchema<LinkContext>(
+    "feed_link",
+    [
+      .text("title", "the feed's title", example: "Le blog : commentaires") { $0.title },
+      .text("url", "its address", example: "/comments/feed.xml") { $0.url },
+    ])
+}

@@ -1,0 +1,165 @@
+import SiteModel
+
+/// A feed of articles: the site's or a tag's. Every address in it is absolute.
+struct ArticleFeedContext: Sendable {
+  let title: String
+  let summary: String
+  let path: SitePath
+  let home: SitePath
+  /// Positions in `Site.articles`, newest first.
+  let articles: [Int]
+  let view: SiteView
+
+  static let schema = ContextSchema<ArticleFeedContext>(
+    "article_feed",
+    [
+      .text("title", "the feed's title", example: "Le blog : UMP") { $0.title },
+      .text("description", "what it holds; never empty", example: "Le numérique en débat") { $0.summary },
+      .text("self_url", "the feed itself", example: "https://blog.example.org/feed.xml") {
+        $0.view.absolute($0.path)
+      },
+      .text("home_url", "the page that it follows", example: "https://blog.example.org/") {
+        $0.view.absolute($0.home)
+      },
+      .text("language", "for `language`", example: "fr") { $0.view.language.code },
+      .object("date", "date", optional: true, "the newest item's") { feed in
+        feed.articles.map { feed.view.site.articles[$0] }.map { max($0.date, $0.updated ?? $0.date) }.max()
+          .map(feed.view.date)
+      },
+      .list("items", of: "article_feed_item", "newest first") { feed in
+        feed.articles.map { item.object(ArticleContext(view: feed.view, position: $0)) }
+      },
+    ])
+
+  static let item = ContextSchema<ArticleContext>(
+    "article_feed_item",
+    [
+      .text("title", "the article's title", example: "L’UMP ouvre un espace sur Facebook") {
+        $0.article.title
+      },
+      .text("url", "its page", example: "https://blog.example.org/2007/11/facebook/") {
+        $0.view.absolute($0.article.path)
+      },
+      .text("guid", "its permanent identifier", example: "https://blog.example.org/?p=52") {
+        $0.article.guid ?? $0.view.absolute($0.article.path)
+      },
+      .flag("guid_is_permalink", "whether the identifier is its address") { $0.article.guid == nil },
+      .object("date", "date", "when it was published") { $0.view.date($0.article.date) },
+      .optionalText("author", "who signs it", example: "La rédaction") {
+        $0.article.author ?? $0.view.settings.title
+      },
+      .list("categories", of: "category", "its tags, each once") { context in
+        context.article.tagKeys.compactMap { context.view.site.tag($0) }.map { category.object($0) }
+      },
+      .text("description", "the excerpt without markup", example: "L’UMP ouvre…") { context in
+        context.article.excerptText.isEmpty ? context.article.title : context.article.excerptText
+      },
+      .text("content", "the whole text as HTML, to be printed escaped", example: "&lt;p&gt;…") {
+        $0.feedContent
+      },
+      .optionalText(
+        "comments_url", "its comments", example: "https://blog.example.org/2007/11/facebook/#article_comments"
+      ) { context in
+        context.article.commentMode == .hidden
+          ? nil : context.view.absolute(context.article.path) + "#article_comments"
+      },
+      .number("comment_count", "approved comments", example: "2") { $0.article.commentCount },
+      .optionalText(
+        "comments_feed_url", "the feed of its comments",
+        example: "https://blog.example.org/2007/11/facebook/feed.xml"
+      ) { context in
+        context.article.commentMode == .hidden ? nil : context.view.absolute(context.article.feedPath)
+      },
+    ])
+
+  static let category = ContextSchema<Tag>(
+    "category", [.text("label", "a tag's label", example: "UMP") { $0.label }])
+}
+
+extension ArticleContext {
+  /// The lead image, which pages show above the text, and the text.
+  fileprivate var feedContent: String {
+    let body = view.feedHTML(article.body)
+    guard let image = article.image else { return body }
+    let url = Escaping.escaped(ImageContext(image: image, view: view).absoluteURL)
+    let size = image.size.map { " width=\"\($0.width)\" height=\"\($0.height)\"" } ?? ""
+    let caption = image.credit.map { "<figcaption>\(Escaping.escaped($0))</figcaption>" } ?? ""
+    return "<figure><img\(size) src=\"\(url)\" alt=\"\(Escaping.escaped(image.alt))\">\(caption)</figure>\n"
+      + body
+  }
+}
+
+/// A feed of comments: all of the site's, or one article's. Every address in it is absolute.
+struct CommentFeedContext: Sendable {
+  let title: String
+  let summary: String
+  let path: SitePath
+  let home: SitePath
+  /// Newest first.
+  let comments: [CommentOnArticle]
+  /// Whether items name the article that they stand under.
+  let namesArticles: Bool
+  let view: SiteView
+
+  struct Item: Sendable {
+    let comment: CommentOnArticle
+    let namesArticle: Bool
+    let view: SiteView
+
+    var article: Article { view.site.articles[comment.article] }
+    var url: String {
+      view.absolute(article.path) + "#" + SitePath.percentEncoded(comment.comment.anchor)
+    }
+  }
+
+  static let schema = ContextSchema<CommentFeedContext>(
+    "comment_feed",
+    [
+      .text("title", "the feed's title", example: "Commentaires sur « Facebook »") { $0.title },
+      .text("description", "what it holds; never empty", example: "Les commentaires…") { $0.summary },
+      .text("self_url", "the feed itself", example: "https://blog.example.org/comments/feed.xml") {
+        $0.view.absolute($0.path)
+      },
+      .text("home_url", "the page that it follows", example: "https://blog.example.org/") {
+        $0.view.absolute($0.home)
+      },
+      .text("language", "for `language`", example: "fr") { $0.view.language.code },
+      .object("date", "date", optional: true, "the newest comment's") { feed in
+        feed.comments.map(\.comment.date).max().map(feed.view.date)
+      },
+      .list("items", of: "comment_feed_item", "newest first") { feed in
+        feed.comments.map {
+          item.object(Item(comment: $0, namesArticle: feed.namesArticles, view: feed.view))
+        }
+      },
+    ])
+
+  static let item = ContextSchema<Item>(
+    "comment_feed_item",
+    [
+      .text("title", "who wrote it, and on what", example: "GREINER sur « Facebook »") { item in
+        item.namesArticle
+          ? item.view.message(
+            .commentOnTitle, ["author": item.comment.comment.author, "title": item.article.title])
+          : item.view.message(.commentTitle, ["author": item.comment.comment.author])
+      },
+      .text(
+        "url", "its permalink",
+        example: "https://blog.example.org/2007/11/facebook/#comment-2020-10-18-greiner"
+      ) {
+        $0.url
+      },
+      .text("guid", "its permanent identifier", example: "https://blog.example.org/?p=52#comment-12") {
+        $0.comment.comment.guid ?? $0.url
+      },
+      .flag("guid_is_permalink", "whether the identifier is its address") { $0.comment.comment.guid == nil },
+      .object("date", "date", "when it was written") { $0.view.date($0.comment.comment.date) },
+      .text("author", "who wrote it", example: "GREINER") { $0.comment.comment.author },
+      .text("description", "the comment without markup", example: "Bonne initiative.") {
+        $0.comment.comment.bodyText
+      },
+      .text("content", "the comment as HTML, to be printed escaped", example: "&lt;p&gt;…") {
+        $0.view.feedHTML($0.comment.comment.body)
+      },
+    ])
+}

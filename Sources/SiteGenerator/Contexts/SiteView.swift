@@ -1,0 +1,80 @@
+import SiteModel
+
+/// A site and the ways to say its parts in pages and feeds: what contexts are made from.
+package final class SiteView: Sendable {
+  package let site: Site
+  package var settings: Settings { site.settings }
+  package var language: Language { site.language }
+  package var address: SiteAddress { site.settings.address }
+  /// The site's months, newest first.
+  package let months: [ArchiveMonth]
+
+  package init(_ site: Site) {
+    self.site = site
+    months = ArchiveMonth.all(of: site)
+  }
+
+  /// An address for links in pages.
+  func href(_ path: SitePath) -> String { address.href(path) }
+
+  func absolute(_ path: SitePath) -> String { address.absolute(path) }
+
+  /// A text's HTML for pages.
+  func html(_ markup: Markup) -> String { markup.html(base: address.root) }
+
+  /// A text's HTML for feeds: every address is absolute.
+  func feedHTML(_ markup: Markup) -> String { markup.html(base: address.home) }
+
+  func message(_ message: Language.Message, _ values: [String: String] = [:]) -> String {
+    language.message(message, values)
+  }
+
+  func date(_ moment: Moment) -> ContextObject { DateContext.schema.object(DateContext(moment, language)) }
+
+  func cards(_ positions: some Sequence<Int>) -> [ContextObject] {
+    positions.map { ArticleContext.card.object(ArticleContext(view: self, position: $0)) }
+  }
+
+  /// The menu's address as links have it.
+  func menuAddress(_ url: String) -> String {
+    url.hasPrefix("/") ? address.root + SitePath.percentEncoded(String(url.dropFirst())) : url
+  }
+}
+
+extension SitePath {
+  static let tags = SitePath("tags/")
+  static let archives = SitePath("archives/")
+  static let feed = SitePath("feed.xml")
+  static let commentsFeed = SitePath("comments/feed.xml")
+  static let sitemap = SitePath("sitemap.xml")
+
+  /// The N-th page of a list: the list itself, then `page/2/`.
+  func page(_ number: Int) -> SitePath {
+    number == 1 ? self : SitePath(text + "page/\(number)/")
+  }
+}
+
+/// The articles of one month, by the site's clocks.
+package struct ArchiveMonth: Sendable {
+  package var year: Int
+  package var month: Int
+  /// Positions in `Site.articles`, newest first.
+  package var articles: [Int]
+
+  var yearPath: SitePath { SitePath(folder: padded(year, 4)) }
+  var path: SitePath { yearPath.appending(folder: padded(month, 2)) }
+
+  /// All months that have articles, newest first.
+  static func all(of site: Site) -> [ArchiveMonth] {
+    var months: [ArchiveMonth] = []
+    for (i, article) in site.articles.enumerated() {
+      let day = article.date.day
+      if let last = months.last, last.year == day.year, last.month == day.month {
+        months[months.count - 1].articles.append(i)
+      } else {
+        months.append(ArchiveMonth(year: day.year, month: day.month, articles: [i]))
+      }
+    }
+    return months
+  }
+}

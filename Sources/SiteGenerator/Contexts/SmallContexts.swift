@@ -1,0 +1,157 @@
+import SiteModel
+
+/// A date in the site's language.
+struct DateContext: Sendable {
+  let moment: Moment
+  let language: Language
+
+  init(_ moment: Moment, _ language: Language) {
+    self.moment = moment
+    self.language = language
+  }
+
+  static let schema = ContextSchema<DateContext>(
+    "date",
+    [
+      .text("text", "the date in words", example: "6 novembre 2007") { $0.language.date($0.moment.day) },
+      .text(
+        "iso", "for `datetime`, with its time where one was written", example: "2007-11-06T10:30:00+01:00"
+      ) {
+        $0.moment.iso8601
+      },
+      .text("rfc822", "for RSS", example: "Tue, 06 Nov 2007 10:30:00 +0100") { $0.moment.rfc822 },
+      .number("year", "the year", example: "2007") { $0.moment.day.year },
+    ])
+}
+
+/// Something to link to.
+struct LinkContext: Sendable {
+  let title: String
+  let url: String
+
+  static let schema = ContextSchema<LinkContext>(
+    "link",
+    [
+      .text("title", "the words of the link", example: "Le Wi-Fi municipal") { $0.title },
+      .text("url", "where it leads", example: "/2008/03/wifi-municipal/") { $0.url },
+    ])
+}
+
+/// The picture of an article or page.
+struct ImageContext: Sendable {
+  let image: Image
+  let view: SiteView
+
+  static let schema = ContextSchema<ImageContext>(
+    "image",
+    [
+      .text("url", "its address, from the root of the server", example: "/media/2007/reseau.jpg") { context in
+        switch context.image.address {
+        case .site(let path): context.view.href(path)
+        case .elsewhere(let url): url
+        }
+      },
+      .text(
+        "absolute_url", "its address with the site's",
+        example: "https://blog.example.org/media/2007/reseau.jpg"
+      ) {
+        $0.absoluteURL
+      },
+      .text("alt", "its description; may be empty", example: "Un réseau de points") { $0.image.alt },
+      .optionalText("credit", "who made it", example: "Photo : la rédaction") { $0.image.credit },
+      .number("width", "pixels, of a local file", example: "1200") { $0.image.size?.width },
+      .number("height", "pixels, of a local file", example: "675") { $0.image.size?.height },
+    ])
+
+  var absoluteURL: String {
+    switch image.address {
+    case .site(let path): view.absolute(path)
+    case .elsewhere(let url): url
+    }
+  }
+}
+
+/// A tag, in a list of its own or on an article.
+struct TagContext: Sendable {
+  let tag: Tag
+  /// The spelling of the article that shows it.
+  let name: String
+  let view: SiteView
+
+  private static let fields: [ContextSchema<TagContext>.Field] = [
+    .text("label", "how the site writes the tag", example: "Fédération numérique") { $0.tag.label },
+    .text("name", "how this article writes it", example: "FEDERATION NUMERIQUE") { $0.name },
+    .text("slug", "its part of the address", example: "federation-numerique") { $0.tag.slug },
+    .text("url", "its page", example: "/tag/federation-numerique/") { $0.view.href($0.tag.path) },
+    .text("feed_url", "its feed", example: "/tag/federation-numerique/feed.xml") {
+      $0.view.href($0.tag.feedPath)
+    },
+    .number("count", "its articles", example: "3") { $0.tag.articles.count },
+    .text("count_label", "its articles in words", example: "3 articles") {
+      $0.view.language.count($0.tag.articles.count, .articles)
+    },
+    .number("weight", "1 to 5, for tag clouds", example: "4") { $0.weight },
+  ]
+
+  static let schema = ContextSchema<TagContext>("tag", fields)
+  static let detailed = ContextSchema<TagContext>(
+    "tag_detail",
+    fields + [
+      .html("description", "from `content/tags.yml`", example: "<p>…</p>") { context in
+        context.tag.description.map(context.view.html)
+      }
+    ])
+
+  /// 1 for a tag of one article, 5 for the most used ones; the steps are logarithmic, as uses are.
+  private var weight: Int {
+    let most = view.site.tags.reduce(1) { max($0, $1.articles.count) }
+    guard most > 1 else { return 1 }
+    func log2(_ n: Int) -> Int { Int.bitWidth - n.leadingZeroBitCount - 1 }
+    return 1 + min(4, log2(tag.articles.count) * 4 / max(1, log2(most)))
+  }
+}
+
+/// Where a page of a list stands among its pages.
+struct PaginationContext: Sendable {
+  let number: Int
+  let total: Int
+  let list: SitePath
+  let view: SiteView
+
+  static let schema = ContextSchema<PaginationContext>(
+    "pagination",
+    [
+      .number("number", "this page's number, from 1", example: "2") { $0.number },
+      .number("total", "how many pages there are", example: "9") { $0.total },
+      .text("label", "where we are, in words", example: "Page 2 sur 9") {
+        $0.view.message(.pageNumber, ["n": String($0.number), "total": String($0.total)])
+      },
+      .optionalText("newer_url", "the page before", example: "/") { context in
+        context.number > 1 ? context.view.href(context.list.page(context.number - 1)) : nil
+      },
+      .optionalText("older_url", "the page after", example: "/page/3/") { context in
+        context.number < context.total ? context.view.href(context.list.page(context.number + 1)) : nil
+      },
+    ])
+}
+
+/// Free keys (`extra`): whatever an editor wrote.
+enum ExtraContext {
+  static func object(_ values: [String: ExtraValue]) -> ContextObject {
+    ContextObject { name in values[name].map(value) ?? .missing }
+  }
+
+  private static func value(_ extra: ExtraValue) -> ContextValue {
+    switch extra {
+    case .text(let text): .text(text)
+    case .flag(let flag): .flag(flag)
+    case .object(let values): .object(object(values))
+    case .list(let items):
+      if items.allSatisfy({ if case .text = $0 { true } else { false } }) {
+        .texts(items.map { if case .text(let text) = $0 { text } else { "" } })
+      } else {
+        .list(items.map { if case .object(let values) = $0 { object(values) } else { object([:]) } })
+      }
+    }
+  }
+}

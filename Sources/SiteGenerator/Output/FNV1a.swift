@@ -1,0 +1,19 @@
+/// The hash FNV-1a of 64 bits: the same on every machine and in every run, unlike `Hasher`.
+///
+/// Source: RFC 9923. It guards against accidents, not against attacks.
+package enum FNV1a {
+  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes {
+      hash ^= UInt64(byte)
+      hash &*= 0x0000_0100_0000_01B3
+    }
+    return hash
+  }
+
+  /// Sixteen hexadecimal digits.
+  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = String(hash(bytes), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

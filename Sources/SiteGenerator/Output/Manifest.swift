@@ -1,0 +1,101 @@
+import SiteContent
+
+/// What earlier builds left in an output folder: the only things that a build may delete.
+struct Manifest: Sendable, Equatable {
+  var files: Set<OutputPath> = []
+  /// Folders that a build made; those that were there before stay when they are empty.
+  var folders: Set<OutputPath> = []
+
+  func union(files: some Sequence<OutputPath>, folders: some Sequence<OutputPath>) -> Manifest {
+    Manifest(files: self.files.union(files), folders: self.folders.union(folders))
+  }
+}
+
+/// The manifest of one output folder, on the disk.
+///
+/// The first line holds the format's version, a hash of the other lines, and the output folder;
+/// then comes one path a line: the folders, with a slash at their end, and the files, both sorted.
+struct ManifestFile: Sendable {
+  let path: String
+  private let output: String
+
+  private static let format = "blogsite-manifest 1"
+
+  /// - Parameters:
+  ///   - state: the folder of the build's own files.
+  ///   - output: the output folder's absolute path, without links.
+  init(state: String, output: String) {
+    path = "\(state)/manifest-\(FNV1a.hex(output.utf8))"
+    self.output = output
+  }
+
+  /// Nil where there is none, and where it is damaged or another folder's: then nothing is deleted.
+  func read() throws(DiskError) -> Manifest? {
+    guard let bytes = try FileReading.bytesIfPresent(of: path),
+      let end = bytes.firstIndex(of: Self.newline)
+    else { return nil }
+    let body = bytes[(end + 1)...]
+    guard bytes[..<end].elementsEqual(firstLine(body).utf8), body.last == Self.newline || body.isEmpty else {
+      return nil
+    }
+    var manifest = Manifest()
+    for line in body.split(separator: Self.newline, omittingEmptySubsequences: false).dropLast() {
+      let isFolder = line.last == UInt8(ascii: "/")
+      guard let text = String(validating: isFolder ? line.dropLast() : line, as: UTF8.self),
+        let path = OutputPath(Self.unescaped(text))
+      else { return nil }
+      if isFolder {
+        manifest.folders.insert(path)
+      } else {
+        manifest.files.insert(path)
+      }
+    }
+    return manifest
+  }
+
+  /// Without `fsync`: a lost manifest costs files that stay too long, never one that is deleted.
+  func replace(with manifest: Manifest) throws(DiskError) {
+    var body: [UInt8] = []
+    for folder in manifest.folders.sorted() { body += (Self.escaped(folder.text) + "/\n").utf8 }
+    for file in manifest.files.sorted() { body += (Self.escaped(file.text) + "\n").utf8 }
+    try FileWriting.replace(path, with: Array(firstLine(body[...]).utf8) + [Self.newline] + body)
+  }
+
+  private func firstLine(_ body: ArraySlice<UInt8>) -> String {
+    "\(Self.format) \(FNV1a.hex(body)) \(Self.escaped(output))"
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// File names may hold line ends.
+  private static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == newline || $0 == backslash }) else { return text }
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case newline: bytes += [backslash, UInt8(ascii: "n")]
+      case backslash: bytes += [backslash, backslash]
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(backslash) else { return text }
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    for byte in text.utf8 {
+      if isEscaped {
+        bytes.append(byte == UInt8(ascii: "n") ? newline : byte)
+        isEscaped = false
+      } else if byte == backslash {
+        isEscaped = true
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,101 @@
+import SiteModel
+
+/// The archives: every year and month with its count.
+enum ArchivesPage: PageKind {
+  static let template = "archives"
+  static let context = schema.description
+
+  private static let schema = ContextSchema<SiteView>(
+    "archives",
+    [
+      .list("years", of: "year", "newest first") { view in
+        ArchiveContext.Year.all(view).map { ArchiveContext.year.object($0) }
+      }
+    ])
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    let info = PageInfo(title: view.message(.archivesTitle), path: .archives, feeds: view.standardFeeds)
+    return [
+      .page(info, template: template, source: "the archives", modified: nil) { schema.object(view) }
+    ]
+  }
+}
+
+/// One page for each year.
+enum YearPages: PageKind {
+  static let template = "year"
+  static let context = schema.description
+
+  private static let schema = ContextSchema<Neighbours<ArchiveContext.Year>>(
+    "year_page",
+    [
+      .object("year", "year_with_articles", "the year") {
+        ArchiveContext.yearWithArticles.object($0.subject)
+      },
+      .object("previous", "link", optional: true, "the year before it") { $0.previous },
+      .object("next", "link", optional: true, "the year after it") { $0.next },
+    ])
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    let years = Neighbours.all(ArchiveContext.Year.all(view)) { year in
+      LinkContext(title: String(year.year), url: view.href(year.path))
+    }
+    return years.map { year in
+      let info = PageInfo(
+        title: view.message(.yearTitle, ["year": String(year.subject.year)]), path: year.subject.path,
+        feeds: view.standardFeeds)
+      return .page(info, template: template, source: "the archive of \(year.subject.year)", modified: nil) {
+        schema.object(year)
+      }
+    }
+  }
+}
+
+/// One page for each month.
+enum MonthPages: PageKind {
+  static let template = "month"
+  static let context = schema.description
+
+  private static let schema = ContextSchema<Neighbours<ArchiveContext.Month>>(
+    "month_page",
+    [
+      .object("month", "month", "the month") { ArchiveContext.month.object($0.subject) },
+      .list("articles", of: "card", "its articles, newest first") {
+        $0.subject.view.cards($0.subject.month.articles)
+      },
+      .object("previous", "link", optional: true, "the month before it") { $0.previous },
+      .object("next", "link", optional: true, "the month after it") { $0.next },
+    ])
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    let months = Neighbours.all(view.months.map { ArchiveContext.Month(month: $0, view: view) }) { month in
+      LinkContext(title: month.label, url: view.href(month.month.path))
+    }
+    return months.map { month in
+      let path = month.subject.month.path
+      let info = PageInfo(
+        title: view.message(.monthTitle, ["month": month.subject.label]), path: path,
+        feeds: view.standardFeeds)
+      return .page(info, template: template, source: "the archive of \(month.subject.label)", modified: nil) {
+        schema.object(month)
+      }
+    }
+  }
+}
+
+/// A period with links to the ones beside it.
+struct Neighbours<Subject: Sendable>: Sendable {
+  let subject: Subject
+  let previous: ContextObject?
+  let next: ContextObject?
+
+  /// - Parameter subjects: newest first.
+  static func all(_ subjects: [Subject], _ link: (Subject) -> LinkContext) -> [Neighbours] {
+    func object(_ i: Int) -> ContextObject? {
+      subjects.indices.contains(i) ? LinkContext.schema.object(link(subjects[i])) : nil
+    }
+    return subjects.indices.map { i in
+      Neighbours(subject: subjects[i], previous: object(i + 1), next: object(i - 1))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import SiteModel
+
+/// Articles, each with its comments.
+enum ArticlePages: PageKind {
+  static let template = "article"
+  static let context = schema.description
+
+  private static let schema = ContextSchema<ArticleContext>(
+    "article_page", [.object("article", "article", "the article") { ArticleContext.schema.object($0) }])
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    view.site.articles.indices.map { position in
+      let article = view.site.articles[position]
+      var feeds = [FeedLink(title: view.settings.title, path: .feed)]
+      if article.commentMode != .hidden {
+        feeds.append(
+          FeedLink(title: view.message(.articleFeedTitle, ["title": article.title]), path: article.feedPath))
+      }
+      let info = PageInfo(
+        title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds)
+      return .page(info, template: template, source: article.source, modified: article.modified) {
+        schema.object(ArticleContext(view: view, position: position))
+      }
+    }
+  }
+}
+
+/// Undated pages.
+enum StandalonePages: PageKind {
+  static let template = "page"
+  static let context = schema.description
+
+  struct Subject: Sendable {
+    let page: Page
+    let view: SiteView
+  }
+
+  static let document = ContextSchema<Subject>(
+    "document",
+    [
+      .text("title", "the title", example: "Mentions légales") { $0.page.title },
+      .html("body", "the whole text", example: "<p>…</p>") { $0.view.html($0.page.body) },
+      .object("updated", "date", optional: true, "when it was last changed") { subject in
+        subject.page.updated.map(subject.view.date)
+      },
+      .object("image", "image", optional: true, "its lead image") { subject in
+        subject.page.image.map { ImageContext.schema.object(ImageContext(image: $0, view: subject.view)) }
+      },
+      .free("extra", "free keys of the front matter") { ExtraContext.object($0.page.extra) },
+    ])
+
+  private static let schema = ContextSchema<Subject>(
+    "standalone_page", [.object("document", "document", "the page's text") { document.object($0) }])
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    view.site.pages.map { page in
+      let info = PageInfo(
+        title: page.title, description: page.description.shortened(), path: page.path,
+        feeds: view.standardFeeds)
+      return .page(info, template: template, source: page.source, modified: page.updated) {
+        schema.object(Subject(page: page, view: view))
+      }
+    }
+  }
+}

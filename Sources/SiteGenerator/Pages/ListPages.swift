@@ -1,0 +1,89 @@
+import SiteModel
+
+/// The home page and its followers: the newest articles.
+enum HomePages: PageKind {
+  static let template = "home"
+  static let context = schema.description
+
+  private static let schema = ContextSchema<ArticleList>("home", ArticleList.fields)
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    ArticleList.pages(of: Array(view.site.articles.indices), at: .home, view).map { list in
+      let title = view.settings.title
+      let info = PageInfo(
+        title: list.number == 1
+          ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
+        description: view.settings.description, path: list.path.page(list.number), isHome: list.number == 1,
+        feeds: view.standardFeeds)
+      return .page(info, template: template, source: "the home page", modified: list.modified) {
+        schema.object(list)
+      }
+    }
+  }
+}
+
+/// One page of a list of articles.
+struct ArticleList: Sendable {
+  /// Positions in `Site.articles`.
+  let articles: [Int]
+  let number: Int
+  let total: Int
+  let path: SitePath
+  let view: SiteView
+
+  /// The list cut into pages; one page where it is empty.
+  static func pages(of articles: [Int], at path: SitePath, _ view: SiteView) -> [ArticleList] {
+    let size = view.settings.articlesPerPage
+    let total = max(1, (articles.count + size - 1) / size)
+    return (1...total).map { number in
+      let slice = articles.dropFirst((number - 1) * size).prefix(size)
+      return ArticleList(articles: Array(slice), number: number, total: total, path: path, view: view)
+    }
+  }
+
+  static let fields: [ContextSchema<ArticleList>.Field] = [
+    .list("articles", of: "card", "the articles of this page, newest first") { $0.view.cards($0.articles) },
+    .object("pagination", "pagination", optional: true, "missing where there is one page only") { list in
+      guard list.total > 1 else { return nil }
+      return PaginationContext.schema.object(
+        PaginationContext(number: list.number, total: list.total, list: list.path, view: list.view))
+    },
+  ]
+
+  /// The last change of what the page shows.
+  var modified: Moment? { articles.map { view.site.articles[$0].modified }.max() }
+}
+
+extension SiteView {
+  /// The feeds of articles and of all comments.
+  var standardFeeds: [FeedLink] {
+    [
+      FeedLink(title: settings.title, path: .feed),
+      FeedLink(title: message(.commentsFeedTitle, ["site": settings.title]), path: .commentsFeed),
+    ]
+  }
+}
+
+extension Article {
+  /// The last change of the article's page: of its text, or by a comment.
+  var modified: Moment {
+    var latest = max(date, updated ?? date)
+    var pending = comments
+    while let thread = pending.popLast() {
+      latest = max(latest, thread.comment.date)
+      pending += thread.replies
+    }
+    return latest
+  }
+}
+
+extension String {
+  /// At most `limit` characters, cut between words, for `<meta name="description">`.
+  func shortened(to limit: Int = 300) -> String? {
+    if isEmpty { return nil }
+    guard count > limit else { return self }
+    let head = prefix(limit)
+    let end = head.lastIndex(of: " ") ?? head.endIndex
+    return head[..<end] + "…"
+  }
+}

@@ -1,0 +1,104 @@
+import SiteModel
+
+/// The pages of each tag.
+enum TagPages: PageKind {
+  static let template = "tag"
+  static let context = schema.description
+
+  struct Subject: Sendable {
+    let tag: Tag
+    let list: ArticleList
+  }
+
+  private static let schema = ContextSchema<Subject>(
+    "tag_page",
+    [
+      .object("tag", "tag_detail", "the tag") {
+        TagContext.detailed.object(TagContext(tag: $0.tag, name: $0.tag.label, view: $0.list.view))
+      }
+    ]
+      + ArticleList.fields.map { field in
+        .init(variable: field.variable) { field.value($0.list) }
+      })
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    view.site.tags.flatMap { tag in
+      let title = view.message(.tagTitle, ["tag": tag.label])
+      let feeds = [FeedLink(title: view.settings.title, path: .feed), tag.feedLink(view)]
+      return ArticleList.pages(of: tag.articles, at: tag.path, view).map { list in
+        let info = PageInfo(
+          title: list.number == 1
+            ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
+          path: tag.path.page(list.number), feeds: feeds)
+        return PagePlan.page(
+          info, template: template, source: "the tag '\(tag.label)'", modified: list.modified
+        ) {
+          schema.object(Subject(tag: tag, list: list))
+        }
+      }
+    }
+  }
+}
+
+extension Tag {
+  func feedLink(_ view: SiteView) -> FeedLink {
+    FeedLink(
+      title: view.message(.tagFeedTitle, ["site": view.settings.title, "tag": label]), path: feedPath)
+  }
+}
+
+/// The index of all tags, in French order.
+enum TagIndexPage: PageKind {
+  static let template = "tags"
+  static let context = schema.description
+
+  struct Letter: Sendable {
+    let letter: String
+    let tags: [Tag]
+    let view: SiteView
+  }
+
+  static let letter = ContextSchema<Letter>(
+    "letter",
+    [
+      .text("letter", "the initial, without its accent; `#` for other signs", example: "F") { $0.letter },
+      .text("anchor", "an id for its heading", example: "letter_f") { group in
+        let slug = Slug.make(group.letter == "#" ? "" : group.letter)
+        return "letter_" + (slug.isEmpty ? "0" : slug)
+      },
+      .list("tags", of: "tag", "its tags") { group in
+        group.tags.map { TagContext.schema.object(TagContext(tag: $0, name: $0.label, view: group.view)) }
+      },
+    ])
+
+  private static let schema = ContextSchema<SiteView>(
+    "tag_index",
+    [
+      .list("tags", of: "tag", "all tags, in French order") { view in
+        view.site.tags.map { TagContext.schema.object(TagContext(tag: $0, name: $0.label, view: view)) }
+      },
+      .list("letters", of: "letter", "the same by initial") { view in
+        letters(view).map { letter.object($0) }
+      },
+    ])
+
+  private static func letters(_ view: SiteView) -> [Letter] {
+    var groups: [(letter: String, tags: [Tag])] = []
+    for tag in view.site.tags {
+      let initial = CollationKey(tag.label).initial
+      if let i = groups.firstIndex(where: { $0.letter == initial }) {
+        groups[i].tags.append(tag)
+      } else {
+        groups.append((initial, [tag]))
+      }
+    }
+    return groups.map { Letter(letter: $0.letter, tags: $0.tags, view: view) }
+  }
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    let info = PageInfo(title: view.message(.tagsTitle), path: .tags, feeds: view.standardFeeds)
+    return [
+      .page(info, template: template, source: "the index of tags", modified: nil) { schema.object(view) }
+    ]
+  }
+}

@@ -1,0 +1,79 @@
+import SiteModel
+
+/// One file that the site will have, and what it is made of.
+package struct PagePlan: Sendable {
+  package enum Content: Sendable {
+    /// A template, and what it sees besides the common names.
+    case template(String, context: @Sendable () -> ContextObject)
+    /// A file that is published as it is, relative to the root folder.
+    case copy(of: String)
+  }
+
+  package var info: PageInfo
+  package var content: Content
+  /// The file that it comes from, or what it is: to name two that would share a path.
+  package var source: String
+  /// For the sitemap; nil where it cannot be told.
+  package var modified: Moment?
+  /// Whether the sitemap names it: an HTML page that readers should find.
+  package var isInSitemap = false
+
+  package var path: SitePath { info.path }
+
+  /// A page of the site.
+  static func page(
+    _ info: PageInfo, template: String, source: String, modified: Moment?,
+    context: @escaping @Sendable () -> ContextObject
+  ) -> PagePlan {
+    PagePlan(
+      info: info, content: .template(template, context: context), source: source, modified: modified,
+      isInSitemap: !info.isUnlisted)
+  }
+
+  /// A file for machines: a feed, the sitemap.
+  static func machineFile(
+    _ path: SitePath, template: String, source: String, context: @escaping @Sendable () -> ContextObject
+  ) -> PagePlan {
+    PagePlan(
+      info: PageInfo(title: "", path: path), content: .template(template, context: context), source: source)
+  }
+}
+
+/// A kind of page or feed: its template, what the template sees, and the pages of this kind that a site has.
+package protocol PageKind {
+  static var template: String { get }
+  /// The names that the template sees besides the common ones.
+  static var context: ContextDescription { get }
+  /// - Parameter earlier: the plans of the kinds before this one in `PageKinds.all`.
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan]
+}
+
+/// The list of kinds: a new kind is a file of its own and a line here.
+package enum PageKinds {
+  package static var all: [any PageKind.Type] {
+    [
+      HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
+      ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
+      SiteFeed.self,
+      TagFeeds.self, CommentsFeed.self, ArticleCommentFeeds.self, Sitemap.self, Robots.self,
+    ]
+  }
+
+  /// Every kind of object that templates meet, by name.
+  package static var schemas: [String: ContextDescription] {
+    let descriptions = [
+      DateContext.schema.description, LinkContext.schema.description, LinkContext.feed.description,
+      ImageContext.schema.description, TagContext.schema.description, TagContext.detailed.description,
+      PaginationContext.schema.description,
+      ArticleContext.card.description, ArticleContext.schema.description, CommentContext.schema.description,
+      CommonContext.site.description, CommonContext.navigation.description,
+      CommonContext.pageSchema.description, StandalonePages.document.description,
+      TagIndexPage.letter.description, ArchiveContext.year.description, ArchiveContext.month.description,
+      ArchiveContext.monthWithArticles.description, ArchiveContext.yearWithArticles.description,
+      RedirectPages.target.description, ArticleFeedContext.schema.description,
+      ArticleFeedContext.item.description, CommentFeedContext.schema.description,
+      CommentFeedContext.item.description, ArticleFeedContext.category.description, Sitemap.entry.description,
+    ]
+    return Dictionary(uniqueKeysWithValues: descriptions.map { ($0.name, $0) })
+  }
+}

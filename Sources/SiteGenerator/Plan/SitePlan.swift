@@ -1,0 +1,75 @@
+import SiteModel
+
+/// Stage 6: `Site` → page plans, in a fixed order.
+package struct SitePlan: Sendable {
+  package var view: SiteView
+  package var pages: [PagePlan]
+
+  /// Every file that the site will have; two plans for one path are an error that names both.
+  package static func make(_ site: Site) -> (SitePlan, [Diagnostic]) {
+    let view = SiteView(site)
+    var pages: [PagePlan] = []
+    for kind in PageKinds.all { pages += kind.plans(view, earlier: pages) }
+    pages += site.assets.map {
+      PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
+    }
+    let plan = SitePlan(view: view, pages: pages)
+    return (plan, plan.collisions())
+  }
+
+  /// An error for every two inputs that would write one file, or a file where the other needs a folder.
+  ///
+  /// Paths that differ in case only are one file on many disks.
+  private func collisions() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var owners: [String: PagePlan] = [:]
+    owners.reserveCapacity(pages.count)
+    func report(_ page: PagePlan, _ other: PagePlan, _ problem: String) {
+      // The file that a person wrote is the place to mend; generated pages have none.
+      let (place, rival) = page.isFromFile || !other.isFromFile ? (page, other) : (other, page)
+      diagnostics.append(
+        .error(
+          place.source, nil, "\(problem) as \(rival.source): \(place.path)",
+          hint: "change the 'slug', the alias or the name of one of them"))
+    }
+    for page in pages {
+      let file = page.path.file.lowercased()
+      if let other = owners[file] {
+        report(page, other, "this would write the same file")
+      } else {
+        owners[file] = page
+      }
+    }
+    for page in pages {
+      var folder = page.path.file.lowercased()[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if let other = owners[String(folder)] {
+          report(page, other, "this needs a folder of the same name")
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  /// A warning for every link of an author's that leads to no page or file of the site.
+  package func brokenLinks() -> [Diagnostic] {
+    guard !view.site.links.isEmpty else { return [] }
+    let files = Set(pages.map(\.path.file))
+    let paths = pages.map { "/" + $0.path.text }
+    return view.site.links.compactMap { link in
+      if files.contains(link.path.file) { return nil }
+      let hint =
+        files.contains(link.path.file + "/index.html")
+        ? "write '\(link.path)/', with a slash at its end"
+        : NearestName.of("/" + link.path.text, among: paths).map { "did you mean '\($0)'?" }
+      return .warning(
+        link.source, link.position, "the link '\(link.target)' leads to no page of this site", hint: hint)
+    }
+  }
+}
+
+extension PagePlan {
+  /// Whether a person's file stands behind it, and not a list that the generator makes.
+  var isFromFile: Bool { source.hasPrefix("content/") || source.hasPrefix("templates/") }
+}

@@ -1,0 +1,39 @@
+import SiteModel
+
+/// A piece of a template's text with its place: a segment of a name, a transform, a partial, a block.
+struct TemplateWord: Hashable, Sendable {
+  var text: String
+  var position: SourcePosition
+}
+
+/// A named part of a layout, `{{$content}}…{{/content}}`: what stands there, or what a page puts there.
+struct TemplateBlock: Hashable, Sendable {
+  var name: TemplateWord
+  var nodes: [TemplateNode]
+}
+
+/// What a template is made of.
+indirect enum TemplateNode: Hashable, Sendable {
+  case text(String)
+  /// `{{x}}`, or unescaped `{{{x}}}` and `{{&x}}`.
+  case variable(TemplateName, isEscaped: Bool)
+  /// `{{#x}}…{{/x}}`, or inverted `{{^x}}…{{/x}}`.
+  case section(TemplateName, isInverted: Bool, [TemplateNode])
+  /// `{{> card}}`
+  case partial(TemplateWord)
+  /// `{{<layout}}…{{/layout}}` with the blocks it fills.
+  case parent(TemplateWord, [TemplateBlock])
+  case block(TemplateBlock)
+  case comment(String)
+  /// `{{=<% %>=}}`, in force up to the end of the section that it stands in.
+  case delimiters(open: String, close: String)
+  /// `{{% CONTENT_TYPE:TEXT}}`
+  case contentType(String)
+}
+
+/// A template taken apart. Where its syntax is wrong, the tree holds what could be understood.
+struct TemplateTree: Hashable, Sendable {
+  var source: TemplateSource
+  var nodes: [TemplateNode]
+  var diagnostics: [Diagnostic]
+}

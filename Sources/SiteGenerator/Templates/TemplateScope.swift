@@ -1,0 +1,96 @@
+import SiteModel
+
+/// What a place in a template sees, innermost last.
+///
+/// It holds each kind of object once, because an inner object hides an outer one of its own kind: there are
+/// finitely many scopes, and walks through recursive partials end.
+struct TemplateScope: Hashable {
+  private(set) var layers: [TemplateLayer] = [.common, .root]
+  /// What `.` is.
+  private(set) var current: TemplateValue = .object(.root)
+  /// Whether `last()` and its like are known. The engine forgets them in partials, blocks and inner objects.
+  private(set) var isInList = false
+
+  /// Inside `{{#x}}`, where `x` is `value`.
+  func inside(_ value: TemplateValue) -> TemplateScope {
+    var scope = self
+    switch value {
+    case .flag, .place: return self
+    case .text, .html, .number:
+      scope.current = value
+      scope.isInList = false
+    case .object(let layer):
+      scope.push(layer)
+      scope.isInList = false
+    case .list(let schema):
+      scope.push(.schema(schema))
+      scope.isInList = true
+    case .free:
+      scope.push(.free)
+      scope.isInList = true
+    }
+    return scope
+  }
+
+  /// Inside `{{^x}}`. The engine makes an empty list the current value; nothing else changes anything.
+  func insideInverted(_ value: TemplateValue) -> TemplateScope {
+    guard case .list = value else { return self }
+    var scope = self
+    scope.current = value
+    scope.isInList = false
+    return scope
+  }
+
+  /// Inside a partial or a block.
+  var elsewhere: TemplateScope {
+    var scope = self
+    if scope.layers != [.free] { scope.isInList = false }
+    return scope
+  }
+
+  /// Whether a section over it goes on to another object, so that a recursion may come to an end.
+  static func descends(_ value: TemplateValue) -> Bool {
+    switch value {
+    case .object, .list, .free: true
+    case .text, .html, .number, .flag, .place: false
+    }
+  }
+
+  private mutating func push(_ layer: TemplateLayer) {
+    if layer == .free {
+      // Any name may be a free key: nothing outside can be told from it.
+      layers = [.free]
+      current = .free
+    } else {
+      layers.removeAll { $0 == layer }
+      layers.append(layer)
+      current = .object(layer)
+    }
+  }
+}
+
+/// The variables of all layers, while one page's template is checked.
+struct TemplateVocabulary {
+  private var types: [TemplateLayer: [String: TemplateValue]] = [:]
+  private var order: [TemplateLayer: [String]] = [:]
+
+  init(root: ContextDescription, common: ContextDescription, schemas: [String: ContextDescription]) {
+    add(.common, common)
+    add(.root, root)
+    for (name, description) in schemas { add(.schema(name), description) }
+  }
+
+  private mutating func add(_ layer: TemplateLayer, _ description: ContextDescription) {
+    let pairs = description.variables.map { ($0.name, TemplateValue($0.type)) }
+    types[layer] = Dictionary(pairs) { first, _ in first }
+    order[layer] = description.variables.map(\.name)
+  }
+
+  /// The value of a layer's variable; nil where it has none of that name, or where nobody described it.
+  func value(_ name: String, in layer: TemplateLayer) -> TemplateValue? {
+    layer == .free ? .free : types[layer]?[name]
+  }
+
+  /// A layer's names in their own order.
+  func names(in layer: TemplateLayer) -> [String] { order[layer] ?? [] }
+}

@@ -1,0 +1,160 @@
+import SiteModel
+
+/// Goes through one page's template as the engine will render it, with types in the place of values.
+struct TemplateWalk {
+  /// Where the walk is: in which file, seeing what, with which blocks filled by the templates that led there.
+  private struct Place {
+    var file: String
+    var scope = TemplateScope()
+    /// How many objects have been entered.
+    var depth = 0
+    var fillings: [String: Filling] = [:]
+  }
+
+  /// A block as a page fills it, and the file that the block stands in.
+  private struct Filling {
+    var file: String
+    var block: TemplateBlock
+    var id: FillingID { FillingID(file: file, position: block.name.position) }
+  }
+
+  private struct FillingID: Hashable {
+    var file: String
+    var position: SourcePosition
+  }
+
+  /// A partial or a filled block, in all that makes a difference to it.
+  private struct Visit: Hashable {
+    enum Target: Hashable {
+      case template(String)
+      case filling(FillingID)
+    }
+
+    var target: Target
+    var scope: TemplateScope
+    var fillings: [String: FillingID]
+  }
+
+  private let references: TemplateReferences
+  private let vocabulary: TemplateVocabulary
+  private var visited: Set<Visit> = []
+  /// The visits that are under way, with the depth at which each began.
+  private var active: [Visit: Int] = [:]
+  private(set) var findings: [Diagnostic] = []
+  /// The files that the page is made of.
+  private(set) var files: Set<String> = []
+
+  init(_ references: TemplateReferences, _ vocabulary: TemplateVocabulary) {
+    self.references = references
+    self.vocabulary = vocabulary
+  }
+
+  mutating func walk(_ page: TemplateTree) {
+    enter(.template(page.source.name), Place(file: page.source.file)) { walk, place in
+      walk.go(page.nodes, place)
+    }
+  }
+
+  private mutating func go(_ nodes: [TemplateNode], _ place: Place) {
+    files.insert(place.file)
+    for node in nodes {
+      switch node {
+      case .variable(let name, _): variable(name, place)
+      case .section(let name, let isInverted, let nodes): section(name, isInverted, nodes, place)
+      case .partial(let name): include(name, place)
+      case .parent(let name, let blocks): parent(name, blocks, place)
+      case .block(let block): expand(block, place)
+      case .text, .comment, .delimiters, .contentType: break
+      }
+    }
+  }
+
+  private mutating func report(_ problem: TemplateProblem, _ place: Place) {
+    findings.append(problem.diagnostic(in: place.file))
+  }
+
+  private mutating func variable(_ name: TemplateName, _ place: Place) {
+    do {
+      let value = try vocabulary.resolve(name, in: place.scope)
+      if let problem = vocabulary.unprintable(name, value) { report(problem, place) }
+    } catch {
+      report(error, place)
+    }
+  }
+
+  private mutating func section(
+    _ name: TemplateName, _ isInverted: Bool, _ nodes: [TemplateNode], _ place: Place
+  ) {
+    var value = TemplateValue.free
+    do {
+      value = try vocabulary.resolve(name, in: place.scope)
+    } catch {
+      // Walked on with any name allowed: one mistake is one error.
+      report(error, place)
+    }
+    var inner = place
+    if isInverted {
+      inner.scope = place.scope.insideInverted(value)
+    } else {
+      inner.scope = place.scope.inside(value)
+      if TemplateScope.descends(value) { inner.depth += 1 }
+    }
+    go(nodes, inner)
+  }
+
+  private mutating func include(
+    _ name: TemplateWord, _ place: Place, filling own: [String: Filling] = [:]
+  ) {
+    guard let tree = references.trees[name.text] else { return }
+    var inner = place
+    inner.file = tree.source.file
+    // What an outer template fills wins over what one in between fills.
+    inner.fillings.merge(own) { outer, _ in outer }
+    inner.scope = place.scope.elsewhere
+    let isNew = enter(.template(name.text), inner) { walk, place in walk.go(tree.nodes, place) }
+    if !isNew {
+      report(
+        TemplateProblem(
+          name.position, "partial '\(name.text)' includes itself without end",
+          hint: "include it in a section that goes one object further down, or remove it"),
+        place)
+    }
+  }
+
+  private mutating func parent(_ name: TemplateWord, _ blocks: [TemplateBlock], _ place: Place) {
+    let own = blocks.map { ($0.name.text, Filling(file: place.file, block: $0)) }
+    include(name, place, filling: Dictionary(own) { _, last in last })
+    // A block under a wrong name is shown nowhere; its words are checked all the same.
+    let known = references.blocks(of: name.text).names
+    for block in blocks where !known.contains(block.name.text) { go(block.nodes, place) }
+  }
+
+  private mutating func expand(_ block: TemplateBlock, _ place: Place) {
+    var inner = place
+    inner.scope = place.scope.elsewhere
+    guard let filling = place.fillings[block.name.text] else { return go(block.nodes, inner) }
+    inner.file = filling.file
+    let isNew = enter(.filling(filling.id), inner) { walk, place in walk.go(filling.block.nodes, place) }
+    if !isNew {
+      report(
+        TemplateProblem(
+          block.name.position, "block '\(block.name.text)' contains itself without end",
+          hint: "give the inner block another name"),
+        place)
+    }
+  }
+
+  /// Walks through something once; false where it is under way already and no object has been entered since.
+  @discardableResult
+  private mutating func enter(
+    _ target: Visit.Target, _ place: Place, _ body: (inout TemplateWalk, Place) -> Void
+  ) -> Bool {
+    let visit = Visit(target: target, scope: place.scope, fillings: place.fillings.mapValues(\.id))
+    if active[visit] == place.depth { return false }
+    guard visited.insert(visit).inserted else { return true }
+    active[visit] = place.depth
+    body(&self, place)
+    active[visit] = nil
+    return true
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The command line tool.
+@main
+struct Blogsite: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blogsite",
+    abstract: "Makes a static blog, with its readers' comments, from Markdown files.",
+    discussion: """
+      EXAMPLES
+        blogsite build                       build the blog of this folder into site/
+        blogsite build --drafts --future     with what is not published yet
+        blogsite help build                  everything about 'build'
+
+      Shell completions: blogsite --generate-completion-script bash|zsh|fish
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self])
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import SiteContent
+import SiteGenerator
+import SiteModel
+
+/// `blogsite build`.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build the blog.",
+    discussion: """
+      Reads content/ and templates/ and writes site/. Only files whose bytes differ are written. \
+      Where the content or the templates have an error, nothing is written.
+
+      EXAMPLES
+        blogsite build
+        blogsite build --base-url https://example.org/blog/ --output public
+        blogsite build --drafts --future --now 2027-05-01
+        blogsite build --strict --format github
+
+      EXIT CODES
+        0   the site was built
+        1   the content or the templates have errors; nothing was written
+        64  wrong usage
+        74  the disk failed
+      """)
+
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Publish drafts as well.")
+  var drafts = false
+
+  @Flag(help: "Publish articles dated in the future as well.")
+  var future = false
+
+  @Option(help: ArgumentHelp("Build as if it were this moment.", valueName: "date"))
+  var now: String?
+
+  @Flag(help: "Warnings are errors.")
+  var strict = false
+
+  @Flag(help: "Write every file again, even where its bytes are the same.")
+  var clean = false
+
+  @Flag(help: "Do not use the build cache.")
+  var noCache = false
+
+  @Option(help: ArgumentHelp("How many files to work on at a time (default: one a core).", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    try site.validate()
+    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number of at least 1.") }
+    if let now {
+      do {
+        _ = try Moment(parsing: now, in: .utc)
+      } catch {
+        throw ValidationError("--now \(error.reason): '\(now)'; \(Moment.writtenForms).")
+      }
+    }
+  }
+
+  func run() async throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let printer = Printer(options: output)
+    var timings = StageTimings()
+    do {
+      let report = try await Build.run(
+        buildOptions, onStage: { timings.begin($0) },
+        onWait: { printer.note("waiting for another build of this site to end") })
+      printer.print(report.diagnostics, isStrict: strict)
+      guard let outcome = report.outcome else {
+        printer.printRefusal(report.diagnostics, isStrict: strict)
+        throw ExitCode(1)
+      }
+      printer.print(timings)
+      printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
+    } catch let error as DiskError {
+      printer.print(error)
+      throw ExitCode(74)
+    }
+  }
+
+  private var buildOptions: BuildOptions {
+    var options = BuildOptions(
+      layout: site.layout,
+      now: now.map { .written($0) } ?? .clock(secondsSince1970: Int64(Date().timeIntervalSince1970)),
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    options.baseURL = site.baseURL
+    options.includesDrafts = drafts
+    options.includesFuture = future
+    options.isStrict = strict
+    options.isClean = clean
+    return options
+  }
+}

@@ -1,0 +1,73 @@
+import SiteModel
+
+/// A diagnostic as one of the formats has it.
+enum DiagnosticText {
+  static func line(_ diagnostic: Diagnostic, format: DiagnosticFormat, hasColor: Bool) -> String {
+    switch format {
+    case .text: text(diagnostic, hasColor)
+    case .json: json(diagnostic)
+    case .github: github(diagnostic)
+    }
+  }
+
+  /// `content/articles/x.md:4:7: error: unknown key 'tittle'`, and its hint on a line of its own.
+  private static func text(_ diagnostic: Diagnostic, _ hasColor: Bool) -> String {
+    func colored(_ text: String, _ code: String) -> String {
+      hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+    var place = printable(diagnostic.file)
+    if let position = diagnostic.position { place += ":\(position.line):\(position.column)" }
+    let severity = colored(
+      diagnostic.severity.rawValue + ":", diagnostic.severity == .error ? "1;31" : "1;33")
+    var text = "\(colored(place + ":", "1")) \(severity) \(printable(diagnostic.message))"
+    if let hint = diagnostic.hint { text += "\n\(colored("hint:", "36")) \(printable(hint))" }
+    return text
+  }
+
+  /// Keys in the order of the text form, which `JSONEncoder` would not keep.
+  private static func json(_ diagnostic: Diagnostic) -> String {
+    var members = [("file", string(diagnostic.file))]
+    if let position = diagnostic.position {
+      members += [("line", String(position.line)), ("column", String(position.column))]
+    }
+    members += [("severity", string(diagnostic.severity.rawValue)), ("message", string(diagnostic.message))]
+    if let hint = diagnostic.hint { members.append(("hint", string(hint))) }
+    return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+  }
+
+  /// A JSON string (RFC 8259, 7).
+  private static func string(_ text: String) -> String {
+    var output = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": output += "\\\""
+      case "\\": output += "\\\\"
+      case _ where scalar.value < 0x20:
+        output += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+    return output + "\""
+  }
+
+  /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+  private static func github(_ diagnostic: Diagnostic) -> String {
+    func data(_ text: String) -> String {
+      text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    }
+    func property(_ text: String) -> String {
+      data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    }
+    var place = "file=\(property(diagnostic.file))"
+    if let position = diagnostic.position { place += ",line=\(position.line),col=\(position.column)" }
+    let message = diagnostic.message + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
+    return "::\(diagnostic.severity.rawValue) \(place)::\(data(message))"
+  }
+
+  /// Without control characters: a file's own text must not steer the terminal.
+  private static func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "\u{FFFD}" : $0 }))
+  }
+}

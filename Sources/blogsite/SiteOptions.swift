@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import SiteContent
+import SiteModel
+
+/// Which site a command works on.
+struct SiteOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that holds content/ and templates/.", valueName: "dir"))
+  var root = "."
+
+  @Option(help: ArgumentHelp("Where the site goes (default: site/ in the root folder).", valueName: "dir"))
+  var output: String?
+
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("Where the site will live, in place of 'url' in the settings.", valueName: "url"))
+  var baseURL: String?
+
+  var layout: SiteLayout { SiteLayout(root: root, output: output) }
+
+  /// The output folder as it was asked for.
+  var shownOutput: String { output ?? (root == "." ? "site" : layout.output) }
+
+  func validate() throws {
+    if let baseURL, SiteAddress(baseURL) == nil {
+      throw ValidationError("--base-url wants an http or https address, such as https://example.org/blog/.")
+    }
+    // A site written over its own sources could not be built again.
+    let output = Self.folder(layout.output)
+    let rootFolder = Self.folder(root)
+    for source in [rootFolder + "content/", rootFolder + "templates/"] where output.hasPrefix(source) {
+      throw ValidationError("--output lies in the site's own sources: '\(layout.output)'.")
+    }
+    if rootFolder.hasPrefix(output) {
+      throw ValidationError("--output holds the site's own sources: '\(layout.output)'.")
+    }
+  }
+
+  /// An absolute path, links followed, with a slash at its end.
+  private static func folder(_ path: String) -> String {
+    var path = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    if !path.hasSuffix("/") { path += "/" }
+    return path
+  }
+}
+
+/// How a command talks.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "How problems are printed.")
+  var format = DiagnosticFormat.text
+
+  @Flag(name: [.short, .long], help: "Print problems only.")
+  var quiet = false
+
+  @Flag(name: [.short, .long], help: "Print the time of each stage.")
+  var verbose = false
+}
+
+/// How diagnostics are printed.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+  /// `file:line:column: error: …`, for people and editors.
+  case text
+  /// One JSON object a line.
+  case json
+  /// Workflow commands that GitHub shows on the lines at fault.
+  case github
+}
