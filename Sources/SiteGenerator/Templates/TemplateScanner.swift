@@ -68,6 +68,13 @@ struct TemplateScanner {
   private mutating func scanTag(_ start: Int) {
     let sign = start + open.count
     let character = sign < text.count ? text.characters[sign] : "\0"
+    if character.isNewline {
+      // The engine takes such a tag for text.
+      problems.append(
+        TemplateProblem(
+          text.position(start), "a line break follows '\(String(open))'",
+          hint: "write the name on the line of '\(String(open))'"))
+    }
     switch character {
     case "!":
       guard let end = end(of: start, from: sign + 1, maySpanTags: true) else { return }
@@ -140,14 +147,20 @@ struct TemplateScanner {
         nodes.append(.variable(try TemplateName(text, content), isEscaped: sign == nil))
       }
     } catch {
-      problems.append(error)
-      // What a broken tag opens is skipped up to its end, whose name cannot be compared.
-      switch sign {
-      case "#", "^", "<", "$": enter(.broken, "", text.position(start))
-      case "/": leave()
-      default: break
-      }
+      refuse(error, sign, start)
     }
+  }
+
+  /// Notes that a tag is wrong, and keeps what it opens and closes in step.
+  private mutating func refuse(_ problem: TemplateProblem, _ sign: Character?, _ start: Int) {
+    if sign == "/" {
+      // The end of a broken tag repeats its name: one mistake is one error.
+      if frames.last?.title != nil || frames.isEmpty { problems.append(problem) }
+      return leave()
+    }
+    problems.append(problem)
+    // What a broken tag opens is skipped up to its end.
+    if let sign, "#^<$".contains(sign) { enter(.broken, "", text.position(start)) }
   }
 
   /// The name of a partial, a parent or a block: no transforms.

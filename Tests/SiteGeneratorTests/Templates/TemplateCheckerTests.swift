@@ -1,0 +1,168 @@
+import SiteModel
+import Testing
+
+@testable import SiteGenerator
+
+@Suite struct TemplateCheckerTests {
+  @Test(
+    "templates that use what there is",
+    arguments: [
+      "{{site.title}} {{t.read_more}} {{page.is_home}} {{pagination.number}}",
+      "{{#articles}}{{title}}{{{excerpt}}}{{date.iso}}{{site.title}}{{#tags}}{{label}}{{/tags}}{{/articles}}",
+      "{{#articles}}{{.title}}{{#date}}{{iso}}{{title}}{{/date}}{{/articles}}",
+      "{{#pagination}}{{label}}{{/pagination}}{{^pagination}}{{page.title}}{{/pagination}}",
+      "{{#site.title}}{{.}}{{/site.title}}",
+      "{{#articles}}{{#comment_count}}{{.}}{{/comment_count}}{{/articles}}",
+      "{{#articles}}{{#excerpt}}{{{.}}}{{title}}{{/excerpt}}{{/articles}}",
+      "{{#page.is_home}}{{page.title}}{{/page.is_home}}",
+      "{{site.extra}}{{site.extra.motto.fr}}",
+      "{{#site.extra.links}}{{.}}{{label}}{{^last()}}, {{/last()}}{{/site.extra.links}}",
+      "{{#site.extra}}{{#anything}}{{at.all}}{{first(it)}}{{/anything}}{{/site.extra}}",
+      "{{#articles}}{{#.}}{{title}}{{/.}}{{/articles}}",
+      "{{! only a comment }}{{% CONTENT_TYPE:TEXT}}{{=<% %>=}}<%page.title%>",
+    ])
+  func accepted(_ text: String) {
+    #expect(TemplateFixture.check(["home": text]) == [])
+  }
+
+  @Test(
+    "a name that stands for nothing",
+    arguments: [
+      TemplateCase(
+        "<p>{{artcles.title}}", 1, 6, "unknown variable 'artcles.title'", "did you mean 'articles'?"),
+      TemplateCase("\n{{ sitte.title }}", 2, 4, "unknown variable 'sitte.title'", "did you mean 'site'?"),
+      TemplateCase("{{nonsense}}", 1, 3, "unknown variable 'nonsense'"),
+      TemplateCase(
+        "{{#artikles}}{{title}}{{/artikles}}", 1, 4, "unknown variable 'artikles'", "did you mean 'articles'?"
+      ),
+      TemplateCase(
+        "{{^artikles}}x{{/artikles}}", 1, 4, "unknown variable 'artikles'", "did you mean 'articles'?"),
+      TemplateCase(
+        "{{#articles}}{{titel}}{{/articles}}", 1, 16, "unknown variable 'titel'", "did you mean 'title'?"),
+      TemplateCase(
+        "{{#articles}}{{.titel}}{{/articles}}", 1, 17, "'.' has no 'titel'", "did you mean 'title'?"),
+      TemplateCase("{{title}}", 1, 3, "unknown variable 'title'", "did you mean 'site'?"),
+      TemplateCase(
+        "{{^articles}}{{title}}{{/articles}}", 1, 16, "unknown variable 'title'", "did you mean 'site'?"),
+      TemplateCase("{{count(artcles)}}", 1, 9, "unknown variable 'artcles'", "did you mean 'articles'?"),
+      TemplateCase("{{t.raed_more}}", 1, 5, "'t' has no 'raed_more'", "did you mean 'read_more'?"),
+      TemplateCase("{{t.nothing}}", 1, 5, "'t' has no 'nothing'", "known: read_more, reply, tags_label"),
+      TemplateCase(
+        "{{#articles}}{{date.yaer}}{{/articles}}", 1, 21, "'date' has no 'yaer'", "did you mean 'year'?"),
+      TemplateCase(
+        "{{site.title.short}}", 1, 14, "'site.title' is a text and has no 'short'", "write 'site.title'"),
+      TemplateCase(
+        "{{pagination.number.x}}", 1, 21, "'pagination.number' is a number and has no 'x'",
+        "write 'pagination.number'"),
+      TemplateCase(
+        "{{page.is_home.x}}", 1, 16, "'page.is_home' is a flag and has no 'x'", "write 'page.is_home'"),
+      TemplateCase(
+        "{{#articles}}{{excerpt.x}}{{/articles}}", 1, 24, "'excerpt' is HTML and has no 'x'",
+        "write 'excerpt'"),
+      TemplateCase(
+        "{{site.navigation.label}}", 1, 19, "'site.navigation' is a list and has no 'label'",
+        "walk through it with '{{#site.navigation}}…{{/site.navigation}}'"),
+      TemplateCase(
+        "{{#site.title}}{{.x}}{{/site.title}}", 1, 19, "'.' is a text and has no 'x'"),
+    ])
+  func unknownName(_ template: TemplateCase) {
+    #expect(TemplateFixture.check(["home": template.text]) == template.expected("home"))
+  }
+
+  @Test(
+    "what cannot be printed",
+    arguments: [
+      TemplateCase(
+        "{{pagination}}", 1, 3, "'pagination' is an object and cannot be printed",
+        "name one of its values, as '{{pagination.label}}'"),
+      TemplateCase(
+        "{{{site.navigation}}}", 1, 4, "'site.navigation' is a list and cannot be printed",
+        "walk through it with '{{#site.navigation}}…{{/site.navigation}}'"),
+      TemplateCase(
+        "{{first(articles)}}", 1, 3, "'first(articles)' is an object and cannot be printed",
+        "name one of its values, as '{{#first(articles)}}{{title}}{{/first(articles)}}'"),
+      TemplateCase("{{.}}", 1, 3, "'.' is an object and cannot be printed"),
+      TemplateCase(
+        "{{#articles}}{{.}}{{/articles}}", 1, 16, "'.' is an object and cannot be printed",
+        "name one of its values, as '{{title}}'"),
+      TemplateCase(
+        "{{#articles}}{{#draft}}{{.}}{{/draft}}{{/articles}}", 1, 26,
+        "'.' is an object and cannot be printed",
+        "name one of its values, as '{{title}}'"),
+      TemplateCase("{{^articles}}{{.}}{{/articles}}", 1, 16, "'.' is a list and cannot be printed"),
+    ])
+  func unprintable(_ template: TemplateCase) {
+    #expect(TemplateFixture.check(["home": template.text]) == template.expected("home"))
+  }
+
+  @Test("each page sees its own context, and what all see")
+  func ownContexts() {
+    #expect(
+      TemplateFixture.check([
+        "home": "{{article.title}}{{site.title}}",
+        "article": "{{article.title}}{{#articles}}{{title}}{{/articles}}",
+      ]) == [
+        TemplateFixture.error("article", 1, 21, "unknown variable 'articles'", "did you mean 'article'?"),
+        TemplateFixture.error("home", 1, 3, "unknown variable 'article.title'", "did you mean 'articles'?"),
+      ])
+  }
+
+  @Test("the root's name wins over the common one, the inner over both")
+  func order() {
+    let diagnostics = TemplateChecker.check(
+      templates: TemplateFixture.sources(["x": "{{a.of_root}}{{a.of_common}}{{#b}}{{a}}{{/b}}"]),
+      roots: [("x", TemplateFixture.description("x", ["a": .object("root_a"), "b": .list("b")]))],
+      common: TemplateFixture.description("common", ["a": .object("common_a")]),
+      schemas: [
+        "root_a": TemplateFixture.description("root_a", ["of_root": .text]),
+        "common_a": TemplateFixture.description("common_a", ["of_common": .text]),
+        "b": TemplateFixture.description("b", ["a": .text]),
+      ])
+    #expect(diagnostics == [TemplateFixture.error("x", 1, 18, "'a' has no 'of_common'", "known: of_root")])
+  }
+
+  @Test("a page's template that is not there")
+  func missingRoot() {
+    let diagnostics = TemplateChecker.check(
+      templates: TemplateFixture.sources(["home": "x"]),
+      roots: [("home", TemplateFixture.home), ("feed.rss", TemplateFixture.home)],
+      common: TemplateFixture.common, schemas: TemplateFixture.schemas)
+    #expect(
+      diagnostics == [
+        .error(
+          "templates/feed.rss.mustache", nil, "the template is missing",
+          hint: "every kind of page has its own; restore the file")
+      ])
+  }
+
+  @Test("templates that no page uses are checked for syntax and references, not for names")
+  func unused() {
+    #expect(
+      TemplateFixture.check([
+        "home": "x", "partials/a": "{{#x}}", "partials/b": "{{> crad}}{{whatever}}", "partials/card": "{{y}}",
+      ]) == [
+        TemplateFixture.error("partials/a", 1, 4, "section 'x' is not closed", "add '{{/x}}'"),
+        TemplateFixture.error("partials/b", 1, 5, "unknown partial 'crad'", "did you mean 'card'?"),
+      ])
+  }
+
+  @Test("syntax and names are reported in one run, sorted by file and line")
+  func everything() {
+    #expect(
+      TemplateFixture.check(["home": "{{#articles}}\n{{titel}}\n{{#tags}}\n{{/articles}}\n{{pagge.title}}"])
+        .map {
+          "\($0.position?.line ?? 0): \($0.message)"
+        } == [
+          "2: unknown variable 'titel'", "4: '{{/articles}}' stands where '{{/tags}}' is expected",
+          "5: unknown variable 'pagge.title'",
+        ])
+  }
+
+  @Test("a thousand sections deep and broken text do no harm")
+  func depth() {
+    let open = String(repeating: "{{#articles}}", count: 1000)
+    let close = String(repeating: "{{/articles}}", count: 1000)
+    #expect(TemplateFixture.check(["home": open + "{{title}}" + close]) == [])
+    #expect(TemplateFixture.check(["home": String(repeating: "{", count: 5000)]).hasErrors)
+  }
+}
