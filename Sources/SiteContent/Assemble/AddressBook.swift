@@ -24,6 +24,10 @@ struct AddressBook {
         path: article.path, obstacle: publication.obstacle(article.frontMatter)?.words)
       addFiles(of: article.source, at: article.path, scanned)
     }
+    // A file that could not be read has its own error: a link to it is not a second one.
+    for file in scanned.articles + scanned.pages where documents[file.id] == nil {
+      documents[file.id] = Document(path: .home)
+    }
     for file in scanned.media { files[file] = SitePath(String(file.dropFirst("content/".count)).composed) }
     for file in scanned.assets { files[file] = SitePath(String(file.dropFirst("templates/".count)).composed) }
   }

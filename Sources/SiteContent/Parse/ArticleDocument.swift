@@ -58,7 +58,6 @@ enum ArticleParser {
     _ source: SourceFile, _ bytes: [UInt8], _ settings: Settings, _ diagnostics: inout [Diagnostic]
   ) -> ArticleDocument? {
     let file = source.path
-    let errorsBefore = diagnostics.count { $0.severity == .error }
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
       let matter = FrontMatter(text, &diagnostics)
@@ -83,16 +82,14 @@ enum ArticleParser {
     let comments: Article.CommentMode? = keys.choice("comments", &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    checkNesting(matter, settings.limits.articleNesting, file, &diagnostics)
-    guard let title, let date, let slug, diagnostics.count(where: { $0.severity == .error }) == errorsBefore
-    else {
-      return nil
-    }
+    let isParseable = checkNesting(matter, settings.limits.articleNesting, file, &diagnostics)
+    // With an error about, the article goes on as far as it can: one run reports every problem.
+    guard isParseable, let date, let slug else { return nil }
     let typeset = settings.typography.typeset
     return ArticleDocument(
       source: source,
       frontMatter: ArticleFrontMatter(
-        title: typeset(title), date: date, updated: updated, author: author ?? settings.author, tags: tags,
+        title: typeset(title ?? ""), date: date, updated: updated, author: author ?? settings.author, tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
         isDraft: isDraft, image: image?.typeset(settings.typography), guid: guid, source: origin,
         comments: comments, extra: extra),
@@ -124,13 +121,16 @@ enum ArticleParser {
   }
 }
 
-/// Counts nesting before libcmark sees the text.
-func checkNesting(_ matter: FrontMatter, _ limit: Int, _ file: String, _ diagnostics: inout [Diagnostic]) {
+/// Counts nesting before libcmark sees the text; false, with an error, where it must not see it.
+func checkNesting(
+  _ matter: FrontMatter, _ limit: Int, _ file: String, _ diagnostics: inout [Diagnostic]
+) -> Bool {
   let nesting = Nesting(of: matter.body)
-  guard nesting.depth > limit else { return }
+  guard nesting.depth > limit else { return true }
   diagnostics.append(
     .error(
       file, SourcePosition(line: nesting.line + matter.bodyLineOffset, column: 1),
       "lists, quotes or brackets are nested \(nesting.depth) levels deep; at most \(limit) are allowed",
       hint: "take levels away, or raise the limit under 'limits' in \(SiteLayout.settings)"))
+  return false
 }

@@ -42,7 +42,6 @@ enum CommentParser {
     _ diagnostics: inout [Diagnostic]
   ) -> CommentDocument? {
     let file = source.path
-    let errorsBefore = diagnostics.count { $0.severity == .error }
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.commentBytes, &diagnostics),
       let matter = FrontMatter(text, &diagnostics)
@@ -71,10 +70,8 @@ enum CommentParser {
     let kind: Comment.Kind = keys.choice("type", &diagnostics) ?? .comment
     let guid = keys.text("guid", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    checkNesting(matter, settings.limits.commentNesting, file, &diagnostics)
-    guard let date, let id, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else {
-      return nil
-    }
+    let isParseable = checkNesting(matter, settings.limits.commentNesting, file, &diagnostics)
+    guard isParseable, let date, let id else { return nil }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : plain(author ?? ""), date: date, url: url, status: status,

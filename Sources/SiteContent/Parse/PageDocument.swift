@@ -29,7 +29,6 @@ enum PageParser {
   static func parse(
     _ source: SourceFile, _ bytes: [UInt8], _ settings: Settings, _ diagnostics: inout [Diagnostic]
   ) -> PageDocument? {
-    let errorsBefore = diagnostics.count { $0.severity == .error }
     guard
       let text = SourceText(
         file: source.path, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
@@ -48,14 +47,12 @@ enum PageParser {
     _ = keys.text("author", &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    checkNesting(matter, settings.limits.articleNesting, source.path, &diagnostics)
-    guard let title, let slug, diagnostics.count(where: { $0.severity == .error }) == errorsBefore else {
-      return nil
-    }
+    let isParseable = checkNesting(matter, settings.limits.articleNesting, source.path, &diagnostics)
+    guard isParseable, let slug else { return nil }
     let typeset = settings.typography.typeset
     let folders = parts.dropLast().map { Slug.isSafe($0) ? $0 : Slug.make($0) }
     return PageDocument(
-      source: source, title: typeset(title), description: description.map(typeset), updated: updated,
+      source: source, title: typeset(title ?? ""), description: description.map(typeset), updated: updated,
       isDraft: isDraft, image: image?.typeset(settings.typography),
       path: SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases, extra: extra,
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
