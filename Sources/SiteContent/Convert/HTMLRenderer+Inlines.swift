@@ -76,7 +76,7 @@ extension HTMLRenderer {
       guard Self.isAllowedInComments(url) else { return }
       if isEntering {
         write("<a href=\"")
-        writeEscaped(url)
+        write(RawHTML.encodedAddress(url))
         write("\" rel=\"nofollow ugc noopener\">")
       } else {
         write("</a>")
@@ -109,7 +109,7 @@ extension HTMLRenderer {
     _ url: String, kind: ConvertedText.Link.Kind, line: Int, sizeOffset: Int? = nil
   ) {
     guard RawHTML.isOpenAddress(url) else {
-      writeEscaped(url)
+      write(RawHTML.encodedAddress(url))
       return
     }
     text.links.append(
@@ -136,7 +136,7 @@ extension HTMLRenderer {
       guard Self.isAllowedInComments(node.url) else { return }
       if isEntering {
         write("<a href=\"")
-        writeEscaped(node.url)
+        write(RawHTML.encodedAddress(node.url))
         write("\" rel=\"nofollow ugc noopener\">")
       } else {
         write("</a>")

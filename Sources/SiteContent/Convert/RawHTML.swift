@@ -38,6 +38,21 @@ enum RawHTML {
     return scheme.isEmpty || !(scheme.first?.isLetter ?? false) || !url.dropFirst(scheme.count).hasPrefix(":")
   }
 
+  /// An address for an attribute: what cannot stand in a URL is percent-encoded, as CommonMark's examples do.
+  static func encodedAddress(_ url: String) -> String {
+    var encoded = ""
+    for byte in url.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): encoded += "&amp;"
+      case UInt8(ascii: "'"): encoded += "&#39;"
+      case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E:
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default: encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+
   /// How many elements whose text is code an inline tag opens (or closes, below zero).
   static func codeDepthChange(of tag: String) -> Int {
     let isClosing = tag.hasPrefix("</")

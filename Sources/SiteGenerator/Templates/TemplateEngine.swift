@@ -44,7 +44,7 @@ extension ContextValue {
     switch self {
     case .text(let text): EscapedText(text: text)
     case .html(let html): PlainHTML(html: html)
-    case .number(let number): number
+    case .number(let number): PlainNumber(number: number)
     case .flag(let flag): flag
     case .object(let object): object
     case .list(let objects): objects
@@ -55,11 +55,14 @@ extension ContextValue {
 }
 
 /// Text that is escaped however a template prints it. An empty one is false in sections.
-private struct EscapedText: MustacheCustomRenderable, MustacheTransformable {
+private struct EscapedText: MustacheCustomRenderable, MustacheParent, MustacheTransformable {
   let text: String
 
   var renderText: String { Escaping.escaped(text) }
   var isNull: Bool { text.isEmpty }
+
+  // Without names of its own, and without the library looking for some by reflection.
+  func child(named: String) -> Any? { nil }
 
   func transform(_ name: String) -> Any? {
     switch name {
@@ -74,13 +77,36 @@ private struct EscapedText: MustacheCustomRenderable, MustacheTransformable {
 }
 
 /// HTML of our own Markdown stage, printed as it is.
-private struct PlainHTML: MustacheCustomRenderable, MustacheTransformable {
+private struct PlainHTML: MustacheCustomRenderable, MustacheParent, MustacheTransformable {
   let html: String
 
   var renderText: String { html }
   var isNull: Bool { html.isEmpty }
 
+  func child(named: String) -> Any? { nil }
+
   func transform(_ name: String) -> Any? { name == "empty" ? html.isEmpty : nil }
+}
+
+/// A number. Zero is false in sections.
+private struct PlainNumber: MustacheCustomRenderable, MustacheParent, MustacheTransformable {
+  let number: Int
+
+  var renderText: String { String(number) }
+  var isNull: Bool { number == 0 }
+
+  func child(named: String) -> Any? { nil }
+
+  func transform(_ name: String) -> Any? {
+    switch name {
+    case "equalzero": number == 0
+    case "plusone": PlainNumber(number: number + 1)
+    case "minusone": PlainNumber(number: number - 1)
+    case "even": number.isMultiple(of: 2)
+    case "odd": !number.isMultiple(of: 2)
+    default: nil
+    }
+  }
 }
 
 /// Nothing: false, empty, and without names, so that no outer object is asked in its place.
