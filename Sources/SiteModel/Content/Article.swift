@@ -17,7 +17,7 @@ package struct Article: Hashable, Sendable {
   /// The same as plain text.
   package var excerptText: String
   package var body: Markup
-  /// Whether the page shows more than the excerpt.
+  /// The picture that stands for the article.
   package var image: Image?
   package var path: SitePath
   package var aliases: [SitePath]
@@ -52,8 +52,7 @@ package struct Article: Hashable, Sendable {
     tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
     image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
     commentMode: CommentMode, comments: [CommentThread], pingbacks: [Comment], commentCount: Int,
-    isDraft: Bool,
-    isFuture: Bool, extra: [String: ExtraValue]
+    isDraft: Bool, isFuture: Bool, extra: [String: ExtraValue]
   ) {
     self.id = id
     self.source = source

@@ -58,14 +58,15 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file, place, then message, so that two runs print the same list.
+  /// By file, place, severity and words, so that two runs print the same list.
   package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
     if a.file != b.file { return a.file < b.file }
     let start = SourcePosition(line: 0, column: 0)
     let (p, q) = (a.position ?? start, b.position ?? start)
     if p != q { return p < q }
     if a.severity != b.severity { return a.severity > b.severity }
-    return a.message < b.message
+    if a.message != b.message { return a.message < b.message }
+    return (a.hint ?? "") < (b.hint ?? "")
   }
 }
 

@@ -9,7 +9,9 @@ package enum NearestName {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard abs(other.count - wanted.count) <= limit else { continue }
       let distance = editDistance(wanted, other)
-      if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, candidate) }
+      // A name that shares no letter with `name` is no slip of it.
+      guard distance <= limit, distance < wanted.count else { continue }
+      if distance < (best?.distance ?? .max) { best = (distance, candidate) }
     }
     return best?.name
   }

@@ -77,12 +77,9 @@ package struct Language: Hashable, Sendable {
 
   /// `6 novembre 2007`, `1er janvier 2008`.
   package func date(_ day: CivilDate) -> String {
-    Self.fill(
-      datePattern,
-      [
-        "day": day.day == 1 ? firstDay : String(day.day), "month": monthName(day.month),
-        "year": String(day.year),
-      ])
+    let dayOfMonth = day.day == 1 ? firstDay : String(day.day)
+    return Self.fill(
+      datePattern, ["day": dayOfMonth, "month": monthName(day.month), "year": String(day.year)])
   }
 
   /// `novembre 2007`.

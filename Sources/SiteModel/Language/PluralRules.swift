@@ -45,8 +45,8 @@ package struct PluralRules: Hashable, Sendable {
 
   package func category(of number: Int) -> PluralCategory {
     let magnitude = abs(number)
-    return rules.first { $0.alternatives.contains { $0.allSatisfy { $0.holds(for: magnitude) } } }?.category
-      ?? .other
+    let rule = rules.first { $0.alternatives.contains { $0.allSatisfy { $0.holds(for: magnitude) } } }
+    return rule?.category ?? .other
   }
 
   package static func == (a: PluralRules, b: PluralRules) -> Bool {
@@ -61,38 +61,48 @@ package struct PluralRules: Hashable, Sendable {
   }
 
   private static func split(_ words: some StringProtocol, at keyword: String) -> [String] {
-    words.split(separator: " ").split { $0 == keyword }.map { $0.joined(separator: " ") }
+    words.split(whereSeparator: \.isWhitespace)
+      .split(omittingEmptySubsequences: false) { $0 == keyword }
+      .map { $0.joined(separator: " ") }
   }
 
   /// `n % 10 = 2..4`, `i = 0,1`, `v != 0`.
   private static func relation(_ source: String) throws(RuleError) -> Relation {
     let error = RuleError(reason: "'\(source)' is no plural rule")
     let isNegated = source.contains("!=")
-    let sides = source.replacing("!=", with: "=").split(separator: "=")
+    let sides = source.replacing("!=", with: "=").split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else { throw error }
-    let left = sides[0].split(separator: "%").map { $0.filter { $0 != " " } }
+    let left = sides[0].split(separator: "%", omittingEmptySubsequences: false).map(trimmed)
     guard let name = left.first, name.count == 1, let operand = name.first, "nivwftce".contains(operand)
-    else {
-      throw error
-    }
+    else { throw error }
     var modulus: Int?
     if left.count == 2 {
-      guard let value = Int(left[1]), value > 0 else { throw error }
+      guard let value = number(left[1]), value > 0 else { throw error }
       modulus = value
     } else if left.count > 2 {
       throw error
     }
     var ranges: [ClosedRange<Int>] = []
-    for range in sides[1].split(separator: ",") {
-      let ends = range.filter { $0 != " " }.split(separator: ".", omittingEmptySubsequences: true).map {
-        Int($0)
-      }
-      guard let first = ends.first, let low = first, let last = ends.last, let high = last, ends.count <= 2,
+    for range in sides[1].split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = range.split(separator: "..", omittingEmptySubsequences: false)
+        .map { number(trimmed($0)) }
+      guard ends.count <= 2, let first = ends.first, let low = first, let last = ends.last, let high = last,
         low <= high
       else { throw error }
       ranges.append(low...high)
     }
-    guard !ranges.isEmpty else { throw error }
     return Relation(operand: operand, modulus: modulus, isNegated: isNegated, ranges: ranges)
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// Digits only: `Int("+1")` is a number, and no part of a rule.
+  private static func number(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
   }
 }

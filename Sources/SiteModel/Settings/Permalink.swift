@@ -16,11 +16,14 @@ package struct Permalink: Hashable, Sendable {
   /// - Throws: `PatternError` where a name is unknown or two articles of a day could share an address.
   package init(pattern: String) throws(PatternError) {
     let names = ["year", "month", "day", "slug", "id"]
-    let hint =
-      "write for example /:year/:month/:slug/; known are \(names.map { ":" + $0 }.joined(separator: " "))"
-    guard pattern.hasPrefix("/"), pattern.hasSuffix("/"), !pattern.contains("//"), !pattern.contains("..")
-    else {
+    let known = names.map { ":" + $0 }.joined(separator: " ")
+    let hint = "write for example /:year/:month/:slug/; known are \(known)"
+    guard pattern.hasPrefix("/"), pattern.hasSuffix("/") else {
       throw PatternError(reason: "must begin and end with '/'", hint: hint)
+    }
+    guard !pattern.contains("//") else { throw PatternError(reason: "has an empty part", hint: hint) }
+    guard !pattern.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) else {
+      throw PatternError(reason: "has a part that is '.' or '..'", hint: hint)
     }
     var parts: [Part] = []
     var rest = pattern.dropFirst()

@@ -16,13 +16,27 @@ package struct SiteAddress: Hashable, Sendable {
       return nil
     }
     let rest = text.dropFirst(scheme.count)
-    guard !rest.contains(where: { $0.isWhitespace || "?#\"<>\\".contains($0) }) else { return nil }
-    let host = rest.prefix { $0 != "/" }
-    guard !host.isEmpty, !host.contains("@") else { return nil }
-    let segments = rest.dropFirst(host.count).split(separator: "/").map(String.init)
-    guard !segments.contains(where: { $0 == "." || $0 == ".." }) else { return nil }
+    let host = String(Substring(rest.unicodeScalars.prefix { $0 != "/" }))
+    let path = Substring(rest.unicodeScalars.dropFirst(host.unicodeScalars.count))
+    guard Self.isHost(host), !path.contains(where: { $0.isWhitespace || "?#\"<>\\".contains($0) }) else {
+      return nil
+    }
+    // Decoded before they are looked at: `%2e%2e` leads out of the prefix as `..` does.
+    let segments = path.split(separator: "/").map { String($0).removingPercentEncoding ?? String($0) }
+    guard segments.allSatisfy(Self.isSegment) else { return nil }
     origin = scheme + host
-    root = "/" + segments.map { SitePath.percentEncoded($0.removingPercentEncoding ?? $0) + "/" }.joined()
+    root = "/" + segments.map { SitePath.percentEncoded($0) + "/" }.joined()
+  }
+
+  /// A name or an address, and a port where there is one: `example.org`, `127.0.0.1:4000`, `[::1]:4000`.
+  private static func isHost(_ text: String) -> Bool {
+    text.wholeMatch(of: /(\[[0-9a-fA-F:.]+\]|[\p{L}\p{M}\p{N}._-]+)(:[0-9]{1,5})?/) != nil
+  }
+
+  /// A folder's name, without control characters and without a slash that `%2F` hid.
+  private static func isSegment(_ text: String) -> Bool {
+    guard text != ".", text != ".." else { return false }
+    return text.unicodeScalars.allSatisfy { $0 != "/" && $0.properties.generalCategory != .control }
   }
 
   /// The absolute address of the home page; ends in a slash.
@@ -46,10 +60,11 @@ extension String {
         bytes.append(byte)
         continue
       }
-      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      else {
-        return nil
-      }
+      let digits = rest.prefix(2)
+      // Checked apart, for `UInt8("+1", radix: 16)` is 1.
+      guard digits.count == 2, digits.allSatisfy({ "0123456789abcdefABCDEF".utf8.contains($0) }),
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      else { return nil }
       bytes.append(value)
       rest.removeFirst(2)
     }

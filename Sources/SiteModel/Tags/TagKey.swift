@@ -7,7 +7,9 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let words: String
 
   package init(_ name: String) {
+    // Invisible signs go first: `web+\u{AD}presse` has a plus between letters.
     let scalars = Array(TextFolding.fold(name).unicodeScalars)
+      .filter { TextFolding.isWordSeparator($0) || !Self.isInvisible($0) }
     var words = String.UnicodeScalarView()
     var isGap = false
     for (i, scalar) in scalars.enumerated() {
@@ -16,7 +18,7 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
         && scalars[i + 1].properties.isAlphabetic
       if joins || TextFolding.isWordSeparator(scalar) {
         isGap = !words.isEmpty
-      } else if !Self.isInvisible(scalar) {
+      } else {
         if isGap { words.append(" ") }
         isGap = false
         words.append(scalar)
@@ -31,11 +33,15 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The tag's place in an address.
   ///
   /// With `-`, WordPress's slug, so that old addresses live on. With `+`, the strict rel-tag form, where the
-  /// last path segment is the tag itself (https://microformats.org/wiki/rel-tag).
+  /// last path segment is the tag itself (https://microformats.org/wiki/rel-tag). Empty where the name has
+  /// nothing that can stand there.
   package func slug(separator: TagSeparator) -> String {
     switch separator {
     case .hyphen: Slug.make(words)
-    case .plus: words.split(separator: " ").joined(separator: "+").replacing("/", with: "-")
+    case .plus:
+      // A folder of the name `..` would be the one above.
+      words.unicodeScalars.allSatisfy { $0 == "." }
+        ? "" : words.split(separator: " ").joined(separator: "+").replacing("/", with: "-")
     }
   }
 

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// Accents and case count only between words that are otherwise the same; then plain comes before acute,
 /// grave, circumflex, diaeresis, and lower case before upper. œ and æ sort as two letters, a space before a
-/// hyphen. Accents are compared from the left, as CLDR does for France.
+/// hyphen. Accents are compared from the left, as CLDR does for France. Signs come before digits, and
+/// digits before letters; what joins words is passed over at the beginning, and invisible signs everywhere.
 /// Source: Office québécois de la langue française, Banque de dépannage linguistique, no. 4934.
 package struct CollationKey: Hashable, Sendable, Comparable {
   private let weights: [UInt32]
@@ -15,11 +16,15 @@ package struct CollationKey: Hashable, Sendable, Comparable {
     var letters: [UInt32] = []
     var accents: [UInt32] = []
     var cases: [UInt32] = []
+    var base: Unicode.Scalar?
     for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
-      if TextFolding.isDiacritic(scalar) {
+      if TextFolding.isDiacritic(scalar), !TextFolding.keepsMarks(base) {
         if !accents.isEmpty { accents[accents.count - 1] = Self.accentWeight(scalar) }
         continue
       }
+      if letters.isEmpty, TextFolding.isWordSeparator(scalar) { continue }
+      if scalar.properties.generalCategory == .format { continue }
+      base = scalar
       let isUpper = scalar.properties.isUppercase
       for base in Self.letters(of: scalar) {
         letters.append(Self.letterWeight(base))
@@ -28,7 +33,9 @@ package struct CollationKey: Hashable, Sendable, Comparable {
       }
     }
     weights = letters + [0] + accents + [0] + cases
-    let first = TextFolding.fold(text).unicodeScalars.first { !TextFolding.isWordSeparator($0) }
+    let first = TextFolding.fold(text).unicodeScalars.first { scalar in
+      !TextFolding.isWordSeparator(scalar) && scalar.properties.generalCategory != .format
+    }
     initial = first.map { $0.properties.isAlphabetic ? String($0).uppercased() : "#" } ?? "#"
   }
 
@@ -46,10 +53,15 @@ package struct CollationKey: Hashable, Sendable, Comparable {
   }
 
   private static func letterWeight(_ scalar: Unicode.Scalar) -> UInt32 {
-    if scalar.properties.isWhitespace { return 1 }
-    if scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}" { return 2 }
-    if scalar == "'" || scalar == "\u{2019}" { return 3 }
-    return scalar.value + 16
+    switch scalar {
+    case "-", "\u{2010}", "\u{2011}": return 2
+    case "'", "\u{2018}", "\u{2019}", "\u{02BC}": return 3
+    case _ where scalar.properties.isWhitespace: return 1
+    case _ where TextFolding.isDiacritic(scalar): return 0x60_0000 + scalar.value
+    case _ where scalar.properties.isAlphabetic: return 0x40_0000 + scalar.value
+    case _ where scalar.properties.numericType != nil: return 0x20_0000 + scalar.value
+    default: return 16 + scalar.value
+    }
   }
 
   private static func accentWeight(_ scalar: Unicode.Scalar) -> UInt32 {

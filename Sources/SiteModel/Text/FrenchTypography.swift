@@ -2,7 +2,7 @@
 ///
 /// Source: https://fvsch.com/espaces-ponctuation and Lexique des règles typographiques en usage à
 /// l'Imprimerie nationale. A space that is there is replaced; one that is missing is put in where the sign
-/// ends a word, and never inside `10:30`, an address or a smiley. Applying it twice changes nothing.
+/// ends a word, and never inside `10:30`, an address, a smiley or `:code:`. Applying it twice changes nothing.
 ///
 /// A value of this type follows one paragraph through its pieces (text, emphasis, links), so that a sign at
 /// the beginning of a piece sees what stands before it.
@@ -41,29 +41,31 @@ package struct FrenchTypography: Sendable {
       return
     }
     let start = output.count
+    var word = Word()
     var i = 0
     while i < text.count {
       let byte = text[i]
+      let space = Self.spaceLength(text, at: i)
       if isAfterOpeningGuillemet {
-        let space = Self.spaceLength(text, at: i)
         if space > 0 {
           i += space
+          word = Word(start: i)
           continue
         }
         isAfterOpeningGuillemet = false
       }
       switch byte {
+      case UInt8(ascii: ";") where Self.isWink(text, at: i):
+        output.append(byte)
       case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
         if Self.removeSpaces(from: &output, downTo: start) {
           output.append(contentsOf: Self.narrow)
-        } else if Self.isWordEnd(before(output, start)), Self.isBoundary(text, at: i + 1),
-          !Self.isInsideAddress(text, at: i)
-        {
+        } else if Self.isWordEnd(before(output, start)), Self.isBoundary(text, at: i + 1), !word.isAddress {
           output.append(contentsOf: Self.narrow)
         }
         output.append(byte)
       case UInt8(ascii: ":"):
-        if Self.isBoundary(text, at: i + 1), !Self.isInsideAddress(text, at: i),
+        if Self.isBoundary(text, at: i + 1), !word.isAddress, !word.isCode,
           Self.removeSpaces(from: &output, downTo: start) || Self.isWordEnd(before(output, start))
         {
           output.append(contentsOf: Self.noBreak)
@@ -74,14 +76,17 @@ package struct FrenchTypography: Sendable {
         output.append(contentsOf: Self.narrow)
         isAfterOpeningGuillemet = true
         i += 1
+        word = Word(start: i + 1)
       case 0xC2 where i + 1 < text.count && text[i + 1] == 0xBB:
         let hadSpace = Self.removeSpaces(from: &output, downTo: start)
         if hadSpace || !Self.isSpace(before(output, start)) { output.append(contentsOf: Self.narrow) }
         output.append(contentsOf: [0xC2, 0xBB])
         i += 1
+        word = Word(start: i + 1)
       default:
         output.append(byte)
       }
+      if byte <= 0x20 || space > 0 { word = Word(start: i + max(1, space)) } else { word.read(text, at: i) }
       i += 1
     }
     previous = output.count > start ? Self.lastScalar(of: output) : previous
@@ -116,7 +121,7 @@ extension FrenchTypography {
     return 0
   }
 
-  /// Takes trailing spaces away; false where there was none, or nothing but spaces.
+  /// Takes trailing spaces away; false where there was none.
   private static func removeSpaces(from output: inout [UInt8], downTo start: Int) -> Bool {
     var end = output.count
     while end > start {
@@ -146,7 +151,10 @@ extension FrenchTypography {
     guard let scalar else { return false }
     switch scalar {
     case ")", "]", "»", "\u{2019}", "\u{201D}", "\"", "%", "€", "…": return true
-    default: return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    default:
+      // A mark ends a letter that came taken apart, as file names from macOS do.
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
     }
   }
 
@@ -155,9 +163,9 @@ extension FrenchTypography {
     guard i < text.count else { return true }
     switch text[i] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "\""),
-      UInt8(ascii: "]"), 0x09, 0x0A, 0x0D, 0x20:
+      0x09, 0x0A, 0x0D, 0x20:
       return true
-    case UInt8(ascii: ")"):
+    case UInt8(ascii: ")"), UInt8(ascii: "]"):
       // `:)` is a smiley, `(oui !)` is not.
       return text[i - 1] != UInt8(ascii: ":") && text[i - 1] != UInt8(ascii: ";")
     case 0xC2: return i + 1 < text.count && (text[i + 1] == 0xA0 || text[i + 1] == 0xBB)
@@ -166,14 +174,45 @@ extension FrenchTypography {
     }
   }
 
-  /// Whether the word around `i` looks like an address: `https://…`, `www.…`, `nom@domaine`.
-  private static func isInsideAddress(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
-    var start = i
-    while start > 0, text[start - 1] > 0x20 { start -= 1 }
-    let word = text[start..<i]
-    if word.count >= 4, word.prefix(4).elementsEqual("www.".utf8) { return true }
-    if word.contains(UInt8(ascii: "@")) { return true }
-    let slashes = "://".utf8
-    return word.indices.dropLast(2).contains { text[$0..<min($0 + 3, i)].elementsEqual(slashes) }
+  /// Whether the semicolon at `i` is the eyes of `;)` or `;-)`.
+  private static func isWink(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    guard i + 1 < text.count else { return false }
+    let mouth = text[i + 1] == UInt8(ascii: "-") ? i + 2 : i + 1
+    guard mouth < text.count, ")(DPp".utf8.contains(text[mouth]) else { return false }
+    return isBoundary(text, at: mouth + 1)
+  }
+
+  /// Whether this byte can stand between the colons of `:coeur_rouge:`.
+  private static func isCodeByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+      true
+    default: "_-+".utf8.contains(byte)
+    }
+  }
+
+  /// What is known of the word that is being read. It is told byte by byte: to look back from each sign
+  /// would take quadratic time on a long text without spaces.
+  private struct Word {
+    /// Where it begins in the piece.
+    var start = 0
+    /// Whether it looks like an address: `https://…`, `www.…`, `nom@domaine`.
+    var isAddress = false
+    /// Whether it begins with a colon, as the code of an emoji does: `:sourire:`.
+    var isCode = false
+
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, at i: Int) {
+      let byte = text[i]
+      isCode = i == start ? byte == UInt8(ascii: ":") : isCode && FrenchTypography.isCodeByte(byte)
+      switch byte {
+      case UInt8(ascii: "@"): isAddress = true
+      case UInt8(ascii: "/") where i >= start + 2:
+        if text[i - 1] == UInt8(ascii: "/"), text[i - 2] == UInt8(ascii: ":") { isAddress = true }
+      case UInt8(ascii: ".") where i == start + 3:
+        if text[start..<i].allSatisfy({ $0 == UInt8(ascii: "w") }) { isAddress = true }
+      default: break
+      }
+    }
   }
 }

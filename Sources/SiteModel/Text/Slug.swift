@@ -3,7 +3,8 @@ package enum Slug {
   /// A slug in WordPress's manner: folded, words joined by hyphens, everything else dropped.
   ///
   /// Signs that tell tags apart are spelled: `C++` is `c-plus-plus`, `C#` is `c-sharp`.
-  /// Letters of other scripts stay. Empty where the text has neither letter nor digit.
+  /// Letters of other scripts stay; invisible signs, such as the soft hyphen, part no word. Empty where the
+  /// text has neither letter nor digit.
   package static func make(_ text: String) -> String {
     var slug = ""
     var pendingHyphen = false
@@ -22,10 +23,8 @@ package enum Slug {
         pendingHyphen = true
         append("sharp")
         pendingHyphen = true
-      case _
-      where scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || isVowelSign(scalar):
-        append(String(scalar))
+      case _ where isWordPart(scalar): append(String(scalar))
+      case _ where scalar.properties.generalCategory == .format: continue
       default: pendingHyphen = true
       }
     }
@@ -34,16 +33,14 @@ package enum Slug {
 
   /// Whether a slug that an editor wrote can stand in an address and as a folder's name, as it is.
   package static func isSafe(_ slug: String) -> Bool {
-    guard !slug.isEmpty, slug != ".", slug != "..", slug.utf8.count <= 200, slug.first != "." else {
-      return false
-    }
-    return slug.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isVowelSign(scalar)
-        || "-_.~+".unicodeScalars.contains(scalar)
-    }
+    guard !slug.isEmpty, slug.utf8.count <= 200, slug.unicodeScalars.first != "." else { return false }
+    return slug.unicodeScalars.allSatisfy { isWordPart($0) || "-_.~+".unicodeScalars.contains($0) }
   }
 
-  private static func isVowelSign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
+  /// Letters, digits, and the vowel signs of scripts that write vowels as marks.
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
   }
 }

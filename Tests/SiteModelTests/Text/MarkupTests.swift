@@ -1,0 +1,44 @@
+import Testing
+
+@testable import SiteModel
+
+@Suite struct MarkupTests {
+  private func markup(_ html: String, _ slots: (Int, String)...) -> Markup {
+    Markup(html: Array(html.utf8), slots: slots.map { Markup.Slot(offset: $0.0, path: $0.1) })
+  }
+
+  @Test("addresses into the site are put in behind the base")
+  func slots() {
+    let text = markup("<a href=\"\">é</a><img src=\"\">", (9, "2007/11/facebook/"), (27, "media/a.jpg"))
+    #expect(text.html(base: "/") == "<a href=\"/2007/11/facebook/\">é</a><img src=\"/media/a.jpg\">")
+    #expect(
+      text.html(base: "https://example.org/blog/")
+        == "<a href=\"https://example.org/blog/2007/11/facebook/\">é</a>"
+        + "<img src=\"https://example.org/blog/media/a.jpg\">")
+  }
+
+  @Test("slots stand at the beginning, at the end, side by side, and may be empty")
+  func edges() {
+    #expect(markup("", (0, "a")).html(base: "/") == "/a")
+    #expect(markup("x", (0, "a"), (1, "b")).html(base: "/") == "/ax/b")
+    #expect(markup("xy", (1, "a"), (1, "b")).html(base: "/") == "x/a/by")
+    #expect(markup("<a href=\"\">", (9, "")).html(base: "/blog/") == "<a href=\"/blog/\">")
+  }
+
+  @Test("HTML without slots is printed as it is")
+  func noSlots() {
+    #expect(markup("<p>l’été &amp; \u{202F}!</p>").html(base: "/blog/") == "<p>l’été &amp; \u{202F}!</p>")
+    #expect(Markup().html(base: "/") == "")
+  }
+
+  @Test("the base is escaped, the path already is")
+  func escaping() {
+    #expect(markup("", (0, "a&amp;b")).html(base: "/l'été&/") == "/l&#39;été&amp;/a&amp;b")
+  }
+
+  @Test("markup is empty without HTML")
+  func empty() {
+    #expect(Markup().isEmpty)
+    #expect(!markup(" ").isEmpty)
+  }
+}
