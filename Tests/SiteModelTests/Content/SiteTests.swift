@@ -53,7 +53,7 @@ import Testing
       counts: [:], messages: [:], words: [:])
     let site = Site(
       settings: Settings(title: "Blog", address: address, timeZone: .utc), language: language, articles: [],
-      pages: [], tags: tags, comments: [], assets: [], leftOut: [],
+      pages: [], tags: tags, comments: [], assets: [], leftOut: [], links: [],
       now: Moment(secondsSince1970: 0, offset: 0))
     #expect(site.tag(TagKey("ump"))?.label == "UMP")
     #expect(site.tag(TagKey("internet"))?.label == "Internet")
