@@ -18,7 +18,9 @@ struct FrontMatter {
     var index = text.startIndex
     while index < text.endIndex {
       let lineEnd = text.utf8[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      let line = text[index..<lineEnd].trimming { $0.isWhitespace }
+      // Not at its beginning: an indented `---` may stand in a text of several lines.
+      var line = text[index..<lineEnd]
+      while let last = line.utf8.last, last <= 0x20 { line = line.dropLast() }
       lineNumber += 1
       let after = lineEnd < text.endIndex ? text.utf8.index(after: lineEnd) : lineEnd
       if start == nil {

@@ -16,7 +16,7 @@ enum LenientYAML {
   static func quoted(
     _ text: String, isNested: Bool, file: String, lineOffset: Int, _ diagnostics: inout [Diagnostic]
   ) -> String {
-    guard text.contains(": ") else { return text }
+    guard mayNeedQuotes(text) else { return text }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for i in lines.indices {
       guard let (head, value) = textEntry(lines[i], isNested: isNested) else { continue }
@@ -42,6 +42,30 @@ enum LenientYAML {
       lines[i] = head + "'" + shown.replacing("'", with: "''") + "'"
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether any line has a second colon or a ` #` behind its first colon: a quick look that spares most texts.
+  private static func mayNeedQuotes(_ text: String) -> Bool {
+    let (colon, newline) = (UInt8(ascii: ":"), UInt8(ascii: "\n"))
+    var hasColon = false
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case newline:
+        // `title: Europe :`, but not `tags:`.
+        if previous == colon, hasColon { return true }
+        hasColon = false
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+        if previous == colon {
+          if hasColon { return true }
+          hasColon = true
+        }
+      case UInt8(ascii: "#") where hasColon && previous == UInt8(ascii: " "): return true
+      default: break
+      }
+      previous = byte
+    }
+    return previous == colon && hasColon
   }
 
   /// A text as YAML reads it back, for hints.

@@ -18,7 +18,8 @@ enum YAMLReader {
   static func read(_ text: String) throws(Problem) -> YAMLValue? {
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // Named, or Yams would look into the environment for it at every text.
+      node = try Parser(yaml: text, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
       throw problem(error)
     } catch {
