@@ -8,10 +8,13 @@ package final class SiteView: Sendable {
   package var address: SiteAddress { site.settings.address }
   /// The site's months, newest first.
   package let months: [ArchiveMonth]
+  /// How many articles the most used tag has.
+  let mostUses: Int
 
   package init(_ site: Site) {
     self.site = site
     months = ArchiveMonth.all(of: site)
+    mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
   }
 
   /// An address for links in pages.

@@ -104,10 +104,8 @@ struct TagContext: Sendable {
 
   /// 1 for a tag of one article, 5 for the most used ones; the steps are logarithmic, as uses are.
   private var weight: Int {
-    let most = view.site.tags.reduce(1) { max($0, $1.articles.count) }
-    guard most > 1 else { return 1 }
     func log2(_ n: Int) -> Int { Int.bitWidth - n.leadingZeroBitCount - 1 }
-    return 1 + min(4, log2(tag.articles.count) * 4 / max(1, log2(most)))
+    return 1 + min(4, log2(tag.articles.count) * 4 / max(1, log2(view.mostUses)))
   }
 }
 
