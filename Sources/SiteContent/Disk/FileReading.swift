@@ -31,9 +31,10 @@ package enum FileReading {
 
   /// The bytes of a file, or nil where there is none.
   package static func bytesIfPresent(of path: String) throws(DiskError) -> [UInt8]? {
-    do {
+    do throws(DiskError) {
       return try bytes(of: path)
-    } catch  where error.code == ENOENT || error.code == ENOTDIR {
+    } catch {
+      guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
       return nil
     }
   }

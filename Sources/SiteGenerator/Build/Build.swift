@@ -109,7 +109,7 @@ package enum Build {
     let files = try await Render.run(plan, templates, layout, jobs: jobs)
     onStage(.write)
     let written = try await OutputWriter(layout: layout, jobs: jobs).write(files, clean: options.isClean)
-    _ = consume lock
+    lock.release()
     return BuildReport(
       diagnostics: diagnostics.sortedAndUnique,
       outcome: .init(

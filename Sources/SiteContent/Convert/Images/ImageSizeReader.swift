@@ -54,8 +54,8 @@ package enum ImageSizeReader {
   /// Source: PNG specification, 5.2 and 11.2.2.
   private static func png(_ header: HeaderBytes) -> Finding {
     guard header.number(at: 0, count: 4, .big) == 0x8950_4E47,
-      header.number(at: 4, count: 4, .big) == 0x0D0A_1A0A, header.number(at: 8, count: 4, .big) == 13,
-      header.has("IHDR", at: 12)
+      header.number(at: 4, count: 4, .big) == 0x0D0A_1A0A,
+      header.number(at: 8, count: 4, .big) == 13, header.has("IHDR", at: 12)
     else { return .none }
     return Finding(header.number(at: 16, count: 4, .big), header.number(at: 20, count: 4, .big))
   }
