@@ -98,7 +98,8 @@ struct AddressBook {
       let known = files.keys.filter { $0.hasPrefix("content/media/") }.map { String($0.dropFirst(7)) }
       return .wrong(
         message: "there is no file 'content/\(text)'",
-        hint: NearestName.of("/" + text, among: known).map { "did you mean '\($0)'?" })
+        hint: NearestName.of("/" + text, among: known).map { "did you mean '\($0)'?" }
+          ?? "put the file there; /\(text) is then its address")
     }
     return .site(path: SitePath(text.composed), suffix: suffix, file: file)
   }

@@ -9,6 +9,8 @@ package struct Assemble {
   private let publication: Publication
   private var links: LinkResolver
   private var diagnostics: [Diagnostic] = []
+  /// Files whose id another file has already: left out, or each would bring a train of further errors.
+  private var repeatedFiles: Set<String> = []
 
   /// The site; its diagnostics tell of wrong links, orphaned comments, tags that share an address.
   ///
@@ -47,7 +49,8 @@ package struct Assemble {
     var leftOut: [LeftOut] = []
     let comments = commentsByArticle()
     var articles: [Article] = []
-    for (document, text) in zip(parsed.articles, converted.articles) {
+    for (document, text) in zip(parsed.articles, converted.articles)
+    where !repeatedFiles.contains(document.source.path) {
       // Threads of unpublished articles are checked as well: an error must not wait for the date.
       let threads = threads(of: document, comments)
       if let obstacle = publication.obstacle(document.frontMatter) {
@@ -58,7 +61,8 @@ package struct Assemble {
     }
     articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
     var pages: [Page] = []
-    for (document, text) in zip(parsed.pages, converted.pages) {
+    for (document, text) in zip(parsed.pages, converted.pages)
+    where !repeatedFiles.contains(document.source.path) {
       if document.isDraft, !publication.includesDrafts {
         leftOut.append(LeftOut(source: document.source.path, reason: .draft))
       } else {
@@ -149,12 +153,13 @@ package struct Assemble {
       var owners: [String: String] = [:]
       for file in files {
         if let other = owners[file.id] {
+          repeatedFiles.insert(file.path)
           diagnostics.append(
             .error(
               file.path, nil, "the id '\(file.id)' is also that of \(other)",
               hint: "rename one of the two files"))
         }
-        owners[file.id] = file.path
+        owners[file.id] = owners[file.id] ?? file.path
       }
     }
   }

@@ -39,7 +39,7 @@ struct CommentThreads {
           .error(
             comment.document.source.path, comment.document.parentPosition,
             "there is no comment '\(parent)' under this article",
-            hint: NearestName.hint(parent, among: Array(positions.keys))))
+            hint: NearestName.hint(parent, among: positions.keys.filter { $0 != comment.document.id })))
       }
     }
     guard Self.checkCycles(parents, ordered.map(\.document), &diagnostics) else { return }

@@ -80,6 +80,13 @@ struct YAMLSource {
       let empty = YAMLValue(content: .mapping([]), position: .start)
       return (value ?? empty).moved(by: lineOffset)
     } catch {
+      if let key = error.repeatedKey {
+        diagnostics.append(
+          .error(
+            file, position(ofRepeated: key), "this is not valid YAML: \(error.reason)",
+            hint: "delete one of the two lines"))
+        return nil
+      }
       let line = error.position?.line ?? 1
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       // The parser stops where it can go on no longer: the cause often stands on the line before.
@@ -95,8 +102,23 @@ struct YAMLSource {
     }
   }
 
+  /// Where a key stands for the second time.
+  private func position(ofRepeated key: String) -> SourcePosition? {
+    var places: [SourcePosition] = []
+    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let head = line.drop { $0 == " " || isNested && $0 == "-" }
+      guard head.hasPrefix(key + ":") || head.hasPrefix("\"\(key)\":") else { continue }
+      let column = line.unicodeScalars.count - head.unicodeScalars.count + 1
+      places.append(SourcePosition(line: i + 1 + lineOffset, column: column))
+    }
+    return places.dropFirst().first ?? places.first
+  }
+
   /// The line with its value in quotes, where that is likely to mend it.
   private static func hint(for line: String) -> String? {
+    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+      return "indent with spaces, not with tabs"
+    }
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let key = line[..<colon]
     guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else {
@@ -104,6 +126,9 @@ struct YAMLSource {
     }
     let value = line[line.index(after: colon)...].trimming { $0.isWhitespace }
     guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
+    if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
+      return "close the quotes: \(key): \(value)\(quote)"
+    }
     return "put the value into quotes: \(key): \(LenientYAML.doubleQuoted(value))"
   }
 }

@@ -123,7 +123,7 @@ struct KeyReader {
     let known = Choice.allCases.map(\.rawValue)
     diagnostics.append(
       .error(
-        file, value.position, "unknown \(key) '\(value.text ?? value.kindName)'",
+        file, value.position, "'\(key)' has an unknown value '\(value.text ?? value.kindName)'",
         hint: NearestName.of(value.text ?? "", among: known).map { "did you mean '\($0)'?" }
           ?? "known: \(known.joined(separator: ", "))"))
     return nil

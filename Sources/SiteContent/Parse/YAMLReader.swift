@@ -7,6 +7,8 @@ enum YAMLReader {
   struct Problem: Error {
     var position: SourcePosition?
     var reason: String
+    /// The key, where the problem is that it stands twice in one group.
+    var repeatedKey: String?
   }
 
   /// A stranger's front matter must not grow without bound through aliases of aliases.
@@ -69,7 +71,8 @@ enum YAMLReader {
     case .duplicatedKeysInMapping(let duplicates, let context):
       Problem(
         position: position(context.mark),
-        reason: "the key '\(duplicates.sorted().joined(separator: "', '"))' stands here twice")
+        reason: "the key '\(duplicates.sorted().joined(separator: "', '"))' stands here twice",
+        repeatedKey: duplicates.min())
     case .reader(let problem, _, _, _):
       Problem(position: nil, reason: problem)
     default:

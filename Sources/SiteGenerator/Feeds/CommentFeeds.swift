@@ -37,7 +37,7 @@ enum ArticleCommentFeeds: PageKind {
         path: article.feedPath, home: article.path,
         comments: Array((comments[position] ?? []).prefix(view.settings.feedItems)), namesArticles: false,
         view: view)
-      return .machineFile(feed.path, template: template, source: "the comments' feed of \(article.source)") {
+      return .machineFile(feed.path, template: template, source: article.source) {
         CommentsFeed.schema.object(feed)
       }
     }

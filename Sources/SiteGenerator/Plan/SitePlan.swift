@@ -24,9 +24,14 @@ package struct SitePlan: Sendable {
     var diagnostics: [Diagnostic] = []
     var owners: [String: PagePlan] = [:]
     owners.reserveCapacity(pages.count)
+    var reported: Set<[String]> = []
     func report(_ page: PagePlan, _ other: PagePlan, _ problem: String) {
+      // The feeds beside two pages collide where the pages do; two tags were an error before.
+      guard reported.insert([page.source, other.source]).inserted, page.isFromFile || other.isFromFile else {
+        return
+      }
       // The file that a person wrote is the place to mend; generated pages have none.
-      let (place, rival) = page.isFromFile || !other.isFromFile ? (page, other) : (other, page)
+      let (place, rival) = page.isFromFile ? (page, other) : (other, page)
       diagnostics.append(
         .error(
           place.source, nil, "\(problem) as \(rival.source): \(place.path)",

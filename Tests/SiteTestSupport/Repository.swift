@@ -1,0 +1,62 @@
+import Foundation
+
+/// The checkout that the tests run in.
+package enum Repository {
+  package static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .standardizedFileURL.path
+
+  /// The built command line tool, beside the bundle of the tests.
+  package static func binary() throws -> String {
+    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appendingPathComponent("blogsite").path
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), !isFolder.boolValue {
+        return candidate
+      }
+      folder.deleteLastPathComponent()
+    }
+    throw NoBinary()
+  }
+
+  private struct NoBinary: Error {}
+
+  /// What a run of the tool printed, and how it ended.
+  package struct Run: Sendable {
+    package var code: Int32
+    package var output: String
+    package var errors: String
+  }
+
+  /// Runs the tool to its end.
+  package static func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try binary())
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    // Files, not pipes: a pipe that nobody empties would stop the tool.
+    let printed = try TemporaryFolder()
+    try printed.write("", to: "out")
+    try printed.write("", to: "err")
+    let output = try FileHandle(forWritingTo: URL(fileURLWithPath: printed["out"]))
+    let errors = try FileHandle(forWritingTo: URL(fileURLWithPath: printed["err"]))
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    process.waitUntilExit()
+    try output.close()
+    try errors.close()
+    return Run(
+      code: process.terminationStatus, output: try printed.read("out"), errors: try printed.read("err"))
+  }
+
+  /// Copies a folder of the checkout.
+  package static func copy(_ relative: String, to folder: TemporaryFolder, as name: String? = nil) throws {
+    try FileManager.default.copyItem(atPath: root + "/" + relative, toPath: folder[name ?? relative])
+  }
+}
