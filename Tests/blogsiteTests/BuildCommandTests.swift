@@ -1,0 +1,199 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+/// A small good site in a folder of its own.
+func makeSite(_ files: [String: String] = [:], settings: String = "") throws -> TemporaryFolder {
+  let site = try TemporaryFolder()
+  try Repository.copy("templates", to: site)
+  try site.write("title: Essai\nurl: https://example.org/\n" + settings, to: "content/site.yml")
+  for (path, text) in files { try site.write(text, to: path) }
+  return site
+}
+
+let facebook = [
+  "content/articles/2007-11-06-facebook.md": "---\ntitle: Facebook\ntags: UMP\n---\nBonjour !\n"
+]
+
+@Suite struct BuildCommandTests {
+  @Test("a build says what it wrote, and a second one that nothing has changed")
+  func twice() throws {
+    let site = try makeSite(facebook)
+    let first = try Repository.run(["build"], in: site.path)
+    #expect(first.code == 0)
+    #expect(first.errors == "")
+    #expect(first.output.hasPrefix("site/: 1 article, 0 comments; "))
+    let page = "site/2007/11/facebook/index.html"
+    let old = Date(timeIntervalSince1970: 1_000_000_000)
+    try site.setModificationDate(old, of: page)
+    let second = try Repository.run(["build"], in: site.path)
+    #expect(second.output.contains("nothing has changed: 0 written, "))
+    #expect(try site.modificationDate(page) == old)
+  }
+
+  @Test("an error leaves yesterday's site byte for byte")
+  func refused() throws {
+    let site = try makeSite(facebook)
+    #expect(try Repository.run(["build"], in: site.path).code == 0)
+    let before = try contents(of: site)
+    try site.write("---\ntittle: x\n---\nx\n", to: "content/articles/2008-01-01-x.md")
+    let run = try Repository.run(["build"], in: site.path)
+    #expect(run.code == 1)
+    #expect(run.output == "")
+    #expect(try contents(of: site) == before)
+  }
+
+  @Test("what an article leaves behind goes with it; a person's own file stays")
+  func removed() throws {
+    let site = try makeSite(facebook)
+    #expect(try Repository.run(["build"], in: site.path).code == 0)
+    try site.write("à moi", to: "site/2007/11/notes.txt")
+    try site.remove("content/articles/2007-11-06-facebook.md")
+    let run = try Repository.run(["build"], in: site.path)
+    #expect(run.code == 0)
+    #expect(!site.exists("site/2007/11/facebook"))
+    #expect(!site.exists("site/tag"))
+    #expect(try site.read("site/2007/11/notes.txt") == "à moi")
+  }
+
+  @Test("warnings let a site through, and --strict makes errors of them")
+  func strict() throws {
+    let site = try makeSite([
+      "content/articles/2007-11-06-facebook.md": "---\ntitle: Facebook\n---\n[x](/nulle-part/)\n"
+    ])
+    let warned = try Repository.run(["build", "--output", "a"], in: site.path)
+    #expect(warned.code == 0)
+    #expect(
+      warned.errors
+        == "content/articles/2007-11-06-facebook.md:4:5: warning: the link '/nulle-part/' leads to no page of this site\n"
+    )
+    let refused = try Repository.run(["build", "--strict", "--output", "b"], in: site.path)
+    #expect(refused.code == 1)
+    #expect(refused.errors.contains(":4:5: error: the link '/nulle-part/'"))
+    #expect(!site.exists("b"))
+  }
+
+  @Test("drafts and future articles are left out, listed, and brought in on demand")
+  func drafts() throws {
+    let site = try makeSite([
+      "content/articles/2007-11-06-a.md": "---\ntitle: A\ndraft: true\n---\nx\n",
+      "content/articles/2027-11-06-b.md": "---\ntitle: B\n---\nx\n",
+    ])
+    let now = ["--now", "2026-11-24"]
+    let plain = try Repository.run(["build"] + now, in: site.path)
+    #expect(plain.output.contains("left out: content/articles/2007-11-06-a.md (draft)\n"))
+    #expect(
+      plain.output.contains("left out: content/articles/2027-11-06-b.md (will appear on 2027-11-06)\n"))
+    #expect(!site.exists("site/2007/11/a"))
+    #expect(!site.exists("site/2027/11/b"))
+    #expect(try Repository.run(["build", "--drafts", "--future"] + now, in: site.path).code == 0)
+    #expect(site.exists("site/2007/11/a/index.html"))
+    #expect(site.exists("site/2027/11/b/index.html"))
+    #expect(try Repository.run(["build", "--now", "2027-11-06"], in: site.path).code == 0)
+    #expect(!site.exists("site/2007/11/a"))
+    #expect(site.exists("site/2027/11/b/index.html"))
+  }
+
+  @Test("--clean writes every file again")
+  func clean() throws {
+    let site = try makeSite(facebook)
+    #expect(try Repository.run(["build"], in: site.path).code == 0)
+    #expect(
+      try Repository.run(["build", "--clean"], in: site.path).output.contains(
+        " written, 0 unchanged, 0 removed"))
+  }
+
+  @Test("-q prints nothing of a good build, -v the time of each stage")
+  func talk() throws {
+    let site = try makeSite(facebook)
+    let quiet = try Repository.run(["build", "-q"], in: site.path)
+    #expect(quiet.output == "" && quiet.errors == "")
+    let stages = try Repository.run(["build", "-v"], in: site.path).errors.split(separator: "\n")
+      .map { $0.prefix { $0 != ":" } }
+    #expect(stages == ["locate", "scan", "parse", "convert", "assemble", "plan", "render", "write"])
+  }
+
+  @Test(
+    "wrong usage ends with 64 and writes nothing",
+    arguments: [
+      ["build", "--jobs", "0"], ["build", "--now", "hier"], ["build", "--base-url", "example.org"],
+      ["build", "--format", "xml"], ["build", "--output", "content/x"], ["build", "--output", "."],
+      ["build", "--nope"], ["bild"],
+    ])
+  func usage(arguments: [String]) throws {
+    let site = try makeSite(facebook)
+    let before = try site.files()
+    #expect(try Repository.run(arguments, in: site.path).code == 64)
+    #expect(try site.files() == before)
+  }
+
+  @Test("a disk that fails ends with 74 and names the path")
+  func disk() throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(["build", "--output", "/dev/null/site"], in: site.path)
+    #expect(run.code == 74)
+    #expect(run.errors.contains("/dev/null"))
+  }
+
+  @Test("--format json prints one object a line, with the place and the hint")
+  func json() throws {
+    let site = try makeSite([
+      "content/articles/2007-11-06-x.md": "---\ntitle: \"x\"\ntags: UMP\ntittle: 1\n---\nx\n"
+    ])
+    let run = try Repository.run(["build", "--format", "json"], in: site.path)
+    #expect(
+      run.errors == """
+        {"file":"content/articles/2007-11-06-x.md","line":4,"column":1,"severity":"error",\
+        "message":"unknown key 'tittle'","hint":"did you mean 'title'?"}
+
+        """)
+  }
+
+  @Test("--format github prints annotations, with their signs escaped")
+  func github() throws {
+    let site = try makeSite(["content/articles/a:b,c.md": "---\ntitle: x\ntittle: 100 %\n---\nx\n"])
+    let run = try Repository.run(["build", "--format", "github"], in: site.path)
+    #expect(
+      run.errors.contains(
+        "::error file=content/articles/a%3Ab%2Cc.md,line=3,col=1::unknown key 'tittle'%0Ahint: did"))
+  }
+
+  @Test("no colour stands in what is no terminal")
+  func color() throws {
+    let site = try makeSite(["content/articles/x.md": "x"])
+    #expect(!(try Repository.run(["build"], in: site.path)).errors.contains("\u{1B}"))
+  }
+
+  @Test("two builds of one site at once both end well")
+  func together() async throws {
+    let site = try makeSite(facebook)
+    let path = site.path
+    let codes = try await withThrowingTaskGroup(of: Int32.self) { group in
+      for _ in 0..<2 { group.addTask { try Repository.run(["build"], in: path).code } }
+      var codes: [Int32] = []
+      for try await code in group { codes.append(code) }
+      return codes
+    }
+    #expect(codes == [0, 0])
+    #expect(try Repository.run(["build"], in: path).output.contains("nothing has changed"))
+  }
+
+  @Test(
+    "help, version and completions are there",
+    arguments: [
+      (["--help"], "EXAMPLES"), (["help", "build"], "EXAMPLES"), (["--version"], "0."),
+      (["--generate-completion-script", "bash"], "blogsite"),
+      (["--generate-completion-script", "zsh"], "blogsite"),
+    ])
+  func help(arguments: [String], word: String) throws {
+    let run = try Repository.run(arguments, in: "/")
+    #expect(run.code == 0)
+    #expect(run.output.contains(word))
+  }
+
+  private func contents(of site: TemporaryFolder) throws -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    for file in try site.files(in: "site") { contents[file] = try site.bytes("site/" + file) }
+    return contents
+  }
+}
