@@ -51,7 +51,24 @@ struct CommentThreads {
         pingbacks.append(Self.comment(ordered[i]))
       }
     }
-    threads = Self.tree(ordered, parents, shown)
+    threads = Self.tree(Self.withoutNames(ordered), parents, shown)
+  }
+
+  /// Removed comments get an id by number: a file's name, and so an anchor, often has its author's name in it.
+  private static func withoutNames(
+    _ comments: [(document: CommentDocument, body: ConvertedText)]
+  ) -> [(document: CommentDocument, body: ConvertedText)] {
+    let taken = Set(comments.map(\.document.id))
+    var number = 0
+    return comments.map { comment in
+      guard comment.document.status == .removed else { return comment }
+      var copy = comment
+      repeat {
+        number += 1
+        copy.document.id = "removed-\(number)"
+      } while taken.contains(copy.document.id)
+      return copy
+    }
   }
 
   /// An error for every comment that answers itself over others.
@@ -91,7 +108,8 @@ struct CommentThreads {
     }
     for i in documents.indices where shown[i] {
       var ancestor = parents[i]
-      while let a = ancestor, !shown[a] || documents[a].status != .removed {
+      // A shown ancestor looks, or has looked, after those above it.
+      while let a = ancestor, !shown[a] {
         if documents[a].status == .removed { shown[a] = true }
         ancestor = parents[a]
       }

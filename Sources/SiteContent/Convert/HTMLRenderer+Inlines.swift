@@ -74,6 +74,7 @@ extension HTMLRenderer {
     let url = node.url
     guard trust == .article else {
       guard Self.isAllowedInComments(url) else { return }
+      isInCommentLink = isEntering
       if isEntering {
         write("<a href=\"")
         write(RawHTML.encodedAddress(url))
@@ -133,7 +134,7 @@ extension HTMLRenderer {
     flushSoftBreak()
     guard trust == .article else {
       // A stranger's image is a request to a stranger's server: a link at most.
-      guard Self.isAllowedInComments(node.url) else { return }
+      guard Self.isAllowedInComments(node.url), !isInCommentLink else { return }
       if isEntering {
         write("<a href=\"")
         write(RawHTML.encodedAddress(node.url))

@@ -31,6 +31,8 @@ struct HTMLRenderer {
   var paragraphStart: (html: Int, plain: Int)?
   /// Where the text of the heading that is being written begins.
   var headingStart: (idAt: Int, plain: Int)?
+  /// Inside a link of a comment, an image is its text only: a link must not stand in a link.
+  var isInCommentLink = false
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
   private var scratch: [UInt8] = []

@@ -1,18 +1,25 @@
-import SiteModel
-
 /// Counts how deeply a Markdown text is nested, before it is parsed.
 ///
 /// Debian's libcmark 0.30 takes quadratic time on nested lists, nested quotes and unclosed `![`: a stranger's
-/// 64 kB of `- ` would cost 13 seconds. The count is an upper bound that everyday texts do not come near.
+/// 64 kB of `- ` would cost 13 seconds. The count is an upper bound that everyday texts do not come near:
+/// where it is not certain what the parser will see, the deeper reading counts.
 struct Nesting {
   /// Levels of lists, quotes or open brackets at the deepest place, and the line of it (from 1).
   private(set) var depth = 0
   private(set) var line = 1
 
-  private var fence: (sign: UInt8, length: Int)?
-  /// The columns at which the content of open list items begins.
-  private var items: [Int] = []
-  private var brackets = 0
+  private enum Container {
+    case quote
+    /// The column, behind the quote around it, at which its content begins.
+    case item(column: Int)
+  }
+
+  private var containers: [Container] = []
+  private var fences = FenceTracker()
+  private var brackets = BracketCounter()
+  /// Whether the last line may have been a paragraph's: text without markers then goes on with it, and what is
+  /// open stays open (CommonMark, "laziness").
+  private var isAfterText = false
 
   init(of text: [UInt8]) {
     var number = 0
@@ -26,110 +33,71 @@ struct Nesting {
     }
   }
 
-  private mutating func measure(_ line: ArraySlice<UInt8>) -> Int {
-    var i = line.startIndex
-    var column = 0
-    var quotes = 0
-    var openItems = 0
-
-    func skipSpaces() -> Int {
-      let start = column
-      while i < line.endIndex {
-        if line[i] == 0x20 { column += 1 } else if line[i] == 0x09 { column += 4 - column % 4 } else { break }
-        i += 1
-      }
-      return column - start
-    }
-
-    _ = skipSpaces()
-    guard i < line.endIndex, line[i] != 0x0D else {
-      brackets = 0
-      return quotes
-    }
-    if fence != nil {
-      closeFence(line[i...])
+  private mutating func measure(_ bytes: ArraySlice<UInt8>) -> Int {
+    var line = LineCursor(bytes)
+    line.skipSpaces()
+    if fences.isOpen {
+      fences.close(line)
       return 0
     }
-    // Items whose content the line is indented to are still open.
-    openItems = items.firstIndex { column < $0 } ?? items.count
-    let isContinuation = openItems == items.count && !items.isEmpty
-    var contents = Array(items.prefix(openItems))
-    var hasMarker = false
-    while i < line.endIndex {
-      if line[i] == UInt8(ascii: ">") {
-        quotes += 1
-        hasMarker = true
-        i += 1
-        column += 1
-        _ = skipSpaces()
-      } else if let width = Self.listMarker(line[i...]) {
-        hasMarker = true
-        i += width
-        column += width
-        let spaces = skipSpaces()
-        contents.append(column)
-        if spaces == 0 { break }
+    var indentation = line.column
+    let open = matchContainers(&line, &indentation)
+    guard !line.isAtEnd else {
+      brackets.reset()
+      fences.endHTML()
+      isAfterText = false
+      return open
+    }
+    let opened = indentation < 4 ? openContainers(&line) : []
+    let isFence = (indentation < 4 || !opened.isEmpty) && FenceTracker.isFence(line.rest)
+    if !opened.isEmpty || isFence || !isAfterText { containers.removeLast(containers.count - open) }
+    containers += opened
+    if isFence, fences.open(line, isContained: !containers.isEmpty) {
+      isAfterText = false
+      brackets.reset()
+      return 0
+    }
+    isAfterText = true
+    if !line.isAtEnd { fences.readHTML(line.rest) }
+    brackets.count(line.rest)
+    return containers.count + brackets.peak
+  }
+
+  /// How many of the open containers a line belongs to.
+  private func matchContainers(_ line: inout LineCursor, _ indentation: inout Int) -> Int {
+    for (i, container) in containers.enumerated() {
+      switch container {
+      case .quote:
+        guard indentation < 4, line.takeQuoteSign() else { return i }
+        indentation = line.column - line.base
+      case .item(let column):
+        guard line.column - line.base >= column else { return i }
+        indentation = line.column - line.base - column
+      }
+    }
+    return containers.count
+  }
+
+  /// Reads the markers that begin new containers.
+  private mutating func openContainers(_ line: inout LineCursor) -> [Container] {
+    var opened: [Container] = []
+    while !line.isAtEnd {
+      if line.takeQuoteSign() {
+        opened.append(.quote)
+        brackets.reset()
+      } else if line.isThematicBreak {
+        break
+      } else if let marker = line.takeListMarker() {
+        // Other numbers than 1 and empty items do not end a paragraph.
+        if marker.endsParagraph, !line.isAtEnd { brackets.reset() }
+        let spaces = line.skipSpaces()
+        let isCode = spaces >= 5 || line.isAtEnd
+        opened.append(.item(column: marker.column + (isCode || spaces == 0 ? 1 : spaces)))
+        if isCode { break }
       } else {
         break
       }
     }
-    if hasMarker || !isContinuation { brackets = hasMarker ? 0 : brackets }
-    items = contents
-    openFence(line[i...])
-    if fence == nil { countBrackets(line[i...]) }
-    return quotes + contents.count + brackets
-  }
-
-  /// The length of `-`, `*`, `+`, `1.` or `1)` where a space or the end of the line follows.
-  private static func listMarker(_ rest: ArraySlice<UInt8>) -> Int? {
-    guard let first = rest.first else { return nil }
-    let digits = rest.prefix(9).prefix { (0x30...0x39).contains($0) }.count
-    let width: Int
-    if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "+") {
-      width = 1
-    } else if digits > 0, let sign = rest.dropFirst(digits).first, sign == 0x2E || sign == 0x29 {
-      width = digits + 1
-    } else {
-      return nil
-    }
-    guard let next = rest.dropFirst(width).first else { return width }
-    return next == 0x20 || next == 0x09 || next == 0x0D ? width : nil
-  }
-
-  private mutating func openFence(_ rest: ArraySlice<UInt8>) {
-    guard let sign = rest.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return }
-    let length = rest.prefix { $0 == sign }.count
-    guard length >= 3, sign == UInt8(ascii: "~") || !rest.dropFirst(length).contains(sign) else { return }
-    fence = (sign, length)
-  }
-
-  private mutating func closeFence(_ rest: ArraySlice<UInt8>) {
-    guard let open = fence else { return }
-    let length = rest.prefix { $0 == open.sign }.count
-    if length >= open.length, rest.dropFirst(length).allSatisfy({ $0 <= 0x20 }) { fence = nil }
-  }
-
-  /// Brackets that stay open in a paragraph; code spans and escaped brackets do not count.
-  private mutating func countBrackets(_ rest: ArraySlice<UInt8>) {
-    var i = rest.startIndex
-    while i < rest.endIndex {
-      switch rest[i] {
-      case UInt8(ascii: "\\"):
-        i += 1
-      case UInt8(ascii: "`"):
-        let ticks = rest[i...].prefix { $0 == UInt8(ascii: "`") }.count
-        var end = i + ticks
-        while end < rest.endIndex {
-          let run = rest[end...].prefix { $0 == UInt8(ascii: "`") }.count
-          if run == ticks { break }
-          end += max(run, 1)
-        }
-        i = end < rest.endIndex ? end + ticks - 1 : i + ticks - 1
-      case UInt8(ascii: "["): brackets += 1
-      case UInt8(ascii: "]"): brackets = max(0, brackets - 1)
-      default: break
-      }
-      i += 1
-    }
+    return opened
   }
 }

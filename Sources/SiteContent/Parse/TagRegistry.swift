@@ -38,8 +38,8 @@ package struct TagRegistry: Hashable, Sendable {
           hint: "write entries such as '- label: Fédération numérique'"))
       return registry
     }
-    var owners: [TagKey: String] = [:]
-    for item in items {
+    var owners: [TagKey: (entry: Int, label: String)] = [:]
+    for (number, item) in items.enumerated() {
       guard var keys = KeyReader(file: file, item, &diagnostics) else { continue }
       let label = keys.requiredText("label", &diagnostics, hint: "add 'label: how the site writes the tag'")
       let aliases = keys.names("aliases", &diagnostics)
@@ -55,13 +55,13 @@ package struct TagRegistry: Hashable, Sendable {
       for (name, position) in [(label, keys.position(of: "label"))] + aliases.map({ ($0.name, $0.position) })
       {
         let spelling = TagKey(name)
-        if let owner = owners[spelling], owner != label {
+        if let owner = owners[spelling], owner.entry != number {
           diagnostics.append(
             .error(
-              file, position, "'\(name)' already stands for the tag '\(owner)'",
+              file, position, "'\(name)' already stands for the tag '\(owner.label)'",
               hint: "name it under one of the two"))
         }
-        owners[spelling] = label
+        owners[spelling] = (number, label)
         registry.canonicalKeys[spelling] = key
       }
       registry.entries.append(

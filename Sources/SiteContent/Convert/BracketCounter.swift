@@ -1,0 +1,60 @@
+/// Counts the brackets that stay open in a paragraph.
+struct BracketCounter {
+  private var open = 0
+  /// The most that were open at once on the last line.
+  private(set) var peak = 0
+  /// False where code, HTML or an address may hide brackets from the parser: then none counts as closed.
+  private var isCertain = true
+  private var isInAddress = false
+
+  /// A paragraph begins.
+  mutating func reset() {
+    (open, peak) = (0, 0)
+    isCertain = true
+    isInAddress = false
+  }
+
+  mutating func count(_ line: ArraySlice<UInt8>) {
+    var i = line.startIndex
+    peak = open
+    while i < line.endIndex {
+      switch line[i] {
+      case UInt8(ascii: "\\"):
+        i += 1
+      case UInt8(ascii: "`"):
+        i = skipCode(line, from: i)
+      case UInt8(ascii: "<"):
+        isCertain = false
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("):
+        if isInAddress { isCertain = false }
+      case UInt8(ascii: ")"):
+        isInAddress = false
+      case UInt8(ascii: "["):
+        open += 1
+        peak = max(peak, open)
+      case UInt8(ascii: "]"):
+        if isCertain, !isInAddress { open = max(0, open - 1) }
+        if i + 1 < line.endIndex, line[i + 1] == UInt8(ascii: "(") {
+          isInAddress = true
+          i += 1
+        }
+      default: break
+      }
+      i += 1
+    }
+  }
+
+  /// The last byte of a code span, or of the backticks where none ends on this line.
+  private mutating func skipCode(_ line: ArraySlice<UInt8>, from start: Int) -> Int {
+    let ticks = line[start...].prefix { $0 == UInt8(ascii: "`") }.count
+    guard isCertain else { return start + ticks - 1 }
+    var end = start + ticks
+    while end < line.endIndex {
+      let run = line[end...].prefix { $0 == UInt8(ascii: "`") }.count
+      if run == ticks { return end + ticks - 1 }
+      end += max(run, 1)
+    }
+    isCertain = false
+    return start + ticks - 1
+  }
+}

@@ -1,0 +1,124 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+/// Comments are strangers' texts: this table is what stands between them and the readers.
+@Suite struct CommentSafetyTests {
+  private static let rel = "rel=\"nofollow ugc noopener\""
+
+  @Test(
+    "raw HTML is shown as text",
+    arguments: [
+      ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
+      ("a <script>alert(1)</script>", "<p>a &lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
+      ("<img src=x onerror=alert(1)>", "<p>&lt;img src=x onerror=alert(1)&gt;</p>\n"),
+      ("a <b onclick=\"x\">b</b>", "<p>a &lt;b onclick=&quot;x&quot;&gt;b&lt;/b&gt;</p>\n"),
+      ("<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"),
+      ("a <!-- b --> c", "<p>a &lt;!-- b --&gt; c</p>\n"),
+      ("<!--more-->", "<p>&lt;!--more--&gt;</p>\n"),
+      ("<![CDATA[ x ]]>", "<p>&lt;![CDATA[ x ]]&gt;</p>\n"),
+      ("<?php x ?>", "<p>&lt;?php x ?&gt;</p>\n"),
+      ("</li></ol>", "<p>&lt;/li&gt;&lt;/ol&gt;</p>\n"),
+      (
+        "<div>\n\n*a*\n\n</div>",
+        "<p>&lt;div&gt;</p>\n<p><em>a</em></p>\n<p>&lt;/div&gt;</p>\n"
+      ),
+      ("&lt;script&gt;", "<p>&lt;script&gt;</p>\n"),
+      ("`<script>`", "<p><code>&lt;script&gt;</code></p>\n"),
+      (
+        "```\"><script>\n</script>\n```",
+        "<pre tabindex=\"0\"><code class=\"language-&quot;&gt;&lt;script&gt;\">&lt;/script&gt;\n</code></pre>\n"
+      ),
+      ("a\u{0}b\u{1}c", "<p>a\u{FFFD}bc</p>\n"),
+    ])
+  func rawHTML(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown, .comment, typography: .off) == expected)
+  }
+
+  @Test(
+    "a link with any other scheme, or none, is its text",
+    arguments: [
+      "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:x",
+      "file:///etc/passwd", "java&#x73;cript:alert(1)", "&#106;avascript:alert(1)",
+      "javascript&colon;alert(1)", "java&Tab;script:alert(1)", "&#1;javascript:alert(1)",
+      "&#32;javascript:alert(1)", "/tags/", "x.md", "#a", "", "//evil.example/", "?a=b",
+      "ftp://example.org/", "tel:17", "blob:https://example.org/x", "https:x", "http:/x",
+      "&#32;https://example.org/", "feed:https://example.org/",
+      "view-source:https://example.org/",
+    ])
+  func schemes(_ url: String) {
+    #expect(converted("[a](<\(url)>)", .comment) == "<p>a</p>\n")
+    #expect(converted("[*a*][r]\n\n[r]: <\(url)>", .comment) == "<p><em>a</em></p>\n")
+  }
+
+  @Test(
+    "an image of a scheme that is not allowed is its text",
+    arguments: ["javascript:x", "data:x", "a.png", "/a"])
+  func imageSchemes(_ url: String) {
+    #expect(converted("![a](\(url))", .comment) == "<p>a</p>\n")
+  }
+
+  @Test(
+    "allowed links tell search engines not to follow",
+    arguments: [
+      ("[a](https://example.org/)", "<p><a href=\"https://example.org/\" \(rel)>a</a></p>\n"),
+      ("[a](HTTP://example.org/)", "<p><a href=\"HTTP://example.org/\" \(rel)>a</a></p>\n"),
+      ("[a](mailto:a@example.org)", "<p><a href=\"mailto:a@example.org\" \(rel)>a</a></p>\n"),
+      ("<https://example.org/>", "<p><a href=\"https://example.org/\" \(rel)>https://example.org/</a></p>\n"),
+      ("<a@example.org>", "<p><a href=\"mailto:a@example.org\" \(rel)>a@example.org</a></p>\n"),
+      ("<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n"),
+      (
+        "[a](<https://example.org/\"onclick=\"x> \"t\")",
+        "<p><a href=\"https://example.org/%22onclick=%22x\" \(rel)>a</a></p>\n"
+      ),
+      ("[a](<https://example.org/><b>)", "<p>[a](<https://example.org/>&lt;b&gt;)</p>\n"),
+      (
+        "[a](https://example.org/?a=1&b='2')",
+        "<p><a href=\"https://example.org/?a=1&amp;b=&#39;2&#39;\" \(rel)>a</a></p>\n"
+      ),
+      ("![a](https://example.org/x.png)", "<p><a href=\"https://example.org/x.png\" \(rel)>a</a></p>\n"),
+      (
+        "[b ![a](https://example.org/x.png)](https://example.com/)",
+        "<p><a href=\"https://example.com/\" \(rel)>b a</a></p>\n"
+      ),
+      (
+        "![[[a]](https://example.org/)](https://example.com/)",
+        "<p><a href=\"https://example.com/\" \(rel)>[a]</a></p>\n"
+      ),
+    ])
+  func links(_ markdown: String, _ expected: String) {
+    let expected = expected.replacing(
+      "[a](<https://example.org/>&lt;b&gt;)",
+      with: "[a](<a href=\"https://example.org/\" \(Self.rel)>https://example.org/</a>&lt;b&gt;)")
+    #expect(converted(markdown, .comment, typography: .off) == expected)
+  }
+
+  @Test(
+    "headings are bold lines, and give no anchor",
+    arguments: [
+      ("# a\nb", "<p><strong>a</strong></p>\n<p>b</p>\n"),
+      ("a *b*\n===", "<p><strong>a <em>b</em></strong></p>\n"),
+      ("###### a", "<p><strong>a</strong></p>\n"),
+    ])
+  func headings(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown, .comment) == expected)
+  }
+
+  @Test("no link of a comment leads into the site, so none is resolved")
+  func noOpenLinks() {
+    let text = HTMLRenderer.convert(
+      Array("[a](x.md) ![b](/media/c.png) <a href=\"d.md\">e</a>\n\n<a href=\"f.md\">\n".utf8),
+      trust: .comment, typography: .french, lineOffset: 0)
+    #expect(text.body.links == [])
+    #expect(text.body.idRanges == [])
+    #expect(!text.hasMore)
+  }
+
+  @Test("quotes, lists and typography are as in articles")
+  func ordinary() {
+    #expect(
+      converted("> Oui ?\n\n- a\n- b ;\n", .comment)
+        == "<blockquote>\n<p>Oui\u{202F}?</p>\n</blockquote>\n<ul>\n<li>a</li>\n<li>b\u{202F};</li>\n</ul>\n")
+  }
+}

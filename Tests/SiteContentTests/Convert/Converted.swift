@@ -1,0 +1,22 @@
+import SiteModel
+
+@testable import SiteContent
+
+/// Markdown as HTML; addresses that lead into the site are `{target}`.
+func converted(
+  _ markdown: String, _ trust: HTMLRenderer.Trust = .article, typography: Typography = .french
+) -> String {
+  filled(
+    HTMLRenderer.convert(Array(markdown.utf8), trust: trust, typography: typography, lineOffset: 0).body)
+}
+
+/// A text with its open addresses shown.
+func filled(_ text: ConvertedText) -> String {
+  var html: [UInt8] = []
+  var start = 0
+  for link in text.links {
+    html += text.html[start..<link.offset] + Array("{\(link.target)}".utf8)
+    start = link.offset
+  }
+  return String(decoding: html + text.html[start...], as: UTF8.self)
+}

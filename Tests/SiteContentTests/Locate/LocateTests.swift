@@ -1,0 +1,60 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+@Suite struct LocateTests {
+  @Test("finds the settings and the language, typeset in French")
+  func french() throws {
+    let site = try SmallSite(
+      settings: "description: Oui !\nnavigation: [{label: \"Qui ?\", url: /qui/}]\n")
+    let (located, problems) = try site.locate()
+    #expect(problems == [])
+    let found = try #require(located)
+    #expect(found.layout.root == site.folder.path)
+    #expect(found.settings.description == "Oui\u{202F}!")
+    #expect(found.settings.navigation == [NavigationEntry(label: "Qui\u{202F}?", url: "/qui/")])
+    #expect(found.language.code == "fr")
+    #expect(found.language.date(CivilDate(year: 2008, month: 1, day: 1)!) == "1er janvier 2008")
+    #expect(found.language.message(.tagTitle, ["tag": "UMP"]) == "Articles sur «\u{202F}UMP\u{202F}»")
+  }
+
+  @Test("French spacing is for French only")
+  func english() throws {
+    let site = try SmallSite(settings: "language: en\ndescription: Yes !\ntypography: fr\n")
+    let found = try #require(try site.locate().0)
+    #expect(found.settings.typography == .off)
+    #expect(found.settings.description == "Yes !")
+    #expect(found.language.code == "en")
+    #expect(found.language.count(1, .comments) == "1 comment")
+  }
+
+  @Test("a language without a file, and one that is no name")
+  func noLanguage() throws {
+    #expect(
+      try SmallSite(settings: "language: de\n").locate().1 == [
+        "content/site.yml: error: there is no language 'de': templates/locales/de.yml is missing | "
+          + "known: en, fr"
+      ])
+    #expect(
+      try SmallSite(settings: "language: frr\n").locate().1 == [
+        "content/site.yml: error: there is no language 'frr': templates/locales/frr.yml is missing | "
+          + "did you mean 'fr'?"
+      ])
+    #expect(
+      try SmallSite(settings: "language: ../fr\n").locate().1 == [
+        "content/site.yml: error: '../fr' is no language | write for example language: fr"
+      ])
+  }
+
+  @Test("paths of a layout lose the slash at their end")
+  func layout() {
+    let layout = SiteLayout(root: "/srv/blog//", output: "/srv/out/")
+    #expect(layout.root == "/srv/blog")
+    #expect(layout.output == "/srv/out")
+    #expect(SiteLayout(root: "/srv/blog").output == "/srv/blog/site")
+    #expect(SiteLayout(root: "/").root == "/")
+    #expect(layout.path("content/site.yml") == "/srv/blog/content/site.yml")
+    #expect(layout.state == "/srv/blog/.blogsite")
+  }
+}

@@ -1,0 +1,241 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+@Suite struct ArticleDocumentTests {
+  private func read(
+    _ keys: String, id: String = "2007-11-06-facebook", bundle: Bool = false
+  ) throws -> (ArticleDocument?, [String]) {
+    var diagnostics: [Diagnostic] = []
+    let path = "content/articles/\(id)\(bundle ? "/index" : "").md"
+    let document = ArticleParser.parse(
+      SourceFile(path: path, id: id), Array("---\n\(keys)\n---\nTexte.\n".utf8), try plainSettings(),
+      &diagnostics)
+    let shown = written(diagnostics).map { $0.replacing("content/articles/\(id).md:", with: "") }
+    return (document, shown)
+  }
+
+  @Test("reads every key")
+  func everyKey() throws {
+    let (document, problems) = try read(
+      """
+      title: L'UMP sur Facebook !
+      date: 2007-11-06T10:30:00+01:00
+      updated: 2007-11-08
+      author: Vincent
+      tags: UMP, INTERNET
+      technorati: [ump, "federation numerique"]
+      description: Un espace : pourquoi ?
+      slug: ump-facebook
+      aliases: [/vieux, "/2007/11/06/facebook.html"]
+      draft: true
+      image: photo.jpg
+      image_alt: Une photo ; deux
+      image_credit: AFP
+      guid: https://old.example/?p=12
+      source: https://lemonde.example/
+      comments: closed
+      extra: {a: b}
+      """)
+    #expect(problems == [])
+    let found = try #require(document)
+    let matter = found.frontMatter
+    #expect(matter.title == "L'UMP sur Facebook\u{202F}!")
+    #expect(matter.date.iso8601 == "2007-11-06T10:30:00+01:00")
+    #expect(matter.updated?.iso8601 == "2007-11-08")
+    #expect(matter.author == "Vincent")
+    #expect(matter.tags.map(\.name) == ["UMP", "INTERNET"])
+    #expect(matter.technorati.map(\.name) == ["ump", "federation numerique"])
+    #expect(matter.description == "Un espace\u{A0}: pourquoi\u{202F}?")
+    #expect(matter.slug == "ump-facebook")
+    #expect(matter.aliases.map(\.text) == ["vieux/", "2007/11/06/facebook.html"])
+    #expect(matter.isDraft)
+    #expect(matter.image?.target == "photo.jpg")
+    #expect(matter.image?.alt == "Une photo\u{202F}; deux")
+    #expect(matter.image?.credit == "AFP")
+    #expect(matter.image?.position == SourcePosition(line: 12, column: 8))
+    #expect(matter.guid == "https://old.example/?p=12")
+    #expect(matter.source == "https://lemonde.example/")
+    #expect(matter.comments == .closed)
+    #expect(matter.extra == ["a": .text("b")])
+    #expect(found.path.text == "2007/11/ump-facebook/")
+    #expect(String(decoding: found.body, as: UTF8.self) == "Texte.\n")
+    #expect(found.bodyLineOffset == 19)
+  }
+
+  @Test(
+    "dates in every form; without an offset they are Paris's",
+    arguments: [
+      ("2007-11-06", "2007-11-06"),
+      ("2007-11-06 10:30", "2007-11-06T10:30:00+01:00"),
+      ("2007-11-06 10:30:15", "2007-11-06T10:30:15+01:00"),
+      ("2007-07-06T10:30", "2007-07-06T10:30:00+02:00"),
+      ("2007-07-06T10:30:15", "2007-07-06T10:30:15+02:00"),
+      ("2007-11-06T10:30:00Z", "2007-11-06T11:30:00+01:00"),
+      ("2007-11-06T10:30:00+05:00", "2007-11-06T06:30:00+01:00"),
+      ("2007-12-31T23:30:00Z", "2008-01-01T00:30:00+01:00"),
+      ("\"2007-11-06 10:30\"", "2007-11-06T10:30:00+01:00"),
+    ])
+  func dates(_ text: String, _ expected: String) throws {
+    let (document, problems) = try read("title: x\ndate: \(text)", id: "x")
+    #expect(problems == [])
+    #expect(document?.frontMatter.date.iso8601 == expected)
+  }
+
+  @Test("the year and month of an address are those of the site's time zone")
+  func addressZone() throws {
+    #expect(try read("title: x\ndate: 2007-12-31T23:30:00Z", id: "x").0?.path.text == "2008/01/x/")
+  }
+
+  @Test(
+    "wrong dates",
+    arguments: [
+      ("6 novembre 2007", "is not a date"), ("2007-02-30", "is a day that does not exist"),
+      ("2007-11-06 25:00", "is a time that does not exist"), ("2007-11", "is not a date"),
+      ("06/11/2007", "is not a date"), ("2007-11-06T10:30:00+1", "is not a date"),
+    ])
+  func wrongDate(_ text: String, _ reason: String) throws {
+    let (document, problems) = try read("title: x\ndate: \(text)")
+    #expect(document == nil)
+    #expect(problems == ["3:7: error: 'date' \(reason): '\(text)' | \(Moment.writtenForms)"])
+  }
+
+  @Test(
+    "the file's name gives the date and the slug",
+    arguments: [
+      ("2007-11-06-facebook", "2007-11-06", "facebook"),
+      ("2007-11-06-Élection-à-l'UMP", "2007-11-06", "election-a-l-ump"),
+      ("2007-11-06-Facebook", "2007-11-06", "Facebook"),
+      ("2007-11-06", "2007-11-06", "2007-11-06"),
+      ("2007-11-06-", "2007-11-06", "2007-11-06-"),
+      ("2007-11-06-v1.2_beta", "2007-11-06", "v1.2_beta"),
+      ("2007-11-06-Œuvre e\u{301}crite", "2007-11-06", "oeuvre-ecrite"),
+    ])
+  func names(_ id: String, _ date: String, _ slug: String) throws {
+    let (document, problems) = try read("title: x", id: id)
+    #expect(problems == [])
+    #expect(document?.frontMatter.date.iso8601 == date)
+    #expect(document?.frontMatter.slug == slug)
+  }
+
+  @Test("the date of the front matter wins over the name's")
+  func dateWins() throws {
+    #expect(try read("title: x\ndate: 2008-01-02").0?.path.text == "2008/01/facebook/")
+  }
+
+  @Test(
+    "what is wrong is told with its place and its cure",
+    arguments: [
+      ("date: 2007-11-06", "2:1: error: 'title' is missing | add a line 'title: …'"),
+      ("title:", "2:1: error: 'title' is missing | add a line 'title: …'"),
+      ("title: \"  \"", "2:1: error: 'title' is missing | add a line 'title: …'"),
+      ("title: x\ntittle: y", "3:1: error: unknown key 'tittle' | did you mean 'title'?"),
+      ("title: x\ndraft: oui", "3:8: error: 'draft' wants true or false | write 'draft: true'"),
+      ("title: x\ndraft: \"true\"", "3:8: error: 'draft' wants true or false | write 'draft: true'"),
+      (
+        "title: x\ncomments: opn",
+        "3:11: error: 'comments' has an unknown value 'opn' | did you mean 'open'?"
+      ),
+      (
+        "title: x\nslug: ../a",
+        "3:1: error: 'slug' cannot stand in an address: '../a' | "
+          + "write letters, digits and hyphens: slug: a"
+      ),
+      (
+        "title: x\nslug: a/b",
+        "3:1: error: 'slug' cannot stand in an address: 'a/b' | "
+          + "write letters, digits and hyphens: slug: a-b"
+      ),
+      (
+        "title: x\ntags: [\"!!!\"]",
+        "3:8: error: the tag '!!!' has neither letter nor digit | "
+          + "give it a name, or take it away"
+      ),
+      (
+        "title: x\ntags: {a: b}",
+        "3:7: error: 'tags' wants a list, or names with commas between them | "
+          + "write 'tags: UMP, INTERNET'"
+      ),
+      ("title: x\ntags: [[a]]", "3:8: error: 'tags' wants texts, not a list | put the text into quotes"),
+      ("title: x\nimage_alt: y", "3:1: warning: there is no 'image' to describe | add a line 'image: …'"),
+      ("title: x\nupdated: hier", "3:10: error: 'updated' is not a date: 'hier' | \(Moment.writtenForms)"),
+      ("title: x\nextra: y", "3:8: error: 'extra' wants keys, not a text"),
+    ])
+  func wrong(_ keys: String, _ expected: String) throws {
+    #expect(try read(keys).1 == [expected])
+  }
+
+  @Test("no date at all, and a name with an impossible one")
+  func noDate() throws {
+    #expect(
+      try read("title: x", id: "facebook").1 == [
+        "2:1: error: 'date' is missing | add a line 'date: 2007-11-06', or begin the file's name with the "
+          + "date: 2007-11-06-facebook.md"
+      ])
+    #expect(
+      try read("title: x", id: "2007-02-30-x").1 == [
+        "2:1: error: the date in the file's name is a day that does not exist: '2007-02-30' | "
+          + "add a line 'date: …' or rename the file"
+      ])
+    #expect(
+      try read("title: x", id: "2007-11-06-!").1 == [
+        "2:1: error: the file's name gives no address | add a line 'slug: …'"
+      ])
+  }
+
+  @Test(
+    "tags are a list or one text, each once",
+    arguments: [
+      ("tags: UMP, INTERNET", ["UMP", "INTERNET"]),
+      ("tags: [UMP, INTERNET]", ["UMP", "INTERNET"]),
+      ("tags:\n- UMP\n- Fédération numérique", ["UMP", "Fédération numérique"]),
+      ("tags: \"UMP , , internet,\"", ["UMP", "internet"]),
+      ("tags: FEDERATION NUMERIQUE, Fédération numérique, federation-numerique", ["FEDERATION NUMERIQUE"]),
+      ("tags: C, C++, C#", ["C", "C++", "C#"]),
+      ("tags: 2007", ["2007"]), ("tags:", []), ("tags: []", []),
+    ])
+  func tags(_ keys: String, _ expected: [String]) throws {
+    let (document, problems) = try read("title: x\n" + keys)
+    #expect(problems == [])
+    #expect(document?.frontMatter.tags.map(\.name) == expected)
+  }
+
+  @Test(
+    "aliases that lead somewhere",
+    arguments: [
+      ("/2007/11/06/facebook/", "2007/11/06/facebook/"), ("vieux", "vieux/"), ("/a.html", "a.html"),
+      ("/a.htm", "a.htm"), ("/a.html/", "a.html/"), ("//a//b", "a/b/"), ("/caf%C3%A9/", "café/"),
+      ("/a.php", "a.php/"),
+    ])
+  func aliases(_ alias: String, _ expected: String) throws {
+    let (document, problems) = try read("title: x\naliases: [\"\(alias)\"]")
+    #expect(problems == [])
+    #expect(document?.frontMatter.aliases.map(\.text) == [expected])
+  }
+
+  @Test(
+    "aliases that cannot be answered",
+    arguments: [
+      "/../x/", "/a/./b", "/?p=1", "/a#b", "https://example.org/x", "/", "/%2e%2e/x", "/%zz", "a\\\\b",
+      "/a%00b", "/a%0Ab",
+    ])
+  func wrongAliases(_ alias: String) throws {
+    let (_, problems) = try read("title: x\naliases: [\"\(alias)\"]")
+    let shown = alias.replacing("\\\\", with: "\\")
+    #expect(
+      problems == [
+        "3:11: error: an alias must be a path on this site: '\(shown)' | write for example "
+          + "/2007/11/06/facebook/; a static site cannot answer to '?' or '#'"
+      ])
+  }
+
+  @Test("a bundle's name is its folder's")
+  func bundle() throws {
+    let (document, problems) = try read("title: x", bundle: true)
+    #expect(problems == [])
+    #expect(document?.path.text == "2007/11/facebook/")
+    #expect(document?.source.folder == "content/articles/2007-11-06-facebook")
+    #expect(document?.source.isBundle == true)
+  }
+}

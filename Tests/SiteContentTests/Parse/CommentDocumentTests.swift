@@ -1,0 +1,160 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+@Suite struct CommentDocumentTests {
+  private func read(
+    _ keys: String, name: String = "2020-10-18-greiner", body: String = "Bravo.\n"
+  ) throws -> (CommentDocument?, [String]) {
+    var diagnostics: [Diagnostic] = []
+    let document = CommentParser.parse(
+      SourceFile(path: "c.md", id: name), article: "a", Array("---\n\(keys)\n---\n\(body)".utf8),
+      try plainSettings(), &diagnostics)
+    return (document, written(diagnostics))
+  }
+
+  private let start = "author: GREINER\ndate: 2020-10-18\n"
+
+  @Test("an author and a date are enough")
+  func standards() throws {
+    let (document, problems) = try read(start)
+    #expect(problems == [])
+    let found = try #require(document)
+    #expect(found.article == "a")
+    #expect(found.id == "2020-10-18-greiner")
+    #expect(found.author == "GREINER")
+    #expect(found.date.iso8601 == "2020-10-18")
+    #expect(found.status == .approved)
+    #expect(found.kind == .comment)
+    #expect(found.url == nil)
+    #expect(found.parent == nil)
+    #expect(found.guid == nil)
+    #expect(String(decoding: found.body, as: UTF8.self) == "Bravo.\n")
+  }
+
+  @Test("reads every key")
+  func everyKey() throws {
+    let (document, problems) = try read(
+      start + "url: https://greiner.example/\nstatus: pending\nid: c12\nparent: c11\ntype: pingback\nguid: g")
+    #expect(problems == [])
+    let found = try #require(document)
+    #expect(found.url == "https://greiner.example/")
+    #expect(found.status == .pending)
+    #expect(found.id == "c12")
+    #expect(found.parent == "c11")
+    #expect(found.kind == .pingback)
+    #expect(found.guid == "g")
+  }
+
+  @Test("the settings give the status of a comment that names none")
+  func defaultStatus() throws {
+    var settings = try plainSettings()
+    settings.comments.defaultStatus = .pending
+    var diagnostics: [Diagnostic] = []
+    let bytes = Array("---\n\(start)---\n".utf8)
+    let source = SourceFile(path: "c.md", id: "c")
+    #expect(CommentParser.parse(source, article: "a", bytes, settings, &diagnostics)?.status == .pending)
+  }
+
+  @Test(
+    "private keys are warned of",
+    arguments: [
+      "email", "Email", "e-mail", "mail", "courriel", "ip", "IP", "author_email", "author_ip",
+      "user_agent", "gravatar", "phone",
+    ])
+  func privateKeys(_ key: String) throws {
+    let (document, problems) = try read(start + "\(key): 192.0.2.1")
+    #expect(document != nil)
+    #expect(
+      problems == [
+        "c.md:4:1: warning: '\(key)' is private and is never published | "
+          + "delete the line: it does not belong into a repository"
+      ])
+  }
+
+  @Test(
+    "what is wrong is told with its place and its cure",
+    arguments: [
+      ("date: 2020-10-18", "2:1: error: 'author' is missing | add a line 'author: …'"),
+      ("author: x", "2:1: error: 'date' is missing | add a line 'date: 2020-10-18'"),
+      ("author: x\ndate: hier", "3:7: error: 'date' is not a date: 'hier' | \(Moment.writtenForms)"),
+      (
+        "author: x\ndate: 2020-10-18\nstatus: aproved",
+        "4:9: error: 'status' has an unknown value 'aproved' | did you mean 'approved'?"
+      ),
+      (
+        "author: x\ndate: 2020-10-18\nstatus: Approved",
+        "4:9: error: 'status' has an unknown value 'Approved' | did you mean 'approved'?"
+      ),
+      (
+        "author: x\ndate: 2020-10-18\ntype: avis",
+        "4:7: error: 'type' has an unknown value 'avis' | known: comment, pingback, trackback"
+      ),
+      (
+        "author: x\ndate: 2020-10-18\nid: a\"b",
+        "4:1: error: 'id' cannot stand in an address: 'a\"b' | write letters, digits and hyphens"
+      ),
+      (
+        "author: x\ndate: 2020-10-18\nparrent: a",
+        "4:1: error: unknown key 'parrent' | did you mean 'parent'?"
+      ),
+    ])
+  func wrong(_ keys: String, _ expected: String) throws {
+    #expect(try read(keys).1 == ["c.md:" + expected])
+  }
+
+  @Test(
+    "an address that is none of the web's is not shown",
+    arguments: [
+      "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//x.example", "www.x.example",
+      "\"https://x.example/ y\"", "\" javascript:x\"", "http://", "ftp://x.example/", "\"https://x\\ty\"",
+    ])
+  func wrongURL(_ url: String) throws {
+    let (document, problems) = try read(start + "url: \(url)")
+    #expect(document != nil)
+    #expect(document?.url == nil)
+    #expect(
+      problems == [
+        "c.md:4:1: warning: 'url' is no http or https address and is not shown | "
+          + "write url: https://…, or delete the line"
+      ])
+  }
+
+  @Test("an author's name loses signs that could turn the line around")
+  func directions() throws {
+    #expect(try read("author: \"A\u{202E}nn\u{2066}e\\u0007\"\ndate: 2020-10-18").0?.author == "Anne")
+  }
+
+  @Test("a removed comment needs no author and keeps none")
+  func removed() throws {
+    let (anonymous, problems) = try read("date: 2020-10-18\nstatus: removed")
+    #expect(problems == [])
+    #expect(anonymous?.author == "")
+    #expect(try read(start + "status: removed").0?.author == "")
+  }
+
+  @Test("an id with accents is folded where it is the file's name")
+  func id() throws {
+    #expect(try read(start, name: "Éric dit l'ours").0?.id == "eric-dit-l-ours")
+  }
+
+  @Test("a comment has at most 8 kB and 8 levels")
+  func limits() throws {
+    let (long, problems) = try read(start, body: String(repeating: "a", count: 8192))
+    #expect(long == nil)
+    #expect(
+      problems == [
+        "c.md: error: the file has 8234 bytes; at most 8192 are allowed | "
+          + "shorten it, or raise the limit under 'limits' in content/site.yml"
+      ])
+    #expect(try read(start, body: String(repeating: ">", count: 8) + " a").1 == [])
+    let (deep, deepProblems) = try read(start, body: "Bonjour.\n\n" + String(repeating: "> ", count: 9) + "a")
+    #expect(deep == nil)
+    #expect(
+      deepProblems == [
+        "c.md:8:1: error: lists, quotes or brackets are nested 9 levels deep; at most 8 are allowed | "
+          + "take levels away, or raise the limit under 'limits' in content/site.yml"
+      ])
+  }
+}

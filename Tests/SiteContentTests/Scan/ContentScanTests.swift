@@ -1,0 +1,138 @@
+import SiteTestSupport
+import Testing
+
+@testable import SiteContent
+
+@Suite struct ContentScanTests {
+  private let site: SmallSite
+  private var folder: TemporaryFolder { site.folder }
+
+  init() throws { site = try SmallSite() }
+
+  @Test("finds articles, bundles, pages, comments, media and assets, sorted")
+  func everything() throws {
+    for file in [
+      "content/articles/2008/2008-01-01-b.md", "content/articles/2007-11-06-a/index.md",
+      "content/articles/2007-11-06-a/photo.jpg", "content/articles/2007-11-06-a/plus/plan.pdf",
+      "content/pages/a-propos.md", "content/pages/parti/histoire.md", "content/pages/contact/index.md",
+      "content/pages/contact/plan.svg", "content/comments/2007-11-06-a/z.md",
+      "content/comments/2007-11-06-a/b.md", "content/media/2007/x.png", "templates/assets/style.css",
+    ] {
+      try folder.write("x", to: file)
+    }
+    let (content, problems) = try site.scan()
+    #expect(problems == [])
+    #expect(
+      content.articles == [
+        SourceFile(path: "content/articles/2007-11-06-a/index.md", id: "2007-11-06-a"),
+        SourceFile(path: "content/articles/2008/2008-01-01-b.md", id: "2008-01-01-b"),
+      ])
+    #expect(
+      content.pages == [
+        SourceFile(path: "content/pages/a-propos.md", id: "a-propos"),
+        SourceFile(path: "content/pages/contact/index.md", id: "contact"),
+        SourceFile(path: "content/pages/parti/histoire.md", id: "parti/histoire"),
+      ])
+    #expect(content.comments.map(\.article) == ["2007-11-06-a", "2007-11-06-a"])
+    #expect(content.comments.map(\.file.id) == ["b", "z"])
+    #expect(
+      content.bundleFiles == [
+        "content/articles/2007-11-06-a": [
+          "content/articles/2007-11-06-a/photo.jpg", "content/articles/2007-11-06-a/plus/plan.pdf",
+        ],
+        "content/pages/contact": ["content/pages/contact/plan.svg"],
+      ])
+    #expect(content.media == ["content/media/2007/x.png"])
+    #expect(content.assets == ["templates/assets/style.css"])
+  }
+
+  @Test(
+    "ignores what editors and systems leave about",
+    arguments: [
+      ".DS_Store", ".a.md.swp", "a.md~", "#a.md#", "Thumbs.db", "desktop.ini", ".git/config", "._a.md",
+    ])
+  func ignored(_ name: String) throws {
+    for top in ["articles", "pages", "comments/x", "media"] {
+      try folder.write("x", to: "content/\(top)/\(name)")
+    }
+    let (content, problems) = try site.scan()
+    #expect(problems == [])
+    #expect(content.articles == [])
+    #expect(content.pages == [])
+    #expect(content.comments.isEmpty)
+    #expect(content.media == [])
+  }
+
+  @Test("an empty site has no content and no problem")
+  func empty() throws {
+    let (content, problems) = try site.scan()
+    #expect(problems == [])
+    #expect(content.articles == [])
+  }
+
+  @Test("a link is followed inside the site, and refused where it leads out of it or nowhere")
+  func links() throws {
+    let other = try TemporaryFolder()
+    try other.write("secret", to: "secret.md")
+    try folder.write("x", to: "content/media/x.png")
+    try folder.makeFolder("content/articles")
+    try folder.link("content/media/inside.png", to: "x.png")
+    try folder.link("content/articles/outside.md", to: other["secret.md"])
+    try folder.link("content/articles/above", to: "..")
+    try folder.link("content/media/broken.png", to: "nothing")
+    try folder.link("content/media/system", to: "/etc")
+    let (content, problems) = try site.scan()
+    #expect(content.media == ["content/media/inside.png", "content/media/x.png"])
+    #expect(content.articles == [])
+    let words = "error: the link leads out of the site or nowhere | put the file itself here"
+    #expect(
+      problems == [
+        "content/articles/above: \(words)", "content/articles/outside.md: \(words)",
+        "content/media/broken.png: \(words)", "content/media/system: \(words)",
+      ])
+  }
+
+  @Test("a folder whose name begins like the site's is not inside it")
+  func neighbour() throws {
+    let outer = try TemporaryFolder()
+    try outer.write("title: x\nurl: https://example.org/\n", to: "blog/content/site.yml")
+    try outer.write("secret", to: "blog-secret/x.png")
+    try outer.makeFolder("blog/content/media")
+    try outer.link("blog/content/media/x.png", to: outer["blog-secret/x.png"])
+    let (content, diagnostics) = try ContentScan.run(SiteLayout(root: outer["blog"]))
+    #expect(content.media == [])
+    #expect(diagnostics.map(\.file) == ["content/media/x.png"])
+  }
+
+  @Test("files that belong to nothing are told, and not published")
+  func strays() throws {
+    try folder.write("x", to: "content/articles/photo.jpg")
+    try folder.write("x", to: "content/articles/2007/photo.jpg")
+    try folder.write("x", to: "content/articles/index.md")
+    try folder.write("x", to: "content/pages/index.md")
+    try folder.write("x", to: "content/comments/a.md")
+    try folder.write("x", to: "content/comments/2007-11-06-a/b/c.md")
+    try folder.write("x", to: "content/comments/2007-11-06-a/note.txt")
+    let (content, problems) = try site.scan()
+    #expect(content.articles == [])
+    #expect(content.pages == [])
+    #expect(content.comments.isEmpty)
+    let stray =
+      "warning: this file belongs to no article and is not published | "
+      + "put it into content/media, or beside the 'index.md' of an article's own folder"
+    #expect(
+      problems == [
+        "content/articles/2007/photo.jpg: \(stray)",
+        "content/articles/index.md: error: 'index.md' stands in no folder of its own | name the folder after "
+          + "the article: content/articles/2007-11-06-facebook/index.md",
+        "content/articles/photo.jpg: \(stray)",
+        "content/comments/2007-11-06-a/b: error: comments stand directly in their article's folder | "
+          + "a reply names its comment with 'parent:'",
+        "content/comments/2007-11-06-a/note.txt: warning: this file is no comment and is not published | "
+          + "comments end in '.md'",
+        "content/comments/a.md: error: this comment stands under no article | "
+          + "put it into the folder of its article: content/comments/ARTICLE-ID/a.md",
+        "content/pages/index.md: error: the home page is made by the generator | give the page another name",
+      ])
+  }
+}
