@@ -54,7 +54,8 @@ struct CommentThreads {
     threads = Self.tree(Self.withoutNames(ordered), parents, shown)
   }
 
-  /// Removed comments get an id by number: a file's name, and so an anchor, often has its author's name in it.
+  /// Removed comments get an id by number: a file's name, and so an anchor, often has its author's
+  /// name in it.
   private static func withoutNames(
     _ comments: [(document: CommentDocument, body: ConvertedText)]
   ) -> [(document: CommentDocument, body: ConvertedText)] {

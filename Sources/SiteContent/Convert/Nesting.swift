@@ -17,8 +17,8 @@ struct Nesting {
   private var containers: [Container] = []
   private var fences = FenceTracker()
   private var brackets = BracketCounter()
-  /// Whether the last line may have been a paragraph's: text without markers then goes on with it, and what is
-  /// open stays open (CommonMark, "laziness").
+  /// Whether the last line may have been a paragraph's: text without markers then goes on with it, and
+  /// what is open stays open (CommonMark, "laziness").
   private var isAfterText = false
 
   init(of text: [UInt8]) {

@@ -44,7 +44,8 @@ enum LenientYAML {
     return lines.joined(separator: "\n")
   }
 
-  /// Whether any line has a second colon or a ` #` behind its first colon: a quick look that spares most texts.
+  /// Whether any line has a second colon or a ` #` behind its first colon: a quick look that spares
+  /// most texts.
   private static func mayNeedQuotes(_ text: String) -> Bool {
     let (colon, newline) = (UInt8(ascii: ":"), UInt8(ascii: "\n"))
     var hasColon = false

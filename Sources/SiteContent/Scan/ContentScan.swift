@@ -41,7 +41,8 @@ package struct ContentScan {
     return files
   }
 
-  /// The entries of a folder without what editors and systems leave about; links are followed inside the site.
+  /// The entries of a folder without what editors and systems leave about; links are followed inside
+  /// the site.
   private mutating func entries(of folder: String) throws -> [FolderEntry] {
     var badNames: [String] = []
     let found = try FolderListing.entries(of: layout.path(folder)) { badNames.append($0) }

@@ -9,6 +9,9 @@ import Testing
     [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
     + [0, 0, 0, 3, 0, 0, 0, 2, 8, 2, 0, 0, 0]
 
+  private static let wall =
+    "<img width=\"3\" height=\"2\" src=\"/blog/media/mur.png\" alt=\"a\" loading=\"lazy\">"
+
   private let site: SmallSite
 
   init() throws {
@@ -55,11 +58,11 @@ import Testing
       ("[a](/media/mur.png)", "<p><a href=\"/blog/media/mur.png\">a</a></p>\n"),
       (
         "![a](/media/mur.png)",
-        "<figure><img width=\"3\" height=\"2\" src=\"/blog/media/mur.png\" alt=\"a\" loading=\"lazy\"></figure>\n"
+        "<figure>\(Self.wall)</figure>\n"
       ),
       (
         "![a](../media/mur.png)",
-        "<figure><img width=\"3\" height=\"2\" src=\"/blog/media/mur.png\" alt=\"a\" loading=\"lazy\"></figure>\n"
+        "<figure>\(Self.wall)</figure>\n"
       ),
       (
         "![a](https://example.org/x.png)",
@@ -87,8 +90,10 @@ import Testing
     let article = try #require(found.articles.first { $0.id == "2008-02-02-paquet" })
     #expect(
       article.body.html(base: "/")
-        == "<figure><img width=\"3\" height=\"2\" src=\"/2008/02/paquet/plan.png\" alt=\"Plan\" loading=\"lazy\">"
-        + "<figcaption>Le plan</figcaption></figure>\n<p><a href=\"/2008/02/paquet/doc/a%20b.pdf\">PDF</a></p>\n"
+        == "<figure><img width=\"3\" height=\"2\" src=\"/2008/02/paquet/plan.png\" "
+        + "alt=\"Plan\" loading=\"lazy\">"
+        + "<figcaption>Le plan</figcaption></figure>\n"
+        + "<p><a href=\"/2008/02/paquet/doc/a%20b.pdf\">PDF</a></p>\n"
     )
     #expect(
       found.assets.map(\.path.text) == [
@@ -101,7 +106,8 @@ import Testing
     arguments: [
       (
         "Un.\n\nVoir [a](2007-11-06-facebok.md).\n",
-        "6:10: error: there is no article or page '2007-11-06-facebok.md' | did you mean '2007-11-06-facebook.md'?"
+        "6:10: error: there is no article or page '2007-11-06-facebok.md' | "
+          + "did you mean '2007-11-06-facebook.md'?"
       ),
       (
         "é [a](nulle-part.md)\n",
@@ -142,7 +148,8 @@ import Testing
       ),
       (
         "Un\n<a href=\"rien.md\">deux</a>\n",
-        "5:10: error: there is no article or page 'rien.md' | name the article's file, such as 2007-11-06-facebook.md"
+        "5:10: error: there is no article or page 'rien.md' | "
+          + "name the article's file, such as 2007-11-06-facebook.md"
       ),
     ])
   func wrong(_ markdown: String, _ expected: String) async throws {
@@ -154,7 +161,8 @@ import Testing
     try site.article("2008-02-02-paquet/index", body: "![Plan](plna.png)\n")
     #expect(
       try await site.assemble().1 == [
-        "content/articles/2008-02-02-paquet/index.md:4:9: error: there is no file 'plna.png' beside this text | "
+        "content/articles/2008-02-02-paquet/index.md:4:9: error: "
+          + "there is no file 'plna.png' beside this text | "
           + "did you mean 'plan.png'?"
       ])
   }

@@ -28,7 +28,8 @@ import Testing
       ("`<script>`", "<p><code>&lt;script&gt;</code></p>\n"),
       (
         "```\"><script>\n</script>\n```",
-        "<pre tabindex=\"0\"><code class=\"language-&quot;&gt;&lt;script&gt;\">&lt;/script&gt;\n</code></pre>\n"
+        "<pre tabindex=\"0\"><code class=\"language-&quot;&gt;&lt;script&gt;\">"
+          + "&lt;/script&gt;\n</code></pre>\n"
       ),
       ("a\u{0}b\u{1}c", "<p>a\u{FFFD}bc</p>\n"),
     ])

@@ -101,10 +101,10 @@ import Testing
     return deepest
   }
 
-  @Test("the count itself takes no quadratic time")
+  @Test("the count itself takes no quadratic time", .timeLimit(.minutes(1)))
   func linear() {
     for text in ["- ", "> ", "* ", "- * ", "[", "]", "`", "`a``", "1. ", "\\", "> - ", "```\n", "~~~ a\n"] {
-      _ = depth(String(repeating: text, count: 1_000_000 / text.utf8.count) + "a")
+      _ = depth(String(repeating: text, count: 100_000 / text.utf8.count) + "a")
     }
   }
 

@@ -178,8 +178,8 @@ import Testing
     #expect(SettingsReader.read(nil, baseURL: nil, &diagnostics) == nil)
     #expect(
       written(diagnostics) == [
-        "content/site.yml: error: the settings are missing | run blogsite in the folder that holds 'content', "
-          + "or name it with --root; content/site.yml needs a 'title' and a 'url'"
+        "content/site.yml: error: the settings are missing | run blogsite in the folder that holds "
+          + "'content', or name it with --root; content/site.yml needs a 'title' and a 'url'"
       ])
     let urlHint = "write the address where the site will live: url: https://example.org/blog/"
     #expect(
