@@ -25,19 +25,19 @@ import Testing
         <description>Un essai</description>
         <language>fr</language>
         <lastBuildDate>Tue, 06 Nov 2007 10:30:00 +0100</lastBuildDate>
-        <atom:link rel="self" type="application/rss+xml" href="https://example.org/feed.xml"/>
         <generator>blogsite</generator>
         <docs>https://www.rssboard.org/rss-specification</docs>
+        <atom:link rel="self" type="application/rss+xml" href="https://example.org/feed.xml"/>
         <item>
         <title>Europe\u{A0}: &lt;le&gt; débat &amp; &quot;moi&quot;</title>
         <link>https://example.org/2007/11/x/</link>
         <guid isPermaLink="true">https://example.org/2007/11/x/</guid>
         <pubDate>Tue, 06 Nov 2007 10:30:00 +0100</pubDate>
         <dc:creator>Anne</dc:creator>
-        <category>UMP</category>
         <description>Bonjour là\u{202F}!</description>
         <content:encoded>&lt;p&gt;Bonjour &lt;a href=&quot;https://example.org/tags/&quot;&gt;là&lt;/a&gt;\u{202F}!&lt;/p&gt;
         </content:encoded>
+        <category>UMP</category>
         <comments>https://example.org/2007/11/x/#article_comments</comments>
         <slash:comments>0</slash:comments>
         <wfw:commentRss>https://example.org/2007/11/x/feed.xml</wfw:commentRss>

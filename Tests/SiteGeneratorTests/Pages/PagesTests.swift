@@ -94,7 +94,7 @@ import Testing
       "comments/2007-11-06-x/a.md": SmallSite.comment("A", "2020-10-18 09:00"),
     ]).page("sitemap.xml")
     #expect(
-      xml.contains("<loc>https://example.org/2007/11/x/</loc>\n<lastmod>2020-10-18T09:00:00+02:00</lastmod>"))
+      xml.contains("<loc>https://example.org/2007/11/x/</loc><lastmod>2020-10-18T09:00:00+02:00</lastmod>"))
     #expect(!xml.contains("vieux") && !xml.contains("404"))
   }
 
