@@ -76,8 +76,8 @@ struct Nesting {
     if hasMarker || !isContinuation { brackets = hasMarker ? 0 : brackets }
     items = contents
     openFence(line[i...])
-    if fence == nil { countBrackets(line[i...]) }
-    return quotes + contents.count + brackets
+    let mostBrackets = fence == nil ? countBrackets(line[i...]) : 0
+    return quotes + contents.count + mostBrackets
   }
 
   /// The length of `-`, `*`, `+`, `1.` or `1)` where a space or the end of the line follows.
@@ -109,8 +109,10 @@ struct Nesting {
     if length >= open.length, rest.dropFirst(length).allSatisfy({ $0 <= 0x20 }) { fence = nil }
   }
 
-  /// Brackets that stay open in a paragraph; code spans and escaped brackets do not count.
-  private mutating func countBrackets(_ rest: ArraySlice<UInt8>) {
+  /// The most brackets that are open at once on this line of a paragraph; those that stay open are remembered.
+  /// Code spans and escaped brackets do not count.
+  private mutating func countBrackets(_ rest: ArraySlice<UInt8>) -> Int {
+    var most = brackets
     var i = rest.startIndex
     while i < rest.endIndex {
       switch rest[i] {
@@ -125,11 +127,14 @@ struct Nesting {
           end += max(run, 1)
         }
         i = end < rest.endIndex ? end + ticks - 1 : i + ticks - 1
-      case UInt8(ascii: "["): brackets += 1
+      case UInt8(ascii: "["):
+        brackets += 1
+        most = max(most, brackets)
       case UInt8(ascii: "]"): brackets = max(0, brackets - 1)
       default: break
       }
       i += 1
     }
+    return most
   }
 }

@@ -31,6 +31,12 @@ struct OutputFixture {
   /// The manifest's path, relative to the folder.
   var manifestPath: String { String(manifest.path.dropFirst(folder.path.count + 1)) }
 
+  /// What is left of permissions that the system's mask takes some from.
+  func masked(_ permissions: Int) throws -> Int {
+    try folder.makeFolder("mask")
+    return try permissions & (folder.permissions("mask") ?? 0)
+  }
+
   func error(of files: [String: String]) async throws -> DiskError? {
     do {
       try await build(files)
