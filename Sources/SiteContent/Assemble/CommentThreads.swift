@@ -48,7 +48,7 @@ struct CommentThreads {
       if comment.document.kind == .comment {
         count += 1
       } else {
-        pingbacks.append(Self.comment(ordered[i]))
+        pingbacks.append(Self.comment(ordered[i], i))
       }
     }
     threads = Self.tree(ordered, parents, shown)
@@ -128,17 +128,22 @@ struct CommentThreads {
     func threads(below parent: Int, depth: Int) -> [CommentThread] {
       (children[parent] ?? []).map { i in
         CommentThread(
-          comment: comment(ordered[i]), depth: depth, replies: threads(below: i, depth: depth + 1))
+          comment: comment(ordered[i], i), depth: depth, replies: threads(below: i, depth: depth + 1))
       }
     }
     return threads(below: -1, depth: 1)
   }
 
-  private static func comment(_ source: (document: CommentDocument, body: ConvertedText)) -> Comment {
+  private static func comment(
+    _ source: (document: CommentDocument, body: ConvertedText), _ position: Int
+  ) -> Comment {
     let document = source.document
     let isRemoved = document.status == .removed
+    // A file's name often is its author's: of a removed comment only an id that was chosen is shown.
+    let isNamed = document.id != document.source.id && document.id != Slug.make(document.source.id)
     return Comment(
-      id: document.id, source: document.source.path, author: isRemoved ? "" : document.author,
+      id: isRemoved && !isNamed ? "removed-\(position + 1)" : document.id, source: document.source.path,
+      author: isRemoved ? "" : document.author,
       date: document.date, authorURL: isRemoved ? nil : document.url, status: document.status,
       kind: document.kind, guid: document.guid, body: isRemoved ? Markup() : Markup(html: source.body.html),
       bodyText: isRemoved ? "" : source.body.plainText)

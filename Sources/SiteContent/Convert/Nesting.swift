@@ -14,7 +14,12 @@ struct Nesting {
   private var items: [Int] = []
   private var brackets = 0
 
-  init(of text: [UInt8]) {
+  /// Whether code between fences is passed over. A stranger could hide anything behind a fence that only
+  /// looks like one, so comments are counted in full.
+  private let knowsFences: Bool
+
+  init(of text: [UInt8], knowsFences: Bool = true) {
+    self.knowsFences = knowsFences
     var number = 0
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
@@ -55,7 +60,7 @@ struct Nesting {
     let isContinuation = openItems == items.count && !items.isEmpty
     var contents = Array(items.prefix(openItems))
     var hasMarker = false
-    while i < line.endIndex {
+    while i < line.endIndex, !Self.isThematicBreak(line[i...]) {
       if line[i] == UInt8(ascii: ">") {
         quotes += 1
         hasMarker = true
@@ -75,9 +80,19 @@ struct Nesting {
     }
     if hasMarker || !isContinuation { brackets = hasMarker ? 0 : brackets }
     items = contents
-    openFence(line[i...])
+    if knowsFences { openFence(line[i...]) }
     let mostBrackets = fence == nil ? countBrackets(line[i...]) : 0
     return quotes + contents.count + mostBrackets
+  }
+
+  /// `* * *` and the like: a line, not lists.
+  private static func isThematicBreak(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let sign = rest.first, sign == UInt8(ascii: "*") || sign == UInt8(ascii: "-") else { return false }
+    var count = 0
+    for byte in rest {
+      if byte == sign { count += 1 } else if byte != 0x20, byte != 0x09, byte != 0x0D { return false }
+    }
+    return count >= 3
   }
 
   /// The length of `-`, `*`, `+`, `1.` or `1)` where a space or the end of the line follows.

@@ -44,8 +44,8 @@ package final class SiteView: Sendable {
   }
 
   /// The menu's address as links have it.
-  func menuAddress(_ url: String) -> String {
-    url.hasPrefix("/") ? address.root + SitePath.percentEncoded(String(url.dropFirst())) : url
+  func menuAddress(_ entry: NavigationEntry) -> String {
+    entry.path.map { href($0) + entry.suffix } ?? entry.url
   }
 }
 

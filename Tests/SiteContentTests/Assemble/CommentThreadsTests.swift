@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct CommentThreadsTests {
   private func document(
-    _ id: String, _ date: Int, parent: String? = nil, _ status: Comment.Status = .approved,
-    _ kind: Comment.Kind = .comment
+    _ id: String, _ date: Int, parent: String? = nil, _ status: SiteModel.Comment.Status = .approved,
+    _ kind: SiteModel.Comment.Kind = .comment
   ) -> (document: CommentDocument, body: ConvertedText) {
     var body = ConvertedText()
     body.html = Array("<p>\(id)</p>".utf8)
@@ -65,7 +65,7 @@ import Testing
       document("a", 1, .removed), document("b", 2, parent: "a"), document("c", 3, .removed),
       document("d", 4, parent: "c", .removed),
     ])
-    #expect(text == "(a)[b]")
+    #expect(text == "(removed-1)[b]")
     #expect(threads.count == 1)
     let comment = threads.threads[0].comment
     #expect(

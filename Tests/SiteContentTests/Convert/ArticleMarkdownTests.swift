@@ -68,6 +68,19 @@ import Testing
     #expect(html(body).contains("<a href=\"\">là</a>"))
   }
 
+  @Test("an address in a srcset runs to white space, and references in it are read")
+  func srcset() {
+    let body = convert(
+      "<img srcset=\"data:image/png;base64,AAAA 1x, a.png 2x,b,c.png, d.png\" src=' &#x2F;e.png '>"
+    ).body
+    #expect(body.links.map(\.target) == ["a.png", "b,c.png", "d.png", "/e.png"])
+  }
+
+  @Test("a heading's id gives way to one of raw HTML, wherever it stands")
+  func rawIDs() {
+    #expect(html(convert("## Fin\n\n<p id=\"fin\">x</p>").body).contains("<h2 id=\"fin-2\">"))
+  }
+
   @Test("the excerpt is what stands above the marker, without the ids of headings and with its links")
   func more() {
     let document = convert("## Un\n\n[a](a.md)\n\n<!--more-->\n\n[b](b.md)")

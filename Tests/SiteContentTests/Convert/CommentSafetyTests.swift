@@ -52,6 +52,10 @@ import Testing
         "![photo](https://e.org/p.png)",
         "<p><a href=\"https://e.org/p.png\" rel=\"nofollow ugc noopener\">photo</a></p>\n"
       ),
+      (
+        "[![a](https://e.org/x.png)](https://e.org/)",
+        "<p><a href=\"https://e.org/\" rel=\"nofollow ugc noopener\">a</a></p>\n"
+      ),
       ("# Titre", "<p><strong>Titre</strong></p>\n"),
       ("Titre\n===", "<p><strong>Titre</strong></p>\n"),
       (
@@ -66,13 +70,20 @@ import Testing
     ])
   func safe(markdown: String, expected: String) { #expect(html(markdown) == expected) }
 
+  @Test("a fence hides nothing of a comment")
+  func fences() {
+    let hidden = Array(("> ~~~\n" + String(repeating: "- ", count: 40) + "x").utf8)
+    #expect(Nesting(of: hidden, knowsFences: false).depth == 40)
+  }
+
   @Test(
     "deep nesting is counted before it is parsed",
     arguments: [
-      (String(repeating: "- ", count: 40), 40), (String(repeating: "> ", count: 40), 40),
+      (String(repeating: "- ", count: 40) + "x", 40), (String(repeating: "* ", count: 40), 0),
+      (String(repeating: "> ", count: 40), 40),
       (String(repeating: ">", count: 40), 40), (String(repeating: "1. ", count: 40), 40),
       (String(repeating: "![[]()", count: 40), 41), ("Bonjour.\n\n- a\n  - b\n    - c\n", 3),
-      ("> a\n> > b", 2), ("    " + String(repeating: "- ", count: 3), 3), ("[a](b) [c](d)", 1),
+      ("> a\n> > b", 2), ("    - - - x", 3), ("[a](b) [c](d)", 1),
       ("```\n[[[[[[[[[[[[[\n> > > > > >\n```", 0), ("`[[[[[[[[`", 0), ("\\[\\[\\[", 0),
     ])
   func nesting(markdown: String, depth: Int) { #expect(Nesting(of: Array(markdown.utf8)).depth == depth) }

@@ -132,6 +132,42 @@ import Testing
     #expect(try await BuiltSite(files).page("2008/01/x/index.html").contains(words))
   }
 
+  @Test("a removed comment leaves neither its author's name nor the file's in the page")
+  func removedName() async throws {
+    let site = try await BuiltSite([
+      "articles/2008-01-01-x.md": SmallSite.article("X"),
+      "comments/2008-01-01-x/2020-greiner.md": SmallSite.comment("GREINER", "2020-01-01", "status: removed"),
+      "comments/2008-01-01-x/b.md": SmallSite.comment("Bruno", "2020-01-02", "parent: 2020-greiner"),
+    ])
+    let page = try site.page("2008/01/x/index.html")
+    #expect(!page.lowercased().contains("greiner"))
+    #expect(page.contains("id=\"comment-removed-1\""))
+  }
+
+  @Test("the menu keeps fragments and queries, under a prefix too")
+  func menu() async throws {
+    let page = try await BuiltSite(
+      [:], settings: "navigation: [{label: A, url: '/tags/?a=1#b'}, {label: É, url: /caf%C3%A9/}]\n",
+      url: "https://example.org/blog/"
+    ).page("index.html")
+    #expect(page.contains("href=\"/blog/tags/?a=1#b\""))
+    #expect(page.contains("href=\"/blog/caf%C3%A9/\""))
+  }
+
+  @Test("a file's name may be composed or not, as a Mac writes it")
+  func decomposed() async throws {
+    let site = try await BuiltSite([
+      "articles/2008-01-01-x.md": SmallSite.article("X", body: "![i](/media/\u{E9}t\u{E9}.svg)"),
+      "media/e\u{301}te\u{301}.svg":
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"></svg>",
+    ])
+    #expect(site.problems == [])
+    #expect(
+      try site.page("2008/01/x/index.html").contains(
+        "<img width=\"3\" height=\"2\" src=\"/media/%C3%A9t%C3%A9.svg\""))
+    #expect(site.exists("media/\u{E9}t\u{E9}.svg"))
+  }
+
   @Test("an empty blog is a site too")
   func empty() async throws {
     let site = try await BuiltSite([:])
