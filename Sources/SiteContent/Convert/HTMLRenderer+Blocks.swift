@@ -169,7 +169,8 @@ extension HTMLRenderer {
   static func isMoreMarker(_ html: String) -> Bool {
     let text = html.trimming { $0.isWhitespace }
     guard text.hasPrefix("<!--"), text.hasSuffix("-->") else { return false }
-    return text.dropFirst(4).dropLast(3).trimming { $0.isWhitespace } == "more"
+    // WordPress lets words follow: `<!--more Lire la suite-->`.
+    return text.dropFirst(4).dropLast(3).split(whereSeparator: \.isWhitespace).first == "more"
   }
 
   private mutating func beginText() {

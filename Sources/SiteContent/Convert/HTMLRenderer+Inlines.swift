@@ -65,6 +65,7 @@ extension HTMLRenderer {
     }
     flushSoftBreak()
     writeRawHTML(literal, line: node.line)
+    if literal.lowercased().hasPrefix("<br") { plain.append(UInt8(ascii: " ")) }
     rawCodeDepth = max(0, rawCodeDepth + RawHTML.codeDepthChange(of: literal))
   }
 

@@ -93,6 +93,11 @@ import Testing
     #expect(document.body.links.count == 2)
   }
 
+  @Test("WordPress's form of the marker counts, and a raw line break parts words")
+  func wordPress() {
+    #expect(convert("Un<br>deux\n\n<!--more Lire la suite-->\n\nb").excerpt?.plainText == "Un deux")
+  }
+
   @Test("a marker inside a paragraph cuts it")
   func moreInside() {
     let document = convert("Début <!-- more --> fin.")
