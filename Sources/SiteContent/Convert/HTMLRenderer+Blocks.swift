@@ -163,7 +163,8 @@ extension HTMLRenderer {
     guard !hasMore else { return }
     hasMore = true
     excerpt = text.excerpt(
-      0..<text.html.count, closing: closing, plainText: Self.collapsed(plain[...]))
+      0..<text.html.count, closing: closing + openElements.reversed().map { "</\($0)>" }.joined(),
+      plainText: Self.collapsed(plain[...]))
   }
 
   static func isMoreMarker(_ html: String) -> Bool {

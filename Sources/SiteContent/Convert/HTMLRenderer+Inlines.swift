@@ -208,6 +208,7 @@ extension HTMLRenderer {
 
   /// An author's own HTML, with the addresses of this site left open.
   mutating func writeRawHTML(_ html: String, line: Int) {
+    if !hasMore { RawHTML.follow(html, open: &openElements) }
     var start = html.utf8.startIndex
     for attribute in RawHTML.attributes(of: html) {
       for range in attribute.addresses(in: html) {

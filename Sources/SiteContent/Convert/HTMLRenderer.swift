@@ -26,6 +26,8 @@ struct HTMLRenderer {
   var headingShift = 0
   /// Levels of raw `<code>`, `<pre>` and the like that are open: their text is left as it is.
   var rawCodeDepth = 0
+  /// Raw elements that are open: an excerpt that ends among them closes them.
+  var openElements: [String] = []
   var hasPendingSoftBreak = false
   /// Where the first paragraph of the document stands.
   var firstParagraph: Range<Int>?

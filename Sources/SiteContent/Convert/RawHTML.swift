@@ -76,6 +76,25 @@ enum RawHTML {
     return isClosing ? -1 : 1
   }
 
+  /// Elements that have no end tag (HTML standard, 13.1.2).
+  private static let voidElements: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+
+  /// Brings a list of open elements to what it is behind some HTML.
+  static func follow(_ html: String, open elements: inout [String]) {
+    for match in html.matches(of: /<!--.*?-->|<(\/?)([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/) {
+      guard let slash = match.1, let tag = match.2 else { continue }
+      let name = tag.lowercased()
+      if voidElements.contains(name) || match.0.hasSuffix("/>") { continue }
+      if slash.isEmpty {
+        elements.append(name)
+      } else if let last = elements.lastIndex(of: name) {
+        elements.removeSubrange(last...)
+      }
+    }
+  }
+
   /// A value with the references that addresses use (`&amp;`) decoded.
   static func decoded(_ value: String) -> String {
     guard value.utf8.contains(UInt8(ascii: "&")) else { return value }

@@ -98,6 +98,13 @@ import Testing
     #expect(convert("Un<br>deux\n\n<!--more Lire la suite-->\n\nb").excerpt?.plainText == "Un deux")
   }
 
+  @Test("an excerpt closes the raw elements that it ends among")
+  func openElements() {
+    let document = convert(
+      "<div class=\"a>b\">\n\n<br><p>x</p>\n\n<section>\n\nUn\n\n<!--more-->\n\n</section></div>")
+    #expect(html(document.excerpt).hasSuffix("<p>Un</p>\n</section></div>"))
+  }
+
   @Test("a marker inside a paragraph cuts it")
   func moreInside() {
     let document = convert("Début <!-- more --> fin.")
