@@ -52,7 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func validate() throws {
     try site.validate()
-    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number of at least 1.") }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 1024.") }
     if let now {
       do {
         _ = try Moment(parsing: now, in: .utc)
@@ -77,7 +77,7 @@ struct BuildCommand: AsyncParsableCommand {
         throw ExitCode(1)
       }
       printer.print(timings)
-      printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
+      try printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
     } catch let error as DiskError {
       printer.print(error)
       throw ExitCode(74)

@@ -40,16 +40,16 @@ struct Printer {
     for (stage, duration) in timings.finished() { say("\(stage.rawValue): \(seconds(duration))") }
   }
 
-  func print(_ outcome: BuildReport.Outcome, output: String, duration: Duration) {
+  func print(_ outcome: BuildReport.Outcome, output: String, duration: Duration) throws {
     guard !options.quiet else { return }
-    for article in outcome.leftOut { tell("left out: \(article.source) (\(article.reason.inWords))") }
+    for article in outcome.leftOut { try tell("left out: \(article.source) (\(article.reason.inWords))") }
     let report = outcome.written
-    tell(
+    try tell(
       "\(output)/: \(counted(outcome.articles, "article")), \(counted(outcome.comments, "comment")); "
         + "\(counted(outcome.pages, "page")), \(counted(outcome.copies, "file")) copied")
     let change =
       "\(report.written.count) written, \(report.unchanged) unchanged, \(report.removed.count) removed"
-    tell(
+    try tell(
       report.written.isEmpty && report.removed.isEmpty
         ? "nothing has changed: \(change), in \(seconds(duration))" : "\(change), in \(seconds(duration))")
   }
@@ -63,8 +63,18 @@ struct Printer {
     return String(format: "%.2f s", value)
   }
 
-  private func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
-  private func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+  /// A closed or full standard error leaves nobody to tell.
+  private func say(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  }
+
+  private func tell(_ line: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    } catch {
+      throw DiskError("write to", "standard output", code: errno)
+    }
+  }
 }
 
 extension LeftOut.Reason {

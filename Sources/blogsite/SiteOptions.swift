@@ -28,7 +28,8 @@ struct SiteOptions: ParsableArguments {
     // A site written over its own sources could not be built again.
     let output = Self.folder(layout.output)
     let rootFolder = Self.folder(root)
-    for source in [rootFolder + "content/", rootFolder + "templates/"] where output.hasPrefix(source) {
+    for source in ["content/", "templates/", ".git/", ".blogsite/"].map({ rootFolder + $0 })
+    where output.hasPrefix(source) {
       throw ValidationError("--output lies in the site's own sources: '\(layout.output)'.")
     }
     if rootFolder.hasPrefix(output) {

@@ -119,6 +119,7 @@ let facebook = [
       ["build", "--jobs", "0"], ["build", "--now", "hier"], ["build", "--base-url", "example.org"],
       ["build", "--format", "xml"], ["build", "--output", "content/x"], ["build", "--output", "."],
       ["build", "--nope"], ["bild"],
+      ["build", "--jobs", "9223372036854775807"], ["build", "--output", ".git"],
     ])
   func usage(arguments: [String]) throws {
     let site = try makeSite(facebook)
@@ -133,6 +134,21 @@ let facebook = [
     let run = try Repository.run(["build", "--output", "/dev/null/site"], in: site.path)
     #expect(run.code == 74)
     #expect(run.errors.contains("/dev/null"))
+  }
+
+  @Test("a standard output that takes nothing ends with 74; the site is there")
+  func fullOutput() throws {
+    let site = try makeSite(facebook)
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", "exec \"$0\" build >&-", try Repository.binary()]
+    shell.currentDirectoryURL = URL(fileURLWithPath: site.path)
+    shell.standardError = FileHandle.nullDevice
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationReason == .exit)
+    #expect(shell.terminationStatus == 74)
+    #expect(site.exists("site/index.html"))
   }
 
   @Test("--format json prints one object a line, with the place and the hint")

@@ -6,22 +6,28 @@ struct AddressBook {
   /// Articles and pages by id, with the reason why one is not published.
   private struct Document {
     var path: SitePath
-    var obstacle: String?
+    var isDraft = false
+    var date: Moment?
   }
 
   private var documents: [String: Document] = [:]
   /// Published files by their paths relative to the root folder.
   private(set) var files: [String: SitePath] = [:]
 
+  /// The moment by which documents must be published: that of the build, or of the article that links to them.
+  var asOf: Moment
+
   init(_ scanned: ScannedContent, _ parsed: ParsedContent, _ publication: Publication) {
+    asOf = publication.now
     for page in parsed.pages {
       documents[page.source.id] = Document(
-        path: page.path, obstacle: page.isDraft && !publication.includesDrafts ? "a draft" : nil)
+        path: page.path, isDraft: page.isDraft && !publication.includesDrafts)
       addFiles(of: page.source, at: page.path, scanned)
     }
     for article in parsed.articles {
       documents[article.source.id] = Document(
-        path: article.path, obstacle: publication.obstacle(article.frontMatter)?.words)
+        path: article.path, isDraft: article.frontMatter.isDraft && !publication.includesDrafts,
+        date: publication.includesFuture ? nil : article.frontMatter.date)
       addFiles(of: article.source, at: article.path, scanned)
     }
     // A file that could not be read has its own error: a link to it is not a second one.
@@ -56,10 +62,13 @@ struct AddressBook {
         message: "the address '\(target)' has a wrong '%' sign", hint: "write %25 for a percent sign")
     }
     if base.isEmpty { return .site(path: path, suffix: suffix, file: nil) }
-    if base.hasSuffix(".md") { return document(base, suffix) }
     if base.hasPrefix("/") { return place(base, suffix) }
+    if base.hasSuffix(".md") { return document(base, suffix) }
     return file(base, suffix, source)
   }
+
+  /// A file as the disk spells it: texts compare equal whether an accent is composed or not, file names do not.
+  private func onDisk(_ path: String) -> String? { files.index(forKey: path).map { files.keys[$0] } }
 
   /// `2007-11-06-facebook.md`: ids are unique, so a folder before it does not matter.
   private func document(_ target: String, _ suffix: String) -> Resolution {
@@ -77,7 +86,8 @@ struct AddressBook {
         hint: nearest.map { "did you mean '\($0).md'?" }
           ?? "name the article's file, such as 2007-11-06-facebook.md")
     }
-    if let obstacle = found.obstacle {
+    let obstacle = found.isDraft ? "a draft" : found.date.flatMap { $0 > asOf ? "dated \($0.iso8601)" : nil }
+    if let obstacle {
       return .wrong(
         message: "the link leads to '\(target)', which is \(obstacle) and not published",
         hint: "publish it, or take the link away")
@@ -93,7 +103,8 @@ struct AddressBook {
         message: "the address '\(target)' has '.' or '..' in it", hint: "write the address in full")
     }
     let text = segments.joined(separator: "/") + (target.hasSuffix("/") && !segments.isEmpty ? "/" : "")
-    let file = ["content/", "templates/"].map { $0 + text }.first { files[$0] != nil }
+    let file = ["content/", "templates/"].lazy.compactMap { onDisk($0 + text) }.first
+    if file == nil, text.hasSuffix(".md") { return document(text, suffix) }
     if text.hasPrefix("media/"), file == nil {
       let known = files.keys.filter { $0.hasPrefix("content/media/") }.map { String($0.dropFirst(7)) }
       return .wrong(
@@ -111,8 +122,8 @@ struct AddressBook {
       if segment == ".." { _ = parts.popLast() } else { parts.append(String(segment)) }
     }
     let path = parts.joined(separator: "/")
-    if let found = files[path] ?? files[path.composed] {
-      return .site(path: found, suffix: suffix, file: path)
+    if let file = onDisk(path), let found = files[file] {
+      return .site(path: found, suffix: suffix, file: file)
     }
     if target.hasSuffix("/") {
       return .wrong(

@@ -49,17 +49,28 @@ package struct Assemble {
     var leftOut: [LeftOut] = []
     let comments = commentsByArticle()
     var articles: [Article] = []
+    var scheduled: [Article] = []
     for (document, text) in zip(parsed.articles, converted.articles)
     where !repeatedFiles.contains(document.source.path) {
       // Threads of unpublished articles are checked as well: an error must not wait for the date.
       let threads = threads(of: document, comments)
       if let obstacle = publication.obstacle(document.frontMatter) {
         leftOut.append(LeftOut(source: document.source.path, reason: obstacle))
+        // What waits for its date must not break the build of that night.
+        if case .future(let date) = obstacle {
+          links.book.asOf = date
+          scheduled.append(article(document, text, threads))
+          links.book.asOf = publication.now
+        }
       } else {
         articles.append(article(document, text, threads))
       }
     }
     articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
+    // Their links to pages are checked when they are built.
+    let plannedSources = Set(scheduled.map(\.source))
+    links.openLinks.removeAll { plannedSources.contains($0.source) }
+    checkGUIDs(articles + scheduled)
     var pages: [Page] = []
     for (document, text) in zip(parsed.pages, converted.pages)
     where !repeatedFiles.contains(document.source.path) {
@@ -78,7 +89,9 @@ package struct Assemble {
     return Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       comments: newestComments(articles), assets: assets(articles, pages),
-      leftOut: leftOut.sorted { $0.source < $1.source }, links: links.openLinks, now: publication.now)
+      leftOut: leftOut.sorted { $0.source < $1.source }, links: links.openLinks + menuLinks(),
+      scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
+      now: publication.now)
   }
 
   // MARK: Articles and pages
@@ -160,6 +173,30 @@ package struct Assemble {
               hint: "rename one of the two files"))
         }
         owners[file.id] = owners[file.id] ?? file.path
+      }
+    }
+  }
+
+  /// An error for every permanent identifier that two articles share: feed readers would drop one of them.
+  private mutating func checkGUIDs(_ articles: [Article]) {
+    var owners: [String: String] = [:]
+    for article in articles.sorted(by: { $0.source < $1.source }) {
+      guard let guid = article.guid else { continue }
+      if let other = owners[guid] {
+        diagnostics.append(
+          .error(
+            article.source, nil, "the guid '\(guid)' is also that of \(other)",
+            hint: "take it away from the newer of the two"))
+      }
+      owners[guid] = owners[guid] ?? article.source
+    }
+  }
+
+  /// The menu's entries that lead into the site.
+  private func menuLinks() -> [SiteLink] {
+    site.settings.navigation.compactMap { entry in
+      entry.path.map {
+        SiteLink(source: SiteLayout.settings, position: entry.position, target: entry.url, path: $0)
       }
     }
   }

@@ -54,15 +54,17 @@ struct CommentThreads {
     threads = Self.tree(Self.withoutNames(ordered), parents, shown)
   }
 
-  /// Removed comments get an id by number: a file's name, and so an anchor, often has its author's
-  /// name in it.
+  /// A file's name often is its author's: a removed comment keeps no id but one that was chosen, or its
+  /// anchor would tell the name.
   private static func withoutNames(
     _ comments: [(document: CommentDocument, body: ConvertedText)]
   ) -> [(document: CommentDocument, body: ConvertedText)] {
     let taken = Set(comments.map(\.document.id))
     var number = 0
     return comments.map { comment in
-      guard comment.document.status == .removed else { return comment }
+      let document = comment.document
+      let isChosen = document.id != document.source.id && document.id != Slug.make(document.source.id)
+      guard document.status == .removed, !isChosen else { return comment }
       var copy = comment
       repeat {
         number += 1
@@ -157,7 +159,8 @@ struct CommentThreads {
     let document = source.document
     let isRemoved = document.status == .removed
     return Comment(
-      id: document.id, source: document.source.path, author: isRemoved ? "" : document.author,
+      id: document.id, source: document.source.path,
+      author: isRemoved ? "" : document.author,
       date: document.date, authorURL: isRemoved ? nil : document.url, status: document.status,
       kind: document.kind, guid: document.guid, body: isRemoved ? Markup() : Markup(html: source.body.html),
       bodyText: isRemoved ? "" : source.body.plainText)

@@ -2,7 +2,7 @@ import SiteModel
 
 /// Puts the addresses of the site into converted texts.
 struct LinkResolver {
-  let book: AddressBook
+  var book: AddressBook
   /// Sizes by the file's path relative to the root folder.
   var imageSizes: [String: ImageSize] = [:]
   var diagnostics: [Diagnostic] = []

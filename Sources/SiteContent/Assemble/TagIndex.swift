@@ -43,7 +43,8 @@ enum TagIndex {
         diagnostics.append(
           .error(
             tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags, nil,
-            "the tag '\(tag.label)' gives no address", hint: "write it shorter, with letters and digits"))
+            "the tag '\(tag.label.prefix(40))' gives no address",
+            hint: "write it shorter, with letters and digits"))
         continue
       }
       guard let other = owners[slug] else {

@@ -110,15 +110,17 @@ extension HTMLRenderer {
     // Comments' anchors begin so.
     if slug.hasPrefix("comment-") { slug = "section-" + slug }
     var id = slug
-    var number = 2
     while !usedIDs.insert(id).inserted {
+      let number = (slugCounts[slug] ?? 1) + 1
+      slugCounts[slug] = number
       id = "\(slug)-\(number)"
-      number += 1
     }
     let attribute = Array(" id=\"\(Escaping.escaped(id))\"".utf8)
     text.html.insert(contentsOf: attribute, at: offset)
     text.idRanges.append(offset..<offset + attribute.count)
-    for i in text.links.indices where text.links[i].offset >= offset {
+    // Only the heading's own links stand behind it.
+    for i in text.links.indices.reversed() {
+      guard text.links[i].offset >= offset else { break }
       text.links[i].offset += attribute.count
       text.links[i].sizeOffset = text.links[i].sizeOffset.map { $0 + attribute.count }
     }
@@ -161,13 +163,15 @@ extension HTMLRenderer {
     guard !hasMore else { return }
     hasMore = true
     excerpt = text.excerpt(
-      0..<text.html.count, closing: closing, plainText: Self.collapsed(plain[...]))
+      0..<text.html.count, closing: closing + openElements.reversed().map { "</\($0)>" }.joined(),
+      plainText: Self.collapsed(plain[...]))
   }
 
   static func isMoreMarker(_ html: String) -> Bool {
     let text = html.trimming { $0.isWhitespace }
     guard text.hasPrefix("<!--"), text.hasSuffix("-->") else { return false }
-    return text.dropFirst(4).dropLast(3).trimming { $0.isWhitespace } == "more"
+    // WordPress lets words follow: `<!--more Lire la suite-->`.
+    return text.dropFirst(4).dropLast(3).split(whereSeparator: \.isWhitespace).first == "more"
   }
 
   private mutating func beginText() {

@@ -65,6 +65,7 @@ extension HTMLRenderer {
     }
     flushSoftBreak()
     writeRawHTML(literal, line: node.line)
+    if literal.lowercased().hasPrefix("<br") { plain.append(UInt8(ascii: " ")) }
     rawCodeDepth = max(0, rawCodeDepth + RawHTML.codeDepthChange(of: literal))
   }
 
@@ -74,7 +75,6 @@ extension HTMLRenderer {
     let url = node.url
     guard trust == .article else {
       guard Self.isAllowedInComments(url) else { return }
-      isInCommentLink = isEntering
       if isEntering {
         write("<a href=\"")
         write(RawHTML.encodedAddress(url))
@@ -113,13 +113,12 @@ extension HTMLRenderer {
       write(RawHTML.encodedAddress(url))
       return
     }
+    let position = position(of: url, line: line)
     text.links.append(
-      .init(
-        kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url,
-        position: position(of: url, line: line)))
+      .init(kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url, position: position))
   }
 
-  private func position(of target: String, line: Int) -> SourcePosition {
+  private mutating func position(of target: String, line: Int) -> SourcePosition {
     var position = lines.position(of: target, from: line)
     position.line += lineOffset
     return position
@@ -134,7 +133,8 @@ extension HTMLRenderer {
     flushSoftBreak()
     guard trust == .article else {
       // A stranger's image is a request to a stranger's server: a link at most.
-      guard Self.isAllowedInComments(node.url), !isInCommentLink else { return }
+      // Not inside another link.
+      guard Self.isAllowedInComments(node.url), !Self.isInLink(node) else { return }
       if isEntering {
         write("<a href=\"")
         write(RawHTML.encodedAddress(node.url))
@@ -161,6 +161,15 @@ extension HTMLRenderer {
     }
     write(" loading=\"lazy\">")
     spacing.skipObject()
+  }
+
+  private static func isInLink(_ node: CommonMarkNode) -> Bool {
+    var ancestor = node.parent
+    while let current = ancestor {
+      if current.kind == .link { return true }
+      ancestor = current.parent
+    }
+    return false
   }
 
   private func isInFigure(_ image: CommonMarkNode) -> Bool {
@@ -190,14 +199,18 @@ extension HTMLRenderer {
 
   // MARK: Raw HTML
 
+  /// Ids of an author's own HTML are taken, wherever they stand.
+  mutating func reserveIDs(of html: String) {
+    for attribute in RawHTML.attributes(of: html) where attribute.name == "id" {
+      usedIDs.insert(String(html[attribute.value]))
+    }
+  }
+
   /// An author's own HTML, with the addresses of this site left open.
   mutating func writeRawHTML(_ html: String, line: Int) {
+    if !hasMore { RawHTML.follow(html, open: &openElements) }
     var start = html.utf8.startIndex
     for attribute in RawHTML.attributes(of: html) {
-      if attribute.name == "id" {
-        usedIDs.insert(String(html[attribute.value]))
-        continue
-      }
       for range in attribute.addresses(in: html) {
         let target = RawHTML.decoded(String(html[range]))
         guard RawHTML.isOpenAddress(target) else { continue }

@@ -12,7 +12,7 @@ struct HTMLRenderer {
   /// Lines of the source file that stand before the Markdown text.
   let lineOffset: Int
   /// The lines of the Markdown text, to find the column of a link; read only where there are links.
-  let lines: SourceLines
+  var lines: SourceLines
 
   var text = ConvertedText()
   var plain: [UInt8] = []
@@ -20,10 +20,14 @@ struct HTMLRenderer {
   var hasMore = false
   var spacing = FrenchTypography()
   var usedIDs: Set<String> = []
+  /// How often a heading's slug has come.
+  var slugCounts: [String: Int] = [:]
   /// One more where the text has a first-level heading: the page's title is the only `<h1>`.
   var headingShift = 0
   /// Levels of raw `<code>`, `<pre>` and the like that are open: their text is left as it is.
   var rawCodeDepth = 0
+  /// Raw elements that are open: an excerpt that ends among them closes them.
+  var openElements: [String] = []
   var hasPendingSoftBreak = false
   /// Where the first paragraph of the document stands.
   var firstParagraph: Range<Int>?
@@ -31,8 +35,6 @@ struct HTMLRenderer {
   var paragraphStart: (html: Int, plain: Int)?
   /// Where the text of the heading that is being written begins.
   var headingStart: (idAt: Int, plain: Int)?
-  /// Inside a link of a comment, an image is its text only: a link must not stand in a link.
-  var isInCommentLink = false
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
   private var scratch: [UInt8] = []
@@ -54,7 +56,12 @@ struct HTMLRenderer {
     var renderer = HTMLRenderer(trust: trust, typography: typography, lineOffset: lineOffset, source: source)
     if trust == .article {
       document.forEachEvent { node, isEntering in
-        if isEntering, node.kind == .heading, node.headingLevel == 1 { renderer.headingShift = 1 }
+        guard isEntering else { return }
+        switch node.kind {
+        case .heading where node.headingLevel == 1: renderer.headingShift = 1
+        case .htmlBlock, .htmlInline: renderer.reserveIDs(of: node.literal)
+        default: break
+        }
       }
     }
     document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
@@ -157,25 +164,29 @@ struct HTMLRenderer {
 /// The lines of a text, to find where on a line an address is written.
 struct SourceLines {
   private let bytes: [UInt8]
+  /// Found when the first link asks.
+  private var lines: [ArraySlice<UInt8>]?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The place of `target` at or soon after `line` (from 1), or the beginning of that line.
   ///
   /// libcmark tells the line that a paragraph's link is on, but not reliably its column.
-  func position(of target: String, from line: Int) -> SourcePosition {
+  mutating func position(of target: String, from line: Int) -> SourcePosition {
+    let lines = lines ?? bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    self.lines = lines
     let needle = Array(target.utf8)
-    var number = 1
-    for candidate in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      defer { number += 1 }
-      guard number >= line, !needle.isEmpty, candidate.count >= needle.count else { continue }
-      if number > line + 50 { break }
+    let first = max(line, 1)
+    guard !needle.isEmpty, first <= lines.count else { return SourcePosition(line: first, column: 1) }
+    for number in first...min(first + 50, lines.count) {
+      let candidate = lines[number - 1]
+      guard candidate.count >= needle.count else { continue }
       for start in candidate.startIndex...(candidate.endIndex - needle.count)
       where candidate[start] == needle[0] && candidate[start...].starts(with: needle) {
         let column = String(decoding: candidate[..<start], as: UTF8.self).unicodeScalars.count + 1
         return SourcePosition(line: number, column: column)
       }
     }
-    return SourcePosition(line: max(line, 1), column: 1)
+    return SourcePosition(line: first, column: 1)
   }
 }

@@ -18,11 +18,24 @@ enum RawHTML {
     /// The parts of the value that are addresses: several in a `srcset`.
     func addresses(in html: String) -> [Range<String.Index>] {
       guard RawHTML.addressAttributes.contains(name) else { return [] }
-      guard name == "srcset" else { return value.isEmpty ? [] : [value] }
+      guard name == "srcset" else {
+        let address = html[value].trimming { $0.isWhitespace }
+        return address.isEmpty ? [] : [address.startIndex..<address.endIndex]
+      }
+      // An address runs to white space: it may have commas of its own (HTML, "parse a srcset attribute").
       var ranges: [Range<String.Index>] = []
-      for candidate in html[value].split(separator: ",") {
-        let address = candidate.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
-        if !address.isEmpty { ranges.append(address.startIndex..<address.endIndex) }
+      var rest = html[value]
+      while true {
+        rest = rest.drop { $0.isWhitespace || $0 == "," }
+        var address = rest.prefix { !$0.isWhitespace }
+        guard !address.isEmpty else { break }
+        rest = rest[address.endIndex...]
+        if address.last == "," {
+          while address.last == "," { address.removeLast() }
+        } else {
+          rest = rest.drop { $0 != "," }
+        }
+        ranges.append(address.startIndex..<address.endIndex)
       }
       return ranges
     }
@@ -63,10 +76,32 @@ enum RawHTML {
     return isClosing ? -1 : 1
   }
 
+  /// Elements that have no end tag (HTML standard, 13.1.2).
+  private static let voidElements: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+
+  /// Brings a list of open elements to what it is behind some HTML.
+  static func follow(_ html: String, open elements: inout [String]) {
+    for match in html.matches(of: /<!--.*?-->|<(\/?)([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/) {
+      guard let slash = match.1, let tag = match.2 else { continue }
+      let name = tag.lowercased()
+      if voidElements.contains(name) || match.0.hasSuffix("/>") { continue }
+      if slash.isEmpty {
+        elements.append(name)
+      } else if let last = elements.lastIndex(of: name) {
+        elements.removeSubrange(last...)
+      }
+    }
+  }
+
   /// A value with the references that addresses use (`&amp;`) decoded.
   static func decoded(_ value: String) -> String {
     guard value.utf8.contains(UInt8(ascii: "&")) else { return value }
-    return value.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    return value.replacing(/&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/) { match in
+      let number = match.1.flatMap { UInt32($0, radix: 16) } ?? match.2.flatMap { UInt32($0) }
+      return number.flatMap(Unicode.Scalar.init).map { String($0) } ?? String(match.0)
+    }.replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
   }
 
   static func attributes(of html: String) -> [Attribute] {

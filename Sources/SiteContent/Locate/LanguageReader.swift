@@ -11,7 +11,9 @@ package enum LanguageReader {
       diagnostics.append(
         .error(
           SiteLayout.settings, nil, "there is no language '\(code)': \(file) is missing",
-          hint: NearestName.hint(code, among: known)))
+          hint: known.isEmpty
+            ? "the folder '\(SiteLayout.locales)' has no language; restore 'templates'"
+            : NearestName.hint(code, among: known)))
       return nil
     }
     let errorsBefore = diagnostics.count

@@ -60,7 +60,8 @@ enum SettingsReader {
     }
     settings.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    guard title != nil, address != nil, !diagnostics.hasErrors else { return nil }
+    // With another error about, the content is still checked: one run reports every problem.
+    guard title != nil, address != nil else { return nil }
     return settings
   }
 
@@ -126,7 +127,7 @@ enum SettingsReader {
             hint: "write a place on the site, such as /tags/, or an https address"))
         return nil
       }
-      return NavigationEntry(label: label, url: url)
+      return NavigationEntry(label: label, url: url, position: entry.position(of: "url"))
     }
   }
 }

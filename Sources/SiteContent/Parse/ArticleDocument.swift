@@ -67,7 +67,7 @@ enum ArticleParser {
     let name = DatedName(source.id)
 
     let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
-    let date = date(&keys, name, zone, &diagnostics)
+    let knownDate = date(&keys, name, zone, &diagnostics)
     let updated = keys.date("updated", in: zone, &diagnostics)
     let author = keys.text("author", &diagnostics)
     let tags = TagLine.read("tags", &keys, &diagnostics)
@@ -84,7 +84,8 @@ enum ArticleParser {
     keys.reportUnknownKeys(&diagnostics)
     let isParseable = checkNesting(matter, settings.limits.articleNesting, file, &diagnostics)
     // With an error about, the article goes on as far as it can: one run reports every problem.
-    guard isParseable, let date, let slug else { return nil }
+    guard isParseable, let slug else { return nil }
+    let date = knownDate ?? Moment(secondsSince1970: 0, offset: 0)
     let typeset = settings.typography.typeset
     return ArticleDocument(
       source: source,

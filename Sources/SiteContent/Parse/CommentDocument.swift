@@ -48,7 +48,7 @@ enum CommentParser {
     else { return nil }
     var keys = matter.values
     for entry in keys.unaskedKeys() where privateKeys.contains(entry.key.lowercased()) {
-      _ = keys.value(entry.key)
+      keys.ignore(entry.key)
       diagnostics.append(
         .warning(
           file, entry.keyPosition, "'\(entry.key)' is private and is never published",
@@ -59,6 +59,10 @@ enum CommentParser {
       status == .removed
       ? keys.text("author", &diagnostics)
       : keys.requiredText("author", &diagnostics, hint: "add a line 'author: …'")
+    if let author, status != .removed, plain(author).isEmpty {
+      diagnostics.append(
+        .error(file, keys.position(of: "author"), "'author' has no visible sign", hint: "write a name"))
+    }
     let date = keys.date("date", in: settings.timeZone, &diagnostics)
     if date == nil, keys.value("date") == nil {
       diagnostics.append(
@@ -71,10 +75,11 @@ enum CommentParser {
     let guid = keys.text("guid", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     let isParseable = checkNesting(matter, settings.limits.commentNesting, file, &diagnostics)
-    guard isParseable, let date, let id else { return nil }
+    guard isParseable, let id else { return nil }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
-      author: status == .removed ? "" : plain(author ?? ""), date: date, url: url, status: status,
+      author: status == .removed ? "" : plain(author ?? ""),
+      date: date ?? Moment(secondsSince1970: 0, offset: 0), url: url, status: status,
       parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, guid: guid, body: matter.body,
       bodyLineOffset: matter.bodyLineOffset)
   }
@@ -112,15 +117,17 @@ enum CommentParser {
     return nil
   }
 
-  /// A name without the signs that could turn the rest of a line around (Unicode Bidirectional Algorithm).
+  /// A name without invisible signs: some could turn the rest of a line around (Unicode Bidirectional Algorithm).
   private static func plain(_ name: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.filter { scalar in
-          switch scalar.value {
-          case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
-          default: scalar.properties.generalCategory != .control
-          }
-        }))
+    let visible = name.unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      // The joiners of emoji and of Indic and Persian words are part of them.
+      case .format: scalar.value == 0x200C || scalar.value == 0x200D
+      case .control, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: false
+      default: true
+      }
+    }
+    let text = String(String.UnicodeScalarView(visible))
+    return text.contains { $0.isLetter || $0.isNumber || $0.isSymbol || $0.isPunctuation } ? text : ""
   }
 }

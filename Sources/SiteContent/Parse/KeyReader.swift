@@ -7,6 +7,8 @@ struct KeyReader {
   let position: SourcePosition
   private let entries: [YAMLValue.Entry]
   private var asked: Set<String> = []
+  /// Keys that are no error, but are not offered to anyone either.
+  private var ignored: Set<String> = []
 
   /// Nil, with an error, where the value is no group of keys.
   init?(file: String, _ value: YAMLValue, _ diagnostics: inout [Diagnostic]) {
@@ -29,6 +31,8 @@ struct KeyReader {
     return entry.value
   }
 
+  mutating func ignore(_ key: String) { ignored.insert(key) }
+
   /// Where a key stands, or else where the group begins.
   func position(of key: String) -> SourcePosition {
     entries.last { $0.key == key }?.keyPosition ?? position
@@ -39,7 +43,7 @@ struct KeyReader {
 
   /// An error for every key that nobody asked for.
   func reportUnknownKeys(_ diagnostics: inout [Diagnostic]) {
-    for entry in unaskedKeys() {
+    for entry in unaskedKeys() where !ignored.contains(entry.key) {
       diagnostics.append(
         .error(
           file, entry.keyPosition, "unknown key '\(entry.key)'",
@@ -87,13 +91,19 @@ struct KeyReader {
     return false
   }
 
+  /// Beyond it no setting makes sense, and sums could overflow.
+  private static let largestNumber = 1_000_000_000
+
   mutating func positiveNumber(
     _ key: String, atLeast minimum: Int = 1, _ diagnostics: inout [Diagnostic]
   ) -> Int? {
     guard let value = value(key) else { return nil }
-    if let text = value.text, let number = Int(text), number >= minimum { return number }
+    if let text = value.text, let number = Int(text), (minimum...Self.largestNumber).contains(number) {
+      return number
+    }
     diagnostics.append(
-      .error(file, value.position, "'\(key)' wants a whole number of at least \(minimum)"))
+      .error(
+        file, value.position, "'\(key)' wants a whole number from \(minimum) to \(Self.largestNumber)"))
     return nil
   }
 

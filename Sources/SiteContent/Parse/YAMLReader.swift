@@ -18,6 +18,9 @@ enum YAMLReader {
   ///
   /// - Throws: `Problem`.
   static func read(_ text: String) throws(Problem) -> YAMLValue? {
+    if let position = aliasOfAnchor(in: text) {
+      throw Problem(position: position, reason: "anchors ('&') and aliases ('*') are not supported")
+    }
     let node: Node?
     do {
       // Named, or Yams would look into the environment for it at every text.
@@ -30,6 +33,38 @@ enum YAMLReader {
     guard let node else { return nil }
     var count = 0
     return try value(node, &count)
+  }
+
+  /// The first alias of a text that has an anchor as well: aliases of aliases can stand for more values than
+  /// any machine holds, and the parser compares keys before we could count them.
+  private static func aliasOfAnchor(in text: String) -> SourcePosition? {
+    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return nil }
+    var hasAnchor = false
+    var alias: SourcePosition?
+    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      // Where a value may begin; a sign inside a text is no anchor.
+      var isStart = true
+      var column = 0
+      var previous: Unicode.Scalar = "\n"
+      let scalars = Array(line.unicodeScalars)
+      for (j, scalar) in scalars.enumerated() {
+        column += 1
+        let isName = j + 1 < scalars.count && !scalars[j + 1].properties.isWhitespace
+        if isStart, isName, scalar == "&" { hasAnchor = true }
+        if isStart, isName, scalar == "*", alias == nil {
+          alias = SourcePosition(line: i + 1, column: column)
+        }
+        if "[{,".unicodeScalars.contains(scalar) {
+          isStart = true
+        } else if scalar.properties.isWhitespace {
+          isStart = isStart || ":-?".unicodeScalars.contains(previous)
+        } else if !(":-?".unicodeScalars.contains(scalar) && isStart) {
+          isStart = false
+        }
+        previous = scalar
+      }
+    }
+    return hasAnchor ? alias : nil
   }
 
   private static func value(_ node: Node, _ count: inout Int) throws(Problem) -> YAMLValue {

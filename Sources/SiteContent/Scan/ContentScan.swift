@@ -55,7 +55,8 @@ package struct ContentScan {
       let path = folder + "/" + entry.name
       if entry.kind == .link {
         guard let target = FolderListing.resolved(layout.path(path)), target.hasPrefix(realRoot + "/"),
-          !layout.path(path).hasPrefix(target + "/"), let kind = FolderListing.kind(of: target)
+          let place = FolderListing.resolved(layout.path(folder)), !(place + "/").hasPrefix(target + "/"),
+          let kind = FolderListing.kind(of: target)
         else {
           diagnostics.append(
             .error(path, nil, "the link leads out of the site or nowhere", hint: "put the file itself here"))

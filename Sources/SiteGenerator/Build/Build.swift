@@ -81,9 +81,16 @@ package enum Build {
     }
 
     onStage(.locate)
-    guard let site = check(try Locate.run(layout, baseURL: options.baseURL)) else {
-      return BuildReport(diagnostics: diagnostics.sortedAndUnique)
+    var located = try Locate.run(layout, baseURL: options.baseURL)
+    guard located.0 != nil else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
+    var hasWaited = false
+    let lock = try BuildLock(layout: layout) {
+      hasWaited = true
+      onWait()
     }
+    // The other build may have seen an older site, and this one too: everything is read under the lock.
+    if hasWaited { located = try Locate.run(layout, baseURL: options.baseURL) }
+    guard let site = check(located) else { return BuildReport(diagnostics: diagnostics.sortedAndUnique) }
     let templates = check(try Templates.read(layout, site.language))
     let publication = Publication(
       now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
@@ -104,7 +111,6 @@ package enum Build {
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
     if isRefused { return BuildReport(diagnostics: diagnostics.sortedAndUnique) }
 
-    let lock = try BuildLock(layout: layout, onWait: onWait)
     onStage(.render)
     let files = try await Render.run(plan, templates, layout, jobs: jobs)
     onStage(.write)

@@ -69,7 +69,7 @@ struct CommonContext: Sendable {
     "navigation",
     [
       .text("label", "the entry's words", example: "Accueil") { $0.entry.label },
-      .text("url", "where it leads", example: "/tags/") { $0.view.menuAddress($0.entry.url) },
+      .text("url", "where it leads", example: "/tags/") { $0.view.menuAddress($0.entry) },
       .flag("current", "whether it is the page that is shown") { $0.entry.url == "/" + $0.page.text },
     ])
 

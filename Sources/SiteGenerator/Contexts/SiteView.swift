@@ -38,9 +38,14 @@ package final class SiteView: Sendable {
     positions.map { ArticleContext.card.object(ArticleContext(view: self, position: $0)) }
   }
 
+  /// The last change of any of some articles.
+  func modified(_ positions: some Sequence<Int>) -> Moment? {
+    positions.map { site.articles[$0].modified }.max()
+  }
+
   /// The menu's address as links have it.
-  func menuAddress(_ url: String) -> String {
-    url.hasPrefix("/") ? address.root + SitePath.percentEncoded(String(url.dropFirst())) : url
+  func menuAddress(_ entry: NavigationEntry) -> String {
+    entry.path.map { href($0) + entry.suffix } ?? entry.url
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// Source: RFC 9923. It guards against accidents, not against attacks.
 package enum FNV1a {
-  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes {
       hash ^= UInt64(byte)
@@ -11,9 +11,18 @@ package enum FNV1a {
     return hash
   }
 
+  package static func hash(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Sixteen hexadecimal digits.
-  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = String(hash(bytes), radix: 16)
+  package static func hex(_ bytes: UnsafeRawBufferPointer) -> String { hex(hash(bytes)) }
+
+  package static func hex(_ text: String) -> String { hex(hash(text)) }
+
+  private static func hex(_ hash: UInt64) -> String {
+    let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -16,7 +16,9 @@ enum FileComparison {
   static func isEqual(_ item: OutputPlan.Item, size: Int, in folder: OutputFolder) throws(DiskError) -> Bool {
     switch item.content {
     case .bytes(let bytes):
-      guard bytes.count == size, let present = open(item.path, in: folder) else { return false }
+      guard bytes.count == size else { return false }
+      guard size > 0 else { return true }
+      guard let present = open(item.path, in: folder) else { return false }
       defer { close(present) }
       return bytes.withUnsafeBytes { holds(present, exactly: $0) }
     case .copy(let path):
@@ -28,7 +30,7 @@ enum FileComparison {
       guard info.st_mode & S_IFMT != S_IFDIR else { throw DiskError("read", path, code: EISDIR) }
       guard Int(info.st_size) == size, let present = open(item.path, in: folder) else { return false }
       defer { close(present) }
-      switch compare(source, present) {
+      switch compare(source, present, size: size) {
       case .equal: return true
       case .different: return false
       case .unreadable(let code): throw DiskError("read", path, code: code)
@@ -45,15 +47,18 @@ enum FileComparison {
   }
 
   private static func holds(_ file: Int32, exactly bytes: UnsafeRawBufferPointer) -> Bool {
-    withUnsafeTemporaryAllocation(byteCount: min(bytes.count + 1, chunk), alignment: 16) { buffer in
-      var start = 0
-      while true {
-        let count = FileWriting.fill(buffer, from: file)
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-        guard count >= 0, count <= rest.count, isEqual(buffer, rest, count) else { return false }
-        start += count
-        if count < buffer.count { return start == bytes.count }
+    withUnsafeTemporaryAllocation(byteCount: min(bytes.count, chunk), alignment: 16) { buffer in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        // Not a byte more than there is: that saves the call that finds the end.
+        let wanted = UnsafeRawBufferPointer(rebasing: rest.prefix(chunk))
+        let found = UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted.count])
+        guard FileWriting.fill(found, from: file) == wanted.count, isEqual(wanted, found) else {
+          return false
+        }
+        rest = rest.dropFirst(wanted.count)
       }
+      return true
     }
   }
 
@@ -63,27 +68,27 @@ enum FileComparison {
     case unreadable(Int32)
   }
 
-  private static func compare(_ source: Int32, _ present: Int32) -> Comparison {
+  private static func compare(_ source: Int32, _ present: Int32, size: Int) -> Comparison {
     withUnsafeTemporaryAllocation(byteCount: 2 * chunk, alignment: 16) { buffer in
-      let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<chunk])
-      let found = UnsafeMutableRawBufferPointer(rebasing: buffer[chunk...])
-      while true {
-        let count = FileWriting.fill(wanted, from: source)
-        if count < 0 { return .unreadable(Int32(-count)) }
-        guard FileWriting.fill(found, from: present) == count,
-          isEqual(wanted, UnsafeRawBufferPointer(found), count)
+      var rest = size
+      while rest > 0 {
+        let count = min(rest, chunk)
+        let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
+        let found = UnsafeMutableRawBufferPointer(rebasing: buffer[chunk..<(chunk + count)])
+        let read = FileWriting.fill(wanted, from: source)
+        if read < 0 { return .unreadable(Int32(-read)) }
+        guard read == count, FileWriting.fill(found, from: present) == count,
+          isEqual(UnsafeRawBufferPointer(wanted), found)
         else { return .different }
-        if count < chunk { return .equal }
+        rest -= count
       }
+      return .equal
     }
   }
 
-  private static func isEqual(
-    _ a: UnsafeMutableRawBufferPointer, _ b: UnsafeRawBufferPointer, _ count: Int
-  ) -> Bool {
-    guard count > 0 else { return true }
-    guard let a = a.baseAddress, let b = b.baseAddress else { return false }
-    return memcmp(a, b, count) == 0
+  private static func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeMutableRawBufferPointer) -> Bool {
+    guard let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
+    return memcmp(first, second, min(a.count, b.count)) == 0
   }
 }
 

@@ -6,8 +6,11 @@ struct Manifest: Sendable, Equatable {
   /// Folders that a build made; those that were there before stay when they are empty.
   var folders: Set<OutputPath> = []
 
-  func union(files: some Sequence<OutputPath>, folders: some Sequence<OutputPath>) -> Manifest {
-    Manifest(files: self.files.union(files), folders: self.folders.union(folders))
+  /// This manifest with what a build is about to write and make.
+  func union(files: Set<OutputPath>, folders: [OutputPath]) -> Manifest {
+    // Most builds have the files of the last one.
+    Manifest(
+      files: self.files == files ? files : self.files.union(files), folders: self.folders.union(folders))
   }
 }
 
@@ -25,7 +28,7 @@ struct ManifestFile: Sendable {
   ///   - state: the folder of the build's own files.
   ///   - output: the output folder's absolute path, without links.
   init(state: String, output: String) {
-    path = "\(state)/manifest-\(FNV1a.hex(output.utf8))"
+    path = "\(state)/manifest-\(FNV1a.hex(output))"
     self.output = output
   }
 
@@ -62,7 +65,8 @@ struct ManifestFile: Sendable {
   }
 
   private func firstLine(_ body: ArraySlice<UInt8>) -> String {
-    "\(Self.format) \(FNV1a.hex(body)) \(Self.escaped(output))"
+    let hash = body.withUnsafeBytes { FNV1a.hex($0) }
+    return "\(Self.format) \(hash) \(Self.escaped(output))"
   }
 
   private static let newline = UInt8(ascii: "\n")

@@ -8,18 +8,17 @@ import SiteContent
   import Darwin
 #endif
 
-/// The files to write, checked and sorted, and the folders they need.
+/// The files to write, checked, and the folders they need.
 struct OutputPlan: Sendable {
   struct Item: Sendable {
     var path: OutputPath
     var content: OutputFile.Content
   }
 
-  /// Sorted by path.
   let items: [Item]
-  /// Sorted, so that a folder stands before those in it.
-  let folders: [OutputPath]
   let paths: Set<OutputPath>
+  /// In the order in which the files need them: neighbours on the disk are looked at together.
+  let folders: [OutputPath]
 
   /// - Throws: where a path leads out of the output folder, where two files have one path, and where
   ///   a file has the path of another's folder.
@@ -27,7 +26,8 @@ struct OutputPlan: Sendable {
     var items: [Item] = []
     items.reserveCapacity(files.count)
     var paths = Set<OutputPath>(minimumCapacity: files.count)
-    var folders: Set<OutputPath> = []
+    var folders: [OutputPath] = []
+    var known: Set<OutputPath> = []
     for file in files {
       guard let path = OutputPath(file.path) else {
         throw DiskError("write", file.path, code: EINVAL, hint: "a path must stay in the output folder")
@@ -37,12 +37,15 @@ struct OutputPlan: Sendable {
       }
       items.append(Item(path: path, content: file.content))
       var folder = path.parent
-      while let next = folder, folders.insert(next).inserted { folder = next.parent }
+      while let next = folder, known.insert(next).inserted {
+        folders.append(next)
+        folder = next.parent
+      }
     }
-    self.items = items.sorted { $0.path < $1.path }
-    self.folders = folders.sorted()
+    self.items = items
     self.paths = paths
-    if let conflict = self.folders.first(where: { paths.contains($0) }) {
+    self.folders = folders
+    if let conflict = items.first(where: { known.contains($0.path) })?.path {
       throw DiskError("write", conflict.text, code: EISDIR, hint: "a file and a folder have this path")
     }
   }

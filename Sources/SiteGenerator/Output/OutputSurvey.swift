@@ -24,9 +24,9 @@ struct OutputSurvey: Sendable {
     _ plan: OutputPlan, in folder: OutputFolder, manifest: Manifest, clean: Bool, jobs: Int
   ) async throws {
     let states = try await Parallel.map(plan.folders, jobs: jobs) { try folder.status(of: $0)?.kind }
-    for (path, state) in zip(plan.folders, states) {
+    let others = zip(plan.folders, states).filter { $0.1 != .folder }
+    for (path, state) in others.sorted(by: { $0.0 < $1.0 }) {
       switch state {
-      case .folder: continue
       case .link where folder.holdsTarget(ofLink: path): continue
       case .link:
         throw DiskError(
@@ -37,7 +37,7 @@ struct OutputSurvey: Sendable {
         throw DiskError(
           "make the folder", folder.absolute(path), code: EEXIST,
           hint: "no build wrote this file; move it away")
-      case nil: break
+      case .folder, nil: break
       }
       foldersToMake.append(path)
     }

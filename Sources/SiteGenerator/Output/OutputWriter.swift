@@ -46,7 +46,8 @@ package struct OutputWriter: Sendable {
     if manifest != union { try manifestFile.replace(with: manifest) }
 
     return WriteReport(
-      written: survey.changed.map(\.path.text), unchanged: plan.items.count - survey.changed.count,
+      written: survey.changed.map(\.path).sorted().map(\.text),
+      unchanged: plan.items.count - survey.changed.count,
       removed: (survey.filesInTheWay + removed).sorted().map(\.text))
   }
 

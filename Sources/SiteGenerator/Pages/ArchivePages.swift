@@ -16,7 +16,9 @@ enum ArchivesPage: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let info = PageInfo(title: view.message(.archivesTitle), path: .archives, feeds: view.standardFeeds)
     return [
-      .page(info, template: template, source: "the archives", modified: nil) { schema.object(view) }
+      .page(
+        info, template: template, source: "the archives", modified: view.modified(view.site.articles.indices)
+      ) { schema.object(view) }
     ]
   }
 }
@@ -44,7 +46,10 @@ enum YearPages: PageKind {
       let info = PageInfo(
         title: view.message(.yearTitle, ["year": String(year.subject.year)]), path: year.subject.path,
         feeds: view.standardFeeds)
-      return .page(info, template: template, source: "the archive of \(year.subject.year)", modified: nil) {
+      return .page(
+        info, template: template, source: "the archive of \(year.subject.year)",
+        modified: view.modified(year.subject.months.flatMap(\.articles))
+      ) {
         schema.object(year)
       }
     }
@@ -76,7 +81,10 @@ enum MonthPages: PageKind {
       let info = PageInfo(
         title: view.message(.monthTitle, ["month": month.subject.label]), path: path,
         feeds: view.standardFeeds)
-      return .page(info, template: template, source: "the archive of \(month.subject.label)", modified: nil) {
+      return .page(
+        info, template: template, source: "the archive of \(month.subject.label)",
+        modified: view.modified(month.subject.month.articles)
+      ) {
         schema.object(month)
       }
     }

@@ -51,7 +51,7 @@ struct ArticleList: Sendable {
   ]
 
   /// The last change of what the page shows.
-  var modified: Moment? { articles.map { view.site.articles[$0].modified }.max() }
+  var modified: Moment? { view.modified(articles) }
 }
 
 extension SiteView {

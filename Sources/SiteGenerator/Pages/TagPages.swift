@@ -98,7 +98,10 @@ enum TagIndexPage: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let info = PageInfo(title: view.message(.tagsTitle), path: .tags, feeds: view.standardFeeds)
     return [
-      .page(info, template: template, source: "the index of tags", modified: nil) { schema.object(view) }
+      .page(
+        info, template: template, source: "the index of tags",
+        modified: view.modified(view.site.articles.indices)
+      ) { schema.object(view) }
     ]
   }
 }

@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// Stage 6: `Site` → page plans, in a fixed order.
@@ -14,7 +15,7 @@ package struct SitePlan: Sendable {
       PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
     }
     let plan = SitePlan(view: view, pages: pages)
-    return (plan, plan.collisions())
+    return (plan, plan.impossiblePaths() + plan.collisions())
   }
 
   /// An error for every two inputs that would write one file, or a file where the other needs a folder.
@@ -26,15 +27,16 @@ package struct SitePlan: Sendable {
     owners.reserveCapacity(pages.count)
     var reported: Set<[String]> = []
     func report(_ page: PagePlan, _ other: PagePlan, _ problem: String) {
-      // The feeds beside two pages collide where the pages do; two tags were an error before.
-      guard reported.insert([page.source, other.source]).inserted, page.isFromFile || other.isFromFile else {
+      // The feeds beside two pages collide where the pages do; two tags of one slug were an error before.
+      guard reported.insert([page.source, other.source]).inserted, !(page.isOfTag && other.isOfTag) else {
         return
       }
-      // The file that a person wrote is the place to mend; generated pages have none.
+      // The file that a person wrote is the place to mend.
       let (place, rival) = page.isFromFile ? (page, other) : (other, page)
       diagnostics.append(
         .error(
-          place.source, nil, "\(problem) as \(rival.source): \(place.path)",
+          place.isFromFile ? place.source : SiteLayout.settings, nil,
+          "\(problem) as \(rival.source): \(place.path)",
           hint: "change the 'slug', the alias or the name of one of them"))
     }
     for page in pages {
@@ -54,7 +56,31 @@ package struct SitePlan: Sendable {
         }
       }
     }
+    for article in view.site.scheduled {
+      for path in article.paths {
+        guard let other = owners[path.file.lowercased()] else { continue }
+        diagnostics.append(
+          .error(
+            article.source, nil, "on its date this would write the same file as \(other.source): \(path)",
+            hint: "change the 'slug', the alias or the name of one of them"))
+      }
+    }
     return diagnostics
+  }
+
+  /// An error for every path that no disk takes.
+  private func impossiblePaths() -> [Diagnostic] {
+    // Of tags, assembly told before.
+    pages.filter { !$0.isOfTag }.compactMap { page in
+      let segments = page.path.file.split(separator: "/", omittingEmptySubsequences: false)
+      guard segments.contains(where: { $0.isEmpty || $0.utf8.count > 255 || $0 == ".blogsite-tmp" }) else {
+        return nil
+      }
+      return .error(
+        page.isFromFile ? page.source : SiteLayout.settings, nil,
+        "no file can be written for \(page.source) at '\(page.path.text.prefix(80))'",
+        hint: "change the 'slug', the alias or the name: parts of an address have 1 to 255 bytes")
+    }
   }
 
   /// A warning for every link of an author's that leads to no page or file of the site.
@@ -76,5 +102,7 @@ package struct SitePlan: Sendable {
 
 extension PagePlan {
   /// Whether a person's file stands behind it, and not a list that the generator makes.
-  var isFromFile: Bool { source.hasPrefix("content/") || source.hasPrefix("templates/") }
+  fileprivate var isFromFile: Bool { source.hasPrefix("content/") || source.hasPrefix("templates/") }
+
+  fileprivate var isOfTag: Bool { source.hasPrefix("the tag ") || source.hasPrefix("the feed of the tag ") }
 }

@@ -31,7 +31,11 @@ package enum TemplateLoader {
       let name = prefix + entry.name.dropLast(".mustache".count)
       guard
         let text = SourceText(file: file, bytes: try FileReading.bytes(of: layout.path(file)), &diagnostics)
-      else { continue }
+      else {
+        // It has its error; that it is missing would be a second one.
+        sources[name] = TemplateSource(name: name, file: file, text: "")
+        continue
+      }
       if let other = sources[name] {
         diagnostics.append(
           .error(

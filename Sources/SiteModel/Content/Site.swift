@@ -17,13 +17,15 @@ package struct Site: Sendable {
   package var leftOut: [LeftOut]
   /// Authors' links to places on the site, for checking.
   package var links: [SiteLink]
+  /// Where articles will stand that wait for their date.
+  package var scheduled: [ScheduledPaths]
   /// The moment of the build: whether an article is in the future, and comments are open, depends on it.
   package var now: Moment
 
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
     comments: [CommentOnArticle], assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
-    now: Moment
+    scheduled: [ScheduledPaths] = [], now: Moment
   ) {
     self.settings = settings
     self.language = language
@@ -35,6 +37,7 @@ package struct Site: Sendable {
     self.assets = assets
     self.leftOut = leftOut
     self.links = links
+    self.scheduled = scheduled
     self.now = now
   }
 
@@ -90,5 +93,16 @@ package struct SiteLink: Hashable, Sendable {
     self.position = position
     self.target = target
     self.path = path
+  }
+}
+
+/// The places that an article will take once its date has come.
+package struct ScheduledPaths: Hashable, Sendable {
+  package var source: String
+  package var paths: [SitePath]
+
+  package init(source: String, paths: [SitePath]) {
+    self.source = source
+    self.paths = paths
   }
 }

@@ -43,11 +43,25 @@ package struct NavigationEntry: Hashable, Sendable {
   package var label: String
   /// A place on the site (`/tags/`) or an absolute address.
   package var url: String
+  /// In the settings' file.
+  package var position: SourcePosition
 
-  package init(label: String, url: String) {
+  package init(label: String, url: String, position: SourcePosition = .start) {
     self.label = label
     self.url = url
+    self.position = position
   }
+
+  /// The place on the site; nil where the entry leads elsewhere.
+  package var path: SitePath? {
+    guard url.hasPrefix("/") else { return nil }
+    return SitePath(String(base.removingPercentEncoding ?? String(base)))
+  }
+
+  /// A query or fragment.
+  package var suffix: String { String(url.dropFirst().dropFirst(base.count)) }
+
+  private var base: Substring { url.dropFirst().prefix { $0 != "?" && $0 != "#" } }
 }
 
 /// `comments` in the settings.

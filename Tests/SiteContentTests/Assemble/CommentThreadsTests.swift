@@ -122,6 +122,9 @@ import Testing
     ])
     #expect(shape(found.threads) == "removed-2(b) removed-1 removed-3(d)")
     #expect(found.threads.first?.comment.anchor == "comment-removed-2")
+    var chosen = try comment("greiner", .removed)
+    chosen.document.id = "c12"
+    #expect(shape(threads([chosen, try comment("b", parent: "c12")]).0.threads) == "c12(b)")
   }
 
   @Test("pingbacks and trackbacks stand apart and are not counted")

@@ -46,6 +46,7 @@ import Testing
       "<b>a</b> b\n```\n\n```\n" + String(repeating: ">", count: 100),
       "-\n\n  ```\n\n```\n" + String(repeating: ">", count: 100),
       "```\na\n    ```\n```\n" + String(repeating: ">", count: 100),
+      "> ~~~\n" + String(repeating: "- ", count: 100) + "a",
       "~~~\n```\n~~~\n" + String(repeating: ">", count: 100),
       "``` a`b\n" + String(repeating: ">", count: 100),
       "\\\n" + String(repeating: "\\\\[", count: 100),
@@ -116,5 +117,19 @@ import Testing
     ], [HTMLRenderer.Trust.article, .comment])
   func converts(_ text: String, _ trust: HTMLRenderer.Trust) {
     #expect(!converted(text, trust).isEmpty)
+  }
+
+  @Test(
+    "deep nesting is counted before it is parsed",
+    arguments: [
+      (String(repeating: "- ", count: 40) + "x", 40), (String(repeating: "* ", count: 40), 0),
+      (String(repeating: "> ", count: 40), 40),
+      (String(repeating: ">", count: 40), 40), (String(repeating: "1. ", count: 40), 40),
+      (String(repeating: "![[]()", count: 40), 41), ("Bonjour.\n\n- a\n  - b\n    - c\n", 3),
+      ("> a\n> > b", 2), ("    - - - x", 0), ("[a](b) [c](d)", 1),
+      ("```\n[[[[[[[[[[[[[\n> > > > > >\n```", 0), ("`[[[[[[[[`", 0), ("\\[\\[\\[", 0),
+    ])
+  func nesting(markdown: String, depth: Int) {
+    #expect(self.depth(markdown) == depth)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     let found = try #require(located)
     #expect(found.layout.root == site.folder.path)
     #expect(found.settings.description == "Oui\u{202F}!")
-    #expect(found.settings.navigation == [NavigationEntry(label: "Qui\u{202F}?", url: "/qui/")])
+    #expect(found.settings.navigation.map(\.label) == ["Qui\u{202F}?"])
     #expect(found.language.code == "fr")
     #expect(found.language.date(CivilDate(year: 2008, month: 1, day: 1)!) == "1er janvier 2008")
     #expect(found.language.message(.tagTitle, ["tag": "UMP"]) == "Articles sur «\u{202F}UMP\u{202F}»")

@@ -72,8 +72,10 @@ import Testing
     #expect(found.permalink == (try Permalink(pattern: "/:year/:month/:day/:id/")))
     #expect(
       found.navigation == [
-        NavigationEntry(label: "Accueil", url: "/"),
-        NavigationEntry(label: "Contact : écrire", url: "mailto:blog@example.org"),
+        NavigationEntry(label: "Accueil", url: "/", position: SourcePosition(line: 11, column: 22)),
+        NavigationEntry(
+          label: "Contact : écrire", url: "mailto:blog@example.org",
+          position: SourcePosition(line: 13, column: 5)),
       ])
     #expect(found.comments.defaultStatus == .pending)
     #expect(found.comments.openForDays == 0)
@@ -108,10 +110,12 @@ import Testing
         "3:1: error: unknown time zone 'Europe/Pari' | "
           + "write an IANA name such as Europe/Paris"
       ),
-      ("articles_per_page: 0", "3:20: error: 'articles_per_page' wants a whole number of at least 1"),
-      ("articles_per_page: dix", "3:20: error: 'articles_per_page' wants a whole number of at least 1"),
-      ("feed_items: -1", "3:13: error: 'feed_items' wants a whole number of at least 1"),
-      ("feed_items: 1.5", "3:13: error: 'feed_items' wants a whole number of at least 1"),
+      ("articles_per_page: 0", "3:20: error: 'articles_per_page' wants a whole number from 1 to 1000000000"),
+      (
+        "articles_per_page: dix", "3:20: error: 'articles_per_page' wants a whole number from 1 to 1000000000"
+      ),
+      ("feed_items: -1", "3:13: error: 'feed_items' wants a whole number from 1 to 1000000000"),
+      ("feed_items: 1.5", "3:13: error: 'feed_items' wants a whole number from 1 to 1000000000"),
       (
         "permalink: /:year/",
         "3:1: error: 'permalink' names neither :slug nor :id | "
@@ -144,7 +148,7 @@ import Testing
       ),
       (
         "comments: {open_for_days: -1}",
-        "3:27: error: 'open_for_days' wants a whole number of at least 0"
+        "3:27: error: 'open_for_days' wants a whole number from 0 to 1000000000"
       ),
       (
         "comments: {opn_for_days: 1}",
@@ -156,7 +160,7 @@ import Testing
       ("tags: {separator: _}", "3:19: error: 'separator' has an unknown value '_' | known: -, +"),
       (
         "limits: {comment_bytes: 0}",
-        "3:25: error: 'comment_bytes' wants a whole number of at least 1"
+        "3:25: error: 'comment_bytes' wants a whole number from 1 to 1000000000"
       ),
       (
         "limits: {comments_bytes: 1}",
@@ -167,9 +171,7 @@ import Testing
       ("langage: fr", "3:1: error: unknown key 'langage' | did you mean 'language'?"),
     ])
   func wrongValue(_ line: String, _ expected: String) {
-    let (settings, problems) = read(start + line + "\n")
-    #expect(settings == nil)
-    #expect(problems == ["content/site.yml:" + expected])
+    #expect(read(start + line + "\n").1 == ["content/site.yml:" + expected])
   }
 
   @Test("missing settings, a missing title, a missing or wrong address")

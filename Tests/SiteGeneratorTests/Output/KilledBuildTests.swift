@@ -1,0 +1,74 @@
+import SiteContent
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+@Suite struct KilledBuildTests {
+  private let fixture: OutputFixture
+
+  init() throws { fixture = try OutputFixture() }
+
+  @Test("files that a killed build left are known, and put right")
+  func partial() async throws {
+    try await fixture.build(["index.html": "old", "gone.html": "gone"])
+    // As if killed while writing: the union of both lists, some of the new files, a temporary one.
+    try fixture.manifest.replace(
+      with: Manifest([
+        "index.html", "gone.html", "tag/a/index.html", "tag/b/index.html", "tag/", "tag/a/", "tag/b/",
+      ]))
+    try fixture.folder.write("new", to: "site/index.html")
+    try fixture.folder.write("a", to: "site/tag/a/index.html")
+    try fixture.folder.write("hal", to: "site/.blogsite-tmp/17")
+
+    let report = try await fixture.build(["index.html": "newer", "tag/b/index.html": "b"])
+    #expect(
+      report
+        == WriteReport(
+          written: ["index.html", "tag/b/index.html"], unchanged: 0,
+          removed: ["gone.html", "tag/a/index.html"]))
+    #expect(
+      try fixture.folder.entries(in: "site") == ["index.html", "tag/", "tag/b/", "tag/b/index.html"])
+    #expect(
+      try fixture.manifest.read() == Manifest(["index.html", "tag/b/index.html", "tag/", "tag/b/"]))
+  }
+
+  @Test("a build that fails half-way leaves a manifest of all it may have written")
+  func failing() async throws {
+    try await fixture.build(["old.html": "old"])
+    let files = [
+      OutputFile(path: "a/new.html", content: .bytes([1])),
+      OutputFile(path: "b/copy.bin", content: .copy(of: fixture.folder["content/missing"])),
+    ]
+    await #expect(throws: DiskError.self) {
+      try await OutputWriter(layout: fixture.layout, jobs: 1).write(files, clean: false)
+    }
+    #expect(try fixture.folder.files(in: "site") == ["a/new.html", "old.html"])
+    #expect(
+      try fixture.manifest.read() == Manifest(["old.html", "a/new.html", "b/copy.bin", "a/", "b/"]))
+    #expect(try await fixture.build([:]).removed == ["a/new.html", "old.html"])
+    #expect(try fixture.folder.entries(in: "site") == [])
+  }
+
+  @Test("a leftover folder of temporary files goes, but not what a person put there")
+  func leftover() async throws {
+    try fixture.folder.write("half", to: "site/.blogsite-tmp/0")
+    try fixture.folder.write("half", to: "site/.blogsite-tmp/1")
+    try await fixture.build([:])
+    #expect(try fixture.folder.entries(in: "site") == [])
+
+    try fixture.folder.write("mine", to: "site/.blogsite-tmp/mine/note.txt")
+    try await fixture.build(["a.html": "a"])
+    #expect(try fixture.folder.files(in: "site") == [".blogsite-tmp/mine/note.txt", "a.html"])
+  }
+
+  @Test("without its state folder, a build deletes nothing and adopts what it writes")
+  func noState() async throws {
+    try await fixture.build(["a/index.html": "a", "b.html": "b"])
+    try fixture.folder.remove(".blogsite")
+    #expect(
+      try await fixture.build(["a/index.html": "a"]) == WriteReport(written: [], unchanged: 1, removed: []))
+    #expect(try fixture.site() == ["a/index.html": "a", "b.html": "b"])
+    #expect(try await fixture.build([:]).removed == ["a/index.html"])
+  }
+}
