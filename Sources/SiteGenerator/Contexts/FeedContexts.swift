@@ -51,8 +51,9 @@ struct ArticleFeedContext: Sendable {
       .list("categories", of: "category", "its tags, each once") { context in
         context.article.tagKeys.compactMap { context.view.site.tag($0) }.map { category.object($0) }
       },
-      .text("description", "the excerpt without markup", example: "L’UMP ouvre…") { context in
-        context.article.excerptText.isEmpty ? context.article.title : context.article.excerptText
+      .text("description", "the excerpt as HTML without tags, to be printed escaped", example: "L’UMP ouvre…")
+      {
+        ($0.article.excerptText.isEmpty ? $0.article.title : $0.article.excerptText).asHTML
       },
       .text("content", "the whole text as HTML, to be printed escaped", example: "&lt;p&gt;…") {
         $0.feedContent
@@ -74,6 +75,22 @@ struct ArticleFeedContext: Sendable {
 
   static let category = ContextSchema<Tag>(
     "category", [.text("label", "a tag's label", example: "UMP") { $0.label }])
+}
+
+extension String {
+  /// The text as HTML. Feed readers take an item's description for HTML: a tag that a stranger writes about
+  /// must not become one there (https://www.rssboard.org/rss-profile#element-channel-item-description).
+  fileprivate var asHTML: String {
+    if !unicodeScalars.contains(where: { $0 == "&" || $0 == "<" || $0 == ">" }) { return self }
+    return unicodeScalars.reduce(into: "") { html, scalar in
+      switch scalar {
+      case "&": html += "&amp;"
+      case "<": html += "&lt;"
+      case ">": html += "&gt;"
+      default: html.unicodeScalars.append(scalar)
+      }
+    }
+  }
 }
 
 extension ArticleContext {
@@ -155,8 +172,10 @@ struct CommentFeedContext: Sendable {
       .flag("guid_is_permalink", "whether the identifier is its address") { $0.comment.comment.guid == nil },
       .object("date", "date", "when it was written") { $0.view.date($0.comment.comment.date) },
       .text("author", "who wrote it", example: "GREINER") { $0.comment.comment.author },
-      .text("description", "the comment without markup", example: "Bonne initiative.") {
-        $0.comment.comment.bodyText
+      .text(
+        "description", "the comment as HTML without tags, to be printed escaped", example: "Bonne initiative."
+      ) {
+        $0.comment.comment.bodyText.asHTML
       },
       .text("content", "the comment as HTML, to be printed escaped", example: "&lt;p&gt;…") {
         $0.view.feedHTML($0.comment.comment.body)

@@ -65,9 +65,9 @@ extension SiteView {
 }
 
 extension Article {
-  /// The last change of the article's page: of its text, or by a comment.
+  /// The last change of the article's page: of its text, or by a comment or pingback.
   var modified: Moment {
-    var latest = max(date, updated ?? date)
+    var latest = pingbacks.reduce(max(date, updated ?? date)) { max($0, $1.date) }
     var pending = comments
     while let thread = pending.popLast() {
       latest = max(latest, thread.comment.date)

@@ -1,0 +1,38 @@
+import SiteContent
+import SiteGenerator
+import SiteModel
+import SiteTestSupport
+import Testing
+
+/// A small site up to its plan: stages 1 to 6, nothing rendered.
+struct PlannedSite {
+  let folder: TemporaryFolder
+  let plan: SitePlan
+  let diagnostics: [Diagnostic]
+
+  /// - Parameters:
+  ///   - files: by their paths in `content/`.
+  ///   - settings: lines of `content/site.yml` besides title and url.
+  init(
+    _ files: [String: String], settings: String = "",
+    publication: (Moment) -> Publication = { Publication(now: $0) }
+  ) async throws {
+    folder = try TemporaryFolder()
+    try folder.makeFolder("templates")
+    try Repository.copy("templates/locales", to: folder)
+    try folder.write("title: Essai\nurl: https://example.org/\n\(settings)", to: "content/site.yml")
+    for (path, text) in files { try folder.write(text, to: "content/" + path) }
+    let layout = SiteLayout(root: folder.path)
+    let (located, first) = try Locate.run(layout, baseURL: nil)
+    let site = try #require(located)
+    let (sources, second) = try ContentScan.run(layout)
+    let (parsed, third) = try await Parse.run(sources, site, jobs: 2)
+    let converted = try await Convert.run(parsed, site.settings, jobs: 2)
+    let now = try Moment(parsing: "2026-11-24", in: site.settings.timeZone)
+    let (assembled, fourth) = try await Assemble.run(
+      sources, parsed, converted, site, publication(now), jobs: 2)
+    let (plan, fifth) = SitePlan.make(assembled)
+    self.plan = plan
+    diagnostics = first + second + third + fourth + fifth
+  }
+}

@@ -1,0 +1,50 @@
+import SiteContent
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+@Suite struct TemplateLoaderTests {
+  @Test("templates by name, partials by theirs below partials; other files and hidden ones are no templates")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    for path in [
+      "home.mustache", "feed.rss.mustache", "partials/card.mustache", "partials/parts/deep.mustache",
+      "notes.txt", ".hidden.mustache", "drafts/home.mustache", "locales/fr.yml",
+    ] {
+      try folder.write(path, to: "templates/" + path)
+    }
+    let (sources, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    #expect(diagnostics == [])
+    #expect(
+      sources.mapValues(\.file) == [
+        "home": "templates/home.mustache", "feed.rss": "templates/feed.rss.mustache",
+        "card": "templates/partials/card.mustache", "parts/deep": "templates/partials/parts/deep.mustache",
+      ])
+    #expect(sources["card"]?.text == "partials/card.mustache")
+  }
+
+  @Test("a partial with a page's name is an error that names both")
+  func twice() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "templates/home.mustache")
+    try folder.write("x", to: "templates/partials/home.mustache")
+    let (_, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    #expect(
+      diagnostics == [
+        .error(
+          "templates/partials/home.mustache", nil,
+          "the template 'home' is also in templates/home.mustache", hint: "rename one of the two files")
+      ])
+  }
+
+  @Test("bytes that are no text are one error, not two")
+  func notUTF8() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([0x61, 0xFF], to: "templates/home.mustache")
+    let (sources, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    #expect(diagnostics.map(\.file) == ["templates/home.mustache"])
+    #expect(sources["home"]?.text == "")
+  }
+}
