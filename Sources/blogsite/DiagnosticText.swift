@@ -52,16 +52,18 @@ enum DiagnosticText {
 
   /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
   private static func github(_ diagnostic: Diagnostic) -> String {
-    func data(_ text: String) -> String {
-      text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    // By scalars: "\r\n" is one character, and a line break that passes would begin a command of the text's own.
+    func escaped(_ text: String, _ signs: [Unicode.Scalar: String]) -> String {
+      text.unicodeScalars.reduce(into: "") { output, scalar in
+        if let code = signs[scalar] { output += code } else { output.unicodeScalars.append(scalar) }
+      }
     }
-    func property(_ text: String) -> String {
-      data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
-    }
-    var place = "file=\(property(diagnostic.file))"
+    let data: [Unicode.Scalar: String] = ["%": "%25", "\r": "%0D", "\n": "%0A"]
+    let property = data.merging([":": "%3A", ",": "%2C"]) { $1 }
+    var place = "file=\(escaped(diagnostic.file, property))"
     if let position = diagnostic.position { place += ",line=\(position.line),col=\(position.column)" }
     let message = diagnostic.message + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
-    return "::\(diagnostic.severity.rawValue) \(place)::\(data(message))"
+    return "::\(diagnostic.severity.rawValue) \(place)::\(escaped(message, data))"
   }
 
   /// Without control characters: a file's own text must not steer the terminal.

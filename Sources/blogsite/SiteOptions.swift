@@ -22,6 +22,9 @@ struct SiteOptions: ParsableArguments {
   var shownOutput: String { output ?? (root == "." ? "site" : layout.output) }
 
   func validate() throws {
+    // An empty shell variable would mean the root of the disk.
+    if root.isEmpty { throw ValidationError("--root wants a folder.") }
+    if output?.isEmpty == true { throw ValidationError("--output wants a folder.") }
     if let baseURL, SiteAddress(baseURL) == nil {
       throw ValidationError("--base-url wants an http or https address, such as https://example.org/blog/.")
     }
@@ -37,11 +40,19 @@ struct SiteOptions: ParsableArguments {
     }
   }
 
-  /// An absolute path, links followed, with a slash at its end.
+  /// An absolute path with a slash at its end; links are followed as far as it exists already.
   private static func folder(_ path: String) -> String {
-    var path = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
-    if !path.hasSuffix("/") { path += "/" }
-    return path
+    let start = path.hasPrefix("/") ? "" : FileManager.default.currentDirectoryPath + "/"
+    let parts = (start + path).split(separator: "/")
+    var real = "/"
+    for count in stride(from: parts.count, to: 0, by: -1) {
+      guard let found = realpath("/" + parts.prefix(count).joined(separator: "/"), nil) else { continue }
+      defer { free(found) }
+      real = ([String(cString: found)] + parts.dropFirst(count).map(String.init)).joined(separator: "/")
+      break
+    }
+    real = URL(fileURLWithPath: real).standardized.path
+    return real.hasSuffix("/") ? real : real + "/"
   }
 }
 
@@ -55,6 +66,10 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(name: [.short, .long], help: "Print the time of each stage.")
   var verbose = false
+
+  func validate() throws {
+    if quiet && verbose { throw ValidationError("--quiet and --verbose do not go together.") }
+  }
 }
 
 /// How diagnostics are printed.

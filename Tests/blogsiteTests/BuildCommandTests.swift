@@ -86,6 +86,14 @@ let facebook = [
       plain.output.contains("left out: content/articles/2027-11-06-b.md (will appear on 2027-11-06)\n"))
     #expect(!site.exists("site/2007/11/a"))
     #expect(!site.exists("site/2027/11/b"))
+    let drafts = try Repository.run(["build", "--drafts"] + now, in: site.path)
+    #expect(drafts.output.hasPrefix("left out: content/articles/2027-11-06-b.md (will appear on"))
+    #expect(site.exists("site/2007/11/a/index.html"))
+    #expect(!site.exists("site/2027/11/b"))
+    let future = try Repository.run(["build", "--future"] + now, in: site.path)
+    #expect(future.output.hasPrefix("left out: content/articles/2007-11-06-a.md (draft)\n"))
+    #expect(!site.exists("site/2007/11/a"))
+    #expect(site.exists("site/2027/11/b/index.html"))
     #expect(try Repository.run(["build", "--drafts", "--future"] + now, in: site.path).code == 0)
     #expect(site.exists("site/2007/11/a/index.html"))
     #expect(site.exists("site/2027/11/b/index.html"))
@@ -119,21 +127,31 @@ let facebook = [
       ["build", "--jobs", "0"], ["build", "--now", "hier"], ["build", "--base-url", "example.org"],
       ["build", "--format", "xml"], ["build", "--output", "content/x"], ["build", "--output", "."],
       ["build", "--nope"], ["bild"],
-      ["build", "--jobs", "9223372036854775807"], ["build", "--output", ".git"],
+      ["build", "--jobs", "9223372036854775807"], ["build", "--jobs", "-1"], ["build", "--jobs", "two"],
+      ["build", "--now", "2026-02-30"], ["build", "--base-url", "ftp://example.org/"], ["build", "x"],
     ])
   func usage(arguments: [String]) throws {
     let site = try makeSite(facebook)
     let before = try site.files()
-    #expect(try Repository.run(arguments, in: site.path).code == 64)
+    let run = try Repository.run(arguments, in: site.path)
+    #expect(run.code == 64)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("Error: "))
     #expect(try site.files() == before)
   }
 
-  @Test("a disk that fails ends with 74 and names the path")
-  func disk() throws {
+  @Test(
+    "a disk that fails ends with 74 and names the path",
+    arguments: [("/dev/null/site", "/dev/null"), ("file", "file"), ("file/site", "file")])
+  func disk(output: String, path: String) throws {
     let site = try makeSite(facebook)
-    let run = try Repository.run(["build", "--output", "/dev/null/site"], in: site.path)
+    try site.write("à moi", to: "file")
+    let run = try Repository.run(["build", "--output", output], in: site.path)
     #expect(run.code == 74)
-    #expect(run.errors.contains("/dev/null"))
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("error: "))
+    #expect(run.errors.contains("'\(path)"))
+    #expect(try site.read("file") == "à moi")
   }
 
   @Test("a standard output that takes nothing ends with 74; the site is there")
@@ -174,10 +192,12 @@ let facebook = [
         "::error file=content/articles/a%3Ab%2Cc.md,line=3,col=1::unknown key 'tittle'%0Ahint: did"))
   }
 
-  @Test("no colour stands in what is no terminal")
+  @Test("no colour stands in what is no terminal, be it asked for")
   func color() throws {
     let site = try makeSite(["content/articles/x.md": "x"])
-    #expect(!(try Repository.run(["build"], in: site.path)).errors.contains("\u{1B}"))
+    let run = try Repository.run(["build"], in: site.path, environment: ["CLICOLOR_FORCE": "1"])
+    #expect(run.errors.contains("error:"))
+    #expect(!run.errors.contains("\u{1B}"))
   }
 
   @Test("two builds of one site at once both end well")
@@ -197,14 +217,22 @@ let facebook = [
   @Test(
     "help, version and completions are there",
     arguments: [
-      (["--help"], "EXAMPLES"), (["help", "build"], "EXAMPLES"), (["--version"], "0."),
-      (["--generate-completion-script", "bash"], "blogsite"),
-      (["--generate-completion-script", "zsh"], "blogsite"),
+      (["--help"], "blogsite build --drafts --future"), (["--version"], "0."),
+      (["help", "build"], "blogsite build --strict --format github"),
+      (["build", "--help"], "blogsite build --strict --format github"),
+      (["--generate-completion-script", "bash"], "complete -"),
+      (["--generate-completion-script", "zsh"], "#compdef blogsite"),
+      (["--generate-completion-script", "fish"], "complete -c 'blogsite'"),
     ])
-  func help(arguments: [String], word: String) throws {
+  func help(arguments: [String], words: String) throws {
     let run = try Repository.run(arguments, in: "/")
     #expect(run.code == 0)
-    #expect(run.output.contains(word))
+    #expect(run.errors == "")
+    #expect(run.output.contains(words))
+    if arguments.contains(where: { $0.hasSuffix("help") }) { #expect(run.output.contains("EXAMPLES\n")) }
+    if arguments[0] == "--generate-completion-script" {
+      for option in ["base-url", "drafts", "no-cache"] { #expect(run.output.contains(option)) }
+    }
   }
 
   private func contents(of site: TemporaryFolder) throws -> [String: [UInt8]] {

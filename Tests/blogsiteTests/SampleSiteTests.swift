@@ -24,11 +24,12 @@ import Testing
   @Test("two builds are the same bytes, whatever the folder, the cores, the time zone and the language")
   func deterministic() throws {
     let (a, b) = (try sample(), try sample())
-    _ = try Repository.run(
-      ["build", "--jobs", "1"] + now, in: a.path, environment: ["TZ": "UTC", "LANG": "C"])
-    _ = try Repository.run(
+    let first = try Repository.run(
+      ["build", "--jobs", "1"] + now, in: a.path, environment: ["TZ": "UTC", "LANG": "C", "LC_ALL": "C"])
+    let second = try Repository.run(
       ["build", "--jobs", "4", "--root", b.path] + now, in: "/",
-      environment: ["TZ": "Asia/Tokyo", "LANG": "fr_FR.UTF-8"])
+      environment: ["TZ": "Asia/Tokyo", "LANG": "fr_FR.UTF-8", "LC_ALL": "fr_FR.UTF-8"])
+    #expect(first.code == 0 && second.code == 0)
     let files = try a.files(in: "site")
     #expect(files.count > 100)
     #expect(try b.files(in: "site") == files)
@@ -37,29 +38,58 @@ import Testing
 
   @Test("no link of any page is missing, at / and under a prefix", arguments: ["/", "/blog/"])
   func links(root: String) throws {
-    let site = try sample()
-    let run = try Repository.run(["build", "--base-url", "https://example.org" + root] + now, in: site.path)
-    #expect(run.code == 0)
-    let files = Set(try site.files(in: "site"))
+    let (site, files) = try built(at: root)
     var count = 0
     for page in files where page.hasSuffix(".html") {
-      let html = try site.read("site/" + page)
-      for match in html.matches(of: /\s(?:href|src)="([^"]*)"/) {
-        let link = match.1.replacing("&amp;", with: "&")
+      for match in try site.read("site/" + page).matches(
+        of: /\s(?:href|src|poster)="([^"]*)"|content="0; url=([^"]*)"/)
+      {
+        let link = (match.1 ?? match.2 ?? "").replacing("&amp;", with: "&")
         if link.hasPrefix("#") || link.contains(/^(https?|mailto|data):/) { continue }
         count += 1
-        #expect(link.hasPrefix(root), "\(page): \(link)")
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = String(parts[0].dropFirst(root.count)).removingPercentEncoding ?? ""
-        let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
-        #expect(files.contains(file), "\(page): \(link)")
-        if parts.count == 2, files.contains(file), file.hasSuffix(".html") {
-          let target = try site.read("site/" + file)
-          #expect(target.contains("id=\"\(parts[1])\""), "\(page): \(link)")
-        }
+        #expect(link.hasPrefix(root) && !link.hasPrefix("//"), "\(page): \(link)")
+        try expect(link.dropFirst(root.count), from: page, in: site, files)
       }
     }
     #expect(count > 1000)
+  }
+
+  @Test(
+    "all addresses of feeds, sitemap and robots.txt are absolute, and lead somewhere",
+    arguments: ["/", "/blog/"])
+  func feedLinks(root: String) throws {
+    let (site, files) = try built(at: root)
+    let home = "https://example.org" + root
+    var count = 0
+    for file in files where file.hasSuffix(".xml") || file == "robots.txt" {
+      // Bodies stand in feeds escaped, as text.
+      let text = try site.read("site/" + file).replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+      for match in text.matches(
+        of: /\s(?:href|src|poster)="([^"]*)"|<(?:link|loc|wfw:commentRss|comments)>([^<]*)<|Sitemap: (\S+)/)
+      {
+        let link = match.1 ?? match.2 ?? match.3 ?? ""
+        #expect(link.contains(/^(https?:\/\/|mailto:)/), "\(file): \(link)")
+        guard link.hasPrefix("https://example.org/") else { continue }
+        count += 1
+        #expect(link.hasPrefix(home), "\(file): \(link)")
+        try expect(link.dropFirst(home.count), from: file, in: site, files)
+      }
+    }
+    #expect(count > 500)
+  }
+
+  @Test("in 2032 the article of 2031 is there, and drafts still are not")
+  func later() throws {
+    let site = try sample()
+    let page = "site/2031/11/vingt-quatre-ans/index.html"
+    let today = try Repository.run(["build"] + now, in: site.path)
+    #expect(today.output.contains("2031-11-06-vingt-quatre-ans.md (will appear on 2031-11-06"))
+    #expect(!site.exists(page))
+    let later = try Repository.run(["build", "--now", "2032-01-01"], in: site.path)
+    #expect(site.exists(page))
+    let leftOut = later.output.split(separator: "\n").filter { $0.hasPrefix("left out: ") }
+    #expect(leftOut.count == 2)
+    #expect(leftOut.allSatisfy { $0.hasSuffix(" (draft)") })
   }
 
   @Test("what is pending, spam, removed, hidden or private is in no file")
@@ -83,5 +113,24 @@ import Testing
       #expect(!String(decoding: bytes, as: UTF8.self).contains("SECRET@"), "\(file)")
     }
     #expect(try site.read("site/2007/11/facebook/index.html").contains("comment-prive"))
+  }
+
+  private func built(at root: String) throws -> (TemporaryFolder, Set<String>) {
+    let site = try sample()
+    let run = try Repository.run(["build", "--base-url", "https://example.org" + root] + now, in: site.path)
+    #expect(run.code == 0)
+    return (site, Set(try site.files(in: "site")))
+  }
+
+  /// That an address, seen from the home page, is a file of the site, and its fragment an id in it.
+  private func expect(
+    _ link: Substring, from page: String, in site: TemporaryFolder, _ files: Set<String>
+  ) throws {
+    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = try #require(String(parts[0]).removingPercentEncoding)
+    let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    #expect(files.contains(file), "\(page): \(link)")
+    guard parts.count == 2, files.contains(file), file.hasSuffix(".html") else { return }
+    #expect(try site.read("site/" + file).contains("id=\"\(parts[1])\""), "\(page): \(link)")
   }
 }

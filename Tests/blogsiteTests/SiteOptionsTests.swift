@@ -1,0 +1,91 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+@Suite struct SiteOptionsTests {
+  @Test("--root names the site from afar; it is written there")
+  func root() throws {
+    let site = try makeSite(facebook)
+    let elsewhere = try TemporaryFolder()
+    let run = try Repository.run(["build", "--root", site.path + "/"], in: elsewhere.path)
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("\(site.path)/site/: 1 article"))
+    #expect(site.exists("site/2007/11/facebook/index.html"))
+    #expect(try elsewhere.entries() == [])
+  }
+
+  @Test("--output is seen from the current folder, and may lie behind a link")
+  func output() throws {
+    let site = try makeSite(facebook)
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.makeFolder("real")
+    try elsewhere.link("link", to: "real")
+    let run = try Repository.run(
+      ["build", "--root", site.path, "--output", "link/deep/public"], in: elsewhere.path)
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("link/deep/public/: 1 article"))
+    #expect(elsewhere.exists("real/deep/public/index.html"))
+    #expect(!site.exists("site"))
+  }
+
+  @Test(
+    "a site is never written into its own sources",
+    arguments: [
+      "content", "content/", "content/new/deeper", "./templates/x", ".git", ".blogsite/x", ".", "..",
+      "content/../content/x", "site/../templates", "link", "link/new", "link/new/deeper", "up",
+    ])
+  func intoSources(output: String) throws {
+    let site = try makeSite(facebook)
+    try site.link("link", to: "content")
+    try site.link("up", to: "..")
+    let before = try site.entries()
+    let run = try Repository.run(["build", "--output", output], in: site.path)
+    #expect(run.code == 64)
+    #expect(run.errors.contains("Error: --output "))
+    #expect(run.errors.contains(" the site's own sources: '"))
+    #expect(try site.entries() == before)
+  }
+
+  @Test("a folder whose name only begins like one of the sources is no source")
+  func alike() throws {
+    let site = try makeSite(facebook)
+    #expect(try Repository.run(["build", "--output", "content-out"], in: site.path).code == 0)
+    #expect(site.exists("content-out/index.html"))
+  }
+
+  @Test("an empty folder is wrong usage, not the root of the disk", arguments: ["--root", "--output"])
+  func empty(option: String) throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(["build", option, ""], in: site.path)
+    #expect(run.code == 64)
+    #expect(run.errors.hasPrefix("Error: \(option) wants a folder.\n"))
+    #expect(!site.exists("site"))
+  }
+
+  @Test("--base-url takes the place of the settings' address, with or without a slash at its end")
+  func baseURL() throws {
+    let site = try makeSite(facebook)
+    for (url, folder) in [("https://blog.example.net/a/b/", "with"), ("https://blog.example.net/a/b", "no")] {
+      let run = try Repository.run(["build", "--base-url", url, "--output", folder], in: site.path)
+      #expect(run.code == 0)
+    }
+    let files = try site.files(in: "with")
+    #expect(try site.files(in: "no") == files)
+    for file in files {
+      #expect(try site.bytes("no/" + file) == site.bytes("with/" + file), "\(file)")
+      #expect(!(try site.read("with/" + file)).contains("//example.org"), "\(file)")
+    }
+    #expect(try site.read("with/index.html").contains("href=\"/a/b/2007/11/facebook/\""))
+    #expect(
+      try site.read("with/feed.xml").contains("<link>https://blog.example.net/a/b/2007/11/facebook/</link>"))
+  }
+
+  @Test("--quiet and --verbose do not go together")
+  func quietAndVerbose() throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(["build", "-q", "-v"], in: site.path)
+    #expect(run.code == 64)
+    #expect(run.errors.hasPrefix("Error: --quiet and --verbose do not go together.\n"))
+    #expect(!site.exists("site"))
+  }
+}
