@@ -24,6 +24,19 @@ import Testing
     #expect(calls.count >= least[file, default: file.hasSuffix(".yml") || file == "Makefile" ? 2 : 0])
   }
 
+  @Test("the examples in the tool's own help are accepted")
+  func help() {
+    let texts = [
+      Blogsite.helpMessage(columns: 200), Blogsite.helpMessage(for: BuildCommand.self, columns: 200),
+    ]
+    // Behind two spaces an example is explained.
+    let examples = texts.joined(separator: "\n").matches(of: /\n  blogsite (\S+(?: \S+)*)/).map {
+      String($0.1)
+    }
+    #expect(examples.count >= 7)
+    for example in examples { #expect(Self.isAccepted(Self.words(in: example)), "\(example)") }
+  }
+
   @Test("targets of make exist", arguments: files)
   func targets(file: String) throws {
     let makefile = try lines(of: "Makefile")
@@ -80,10 +93,12 @@ import Testing
 
   /// The words behind the tool's name, for each call in a line.
   static func calls(in line: String) -> [[String]] {
-    var calls = line.matches(
-      of:
-        /(?:^|[`;&|]|\$ |- |run: |echo ')\s*@?(?:\S*\/blogsite|blogsite|\$\(BINARY\))((?: +[^`;&|]*)?)(?=[`;&|]|$)/
-    ).map { words(in: String($0.1)) }
+    let start = #/(?:^|[`;&|]|\$ |- |run: |echo ')\s*@?(?:\S*/blogsite|blogsite|\$\(BINARY\))/#
+    var calls: [[String]] = []
+    for match in line.matches(of: start) {
+      let rest = line[match.range.upperBound...].prefix { !"`;&|".contains($0) }
+      if rest.first == " " { calls.append(words(in: String(rest))) }
+    }
     if let match = line.firstMatch(of: /make (site|serve) ARGS="([^"]*)"/) {
       calls.append([match.1 == "site" ? "build" : "serve"] + words(in: String(match.2)))
     }
@@ -96,8 +111,9 @@ import Testing
     let words = text.matches(of: /"([^"]*)"|'([^']*)'|(\S+)/).map {
       String($0.1 ?? $0.2 ?? $0.3 ?? "")
     }
-    return words.prefix { !$0.contains(">") && $0 != "#" }.filter { $0 != "$(ARGS)" }
-      .map { $0.contains("$") ? unknown : $0 }
+    return words.prefix { !$0.contains(">") && $0 != "#" }.filter { $0 != "$(ARGS)" }.map {
+      $0.contains("$") ? unknown : $0
+    }
   }
 
   /// Calls for help, the version or a completion end the parsing early, and well.
