@@ -8,6 +8,8 @@ package struct BuildOptions: Sendable {
   package var baseURL: String?
   package var includesDrafts = false
   package var includesFuture = false
+  /// Comments that wait for a moderator are shown in their place: for the preview only.
+  package var includesPendingComments = false
   /// The moment that the build takes place at, as written by a person or by the clock.
   package var now: BuildMoment
   /// Warnings are errors.
@@ -74,12 +76,6 @@ package enum Build {
     _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in }, onWait: () -> Void = {}
   ) async throws -> BuildReport {
     let (layout, jobs) = (options.layout, options.jobs)
-    var diagnostics: [Diagnostic] = []
-    func check<Result>(_ result: (Result, [Diagnostic])) -> Result {
-      diagnostics += result.1
-      return result.0
-    }
-
     onStage(.locate)
     var located = try Locate.run(layout, baseURL: options.baseURL)
     guard located.0 != nil else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
@@ -90,38 +86,20 @@ package enum Build {
     }
     // The other build may have seen an older site, and this one too: everything is read under the lock.
     if hasWaited { located = try Locate.run(layout, baseURL: options.baseURL) }
-    guard let site = check(located) else { return BuildReport(diagnostics: diagnostics.sortedAndUnique) }
-    let templates = check(try Templates.read(layout, site.language))
-    let publication = Publication(
-      now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
-      includesFuture: options.includesFuture)
-    onStage(.scan)
-    let sources = check(try ContentScan.run(layout))
-    onStage(.parse)
-    let parsed = check(try await Parse.run(sources, site, jobs: jobs))
-    onStage(.convert)
-    let converted = try await Convert.run(parsed, site.settings, jobs: jobs)
-    onStage(.assemble)
-    let assembled = check(
-      try await Assemble.run(sources, parsed, converted, site, publication, jobs: jobs))
-    onStage(.plan)
-    let plan = check(SitePlan.make(assembled))
-    // With errors about, pages are missing that links lead to.
-    if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
-    let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
-    if isRefused { return BuildReport(diagnostics: diagnostics.sortedAndUnique) }
+    let (prepared, diagnostics) = try await Prepare.run(options, located: located, onStage: onStage)
+    guard let prepared else { return BuildReport(diagnostics: diagnostics) }
 
+    let site = prepared.plan.view.site
     onStage(.render)
-    let files = try await Render.run(plan, templates, layout, jobs: jobs)
+    let files = try await Render.run(prepared.plan, prepared.templates, layout, jobs: jobs)
     onStage(.write)
     let written = try await OutputWriter(layout: layout, jobs: jobs).write(files, clean: options.isClean)
     lock.release()
     return BuildReport(
-      diagnostics: diagnostics.sortedAndUnique,
+      diagnostics: diagnostics,
       outcome: .init(
-        title: site.settings.title, pages: plan.pages.count - assembled.assets.count,
-        copies: assembled.assets.count, articles: assembled.articles.count,
-        comments: assembled.comments.count,
-        written: written, leftOut: assembled.leftOut))
+        title: site.settings.title, pages: prepared.plan.pages.count - site.assets.count,
+        copies: site.assets.count, articles: site.articles.count, comments: site.comments.count,
+        written: written, leftOut: site.leftOut))
   }
 }
