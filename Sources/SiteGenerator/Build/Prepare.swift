@@ -39,7 +39,7 @@ package enum Prepare {
     onStage(.parse)
     let parsed = check(try await Parse.run(sources, site, jobs: jobs))
     onStage(.convert)
-    let converted = try await Convert.run(parsed, site.settings, jobs: jobs)
+    let converted = try await Convert.run(parsed, site.settings, site.language, jobs: jobs)
     onStage(.assemble)
     let assembled = check(
       try await Assemble.run(sources, parsed, converted, site, publication, jobs: jobs))
