@@ -118,8 +118,8 @@ extension ConvertedText: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.put(html)
     writer.put(links)
-    writer.put(UInt64(idRanges.count))
-    for range in idRanges {
+    writer.put(UInt64(rangesOutsideExcerpts.count))
+    for range in rangesOutsideExcerpts {
       writer.put(range.lowerBound)
       writer.put(range.count)
     }
@@ -134,7 +134,7 @@ extension ConvertedText: ByteCodable {
       guard start >= 0, count >= 0, start <= html.count, count <= html.count - start else {
         throw CacheDamage()
       }
-      idRanges.append(start..<start + count)
+      rangesOutsideExcerpts.append(start..<start + count)
     }
     plainText = try reader.value()
   }

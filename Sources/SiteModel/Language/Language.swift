@@ -40,6 +40,9 @@ package struct Language: Hashable, Sendable {
     case commentTitle = "comment_title"
     case commentOnTitle = "comment_on_title"
     case removedComment = "removed_comment"
+    case footnotesTitle = "footnotes_title"
+    case footnoteBack = "footnote_back"
+    case videoTitle = "video_title"
 
     /// The names in braces that its text may have.
     package var placeholders: [String] {
@@ -54,7 +57,9 @@ package struct Language: Hashable, Sendable {
       case .articleFeedTitle, .articleFeedDescription: ["title", "site"]
       case .commentTitle: ["author"]
       case .commentOnTitle: ["author", "title"]
-      case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .removedComment: []
+      case .footnoteBack: ["n"]
+      case .videoTitle: ["site"]
+      case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .removedComment, .footnotesTitle: []
       }
     }
   }
