@@ -10,11 +10,13 @@ package final class SiteView: Sendable {
   package let months: [ArchiveMonth]
   /// How many articles the most used tag has.
   let mostUses: Int
+  let relations: SiteRelations
 
   package init(_ site: Site) {
     self.site = site
     months = ArchiveMonth.all(of: site)
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
+    relations = SiteRelations(site)
   }
 
   /// An address for links in pages.
@@ -54,6 +56,7 @@ extension SitePath {
   static let archives = SitePath("archives/")
   static let feed = SitePath("feed.xml")
   static let commentsFeed = SitePath("comments/feed.xml")
+  static let themeStyle = SitePath("assets/theme.css")
   static let sitemap = SitePath("sitemap.xml")
 
   /// The N-th page of a list: the list itself, then `page/2/`.
