@@ -17,11 +17,11 @@ struct ArticleContext: Sendable {
       context.article.updated.map(context.view.date)
     },
     .optionalText("author", "who signs it", example: "La rédaction") { $0.article.author },
-    .html(
+    .markup(
       "excerpt", "the description, what stands above `<!--more-->`, or the first paragraph",
       example: "<p>…</p>"
     ) {
-      $0.view.html($0.article.excerpt)
+      $0.view.markup($0.article.excerpt)
     },
     .text("excerpt_text", "the same without markup", example: "L’UMP ouvre…") { $0.article.excerptText },
     .list("tags", of: "tag", "the line of tags") { $0.tags($0.article.tags) },
@@ -45,12 +45,12 @@ struct ArticleContext: Sendable {
     .flag("future", "dated in the future, in a preview") { $0.article.isFuture },
   ]
 
-  static let card = ContextSchema<ArticleContext>("card", fields)
+  static let card = ContextSchema<ArticleContext>("card", fields) { $0.position }
 
   static let schema = ContextSchema<ArticleContext>(
     "article",
     fields + [
-      .html("body", "the whole text", example: "<p>…</p>") { $0.view.html($0.article.body) },
+      .markup("body", "the whole text", example: "<p>…</p>") { $0.view.markup($0.article.body) },
       .number("reading_minutes", "minutes that the text takes to read, from 1", example: "4") {
         ReadingTime.minutes(of: $0.article.body)
       },
@@ -111,7 +111,7 @@ struct ArticleContext: Sendable {
       .free("extra", "free keys of the front matter") { ExtraContext.object($0.article.extra) },
     ])
 
-  private func tags(_ mentions: [TagMention]) -> [ContextObject] {
+  private func tags(_ mentions: [TagMention]) -> [any ContextObject] {
     mentions.compactMap { mention in
       view.site.tag(mention.key).map {
         TagContext.schema.object(TagContext(tag: $0, name: mention.name, view: view))
@@ -119,15 +119,15 @@ struct ArticleContext: Sendable {
     }
   }
 
-  private var answered: ContextObject? {
+  private var answered: (any ContextObject)? {
     view.relations.answered(by: position).map { link(to: view.site.articles[$0]) }
   }
 
-  private func link(to other: Article) -> ContextObject {
+  private func link(to other: Article) -> any ContextObject {
     LinkContext.schema.object(LinkContext(title: other.title, url: view.href(other.path)))
   }
 
-  private func neighbour(_ step: Int) -> ContextObject? {
+  private func neighbour(_ step: Int) -> (any ContextObject)? {
     guard view.site.articles.indices.contains(position + step) else { return nil }
     return link(to: view.site.articles[position + step])
   }

@@ -25,8 +25,8 @@ struct CommentContext: Sendable {
         $0.comment.authorURL
       },
       .object("date", "date", "when it was written") { $0.view.date($0.comment.date) },
-      .html("body", "the text; missing where it was removed", example: "<p>…</p>") { context in
-        context.comment.status == .removed ? nil : context.view.html(context.comment.body)
+      .markup("body", "the text; missing where it was removed", example: "<p>…</p>") { context in
+        context.comment.status == .removed ? nil : context.view.markup(context.comment.body)
       },
       .flag("by_author", "the article's author wrote it, as its file says") { $0.comment.isByAuthor },
       .flag("removed", "it keeps its place for the sake of its replies") { $0.comment.status == .removed },

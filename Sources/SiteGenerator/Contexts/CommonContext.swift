@@ -29,10 +29,9 @@ struct CommonContext: Sendable {
     [
       .object("site", "site", "the site") { site.object($0) },
       .object("t", "words", "the words of `templates/locales/LANG.yml`") { context in
-        let words = context.view.language.words
-        return ContextObject { name in words[name].map { .text($0) } }
+        context.view.words
       },
-      .object("page", "page", "the page that is being made") { pageSchema.object($0) },
+      .object("page", "page", "the page that is being made") { pageSchema.object($0) }.varyingByPage,
     ])
 
   static let site = ContextSchema<CommonContext>(
@@ -73,10 +72,11 @@ struct CommonContext: Sendable {
       },
       .text("tags_url", "the index of tags", example: "/tags/") { $0.view.href(.tags) },
       .text("archives_url", "the archives", example: "/archives/") { $0.view.href(.archives) },
-      .list("navigation", of: "navigation", "the menu") { $0.entries($0.view.settings.navigation) },
+      .list("navigation", of: "navigation", "the menu") { $0.entries($0.view.settings.navigation) }
+        .varyingByPage,
       .list("footer_navigation", of: "navigation", "the links at the end of every page") {
         $0.entries($0.view.settings.footerNavigation)
-      },
+      }.varyingByPage,
       .optionalText("comments_email", "where readers send comments", example: "commentaires@example.org") {
         $0.view.settings.comments.email?.text
       },
@@ -120,7 +120,7 @@ struct CommonContext: Sendable {
       },
     ])
 
-  private func entries(_ entries: [NavigationEntry]) -> [ContextObject] {
+  private func entries(_ entries: [NavigationEntry]) -> [any ContextObject] {
     entries.map {
       Self.navigation.object(NavigationContext(entry: $0, page: page.path, view: view))
     }
@@ -135,6 +135,21 @@ struct CommonContext: Sendable {
           name: key, type: .text, isOptional: false, about: "a word of the language",
           example: language.words[key] ?? "")
       })
+  }
+}
+
+/// The words of a language, in the order of their names.
+struct WordsContext: ContextObject {
+  private let words: [(name: String, text: String)]
+
+  init(_ language: Language) {
+    words = language.words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  func value(at position: Int) -> ContextValue { .text(words[position].text) }
+
+  func value(_ name: String) -> ContextValue? {
+    words.first { $0.name == name }.map { .text($0.text) }
   }
 }
 
