@@ -5,9 +5,9 @@ enum ReadingTime {
   /// Of a grown-up who reads French silently, a little below the average.
   private static let wordsPerMinute = 220
 
-  /// At least 1.
+  /// Rounded up, and at least 1.
   static func minutes(of text: Markup) -> Int {
-    max(1, (words(in: text.html) + wordsPerMinute / 2) / wordsPerMinute)
+    max(1, (words(in: text.html) + wordsPerMinute - 1) / wordsPerMinute)
   }
 
   /// Runs of signs between spaces that have a letter or digit, outside tags.
