@@ -210,7 +210,8 @@ package struct Assemble {
   /// The settings' links that lead into the site.
   private func menuLinks() -> [SiteLink] {
     let settings = site.settings
-    let entries = settings.navigation + settings.footerNavigation + [settings.comments.rules].compactMap(\.self)
+    let entries =
+      settings.navigation + settings.footerNavigation + [settings.comments.rules].compactMap(\.self)
     return entries.compactMap { entry in
       entry.path.map {
         SiteLink(source: SiteLayout.settings, position: entry.position, target: entry.url, path: $0)

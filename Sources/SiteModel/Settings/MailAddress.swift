@@ -20,7 +20,8 @@ package enum MailLink {
   ///   - address: to whom; the writer chooses where it is nil.
   ///   - body: lines parted by `\n`.
   package static func url(to address: MailAddress?, subject: String? = nil, body: String? = nil) -> String {
-    let fields = [("subject", subject), ("body", body?.replacing("\n", with: "\r\n"))].compactMap { name, text in
+    let fields = [("subject", subject), ("body", body?.replacing("\n", with: "\r\n"))].compactMap {
+      name, text in
       text.map { name + "=" + encoded(plainSpaces($0)) }
     }
     let start = "mailto:" + (address.map { encoded($0.text, keeping: "@") } ?? "")
