@@ -11,14 +11,17 @@ package struct Language: Hashable, Sendable {
   /// How the first day of a month is written: `1er`.
   package var firstDay: String
   package var plurals: PluralRules
-  /// `comments` and `articles`, by plural category.
+  /// `comments`, `articles` and `reading_minutes`, by plural category.
   package var counts: [Counted: [PluralCategory: String]]
   package var messages: [Message: String]
   /// What templates say, by their own names.
   package var words: [String: String]
 
   /// What is counted in words.
-  package enum Counted: String, Sendable, CaseIterable { case comments, articles }
+  package enum Counted: String, Sendable, CaseIterable {
+    case comments, articles
+    case readingMinutes = "reading_minutes"
+  }
 
   /// A sentence that the generator itself needs. Its raw value is its key in the file.
   package enum Message: String, Sendable, CaseIterable {
