@@ -20,6 +20,8 @@ package enum Render {
     switch page.content {
     case .copy(let source):
       return OutputFile(path: page.path.file, content: .copy(of: layout.path(source)))
+    case .bytes(let bytes):
+      return OutputFile(path: page.path.file, content: .bytes(bytes()))
     case .template(let template, let context):
       let own = context()
       let common = CommonContext(view: view, page: page.info)
