@@ -119,7 +119,8 @@ struct CommonContext: Sendable {
           .map { ArticleFeedContext.category.object($0) } ?? []
       },
       .html(
-        "json_ld", "JSON-LD for search engines, safe inside a `script` element; missing where `noindex` is set",
+        "json_ld",
+        "JSON-LD for search engines, safe inside a `script` element; missing where `noindex` is set",
         example: "{\"@context\":\"https://schema.org\",…}"
       ) { StructuredData(page: $0.page, view: $0.view).json },
     ])

@@ -31,10 +31,12 @@ struct ArticleFeedContext: Sendable {
         $0.view.settings.author ?? $0.view.settings.title
       },
       .optionalText(
-        "prev_archive_url", "the archived feed of what is older", example: "https://blog.example.org/feed/archive/3.xml"
+        "prev_archive_url", "the archived feed of what is older",
+        example: "https://blog.example.org/feed/archive/3.xml"
       ) { feed in feed.archive.previous.map(feed.view.absolute) },
       .optionalText(
-        "next_archive_url", "the archived feed of what is newer", example: "https://blog.example.org/feed/archive/5.xml"
+        "next_archive_url", "the archived feed of what is newer",
+        example: "https://blog.example.org/feed/archive/5.xml"
       ) { feed in feed.archive.next.map(feed.view.absolute) },
       .list("items", of: "article_feed_item", "newest first") { feed in
         feed.articles.map { item.object(ArticleContext(view: feed.view, position: $0)) }

@@ -32,7 +32,9 @@ enum JSONFeed: PageKind {
   static let item = ContextSchema<ArticleContext>(
     "json_feed_item",
     [
-      .json("id", "its permanent identifier, that of the RSS feed", example: "\"https://blog.example.org/?p=52\"") {
+      .json(
+        "id", "its permanent identifier, that of the RSS feed", example: "\"https://blog.example.org/?p=52\""
+      ) {
         .text($0.article.guid ?? $0.view.absolute($0.article.path))
       },
       .json("url", "its page", example: "\"https://blog.example.org/2007/11/facebook/\"") {
@@ -43,13 +45,16 @@ enum JSONFeed: PageKind {
       .json("summary", "the excerpt as plain text", example: "\"L’UMP ouvre…\"") {
         $0.article.excerptText.isEmpty ? nil : .text($0.article.excerptText)
       },
-      .json("image", "the lead image", example: "\"https://blog.example.org/media/2007/reseau.jpg\"") { context in
+      .json("image", "the lead image", example: "\"https://blog.example.org/media/2007/reseau.jpg\"") {
+        context in
         context.article.image.map { .text(ImageContext(image: $0, view: context.view).absoluteURL) }
       },
       .json("date_published", "when it was published", example: "\"2007-11-06T10:30:00+01:00\"") {
         .text($0.article.date.rfc3339)
       },
-      .json("date_modified", "when it was last changed in substance", example: "\"2007-11-08T09:00:00+01:00\"") {
+      .json(
+        "date_modified", "when it was last changed in substance", example: "\"2007-11-08T09:00:00+01:00\""
+      ) {
         ($0.article.updated?.rfc3339).map(JSONValue.text)
       },
       .json("authors", "who signs it", example: "[{\"name\":\"La rédaction\"}]") {

@@ -8,7 +8,7 @@ enum SearchPage: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let info = PageInfo(title: view.message(.searchTitle), path: view.searchPath, feeds: view.standardFeeds)
     let page = PagePlan.page(info, template: template, source: "the search page", modified: nil) {
-      ContextObject { _ in nil }
+      EmptyContext()
     }
     func file(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) -> PagePlan {
       PagePlan(

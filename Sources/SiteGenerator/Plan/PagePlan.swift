@@ -56,7 +56,8 @@ package enum PageKinds {
     [
       HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
       ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
-      SearchPage.self, FeedsPage.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self, TagFeeds.self,
+      SearchPage.self, FeedsPage.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
+      TagFeeds.self,
       CommentsFeed.self, ArticleCommentFeeds.self, Sitemap.self, Robots.self,
     ]
   }
