@@ -58,7 +58,7 @@ package enum PageKinds {
       ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
       SearchPage.self, FeedsPage.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
       TagFeeds.self,
-      CommentsFeed.self, ArticleCommentFeeds.self, Sitemap.self, Robots.self,
+      CommentsFeed.self, ArticleCommentFeeds.self, Sitemap.self, SitemapIndex.self, Robots.self,
     ]
   }
 

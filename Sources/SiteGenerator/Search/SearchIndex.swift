@@ -70,11 +70,11 @@ struct SearchIndex: Sendable {
 
   /// Cuts sorted words into files: by their first letter, and by one letter more where a file is too large.
   static func shards(_ words: [(text: String, bytes: Int)]) -> [Shard] {
-    // Quotes, colon and comma stand around the two.
+    // Quotes, colon and comma stand around the two, braces around all, with a comma less.
     let sizes = words.map { $0.text.utf8.count + $0.bytes + 6 }
     var shards: [Shard] = []
     func cut(_ range: Range<Int>, _ prefix: String) {
-      let bytes = sizes[range].reduce(2, +)
+      let bytes = sizes[range].reduce(1, +)
       guard bytes > shardBytes, range.count > 1 else {
         if !range.isEmpty { shards.append(Shard(prefix: prefix, words: range, bytes: bytes)) }
         return
@@ -91,7 +91,7 @@ struct SearchIndex: Sendable {
         if let letter {
           cut(start..<end, prefix + String(letter))
         } else {
-          shards.append(Shard(prefix: prefix, words: start..<end, bytes: sizes[start] + 2))
+          shards.append(Shard(prefix: prefix, words: start..<end, bytes: sizes[start] + 1))
         }
         start = end
       }
