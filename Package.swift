@@ -28,9 +28,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: [
-        "SiteModel", "SiteContent", .product(name: "Mustache", package: "swift-mustache"),
-      ]
+      dependencies: ["SiteModel", "SiteContent"]
     ),
     // The preview: a site in memory, watched and served.
     .target(
@@ -48,13 +46,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    // What a build costs: `make bench`.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/Benchmarks"),
     .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteContentTests", dependencies: ["SiteContent", "SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteGeneratorTests",
-      dependencies: ["SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"]),
+      dependencies: [
+        "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport",
+        // Our templates must mean what they mean everywhere.
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .testTarget(
       name: "SiteServerTests",
       dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"]),

@@ -21,14 +21,11 @@ package enum Render {
     case .copy(let source):
       return OutputFile(path: page.path.file, content: .copy(of: layout.path(source)))
     case .template(let template, let context):
-      let own = context()
-      let common = CommonContext(view: view, page: page.info)
-      let root = ContextObject { name in
-        own.value(name) ?? CommonContext.schema.value(name, of: common)
-      }
+      let common = CommonContext.schema.object(CommonContext(view: view, page: page.info))
       // A missing template was an error of the check.
-      let text = templates.engine.render(template, root) ?? ""
-      return OutputFile(path: page.path.file, content: .bytes(Array(text.utf8)))
+      let bytes = templates.engine.render(
+        template, common: common, root: context(), fragments: view.fragments)
+      return OutputFile(path: page.path.file, content: .bytes(bytes ?? []))
     }
   }
 }

@@ -12,14 +12,10 @@ package struct Templates: Sendable {
     var (sources, diagnostics) = try TemplateLoader.load(layout)
     var schemas = PageKinds.schemas
     schemas["words"] = CommonContext.words(of: language)
-    diagnostics += TemplateChecker.check(
-      templates: sources, roots: PageKinds.all.map { ($0.template, $0.context) },
-      common: CommonContext.schema.description, schemas: schemas)
-    var refused: [Diagnostic] = []
-    let engine = TemplateEngine(sources, &refused)
-    // The library tells of one error a file, ours of all: its word counts only where ours found none.
-    let known = Set(diagnostics.map(\.file))
-    diagnostics += refused.filter { !known.contains($0.file) }
+    let roots = PageKinds.all.map { (template: $0.template, context: $0.context) }
+    let common = CommonContext.schema.description
+    diagnostics += TemplateChecker.check(templates: sources, roots: roots, common: common, schemas: schemas)
+    let engine = TemplateEngine(sources, roots: roots, common: common, schemas: schemas)
     return (Templates(engine: engine), diagnostics)
   }
 }

@@ -17,11 +17,11 @@ struct ArticleContext: Sendable {
       context.article.updated.map(context.view.date)
     },
     .optionalText("author", "who signs it", example: "La rédaction") { $0.article.author },
-    .html(
+    .markup(
       "excerpt", "the description, what stands above `<!--more-->`, or the first paragraph",
       example: "<p>…</p>"
     ) {
-      $0.view.html($0.article.excerpt)
+      $0.view.markup($0.article.excerpt)
     },
     .text("excerpt_text", "the same without markup", example: "L’UMP ouvre…") { $0.article.excerptText },
     .list("tags", of: "tag", "the line of tags") { $0.tags($0.article.tags) },
@@ -42,12 +42,12 @@ struct ArticleContext: Sendable {
     .flag("future", "dated in the future, in a preview") { $0.article.isFuture },
   ]
 
-  static let card = ContextSchema<ArticleContext>("card", fields)
+  static let card = ContextSchema<ArticleContext>("card", fields) { $0.position }
 
   static let schema = ContextSchema<ArticleContext>(
     "article",
     fields + [
-      .html("body", "the whole text", example: "<p>…</p>") { $0.view.html($0.article.body) },
+      .markup("body", "the whole text", example: "<p>…</p>") { $0.view.markup($0.article.body) },
       .list("technorati", of: "tag", "the line of Technorati identifiers") { $0.tags($0.article.technorati) },
       .list("comments", of: "comment", "the conversation; replies stand in their comments") { context in
         context.article.comments.map {
@@ -79,7 +79,7 @@ struct ArticleContext: Sendable {
       .free("extra", "free keys of the front matter") { ExtraContext.object($0.article.extra) },
     ])
 
-  private func tags(_ mentions: [TagMention]) -> [ContextObject] {
+  private func tags(_ mentions: [TagMention]) -> [any ContextObject] {
     mentions.compactMap { mention in
       view.site.tag(mention.key).map {
         TagContext.schema.object(TagContext(tag: $0, name: mention.name, view: view))
@@ -87,7 +87,7 @@ struct ArticleContext: Sendable {
     }
   }
 
-  private func neighbour(_ step: Int) -> ContextObject? {
+  private func neighbour(_ step: Int) -> (any ContextObject)? {
     guard view.site.articles.indices.contains(position + step) else { return nil }
     let neighbour = view.site.articles[position + step]
     return LinkContext.schema.object(LinkContext(title: neighbour.title, url: view.href(neighbour.path)))
@@ -119,8 +119,8 @@ struct CommentContext: Sendable {
         $0.comment.authorURL
       },
       .object("date", "date", "when it was written") { $0.view.date($0.comment.date) },
-      .html("body", "the text; missing where it was removed", example: "<p>…</p>") { context in
-        context.comment.status == .removed ? nil : context.view.html(context.comment.body)
+      .markup("body", "the text; missing where it was removed", example: "<p>…</p>") { context in
+        context.comment.status == .removed ? nil : context.view.markup(context.comment.body)
       },
       .flag("removed", "it keeps its place for the sake of its replies") { $0.comment.status == .removed },
       .flag("pending", "it waits for a moderator, in a preview") { $0.comment.status == .pending },

@@ -29,10 +29,9 @@ struct CommonContext: Sendable {
     [
       .object("site", "site", "the site") { site.object($0) },
       .object("t", "words", "the words of `templates/locales/LANG.yml`") { context in
-        let words = context.view.language.words
-        return ContextObject { name in words[name].map { .text($0) } }
+        context.view.words
       },
-      .object("page", "page", "the page that is being made") { pageSchema.object($0) },
+      .object("page", "page", "the page that is being made") { pageSchema.object($0) }.varyingByPage,
     ])
 
   static let site = ContextSchema<CommonContext>(
@@ -61,7 +60,7 @@ struct CommonContext: Sendable {
         context.view.settings.navigation.map {
           navigation.object(NavigationContext(entry: $0, page: context.page.path, view: context.view))
         }
-      },
+      }.varyingByPage,
       .free("extra", "free keys of the settings") { ExtraContext.object($0.view.settings.extra) },
     ])
 
@@ -104,6 +103,21 @@ struct CommonContext: Sendable {
           name: key, type: .text, isOptional: false, about: "a word of the language",
           example: language.words[key] ?? "")
       })
+  }
+}
+
+/// The words of a language, in the order of their names.
+struct WordsContext: ContextObject {
+  private let words: [(name: String, text: String)]
+
+  init(_ language: Language) {
+    words = language.words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  func value(at position: Int) -> ContextValue { .text(words[position].text) }
+
+  func value(_ name: String) -> ContextValue? {
+    words.first { $0.name == name }.map { .text($0.text) }
   }
 }
 

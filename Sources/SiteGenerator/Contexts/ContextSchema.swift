@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What a name in a template stands for.
 package enum ContextType: Hashable, Sendable {
   /// Plain text, escaped when it is printed.
@@ -22,71 +24,85 @@ package struct ContextVariable: Hashable, Sendable {
   /// What it is, for `docs/templates.md`.
   package var about: String
   package var example: String
+  /// Whether it is another on every page, whatever object it is asked of.
+  package var variesByPage = false
 }
 
 /// The variables of one kind of object, without their values: for checking templates and for the docs.
 package struct ContextDescription: Hashable, Sendable {
   package var name: String
   package var variables: [ContextVariable]
+  /// Whether its objects can be told apart, so that what is made of one is made once.
+  package var hasIdentity: Bool
 
-  package init(name: String, variables: [ContextVariable]) {
+  package init(name: String, variables: [ContextVariable], hasIdentity: Bool = false) {
     self.name = name
     self.variables = variables
+    self.hasIdentity = hasIdentity
   }
 }
 
-/// A value that a template prints, tests or walks through.
-package enum ContextValue: Sendable {
-  case text(String)
-  case html(String)
-  case number(Int)
-  case flag(Bool)
-  case object(ContextObject)
-  case list([ContextObject])
-  /// A list of plain texts, from free keys.
-  case texts([String])
-  case missing
-}
-
-/// Something with named values. A class, so that the template engine passes it on without copying.
-package final class ContextObject: Sendable {
-  /// The value of a name; nil where the object has no such name, so that outer objects are asked.
-  package let value: @Sendable (String) -> ContextValue?
-
-  package init(value: @escaping @Sendable (String) -> ContextValue?) { self.value = value }
-}
-
 /// The variables of one kind of object, each with the way to its value: page, code and docs cannot drift apart.
-package struct ContextSchema<Subject: Sendable>: Sendable {
+package final class ContextSchema<Subject: Sendable>: Sendable {
   package struct Field: Sendable {
     package var variable: ContextVariable
     package var value: @Sendable (Subject) -> ContextValue
   }
 
   package let name: String
-  private let fields: [Field]
-  private let positions: [String: Int]
+  fileprivate let fields: [Field]
+  fileprivate let positions: [String: Int]
+  fileprivate let identity: (@Sendable (Subject) -> Int)?
 
-  package init(_ name: String, _ fields: [Field]) {
+  /// - Parameter identity: tells the objects of this kind apart: what is made of one is then made once.
+  package init(_ name: String, _ fields: [Field], identity: (@Sendable (Subject) -> Int)? = nil) {
     self.name = name
     self.fields = fields
+    self.identity = identity
     positions = Dictionary(fields.enumerated().map { ($1.variable.name, $0) }) { first, _ in first }
   }
 
   package var description: ContextDescription {
-    ContextDescription(name: name, variables: fields.map(\.variable))
+    ContextDescription(name: name, variables: fields.map(\.variable), hasIdentity: identity != nil)
   }
 
-  package func value(_ name: String, of subject: Subject) -> ContextValue? {
-    positions[name].map { fields[$0].value(subject) }
-  }
-
-  package func object(_ subject: Subject) -> ContextObject {
-    ContextObject { name in value(name, of: subject) }
+  package func object(_ subject: Subject) -> any ContextObject {
+    SchemaObject(schema: self, subject: subject)
   }
 }
 
+/// A subject seen through its schema.
+private struct SchemaObject<Subject: Sendable>: ContextObject {
+  let schema: ContextSchema<Subject>
+  let subject: Subject
+
+  func value(at position: Int) -> ContextValue { schema.fields[position].value(subject) }
+
+  func value(_ name: String) -> ContextValue? {
+    schema.positions[name].map { schema.fields[$0].value(subject) }
+  }
+
+  var identity: Int? { schema.identity?(subject) }
+}
+
 extension ContextSchema.Field {
+  /// The field of a thing that all pages share, where this part of it is another on every page.
+  package var varyingByPage: Self {
+    var field = self
+    field.variable.variesByPage = true
+    return field
+  }
+
+  /// HTML of our own Markdown stage.
+  package static func markup(
+    _ name: String, _ about: String, example: String,
+    _ value: @escaping @Sendable (Subject) -> (Markup, base: String)?
+  ) -> Self {
+    .init(variable: .init(name: name, type: .html, isOptional: true, about: about, example: example)) {
+      value($0).map { .markup($0.0, base: $0.base) } ?? .missing
+    }
+  }
+
   package static func text(
     _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) -> String
   ) -> Self {
@@ -129,7 +145,7 @@ extension ContextSchema.Field {
 
   package static func object(
     _ name: String, _ schema: String, optional: Bool = false, _ about: String,
-    _ value: @escaping @Sendable (Subject) -> ContextObject?
+    _ value: @escaping @Sendable (Subject) -> (any ContextObject)?
   ) -> Self {
     .init(variable: .init(name: name, type: .object(schema), isOptional: optional, about: about, example: ""))
     {
@@ -139,7 +155,7 @@ extension ContextSchema.Field {
 
   package static func list(
     _ name: String, of schema: String, _ about: String,
-    _ value: @escaping @Sendable (Subject) -> [ContextObject]
+    _ value: @escaping @Sendable (Subject) -> [any ContextObject]
   ) -> Self {
     .init(variable: .init(name: name, type: .list(schema), isOptional: false, about: about, example: "")) {
       .list(value($0))
@@ -147,7 +163,7 @@ extension ContextSchema.Field {
   }
 
   package static func free(
-    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) -> ContextObject
+    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) -> any ContextObject
   ) -> Self {
     .init(variable: .init(name: name, type: .free, isOptional: false, about: about, example: "")) {
       .object(value($0))

@@ -10,10 +10,13 @@ package final class SiteView: Sendable {
   package let months: [ArchiveMonth]
   /// How many articles the most used tag has.
   let mostUses: Int
+  let words: any ContextObject
+  let fragments = TemplateFragments()
 
   package init(_ site: Site) {
     self.site = site
     months = ArchiveMonth.all(of: site)
+    words = WordsContext(site.language)
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
   }
 
@@ -23,7 +26,7 @@ package final class SiteView: Sendable {
   func absolute(_ path: SitePath) -> String { address.absolute(path) }
 
   /// A text's HTML for pages.
-  func html(_ markup: Markup) -> String { markup.html(base: address.root) }
+  func markup(_ markup: Markup) -> (Markup, base: String) { (markup, address.root) }
 
   /// A text's HTML for feeds: every address is absolute.
   func feedHTML(_ markup: Markup) -> String { markup.html(base: address.home) }
@@ -32,9 +35,11 @@ package final class SiteView: Sendable {
     language.message(message, values)
   }
 
-  func date(_ moment: Moment) -> ContextObject { DateContext.schema.object(DateContext(moment, language)) }
+  func date(_ moment: Moment) -> any ContextObject {
+    DateContext.schema.object(DateContext(moment, language))
+  }
 
-  func cards(_ positions: some Sequence<Int>) -> [ContextObject] {
+  func cards(_ positions: some Sequence<Int>) -> [any ContextObject] {
     positions.map { ArticleContext.card.object(ArticleContext(view: self, position: $0)) }
   }
 

@@ -97,8 +97,8 @@ struct TagContext: Sendable {
   static let detailed = ContextSchema<TagContext>(
     "tag_detail",
     fields + [
-      .html("description", "from `content/tags.yml`", example: "<p>…</p>") { context in
-        context.tag.description.map(context.view.html)
+      .markup("description", "from `content/tags.yml`", example: "<p>…</p>") { context in
+        context.tag.description.map(context.view.markup)
       }
     ])
 
@@ -133,23 +133,25 @@ struct PaginationContext: Sendable {
     ])
 }
 
-/// Free keys (`extra`): whatever an editor wrote.
-enum ExtraContext {
-  static func object(_ values: [String: ExtraValue]) -> ContextObject {
-    ContextObject { name in values[name].map(value) ?? .missing }
-  }
+/// Free keys (`extra`): whatever an editor wrote. It answers to every name.
+struct ExtraContext: ContextObject {
+  let values: [String: ExtraValue]
+
+  static func object(_ values: [String: ExtraValue]) -> any ContextObject { ExtraContext(values: values) }
+
+  func value(at position: Int) -> ContextValue { .missing }
+
+  func value(_ name: String) -> ContextValue? { values[name].map(Self.value) ?? .missing }
 
   private static func value(_ extra: ExtraValue) -> ContextValue {
     switch extra {
-    case .text(let text): .text(text)
-    case .flag(let flag): .flag(flag)
-    case .object(let values): .object(object(values))
+    case .text(let text): return .text(text)
+    case .flag(let flag): return .flag(flag)
+    case .object(let values): return .object(object(values))
     case .list(let items):
-      if items.allSatisfy({ if case .text = $0 { true } else { false } }) {
-        .texts(items.map { if case .text(let text) = $0 { text } else { "" } })
-      } else {
-        .list(items.map { if case .object(let values) = $0 { object(values) } else { object([:]) } })
-      }
+      let texts = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      if texts.count == items.count { return .texts(texts) }
+      return .list(items.map { if case .object(let values) = $0 { object(values) } else { object([:]) } })
     }
   }
 }

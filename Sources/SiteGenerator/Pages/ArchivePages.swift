@@ -94,12 +94,12 @@ enum MonthPages: PageKind {
 /// A period with links to the ones beside it.
 struct Neighbours<Subject: Sendable>: Sendable {
   let subject: Subject
-  let previous: ContextObject?
-  let next: ContextObject?
+  let previous: (any ContextObject)?
+  let next: (any ContextObject)?
 
   /// - Parameter subjects: newest first.
   static func all(_ subjects: [Subject], _ link: (Subject) -> LinkContext) -> [Neighbours] {
-    func object(_ i: Int) -> ContextObject? {
+    func object(_ i: Int) -> (any ContextObject)? {
       subjects.indices.contains(i) ? LinkContext.schema.object(link(subjects[i])) : nil
     }
     return subjects.indices.map { i in

@@ -39,7 +39,7 @@ enum StandalonePages: PageKind {
     "document",
     [
       .text("title", "the title", example: "Mentions légales") { $0.page.title },
-      .html("body", "the whole text", example: "<p>…</p>") { $0.view.html($0.page.body) },
+      .markup("body", "the whole text", example: "<p>…</p>") { $0.view.markup($0.page.body) },
       .object("updated", "date", optional: true, "when it was last changed") { subject in
         subject.page.updated.map(subject.view.date)
       },

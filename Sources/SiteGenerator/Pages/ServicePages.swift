@@ -11,7 +11,7 @@ enum NotFoundPage: PageKind {
       feeds: view.standardFeeds)
     return [
       .page(info, template: template, source: "the page for missing pages", modified: nil) {
-        ContextObject { _ in nil }
+        EmptyContext()
       }
     ]
   }

@@ -4,7 +4,7 @@ import SiteModel
 package struct PagePlan: Sendable {
   package enum Content: Sendable {
     /// A template, and what it sees besides the common names.
-    case template(String, context: @Sendable () -> ContextObject)
+    case template(String, context: @Sendable () -> any ContextObject)
     /// A file that is published as it is, relative to the root folder.
     case copy(of: String)
   }
@@ -23,7 +23,7 @@ package struct PagePlan: Sendable {
   /// A page of the site.
   static func page(
     _ info: PageInfo, template: String, source: String, modified: Moment?,
-    context: @escaping @Sendable () -> ContextObject
+    context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
       info: info, content: .template(template, context: context), source: source, modified: modified,
@@ -32,7 +32,7 @@ package struct PagePlan: Sendable {
 
   /// A file for machines: a feed, the sitemap.
   static func machineFile(
-    _ path: SitePath, template: String, source: String, context: @escaping @Sendable () -> ContextObject
+    _ path: SitePath, template: String, source: String, context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
       info: PageInfo(title: "", path: path), content: .template(template, context: context), source: source)

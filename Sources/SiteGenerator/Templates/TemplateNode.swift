@@ -13,6 +13,9 @@ struct TemplateBlock: Hashable, Sendable {
 }
 
 /// What a template is made of.
+///
+/// Lines with nothing but a section's beginning or end, a comment, a partial, a block or a setting are gone
+/// already (https://mustache.github.io/mustache.5.html, "standalone" in the specification's tests).
 indirect enum TemplateNode: Hashable, Sendable {
   case text(String)
   /// `{{x}}`, or unescaped `{{{x}}}` and `{{&x}}`.
@@ -20,7 +23,9 @@ indirect enum TemplateNode: Hashable, Sendable {
   /// `{{#x}}…{{/x}}`, or inverted `{{^x}}…{{/x}}`.
   case section(TemplateName, isInverted: Bool, [TemplateNode])
   /// `{{> card}}`
-  case partial(TemplateWord)
+  ///
+  /// Alone on its line, it gives every line of the partial the white space that stands before it.
+  case partial(TemplateWord, indentation: String)
   /// `{{<layout}}…{{/layout}}` with the blocks it fills.
   case parent(TemplateWord, [TemplateBlock])
   case block(TemplateBlock)

@@ -21,7 +21,7 @@ struct TemplateReferences {
   private func collect(_ nodes: [TemplateNode], _ problems: inout [TemplateProblem]) {
     for node in nodes {
       switch node {
-      case .partial(let name):
+      case .partial(let name, _):
         requireTemplate(name, &problems)
       case .parent(let name, let blocks):
         requireTemplate(name, &problems)
@@ -86,7 +86,7 @@ struct TemplateReferences {
         case .parent(let parent, let blocks):
           waiting.append(parent.text)
           nodes += blocks.flatMap(\.nodes)
-        case .partial(let partial): waiting.append(partial.text)
+        case .partial(let partial, _): waiting.append(partial.text)
         case .section(_, _, let inner): nodes += inner
         case .text, .variable, .comment, .delimiters, .contentType: break
         }

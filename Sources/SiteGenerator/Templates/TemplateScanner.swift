@@ -78,9 +78,11 @@ struct TemplateScanner {
     switch character {
     case "!":
       guard let end = end(of: start, from: sign + 1, maySpanTags: true) else { return }
+      skipLine(of: start)
       nodes.append(.comment(text.string(sign + 1..<end)))
     case "=":
       scanDelimiters(start, from: sign + 1)
+      skipLine(of: start)
     case "#", "^", "/", "{", "&", ">", "<", "$", "%":
       guard let end = end(of: start, from: sign + 1) else { return }
       if character == "{" {
@@ -130,25 +132,54 @@ struct TemplateScanner {
       switch sign {
       case "#", "^":
         let name = try TemplateName(text, content)
+        skipLine(of: start)
         enter(.section(name, isInverted: sign == "^"), name.text, name.position)
       case "<":
         let name = try word(content, "")
+        skipLine(of: start)
         enter(.parent(name), name.text, name.position)
       case "$":
         let name = try word(content, "")
+        skipLine(of: start)
         enter(.block(name), name.text, name.position)
       case "/":
-        close(try TemplateName(text, content))
+        let name = try TemplateName(text, content)
+        skipLine(of: start)
+        close(name)
       case ">":
-        nodes.append(.partial(try word(content, "/")))
+        let name = try word(content, "/")
+        nodes.append(.partial(name, indentation: skipLine(of: start)))
       case "%":
-        nodes.append(.contentType(try contentType(content)))
+        let type = try contentType(content)
+        skipLine(of: start)
+        nodes.append(.contentType(type))
       default:
         nodes.append(.variable(try TemplateName(text, content), isEscaped: sign == nil))
       }
     } catch {
       refuse(error, sign, start)
     }
+  }
+
+  /// Takes the line of a tag away where nothing else stands on it; `index` moves to the next line.
+  ///
+  /// - Returns: the white space before the tag on such a line.
+  @discardableResult
+  private mutating func skipLine(of start: Int) -> String {
+    func isBlank(_ index: Int) -> Bool { text.characters[index] == " " || text.characters[index] == "\t" }
+    var lineStart = start
+    while lineStart > 0, isBlank(lineStart - 1) { lineStart -= 1 }
+    guard lineStart == 0 || text.characters[lineStart - 1].isNewline else { return "" }
+    var lineEnd = index
+    while lineEnd < text.count, isBlank(lineEnd) { lineEnd += 1 }
+    guard lineEnd == text.count || text.characters[lineEnd].isNewline else { return "" }
+    index = min(lineEnd + 1, text.count)
+    let indentation = text.string(lineStart..<start)
+    guard !indentation.isEmpty, case .text(let before) = nodes.last else { return indentation }
+    nodes.removeLast()
+    let rest = before.dropLast(indentation.count)
+    if !rest.isEmpty { nodes.append(.text(String(rest))) }
+    return indentation
   }
 
   /// Notes that a tag is wrong, and keeps what it opens and closes in step.

@@ -73,17 +73,46 @@ struct TemplateScope: Hashable {
 struct TemplateVocabulary {
   private var types: [TemplateLayer: [String: TemplateValue]] = [:]
   private var order: [TemplateLayer: [String]] = [:]
+  private var variables: [TemplateLayer: [ContextVariable]] = [:]
+  private var numbers: [TemplateLayer: Int] = [.common: 0, .root: 1, .free: 2]
+  private var withIdentity: Set<String> = []
+
+  /// Stands for no object at all.
+  static let noLayer = -1
 
   init(root: ContextDescription, common: ContextDescription, schemas: [String: ContextDescription]) {
     add(.common, common)
     add(.root, root)
-    for (name, description) in schemas { add(.schema(name), description) }
+    for (name, description) in schemas.sorted(by: { $0.key < $1.key }) {
+      add(.schema(name), description)
+      numbers[.schema(name)] = numbers.count
+      if description.hasIdentity { withIdentity.insert(name) }
+    }
   }
 
   private mutating func add(_ layer: TemplateLayer, _ description: ContextDescription) {
     let pairs = description.variables.map { ($0.name, TemplateValue($0.type)) }
     types[layer] = Dictionary(pairs) { first, _ in first }
     order[layer] = description.variables.map(\.name)
+    variables[layer] = description.variables
+  }
+
+  /// A number for each kind of object.
+  func number(of layer: TemplateLayer) -> Int { numbers[layer] ?? Self.noLayer }
+
+  /// Where a variable stands among those of its object; nil where only the object will know.
+  func position(of name: String, in layer: TemplateLayer) -> Int? {
+    order[layer]?.firstIndex(of: name)
+  }
+
+  /// Whether the objects of a kind can be told apart.
+  func hasIdentity(_ schema: String) -> Bool { withIdentity.contains(schema) }
+
+  /// Whether a common value is the same on every page.
+  func isSharedByPages(_ position: Int, _ steps: [TemplateLookup.Step]) -> Bool {
+    guard let first = variables[.common]?[position], !first.variesByPage else { return false }
+    guard case .object(let schema) = first.type, case .field(let next)? = steps.first else { return false }
+    return variables[.schema(schema)].map { !$0[next].variesByPage } ?? false
   }
 
   /// The value of a layer's variable; nil where it has none of that name, or where nobody described it.

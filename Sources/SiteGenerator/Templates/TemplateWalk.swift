@@ -61,7 +61,7 @@ struct TemplateWalk {
       switch node {
       case .variable(let name, _): variable(name, place)
       case .section(let name, let isInverted, let nodes): section(name, isInverted, nodes, place)
-      case .partial(let name): include(name, place)
+      case .partial(let name, _): include(name, place)
       case .parent(let name, let blocks): parent(name, blocks, place)
       case .block(let block): expand(block, place)
       case .text, .comment, .delimiters, .contentType: break

@@ -29,9 +29,19 @@ package struct Markup: Hashable, Sendable {
   /// The HTML with `base` (ending in `/`) before every address that leads into the site.
   package func html(base: String) -> String {
     if slots.isEmpty { return String(decoding: html, as: UTF8.self) }
-    let base = Array(Escaping.escaped(base).utf8)
     var output: [UInt8] = []
-    output.reserveCapacity(html.count + slots.count * (base.count + 40))
+    append(base: base, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends the same, as bytes.
+  package func append(base: String, to output: inout [UInt8]) {
+    guard !slots.isEmpty else {
+      output.append(contentsOf: html)
+      return
+    }
+    let base = Array(Escaping.escaped(base).utf8)
+    output.reserveCapacity(output.count + html.count + slots.count * (base.count + 40))
     var start = 0
     for slot in slots {
       output.append(contentsOf: html[start..<slot.offset])
@@ -40,6 +50,5 @@ package struct Markup: Hashable, Sendable {
       start = slot.offset
     }
     output.append(contentsOf: html[start...])
-    return String(decoding: output, as: UTF8.self)
   }
 }

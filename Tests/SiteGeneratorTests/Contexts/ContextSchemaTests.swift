@@ -86,18 +86,23 @@ private struct SchemaWalk {
   /// `schema.variable`, where a value was there.
   var filled: Set<String> = []
 
-  mutating func visit(_ object: ContextObject, _ schema: ContextDescription, at place: String) {
-    for variable in schema.variables {
+  mutating func visit(_ object: any ContextObject, _ schema: ContextDescription, at place: String) {
+    for (position, variable) in schema.variables.enumerated() {
       let here = "\(place) \(schema.name).\(variable.name)"
-      guard let value = object.value(variable.name) else {
+      guard let named = object.value(variable.name) else {
         faults.append("\(here) has no answer")
         continue
       }
+      // Pages ask by position.
+      let value = object.value(at: position)
+      if "\(value)".prefix(40) != "\(named)".prefix(40) { faults.append("\(here) is not at its position") }
       switch (variable.type, value) {
       case (_, .missing):
         if !variable.isOptional { faults.append("\(here) is missing") }
         continue
-      case (.text, .text), (.html, .html), (.number, .number), (.flag, .flag), (.free, .object): break
+      case (.text, .text), (.html, .html), (.html, .markup), (.number, .number), (.flag, .flag),
+        (.free, .object):
+        break
       case (.object("words"), .object(let words)):
         if words.value("read_more") == nil { faults.append("\(here) has no words") }
       case (.object(let name), .object(let inner)): follow([inner], name, here)
@@ -110,7 +115,7 @@ private struct SchemaWalk {
     }
   }
 
-  private mutating func follow(_ objects: [ContextObject], _ name: String, _ place: String) {
+  private mutating func follow(_ objects: [any ContextObject], _ name: String, _ place: String) {
     guard let schema = PageKinds.schemas[name] else {
       faults.append("\(place) names the schema '\(name)', which is not in the list")
       return

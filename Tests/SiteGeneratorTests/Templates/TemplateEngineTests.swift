@@ -78,48 +78,104 @@ import Testing
         == "<été|&lt;b&gt; &amp; &quot;&#39;>")
   }
 
-  @Test("the line that turns the library's own escaping off leaves no trace, not even in partials")
-  func noTrace() throws {
+  @Test(
+    "a line with nothing but a tag of structure leaves no trace, and indents the partial that it includes")
+  func standalone() throws {
     #expect(try render("a\n{{> part}}\nb\n", ["part": "  x\n"]) == "a\n  x\nb\n")
+    #expect(try render("a\n  {{> part}}  \nb", ["part": "x\ny\n"]) == "a\n  x\n  y\nb")
+    #expect(try render("  {{#yes}}  \nx\n  {{/yes}}\ny") == "x\ny")
+    #expect(try render("a {{#yes}}\nx{{/yes}}\ny") == "a \nx\ny")
+    #expect(try render("a\r\n{{! b }}\r\nc\r\n") == "a\r\nc\r\n")
+    #expect(try render("{{=<% %>=}}\n<% word %>") == "été")
     #expect(try render("") == "")
   }
 
-  @Test("what the library refuses is told with the line of the file")
-  func refused() throws {
-    var diagnostics: [Diagnostic] = []
-    let source = TemplateSource(name: "home", file: "templates/home.mustache", text: "a\n\n  {{#x}}")
-    _ = TemplateEngine(["home": source], &diagnostics)
-    #expect(diagnostics.map(\.file) == ["templates/home.mustache"])
-    #expect(diagnostics.first?.position?.line == 3)
-    #expect(diagnostics.first?.message.hasPrefix("this is no valid Mustache: ") == true)
+  @Test("an outer template's block wins over the one in between, and a block left open shows its own text")
+  func layouts() throws {
+    let parts = [
+      "base": "{{$a}}1{{/a}}{{$b}}2{{/b}}\n", "middle": "{{<base}}{{$a}}3{{/a}}{{$b}}4{{/b}}{{/base}}",
+    ]
+    #expect(try render("{{<middle}}{{$b}}5{{word}}{{/b}}{{/middle}}", parts) == "35été\n")
+  }
+
+  @Test("a partial that includes itself ends where the objects do")
+  func recursion() throws {
+    let parts = ["item": "({{text}}{{#items}}{{> item}}{{/items}})"]
+    #expect(try render("{{#tree}}{{> item}}{{/tree}}", parts) == "(a(b)(c(d)))")
+  }
+
+  @Test("free keys are asked by name, and what surrounds them stays in sight where they are no objects")
+  func free() throws {
+    #expect(try render("{{extra.a}}{{extra.none}}{{#extra.flag}}{{word}}{{/extra.flag}}") == "1été")
+    #expect(try render("{{#extra.list}}{{.}}{{^last()}},{{/last()}}{{/extra.list}}") == "x,y")
+    #expect(try render("{{#extra.people}}{{name}}{{word}};{{/extra.people}}") == "A;B;")
+  }
+
+  @Test("what all pages make of a thing is made once, and only where it asks for nothing else")
+  func fragments() throws {
+    let template = "{{#cards}}{{text}}{{word}};{{/cards}}|{{#cards}}[{{text}}]{{/cards}}"
+    let card = TestContext(["text": .text("1")], identity: 7)
+    let other = TestContext(["text": .text("2")], identity: 7)
+    let fragments = TemplateFragments()
+    let engine = Self.engine(template, Self.root(["cards": .list([card])]))
+    func render(_ card: TestContext) -> String {
+      let root = Self.root(["cards": .list([card])])
+      let bytes = engine.render("page", common: TestContext([:]), root: root, fragments: fragments)
+      return String(decoding: bytes ?? [], as: UTF8.self)
+    }
+    #expect(render(card) == "1été;|[1]")
+    // The second part is taken from the first page: only an object that changed within one site could tell.
+    #expect(render(other) == "2été;|[1]")
   }
 
   @Test("there is nothing to say for a template that is not there")
   func noTemplate() {
-    var diagnostics: [Diagnostic] = []
-    #expect(TemplateEngine([:], &diagnostics).render("home", Self.root) == nil)
+    let engine = TemplateEngine([:], roots: [], common: TestContext([:]).description("common"), schemas: [:])
+    #expect(engine.render("home", common: TestContext([:]), root: TestContext([:])) == nil)
   }
 
   private func render(_ text: String, _ partials: [String: String] = [:]) throws -> String {
-    var diagnostics: [Diagnostic] = []
+    let root = Self.root()
+    let bytes = Self.engine(text, root, partials).render("page", common: TestContext([:]), root: root)
+    return String(decoding: try #require(bytes), as: UTF8.self)
+  }
+
+  private static func engine(
+    _ text: String, _ root: TestContext, _ partials: [String: String] = [:]
+  ) -> TemplateEngine {
     let sources = partials.merging(["page": text]) { $1 }.map { name, text in
       (name, TemplateSource(name: name, file: name, text: text))
     }
-    let engine = TemplateEngine(Dictionary(uniqueKeysWithValues: sources), &diagnostics)
-    #expect(diagnostics == [])
-    return try #require(engine.render("page", Self.root))
+    var schemas: [String: ContextDescription] = [:]
+    let description = root.describe("root", &schemas)
+    return TemplateEngine(
+      Dictionary(uniqueKeysWithValues: sources), roots: [("page", description)],
+      common: TestContext([:]).description("common"), schemas: schemas)
   }
 
-  private static func object(_ values: [String: ContextValue]) -> ContextObject {
-    ContextObject { values[$0] }
+  private static func object(_ values: [String: ContextValue]) -> TestContext { TestContext(values) }
+
+  private static func root(_ more: [String: ContextValue] = [:]) -> TestContext {
+    TestContext(values.merging(more) { $1 })
   }
 
-  private static let root = object([
+  private static let values: [String: ContextValue] = [
     "text": .text("<b> & \"'"), "html": .html("<p>&amp;</p>"), "number": .number(7), "zero": .number(0),
     "yes": .flag(true), "no": .flag(false), "missing": .missing, "empty_text": .text(""),
     "empty_html": .html(""), "none": .list([]), "texts": .texts(["a&b", "c"]), "word": .text("été"),
     "control": .text("a\u{1}\u{FFFE}b"), "gap": .object(object(["text": .text("leak")])),
     "object": .object(object(["text": .text("<i>"), "gap": .missing])),
     "list": .list([object(["text": .text("1")]), object(["text": .text("2")])]),
-  ])
+    "tree": .object(tree("a", [tree("b"), tree("c", [tree("d")])])),
+    "extra": .object(
+      ExtraContext(
+        values: [
+          "a": .text("1"), "flag": .flag(true), "list": .list([.text("x"), .text("y")]),
+          "people": .list([.object(["name": .text("A")]), .object(["name": .text("B")])]),
+        ])),
+  ]
+
+  private static func tree(_ text: String, _ items: [TestContext] = []) -> TestContext {
+    TestContext(["text": .text(text), "items": .list(items)], name: "tree")
+  }
 }

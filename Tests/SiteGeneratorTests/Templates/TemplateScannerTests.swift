@@ -63,7 +63,7 @@ import Testing
     #expect(tree.diagnostics.isEmpty)
     #expect(
       tree.nodes == [
-        .partial(word("card", 1, 5)), .comment(" a {{comment\n"), .contentType("TEXT"),
+        .partial(word("card", 1, 5), indentation: ""), .comment(" a {{comment\n"), .contentType("TEXT"),
         .parent(word("layout", 2, 33), [TemplateBlock(name: word("content", 2, 57), nodes: [.text("x")])]),
         .block(TemplateBlock(name: word("side", 3, 15), nodes: [])),
       ])

@@ -1,0 +1,36 @@
+import SiteModel
+
+/// A value that a template prints, tests or walks through.
+package enum ContextValue: Sendable {
+  case text(String)
+  case html(String)
+  /// HTML of our own Markdown stage, and what its addresses begin with.
+  case markup(Markup, base: String)
+  case number(Int)
+  case flag(Bool)
+  case object(any ContextObject)
+  case list([any ContextObject])
+  /// A list of plain texts, from free keys.
+  case texts([String])
+  case missing
+}
+
+/// Something with named values, as templates see it.
+package protocol ContextObject: Sendable {
+  /// The value of the variable at a position of the object's description.
+  func value(at position: Int) -> ContextValue
+  /// The value of a name; nil where the object has no such name, so that outer objects are asked.
+  func value(_ name: String) -> ContextValue?
+  /// Tells the object from all others of its kind on one site; nil where that is of no use.
+  var identity: Int? { get }
+}
+
+extension ContextObject {
+  package var identity: Int? { nil }
+}
+
+/// An object without names.
+struct EmptyContext: ContextObject {
+  func value(at position: Int) -> ContextValue { .missing }
+  func value(_ name: String) -> ContextValue? { nil }
+}
