@@ -59,4 +59,10 @@ package struct ConvertedDocument: Hashable, Sendable {
   /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
   package var excerpt: ConvertedText?
   package var hasMore = false
+
+  package init(body: ConvertedText = ConvertedText(), excerpt: ConvertedText? = nil, hasMore: Bool = false) {
+    self.body = body
+    self.excerpt = excerpt
+    self.hasMore = hasMore
+  }
 }
