@@ -40,7 +40,8 @@ package enum Render {
       let make: @Sendable (consuming [UInt8]) -> [UInt8] = { buffer in
         // A missing template was an error of the check.
         templates.engine.render(
-          template, common: common(page, view), root: context(), fragments: view.fragments, into: buffer) ?? []
+          template, common: common(page, view), root: context(), fragments: view.fragments, into: buffer)
+          ?? []
       }
       return OutputFile(path: page.path.file, content: .made(make))
     }
