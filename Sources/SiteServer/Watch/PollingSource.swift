@@ -26,9 +26,8 @@ struct PollingSource: ChangeSource {
   private static func snapshot(_ folders: WatchedFolders) -> [String: FileIdentity] {
     var found: [String: FileIdentity] = [:]
     func visit(_ folder: String, _ above: Set<UInt64>) {
-      guard let identity = FileIdentity(at: folders.path(folder)), !above.contains(identity.inode) else {
-        return
-      }
+      // A link may lead to a folder that it lies in.
+      guard let own = FileIdentity(at: folders.path(folder)), !above.contains(own.inode) else { return }
       for entry in folders.entries(folder) {
         let path = folder + "/" + entry.name
         guard var identity = FileIdentity(at: folders.path(path)) else { continue }
@@ -37,11 +36,16 @@ struct PollingSource: ChangeSource {
           || entry.kind == .link && FolderListing.kind(of: folders.path(path)) == .folder
         if isFolder { (identity.size, identity.modified, identity.changed) = (0, 0, 0) }
         found[path] = identity
-        // A link may lead to a folder that it lies in.
-        if isFolder { visit(path, above.union([identity.inode])) }
+        if isFolder { visit(path, above.union([own.inode])) }
       }
     }
-    for top in WatchedFolders.tops { visit(top, []) }
+    for top in WatchedFolders.tops {
+      if var identity = FileIdentity(at: folders.path(top)) {
+        (identity.size, identity.modified, identity.changed) = (0, 0, 0)
+        found[top] = identity
+      }
+      visit(top, [])
+    }
     return found
   }
 }
