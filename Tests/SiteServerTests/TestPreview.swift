@@ -34,26 +34,34 @@ final class TestPreview: Sendable {
   }
 
   /// A preview of a folder that is there already.
-  init(of site: TemporaryFolder, change: (inout PreviewOptions) -> Void = { _ in }) async throws {
+  init(
+    of site: TemporaryFolder, port: UInt16 = 0, change: (inout PreviewOptions) -> Void = { _ in }
+  ) async throws {
     self.site = site
     (server, events, task) = try await Self.start(
-      site, host: "127.0.0.1", clock: { TestPreview.now }, change: change)
+      site, host: "127.0.0.1", port: port, clock: { TestPreview.now }, change: change)
   }
 
   private static func start(
-    _ site: TemporaryFolder, host: String, clock: @escaping @Sendable () -> Int64,
+    _ site: TemporaryFolder, host: String, port: UInt16 = 0, clock: @escaping @Sendable () -> Int64,
     change: (inout PreviewOptions) -> Void
   ) async throws -> (PreviewServer, EventLog, Task<Void, Never>) {
     var options = PreviewOptions(layout: SiteLayout(root: site.path), jobs: 2, clock: clock)
     change(&options)
     let log = EventLog()
-    let server = try await PreviewServer.start(options, host: host, port: 0, machineName: "bureau.example") {
+    let server = try await PreviewServer.start(options, host: host, port: port, machineName: "bureau.example") {
       log.add($0)
     }
     return (server, log, Task { await server.run() })
   }
 
   deinit { task.cancel() }
+
+  /// Ends the preview before its time.
+  func stop() async {
+    task.cancel()
+    await task.value
+  }
 
   /// What the preview has told since its start.
   var told: [PreviewEvent] { events.all }
