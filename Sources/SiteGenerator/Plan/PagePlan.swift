@@ -55,7 +55,7 @@ package enum PageKinds {
       HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
       ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
       SiteFeed.self,
-      TagFeeds.self, CommentsFeed.self, ArticleCommentFeeds.self, Sitemap.self, Robots.self,
+      TagFeeds.self, CommentsFeed.self, ArticleCommentFeeds.self, ThemeStyle.self, Sitemap.self, Robots.self,
     ]
   }
 
@@ -64,7 +64,8 @@ package enum PageKinds {
     let descriptions = [
       DateContext.schema.description, LinkContext.schema.description, LinkContext.feed.description,
       ImageContext.schema.description, TagContext.schema.description, TagContext.detailed.description,
-      PaginationContext.schema.description,
+      PaginationContext.schema.description, TagYear.group.description, TagYear.link.description,
+      LegalContext.schema.description,
       ArticleContext.card.description, ArticleContext.schema.description, CommentContext.schema.description,
       CommonContext.site.description, CommonContext.navigation.description,
       CommonContext.pageSchema.description, StandalonePages.document.description,
