@@ -15,6 +15,8 @@ actor Preview {
 
   private var state = PreviewState.empty
   private var report: ProblemReport?
+  /// The files as the last reading found them.
+  private var store: SourceStore?
   private var open = OpenPages()
   /// Changes that no reading has seen; at first everything.
   private var pending = Changes.everything
@@ -125,7 +127,8 @@ actor Preview {
       if state.number > 0 { await settle() }
       changes.merge(pending)
       pending = Changes()
-      reading = await Reading.read(options)
+      reading = await Reading.read(options, store, isOwnDisk: watcher.method == .events)
+      store = reading.store
       pending.merge(watcher.drain())
       let wasGood = state.site != nil && !state.hasErrors
       if reading.hasErrors, wasGood, pending.isEmpty, !hasHesitated {

@@ -35,15 +35,4 @@ import Testing
       #expect(OpenFile(folder[path], within: within) == nil, "\(path)")
     }
   }
-
-  @Test("a file that was written to has another identity")
-  func identity() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("a", to: "a.txt")
-    let before = FileIdentity(at: folder["a.txt"])
-    #expect(before == FileIdentity(at: folder["a.txt"]))
-    try folder.write("b", to: "a.txt")
-    #expect(before != FileIdentity(at: folder["a.txt"]))
-    #expect(FileIdentity(at: folder["b.txt"]) == nil)
-  }
 }
