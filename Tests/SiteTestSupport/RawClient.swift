@@ -10,27 +10,27 @@ import Foundation
 #endif
 
 /// An answer as it came over the wire.
-struct RawResponse: Sendable {
-  var status: Int
+package struct RawResponse: Sendable {
+  package var status: Int
   /// Names in lower case.
-  var fields: [String: String]
-  var body: [UInt8]
+  package var fields: [String: String]
+  package var body: [UInt8]
 
-  var text: String { String(decoding: body, as: UTF8.self) }
+  package var text: String { String(decoding: body, as: UTF8.self) }
 }
 
 /// A client that sends exactly the bytes it is given: browsers' and libraries' clients mend too much.
 ///
 /// It waits in threads of its own, or it would take the threads that the server under test needs.
-final class RawClient: Sendable {
+package final class RawClient: Sendable {
   private let descriptor: Int32
 
-  struct Failure: Error {
+  package struct Failure: Error {
     var what: String
     var code = errno
   }
 
-  init(port: UInt16, timeout: Int = 20) throws {
+  package init(port: UInt16, timeout: Int = 20) throws {
     #if canImport(Darwin)
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
@@ -53,9 +53,9 @@ final class RawClient: Sendable {
 
   deinit { close(descriptor) }
 
-  func send(_ text: String) async throws { try await send(Array(text.utf8)) }
+  package func send(_ text: String) async throws { try await send(Array(text.utf8)) }
 
-  func send(_ bytes: [UInt8]) async throws {
+  package func send(_ bytes: [UInt8]) async throws {
     try await Self.inThread { [descriptor] in
       var rest = bytes[...]
       while !rest.isEmpty {
@@ -67,10 +67,10 @@ final class RawClient: Sendable {
   }
 
   /// Ends this side of the connection.
-  func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+  package func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// What arrives next; empty at the end of the connection.
-  func receive() async throws -> [UInt8] {
+  package func receive() async throws -> [UInt8] {
     try await Self.inThread { [descriptor] in
       var buffer = [UInt8](repeating: 0, count: 64 * 1024)
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
@@ -83,7 +83,7 @@ final class RawClient: Sendable {
   }
 
   /// Everything up to the end of the connection.
-  func receiveAll() async throws -> [UInt8] {
+  package func receiveAll() async throws -> [UInt8] {
     var all: [UInt8] = []
     while true {
       let bytes = try await receive()
@@ -93,7 +93,7 @@ final class RawClient: Sendable {
   }
 
   /// Reads until a text has come; throws after 20 seconds.
-  func receive(until text: String) async throws -> String {
+  package func receive(until text: String) async throws -> String {
     var all: [UInt8] = []
     let deadline = ContinuousClock.now + .seconds(20)
     while true {
@@ -106,7 +106,7 @@ final class RawClient: Sendable {
   }
 
   /// One answer with a length; the connection stays.
-  func response(isHead: Bool = false) async throws -> RawResponse {
+  package func response(isHead: Bool = false) async throws -> RawResponse {
     var all: [UInt8] = []
     while true {
       if let response = Self.parse(all, isHead: isHead) { return response }
@@ -117,7 +117,7 @@ final class RawClient: Sendable {
   }
 
   /// A request over a connection of its own.
-  static func exchange(
+  package static func exchange(
     port: UInt16, method: String = "GET", _ path: String, _ fields: [String] = []
   ) async throws -> RawResponse {
     let client = try RawClient(port: port)
@@ -132,7 +132,7 @@ final class RawClient: Sendable {
   }
 
   /// Nil where more is to come.
-  static func parse(_ bytes: [UInt8], isHead: Bool = false) -> RawResponse? {
+  package static func parse(_ bytes: [UInt8], isHead: Bool = false) -> RawResponse? {
     let end = Array("\r\n\r\n".utf8)
     guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else { return nil }
     let lines = String(decoding: bytes[..<start], as: UTF8.self).components(separatedBy: "\r\n")
