@@ -104,7 +104,9 @@ package struct ByteReader {
     }
   }
 
-  package mutating func value<Value: ByteCodable>(_ type: Value.Type = Value.self) throws(CacheDamage) -> Value {
+  package mutating func value<Value: ByteCodable>(_ type: Value.Type = Value.self) throws(CacheDamage)
+    -> Value
+  {
     try Value(from: &self)
   }
 }

@@ -43,6 +43,7 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(guid)
     writer.put(source)
     writer.put(comments)
+    writer.put(replyTo)
     writer.put(ExtraValue.object(extra))
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
@@ -51,7 +52,18 @@ extension ArticleFrontMatter: ByteCodable {
       author: try reader.value(), tags: try reader.value(), technorati: try reader.value(),
       description: try reader.value(), slug: try reader.value(), aliases: try reader.value(),
       isDraft: try reader.value(), image: try reader.value(), guid: try reader.value(),
-      source: try reader.value(), comments: try reader.value(), extra: try reader.extra())
+      source: try reader.value(), comments: try reader.value(), replyTo: try reader.value(),
+      extra: try reader.extra())
+  }
+}
+
+extension ArticleReference: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(id)
+    writer.put(position)
+  }
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    self.init(id: try reader.value(), position: try reader.value())
   }
 }
 
@@ -65,6 +77,7 @@ extension PageDocument: ByteCodable {
     writer.put(image)
     writer.put(path)
     writer.put(aliases)
+    writer.put(showsLegalNotice)
     writer.put(ExtraValue.object(extra))
     writer.put(bodyLineOffset)
   }
@@ -72,7 +85,8 @@ extension PageDocument: ByteCodable {
     self.init(
       source: try reader.value(), title: try reader.value(), description: try reader.value(),
       updated: try reader.value(), isDraft: try reader.value(), image: try reader.value(),
-      path: try reader.value(), aliases: try reader.value(), extra: try reader.extra(), body: [],
+      path: try reader.value(), aliases: try reader.value(), showsLegalNotice: try reader.value(),
+      extra: try reader.extra(), body: [],
       bodyLineOffset: try reader.value())
   }
 }
@@ -91,6 +105,7 @@ extension CommentDocument: ByteCodable {
     writer.put(parentPosition)
     writer.put(kind)
     writer.put(guid)
+    writer.put(isByAuthor)
     writer.put(bodyLineOffset)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
@@ -98,8 +113,8 @@ extension CommentDocument: ByteCodable {
       source: try reader.value(), article: try reader.value(), id: try reader.value(),
       idPosition: try reader.value(), author: try reader.value(), date: try reader.value(),
       url: try reader.value(), status: try reader.value(), parent: try reader.value(),
-      parentPosition: try reader.value(), kind: try reader.value(), guid: try reader.value(), body: [],
-      bodyLineOffset: try reader.value())
+      parentPosition: try reader.value(), kind: try reader.value(), guid: try reader.value(),
+      isByAuthor: try reader.value(), body: [], bodyLineOffset: try reader.value())
   }
 }
 

@@ -42,7 +42,8 @@ package enum FolderListing {
       let found: (name: String?, shown: String, stamp: FileStamp?) = withUnsafePointer(
         to: &entry.pointee.d_name
       ) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { name in
+        pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+          name in
           if isSelfOrParent(name) { return (nil, "", nil) }
           guard let text = String(validatingCString: name) else { return (nil, String(cString: name), nil) }
           var info = stat()

@@ -24,7 +24,7 @@ package struct CommentDocument: Hashable, Sendable {
   /// `guid`: the permanent identifier in feeds.
   package var guid: String?
   /// `by_author`: the article's author wrote it. Only the file says so: anyone can sign with a known name.
-  package var isByAuthor = false
+  package var isByAuthor: Bool
   /// The Markdown text.
   package var body: [UInt8]
   package var bodyLineOffset: Int

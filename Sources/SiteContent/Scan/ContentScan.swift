@@ -95,7 +95,8 @@ package struct ContentScan: Sendable {
       let path = folder + "/" + entry.name
       if path == SiteLayout.assets { continue }
       if entry.kind == .folder { try stampTemplates(in: path) }
-      content.otherStamps[path] = entry.stamp ?? (entry.kind == .link ? FileStamp(of: layout.path(path)) : nil)
+      content.otherStamps[path] =
+        entry.stamp ?? (entry.kind == .link ? FileStamp(of: layout.path(path)) : nil)
     }
   }
 

@@ -25,7 +25,8 @@ struct BuildMemory: Sendable {
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     output = OutputCache(state: options.layout.state, output: options.layout.output, program: program)
     content = output.load()
-    inputs = BuildState.inputs(scanned, request: Self.request(options) + FNV1a.hex(settings), key: content.known.key)
+    inputs = BuildState.inputs(
+      scanned, request: Self.request(options) + FNV1a.hex(settings), key: content.known.key)
     areInputsSettled =
       scanned.stamps.values.allSatisfy { $0.isSettled(at: moment) }
       && scanned.otherStamps.values.allSatisfy { $0.isSettled(at: moment) }
@@ -46,7 +47,8 @@ struct BuildMemory: Sendable {
   /// What the last build said, where nothing has changed since: neither what it was made from nor what it left.
   func finishedOutcome() async throws -> BuildReport? {
     guard let state = content.state, !options.isClean, !options.isVerified, state.isSettled,
-      state.inputs == inputs, state.validity.contains(now), state.files == content.known.records.records.count,
+      state.inputs == inputs, state.validity.contains(now),
+      state.files == content.known.records.records.count,
       FolderListing.kind(of: options.layout.output) == .folder
     else { return nil }
     let folder = try OutputFolder(options.layout.output)

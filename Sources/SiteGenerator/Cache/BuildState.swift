@@ -78,7 +78,11 @@ extension BuildState: ByteCodable {
     writer.put(UInt64(leftOut.count))
     for article in leftOut {
       writer.put(article.source)
-      if case .future(let date) = article.reason { writer.put(Optional(date)) } else { writer.put(Moment?.none) }
+      if case .future(let date) = article.reason {
+        writer.put(Optional(date))
+      } else {
+        writer.put(Moment?.none)
+      }
     }
   }
 

@@ -21,7 +21,9 @@ package struct CacheFile: Sendable {
   /// - Parameters:
   ///   - key: the one that is wanted; nil for any.
   ///   - conditions: what the content depends on besides what it tells of itself.
-  package func read(key: DigestKey? = nil, conditions: Digest = .zero) -> (key: DigestKey, content: ByteReader)? {
+  package func read(key: DigestKey? = nil, conditions: Digest = .zero) -> (
+    key: DigestKey, content: ByteReader
+  )? {
     guard let bytes = try? FileReading.bytesIfPresent(of: path), bytes.starts(with: Self.sign) else {
       return nil
     }

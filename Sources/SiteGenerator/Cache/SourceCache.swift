@@ -52,8 +52,12 @@ package struct SourceCache: Sendable {
   package func save(_ store: SourceStore, over loaded: LoadedStore) async throws {
     try FileWriting.makeFolder(folder)
     var parts = [Part](repeating: Part(), count: Self.parts)
-    for source in store.articles.sources { parts[Self.part(of: source.document.source)].articles.append(source) }
-    for source in store.comments.sources { parts[Self.part(of: source.document.source)].comments.append(source) }
+    for source in store.articles.sources {
+      parts[Self.part(of: source.document.source)].articles.append(source)
+    }
+    for source in store.comments.sources {
+      parts[Self.part(of: source.document.source)].comments.append(source)
+    }
     for source in store.pages.sources { parts[Self.part(of: source.document.source)].pages.append(source) }
     let all = parts
     _ = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { number in

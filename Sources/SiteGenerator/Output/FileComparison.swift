@@ -47,7 +47,8 @@ enum FileComparison {
     defer { close(present) }
     var hasher = DigestHasher(key)
     var rest = size
-    let isWhole = withUnsafeTemporaryAllocation(byteCount: max(1, min(size, chunk)), alignment: 16) { buffer in
+    let isWhole = withUnsafeTemporaryAllocation(byteCount: max(1, min(size, chunk)), alignment: 16) {
+      buffer in
       while rest > 0 {
         let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(rest, chunk)])
         guard FileWriting.fill(part, from: present) == part.count else { return false }

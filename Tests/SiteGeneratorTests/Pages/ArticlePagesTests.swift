@@ -110,7 +110,8 @@ import Testing
         <div class="reply">
         <h3><a href="/2008/01/y/">Ma réponse</a></h3>
         """))
-    #expect(answered.contains("<p>Non.</p>\n\n<p><a class=\"read_more\" href=\"/2008/01/y/\">Lire la réponse"))
+    #expect(
+      answered.contains("<p>Non.</p>\n\n<p><a class=\"read_more\" href=\"/2008/01/y/\">Lire la réponse"))
     let reply = try site.page("2008/01/y/index.html")
     #expect(
       reply.contains(
