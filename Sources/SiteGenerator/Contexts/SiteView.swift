@@ -12,6 +12,8 @@ package final class SiteView: Sendable {
   /// How many articles the most used tag has.
   let mostUses: Int
   let relations: SiteRelations
+  /// When each article's page last changed, in the order of `Site.articles`.
+  let lastChanges: [Moment]
   let words: any ContextObject
   let fragments = TemplateFragments()
 
@@ -24,6 +26,7 @@ package final class SiteView: Sendable {
     words = WordsContext(site.language)
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
     relations = SiteRelations(site)
+    lastChanges = site.articles.indices.map { site.articles[$0].modified }
   }
 
   /// An address for links in pages.
@@ -55,7 +58,7 @@ package final class SiteView: Sendable {
 
   /// The last change of any of some articles.
   func modified(_ positions: some Sequence<Int>) -> Moment? {
-    positions.map { site.articles[$0].modified }.max()
+    positions.lazy.map { self.lastChanges[$0] }.max()
   }
 
   /// The menu's address as links have it.

@@ -20,7 +20,7 @@ enum ArticlePages: PageKind {
         title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds,
         about: .article(position), image: article.image)
       return .page(
-        info, template: template, source: article.source, modified: article.modified,
+        info, template: template, source: article.source, modified: view.lastChanges[position],
         inputs: { inputs(position, view, $0) }
       ) {
         schema.object(ArticleContext(view: view, position: position))

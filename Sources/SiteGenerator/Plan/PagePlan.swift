@@ -48,12 +48,18 @@ package struct PagePlan: Sendable {
 }
 
 /// A kind of page or feed: its template, what the template sees, and the pages of this kind that a site has.
-package protocol PageKind {
+package protocol PageKind: SendableMetatype {
   static var template: String { get }
   /// The names that the template sees besides the common ones.
   static var context: ContextDescription { get }
-  /// - Parameter earlier: the plans of the kinds before this one in `PageKinds.all`.
+  /// Whether its pages name those of the kinds before it, and must wait for them.
+  static var namesEarlierPages: Bool { get }
+  /// - Parameter earlier: the plans of the kinds before this one in `PageKinds.all`, where it asks for them.
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan]
+}
+
+extension PageKind {
+  package static var namesEarlierPages: Bool { false }
 }
 
 /// The list of kinds: a new kind is a file of its own and a line here.
