@@ -5,11 +5,14 @@ import Testing
 @testable import SiteServer
 
 /// The preview as an editor sees it: in a real browser.
-@Suite(.enabled(if: Chromium.program != nil, "no Chromium on this machine: apt-get install chromium"), .serialized)
+@Suite(
+  .enabled(if: Chromium.program != nil, "no Chromium on this machine: apt-get install chromium"), .serialized)
 struct BrowserTests {
   private let overlay = "(document.querySelector('blogsite-problems')?.shadowRoot.textContent ?? '')"
 
-  @Test("an edit appears, an error covers the page, and goes when it is mended, all without a hand on the browser")
+  @Test(
+    "an edit appears, an error covers the page, and goes when it is mended, all without a hand on the browser"
+  )
   func edit() async throws {
     let preview = try await TestPreview(facebook)
     let browser = try await Chromium()
@@ -73,7 +76,9 @@ struct BrowserTests {
     let preview = try await TestPreview(facebook)
     let browser = try await Chromium()
     var pages: [ChromiumPage] = []
-    for _ in 0..<10 { pages.append(try await browser.open("http://127.0.0.1:\(preview.port)\(facebookPage)")) }
+    for _ in 0..<10 {
+      pages.append(try await browser.open("http://127.0.0.1:\(preview.port)\(facebookPage)"))
+    }
     let last = try #require(pages.last)
     try preview.site.write(SmallSite.article("Facebook", body: "Deuxième état."), to: facebookFile)
     try await last.wait(for: "document.body.innerText.includes('Deuxième état.')")

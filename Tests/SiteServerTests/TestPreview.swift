@@ -53,7 +53,8 @@ final class TestPreview: Sendable {
     options.limits.write = .seconds(300)
     change(&options)
     let log = EventLog()
-    let server = try await PreviewServer.start(options, host: host, port: port, machineName: "bureau.example") {
+    let server = try await PreviewServer.start(options, host: host, port: port, machineName: "bureau.example")
+    {
       log.add($0)
     }
     return (server, log, Task { await server.run() })

@@ -38,7 +38,9 @@ package actor Chromium {
 
   /// Starts the browser with a profile of its own.
   package init() async throws {
-    guard let program = Self.program else { throw Failure(description: "there is no Chromium on this machine") }
+    guard let program = Self.program else {
+      throw Failure(description: "there is no Chromium on this machine")
+    }
     profile = try TemporaryFolder()
     let (toBrowser, fromBrowser) = (Pipe(), Pipe())
     input = toBrowser.fileHandleForWriting
@@ -237,7 +239,9 @@ package struct ChromiumPage: Sendable {
     let outcome: Outcome = try await browser.call(
       "Runtime.evaluate", ["expression": .string("String(\(expression))"), "returnByValue": .bool(true)],
       session: session)
-    if let thrown = outcome.exceptionDetails { throw Chromium.Failure(description: "\(expression): \(thrown.text)") }
+    if let thrown = outcome.exceptionDetails {
+      throw Chromium.Failure(description: "\(expression): \(thrown.text)")
+    }
     return outcome.result.value ?? ""
   }
 

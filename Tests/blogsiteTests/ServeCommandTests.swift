@@ -71,7 +71,9 @@ import Testing
     let run = try Repository.run(["serve", "--host", "nothing.invalid"], in: site.path)
     #expect(run.code == 74)
     #expect(run.errors.hasPrefix("error: cannot listen on 'nothing.invalid': "))
-    #expect(run.errors.hasSuffix("hint: give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them\n"))
+    #expect(
+      run.errors.hasSuffix(
+        "hint: give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them\n"))
   }
 
   @Test("problems are printed once, and that they are mended")
@@ -83,7 +85,9 @@ import Testing
     for _ in 0..<3 { _ = try await RawClient.exchange(port: serve.port, "/") }
     try site.write("---\ntitle: Y\n---\nx\n", to: file)
     _ = try await RawClient.exchange(port: serve.port, "/")
-    let lines = try serve.errors().split(separator: "\n").filter { !$0.hasPrefix("content/articles/2007-11-06-facebook.md (") }
+    let lines = try serve.errors().split(separator: "\n").filter {
+      !$0.hasPrefix("content/articles/2007-11-06-facebook.md (")
+    }
     #expect(
       lines == [
         "\(file):2:1: error: unknown key 'tittle'", "hint: did you mean 'title'?",
@@ -103,18 +107,23 @@ import Testing
   func open() async throws {
     let site = try makeSite(facebook)
     let tools = try TemporaryFolder()
-    try tools.write("#!/bin/sh\necho \"$@\" > '\(tools.path)/opened.tmp'; mv '\(tools.path)/opened.tmp' '\(tools.path)/opened'\n", to: "xdg-open")
+    try tools.write(
+      "#!/bin/sh\necho \"$@\" > '\(tools.path)/opened.tmp'; mv '\(tools.path)/opened.tmp' '\(tools.path)/opened'\n",
+      to: "xdg-open")
     #expect(chmod(tools["xdg-open"], 0o755) == 0)
     let path = "\(tools.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
     let serve = try await ServeProcess(["--port", "0", "--open"], in: site.path, environment: ["PATH": path])
     for _ in 0..<1000 where !tools.exists("opened") { try await Task.sleep(for: .milliseconds(5)) }
     #expect(try tools.read("opened") == serve.address + "\n")
-    let blind = try await ServeProcess(["--port", "0", "--open"], in: site.path, environment: ["PATH": "/nowhere"])
+    let blind = try await ServeProcess(
+      ["--port", "0", "--open"], in: site.path, environment: ["PATH": "/nowhere"])
     for _ in 0..<1000 where try blind.errors().isEmpty { try await Task.sleep(for: .milliseconds(5)) }
     #expect(try blind.errors() == "warning: no browser was found; open \(blind.address) in yours\n")
   }
 
-  @Test("wrong usage is told", arguments: [["--port", "99999"], ["--port", "x"], ["--root", ""], ["--host", ""], ["x"]])
+  @Test(
+    "wrong usage is told",
+    arguments: [["--port", "99999"], ["--port", "x"], ["--root", ""], ["--host", ""], ["x"]])
   func usage(arguments: [String]) throws {
     let site = try makeSite(facebook)
     #expect(try Repository.run(["serve"] + arguments, in: site.path).code == 64)

@@ -52,13 +52,17 @@ import Testing
           var random = SeededRandom(seed: UInt64(number))
           var count = 0
           while !Task.isCancelled {
-            let paths = ["/", "/tags/", "/feed.xml", "/assets/style.css", "/2007/11/article-1/", "/rien", "/archives/"]
-            let response = try await RawClient.exchange(port: port, paths.randomElement(using: &random) ?? "/")
+            let paths = [
+              "/", "/tags/", "/feed.xml", "/assets/style.css", "/2007/11/article-1/", "/rien", "/archives/",
+            ]
+            let response = try await RawClient.exchange(
+              port: port, paths.randomElement(using: &random) ?? "/")
             #expect([200, 404].contains(response.status))
             count += 1
             if count % 5 == number {
               let client = try RawClient(port: port)
-              try await client.send("GET /.blogsite/events?page=/&version=x HTTP/1.1\r\nHost: localhost\r\n\r\n")
+              try await client.send(
+                "GET /.blogsite/events?page=/&version=x HTTP/1.1\r\nHost: localhost\r\n\r\n")
               _ = try await client.receive(until: "event: reload")
             }
           }
@@ -109,7 +113,9 @@ private struct RandomEditor {
     case 16: try burst()
     case 17: try site.write("/* \(next()) */", to: "templates/assets/neuf.css")
     case 18: try site.write("- label: Thème\n  aliases: [theme \(next())]\n", to: "content/tags.yml")
-    default: try site.write("title: Essai \(next())\nurl: https://example.org/\ntypography: off\n", to: "content/site.yml")
+    default:
+      try site.write(
+        "title: Essai \(next())\nurl: https://example.org/\ntypography: off\n", to: "content/site.yml")
     }
   }
 
@@ -166,7 +172,8 @@ private struct RandomEditor {
   private mutating func comment() throws {
     guard let file = articles.keys.sorted().randomElement(using: &random) else { return }
     try site.write(
-      SmallSite.comment("Jean \(next())", "2020-10-18"), to: "content/comments/\(Self.id(file))/c\(number % 4).md")
+      SmallSite.comment("Jean \(next())", "2020-10-18"),
+      to: "content/comments/\(Self.id(file))/c\(number % 4).md")
   }
 
   private mutating func breakArticle() throws {

@@ -21,7 +21,7 @@ struct BuildMemory: Sendable {
     guard let program = options.program else { return nil }
     self.options = options
     self.program = program
-    settings = try SourceConditions.bytes(of: site)
+    settings = try SourceConditions.bytes(site)
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     output = OutputCache(state: options.layout.state, output: options.layout.output, program: program)
     content = output.load()
@@ -77,10 +77,11 @@ struct BuildMemory: Sendable {
   /// - Parameter moment: of the disk's clock, after everything was written.
   /// - Throws: `DiskError`.
   func save(
-    _ site: PreparedSite, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic], _ records: PageRecords,
+    _ site: PreparedSite, _ store: SourceStore?, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic],
+    _ records: PageRecords,
     moment: Int64
   ) async throws {
-    if let store = site.store, let loaded { try await sources.save(store, over: loaded) }
+    if let store, let loaded { try await sources.save(store, over: loaded) }
     var records = records
     for (path, record) in records.records {
       records.records[path]?.isSettled = record.stamp.isSettled(at: moment)

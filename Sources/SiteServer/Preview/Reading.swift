@@ -15,26 +15,25 @@ struct Reading: Sendable {
   /// Nil where the content or the templates have errors.
   var site: PreparedSite?
   var diagnostics: [Diagnostic]
-  /// The files as they were read, so that the next reading parses the changed ones alone.
-  var store: SourceStore?
+  /// The source files, so that the next reading parses only those that changed.
+  var store: SourceStore
 
   var hasErrors: Bool { site == nil }
 
-  /// Stages 1 to 6. A disk that fails is a problem of one file like any other: it may have been taken away
-  /// while it was read.
+  /// Stages 1 to 6, away from whoever asks. A disk that fails is a problem of one file like any other:
+  /// it may have been taken away while it was read.
   ///
   /// - Parameters:
   ///   - store: of an earlier reading.
   ///   - isOwnDisk: whether the disk's clock is this machine's; else no file is known without reading it.
-  static func read(_ options: PreviewOptions, _ store: SourceStore?, isOwnDisk: Bool) async -> Reading {
+  static func read(_ options: PreviewOptions, _ store: SourceStore, isOwnDisk: Bool) async -> Reading {
     do {
       var prior = PriorKnowledge()
+      prior.store = store
       prior.moment = isOwnDisk ? now() : 0
-      let located = try Locate.run(options.layout, baseURL: nil)
-      prior.located = located
-      prior.store = try located.0.map { try usable(store, for: $0) }
-      let (site, diagnostics) = try await Prepare.run(options.buildOptions, prior: prior)
-      return Reading(site: site, diagnostics: diagnostics, store: site?.store ?? prior.store)
+      let preparation = try await Prepare.run(options.buildOptions, prior: prior)
+      return Reading(
+        site: preparation.site, diagnostics: preparation.diagnostics, store: preparation.store ?? store)
     } catch let error as DiskError {
       return Reading(site: nil, diagnostics: [diagnostic(error, options.layout)], store: store)
     } catch {
@@ -42,15 +41,7 @@ struct Reading: Sendable {
     }
   }
 
-  /// The store where it was made with the same settings; else an empty one.
-  private static func usable(_ store: SourceStore?, for site: LocatedSite) throws -> SourceStore {
-    let key = store?.key ?? .random()
-    let conditions = key.digest(try SourceConditions.bytes(of: site))
-    if let store, store.conditions == conditions { return store }
-    return SourceStore(key: key, conditions: conditions)
-  }
-
-  /// Nanoseconds since 1970.
+  /// Nanoseconds since 1970, to tell whether a file's stamp can be trusted.
   private static func now() -> Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

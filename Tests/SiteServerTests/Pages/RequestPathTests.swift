@@ -1,5 +1,5 @@
-import SiteTestSupport
 import SiteModel
+import SiteTestSupport
 import Testing
 
 @testable import SiteServer
