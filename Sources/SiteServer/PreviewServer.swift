@@ -68,7 +68,9 @@ package struct PreviewServer: Sendable {
     let state = await preview.fresh()
     let responder = Responder(
       preview: preview, layout: options.layout, hosts: HostCheck(host: host, machineName: machineName))
-    let server = HTTPServer(socket: socket, clock: options.clock) { await responder.respond($0) }
+    let server = HTTPServer(socket: socket, limits: options.limits, clock: options.clock) {
+      await responder.respond($0)
+    }
     let prefix = state.site?.plan.view.address.root ?? "/"
     return PreviewServer(
       address: "http://\(shown(host, socket)):\(socket.port)\(prefix)", port: socket.port,

@@ -18,6 +18,8 @@ struct EventClient: Sendable {
     _ = try await client.receive(until: "retry: 500\n\n")
   }
 
-  /// Waits for a message and gives everything that has come with it.
-  func wait(for text: String) async throws -> String { try await client.receive(until: text) }
+  /// Waits for a message and gives everything that has come with it, but for signs of life.
+  func wait(for text: String) async throws -> String {
+    try await client.receive(until: text).replacing(":\n\n", with: "")
+  }
 }

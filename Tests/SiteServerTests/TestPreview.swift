@@ -47,6 +47,10 @@ final class TestPreview: Sendable {
     change: (inout PreviewOptions) -> Void
   ) async throws -> (PreviewServer, EventLog, Task<Void, Never>) {
     var options = PreviewOptions(layout: SiteLayout(root: site.path), jobs: 2, clock: clock)
+    // The machine may be busy with a hundred other tests.
+    options.limits.head = .seconds(300)
+    options.limits.idle = .seconds(300)
+    options.limits.write = .seconds(300)
     change(&options)
     let log = EventLog()
     let server = try await PreviewServer.start(options, host: host, port: port, machineName: "bureau.example")

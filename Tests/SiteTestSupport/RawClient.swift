@@ -30,7 +30,7 @@ package final class RawClient: Sendable {
     var code = errno
   }
 
-  package init(port: UInt16, timeout: Int = 20) throws {
+  package init(port: UInt16, timeout: Int = 120) throws {
     #if canImport(Darwin)
       descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
@@ -92,10 +92,10 @@ package final class RawClient: Sendable {
     }
   }
 
-  /// Reads until a text has come; throws after 20 seconds.
+  /// Reads until a text has come; throws after two minutes.
   package func receive(until text: String) async throws -> String {
     var all: [UInt8] = []
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(120)
     while true {
       let bytes = try await receive()
       all += bytes

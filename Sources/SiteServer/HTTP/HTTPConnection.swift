@@ -4,17 +4,8 @@ struct HTTPConnection: Sendable {
   /// to see its answer.
   static let longestBody = 1024 * 1024
 
-  struct Limits: Sendable {
-    /// From the first byte of a request to the end of its head.
-    var head = Duration.seconds(10)
-    /// Between two requests.
-    var idle = Duration.seconds(60)
-    /// For a client to take a piece of the answer.
-    var write = Duration.seconds(30)
-  }
-
   let socket: ClientSocket
-  let limits: Limits
+  let limits: ConnectionLimits
   /// Seconds since 1970.
   let clock: @Sendable () -> Int64
   let respond: @Sendable (HTTPRequest) async -> HTTPResponse

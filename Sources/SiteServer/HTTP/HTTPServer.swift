@@ -6,7 +6,7 @@ struct HTTPServer: Sendable {
   static let mostConnections = 800
 
   let socket: ListeningSocket
-  var limits = HTTPConnection.Limits()
+  let limits: ConnectionLimits
   let clock: @Sendable () -> Int64
   let respond: @Sendable (HTTPRequest) async -> HTTPResponse
 

@@ -10,12 +10,14 @@ struct PageReferences: Equatable {
     while let open = html[i...].firstIndex(of: UInt8(ascii: "<")) {
       let name = html[(open + 1)...].prefix { Self.isLetter($0) }
       i = name.endIndex
-      guard let tag = Self.loading[String(decoding: name, as: UTF8.self).lowercased()] else { continue }
+      let element = String(decoding: name, as: UTF8.self).lowercased()
+      guard let tag = Self.loading[element] else { continue }
       let attributes = Self.attributes(html, &i)
-      if tag == ["href"], attributes["rel"]?.lowercased().split(separator: " ").contains("stylesheet") == true
-      {
-        if let address = attributes["href"] { styles.append(address) }
-        continue
+      if element == "link" {
+        let relations = Set((attributes["rel"] ?? "").lowercased().split(separator: " ").map(String.init))
+        if relations.contains("stylesheet"), let address = attributes["href"] { styles.append(address) }
+        // A feed that the page names is not loaded with it.
+        if relations.contains("stylesheet") || relations.isDisjoint(with: Self.loadedRelations) { continue }
       }
       for attribute in tag {
         guard let value = attributes[attribute] else { continue }
@@ -29,6 +31,11 @@ struct PageReferences: Equatable {
     "link": ["href"], "img": ["src", "srcset"], "script": ["src"], "source": ["src", "srcset"],
     "video": ["src", "poster"], "audio": ["src"], "track": ["src"], "iframe": ["src"], "embed": ["src"],
     "object": ["data"], "input": ["src"], "use": ["href"], "image": ["href"],
+  ]
+
+  /// The relations of a `link` that a browser follows by itself.
+  private static let loadedRelations: Set = [
+    "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload",
   ]
 
   /// `a.png 1x, b.png 2x` gives the two addresses.

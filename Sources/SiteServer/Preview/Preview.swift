@@ -14,9 +14,9 @@ actor Preview {
   private let clock = ContinuousClock()
 
   private var state = PreviewState.empty
-  private var report: ProblemReport?
   /// The files as the last reading found them.
   private var store = SourceStore(key: .random(), conditions: .zero)
+  private var report: ProblemReport?
   private var open = OpenPages()
   /// Changes that no reading has seen; at first everything.
   private var pending = Changes.everything

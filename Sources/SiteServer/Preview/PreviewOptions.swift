@@ -13,6 +13,7 @@ package struct PreviewOptions: Sendable {
   package var clock: @Sendable () -> Int64
   /// Files are looked at again and again, even where the system would tell of changes.
   package var prefersPolling = false
+  package var limits = ConnectionLimits()
 
   package init(layout: SiteLayout, jobs: Int, clock: @escaping @Sendable () -> Int64) {
     self.layout = layout

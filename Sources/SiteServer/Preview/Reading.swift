@@ -20,8 +20,8 @@ struct Reading: Sendable {
 
   var hasErrors: Bool { site == nil }
 
-  /// Stages 1 to 6. A disk that fails is a problem of one file like any other: it may have been taken away
-  /// while it was read.
+  /// Stages 1 to 6, away from whoever asks. A disk that fails is a problem of one file like any other:
+  /// it may have been taken away while it was read.
   ///
   /// - Parameters:
   ///   - store: of an earlier reading.

@@ -71,7 +71,7 @@ import Testing
   @Test("a client that never ends its request is told so, and let go")
   func slow() async throws {
     let socket = try ListeningSocket(host: "127.0.0.1", port: 0)
-    var limits = HTTPConnection.Limits()
+    var limits = ConnectionLimits()
     limits.head = .milliseconds(100)
     limits.idle = .milliseconds(200)
     let server = HTTPServer(socket: socket, limits: limits, clock: { 0 }) { _ in .text(.ok, "bonjour") }

@@ -7,8 +7,8 @@ import Testing
   @Test("what a page loads is found, and what it links to is not")
   func html() {
     let page = """
-      <head><LINK rel="stylesheet" href="/assets/style.css"><link rel='alternate icon' href=/assets/favicon.svg>
-      <link rel="preload stylesheet" href="/b.css?x=1&amp;y=2"></head>
+      <head><LINK rel="stylesheet" href="/assets/style.css"><link rel='shortcut icon' href=/assets/favicon.svg>
+      <link rel="preload stylesheet" href="/b.css?x=1&amp;y=2"><link rel="alternate" href="/feed.xml"></head>
       <body><a href="/media/a.pdf">x</a><img alt="a > b" src="/media/a.jpg" srcset="/media/b.jpg 1x, /media/c.jpg 2x">
       <p title="<img src=/no.png>">5 < 6</p><script src="/assets/x.js"></script><img src=/media/last.png
       """
