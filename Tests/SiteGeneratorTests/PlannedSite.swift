@@ -31,7 +31,7 @@ struct PlannedSite {
     let now = try Moment(parsing: "2026-11-24", in: site.settings.timeZone)
     let (assembled, fourth) = try await Assemble.run(
       sources, parsed, converted, site, publication(now), jobs: 2)
-    let (plan, fifth) = SitePlan.make(assembled)
+    let (plan, fifth) = try await SitePlan.make(assembled, jobs: 2)
     self.plan = plan
     diagnostics = first + second + third + fourth + fifth
   }

@@ -75,7 +75,7 @@ package enum Prepare {
     let assembled = check(
       try await Assemble.run(sources, parsed, converted, site, publication, jobs: jobs))
     onStage(.plan)
-    let plan = check(SitePlan.make(assembled))
+    let plan = check(try await SitePlan.make(assembled, jobs: jobs))
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty

@@ -3,23 +3,30 @@ import SiteModel
 /// A site and the ways to say its parts in pages and feeds: what contexts are made from.
 package final class SiteView: Sendable {
   package let site: Site
-  package var settings: Settings { site.settings }
-  package var language: Language { site.language }
-  package var address: SiteAddress { site.settings.address }
+  // Stored, for a computed one would copy the whole of the settings whenever one of them is wanted.
+  package let settings: Settings
+  package let language: Language
+  package let address: SiteAddress
   /// The site's months, newest first.
   package let months: [ArchiveMonth]
   /// How many articles the most used tag has.
   let mostUses: Int
   let relations: SiteRelations
+  /// When each article's page last changed, in the order of `Site.articles`.
+  let lastChanges: [Moment]
   let words: any ContextObject
   let fragments = TemplateFragments()
 
   package init(_ site: Site) {
     self.site = site
+    settings = site.settings
+    language = site.language
+    address = site.settings.address
     months = ArchiveMonth.all(of: site)
     words = WordsContext(site.language)
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
     relations = SiteRelations(site)
+    lastChanges = site.articles.indices.map { site.articles[$0].modified }
   }
 
   /// An address for links in pages.
@@ -38,7 +45,7 @@ package final class SiteView: Sendable {
   }
 
   func date(_ moment: Moment) -> any ContextObject {
-    DateContext.schema.object(DateContext(moment, language))
+    DateContext.schema.object(DateContext(moment: moment, view: self))
   }
 
   func cards(_ positions: some Sequence<Int>) -> [any ContextObject] {
@@ -51,7 +58,7 @@ package final class SiteView: Sendable {
 
   /// The last change of any of some articles.
   func modified(_ positions: some Sequence<Int>) -> Moment? {
-    positions.map { site.articles[$0].modified }.max()
+    positions.lazy.map { self.lastChanges[$0] }.max()
   }
 
   /// The menu's address as links have it.

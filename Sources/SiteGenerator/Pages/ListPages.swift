@@ -15,9 +15,10 @@ enum HomePages: PageKind {
           ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
         description: view.settings.description, path: list.path.page(list.number), isHome: list.number == 1,
         feeds: view.standardFeeds, about: list.number == 1 ? .home : .other)
-      return .page(info, template: template, source: "the home page", modified: list.modified) {
-        schema.object(list)
-      }
+      return .page(
+        info, template: template, source: "the home page", modified: list.modified,
+        inputs: { list.inputs($0) }
+      ) { schema.object(list) }
     }
   }
 }
@@ -50,6 +51,13 @@ struct ArticleList: Sendable {
     },
   ]
 
+  func inputs(_ entities: EntityDigests) -> [PageInput] {
+    [
+      PageInput("the articles on it", entities.articles(articles)),
+      PageInput("the number of pages", entities.values(String(number), String(total))),
+    ]
+  }
+
   /// The last change of what the page shows.
   var modified: Moment? { view.modified(articles) }
 }
@@ -60,12 +68,14 @@ extension Article {
 
   /// The last change of the article's page: of its text, or by a comment or pingback.
   var modified: Moment {
-    var latest = pingbacks.reduce(changed) { max($0, $1.date) }
-    var pending = comments
-    while let thread = pending.popLast() {
-      latest = max(latest, thread.comment.date)
-      pending += thread.replies
+    var latest = pingbacks.reduce(max(date, updated ?? date)) { max($0, $1.date) }
+    func look(at threads: [CommentThread]) {
+      for i in threads.indices {
+        latest = max(latest, threads[i].comment.date)
+        look(at: threads[i].replies)
+      }
     }
+    look(at: comments)
     return latest
   }
 }
@@ -74,9 +84,10 @@ extension String {
   /// At most `limit` characters, cut between words, for `<meta name="description">`.
   func shortened(to limit: Int = 300) -> String? {
     if isEmpty { return nil }
-    guard count > limit else { return self }
-    let head = prefix(limit)
+    // Scalars are counted: to find out what a reader sees as one character takes ten times as long.
+    guard utf8.count > limit, unicodeScalars.count > limit else { return self }
+    let head = unicodeScalars.prefix(limit)
     let end = head.lastIndex(of: " ") ?? head.endIndex
-    return head[..<end] + "…"
+    return String(head[..<end]) + "…"
   }
 }

@@ -19,35 +19,47 @@ package struct PagePlan: Sendable {
   package var modified: Moment?
   /// Whether the sitemap names it: an HTML page that readers should find.
   package var isInSitemap = false
+  /// All that its template can ask of articles, comments and tags; nil where it is found by looking into the page.
+  package var inputs: (@Sendable (EntityDigests) -> [PageInput])?
 
   package var path: SitePath { info.path }
 
   /// A page of the site.
   static func page(
     _ info: PageInfo, template: String, source: String, modified: Moment?,
+    inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
     context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
       info: info, content: .template(template, context: context), source: source, modified: modified,
-      isInSitemap: !info.isUnlisted)
+      isInSitemap: !info.isUnlisted, inputs: inputs)
   }
 
   /// A file for machines: a feed, the sitemap.
   static func machineFile(
-    _ path: SitePath, template: String, source: String, context: @escaping @Sendable () -> any ContextObject
+    _ path: SitePath, template: String, source: String,
+    inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
+    context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: path), content: .template(template, context: context), source: source)
+      info: PageInfo(title: "", path: path), content: .template(template, context: context), source: source,
+      inputs: inputs)
   }
 }
 
 /// A kind of page or feed: its template, what the template sees, and the pages of this kind that a site has.
-package protocol PageKind {
+package protocol PageKind: SendableMetatype {
   static var template: String { get }
   /// The names that the template sees besides the common ones.
   static var context: ContextDescription { get }
-  /// - Parameter earlier: the plans of the kinds before this one in `PageKinds.all`.
+  /// Whether its pages name those of the kinds before it, and must wait for them.
+  static var namesEarlierPages: Bool { get }
+  /// - Parameter earlier: the plans of the kinds before this one in `PageKinds.all`, where it asks for them.
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan]
+}
+
+extension PageKind {
+  package static var namesEarlierPages: Bool { false }
 }
 
 /// The list of kinds: a new kind is a file of its own and a line here.

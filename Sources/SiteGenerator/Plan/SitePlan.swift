@@ -7,10 +7,17 @@ package struct SitePlan: Sendable {
   package var pages: [PagePlan]
 
   /// Every file that the site will have; two plans for one path are an error that names both.
-  package static func make(_ site: Site) -> (SitePlan, [Diagnostic]) {
+  package static func make(_ site: Site, jobs: Int) async throws -> (SitePlan, [Diagnostic]) {
     let view = SiteView(site)
+    let kinds = PageKinds.all
+    let independent = try await Parallel.map(kinds, jobs: jobs) { kind in
+      kind.namesEarlierPages ? [] : kind.plans(view, earlier: [])
+    }
     var pages: [PagePlan] = []
-    for kind in PageKinds.all { pages += kind.plans(view, earlier: pages) }
+    pages.reserveCapacity(independent.reduce(site.assets.count) { $0 + $1.count })
+    for (kind, own) in zip(kinds, independent) {
+      pages += kind.namesEarlierPages ? kind.plans(view, earlier: pages) : own
+    }
     pages += site.assets.map {
       PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
     }
@@ -40,25 +47,31 @@ package struct SitePlan: Sendable {
           hint: "change the 'slug', the alias or the name of one of them"))
     }
     for page in pages {
-      let file = page.path.file.lowercased()
+      let file = page.path.file.lowercasedName
       if let other = owners[file] {
         report(page, other, "this would write the same file")
       } else {
         owners[file] = page
       }
     }
+    // Folders that no file has the name of.
+    var free: Set<String> = []
     for page in pages {
-      var folder = page.path.file.lowercased()[...]
-      while let slash = folder.lastIndex(of: "/") {
+      var folder = page.path.file.lowercasedName[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
-        if let other = owners[String(folder)] {
+        let name = String(folder)
+        if free.contains(name) { break }
+        if let other = owners[name] {
           report(page, other, "this needs a folder of the same name")
+        } else {
+          free.insert(name)
         }
       }
     }
     for article in view.site.scheduled {
       for path in article.paths {
-        guard let other = owners[path.file.lowercased()] else { continue }
+        guard let other = owners[path.file.lowercasedName] else { continue }
         diagnostics.append(
           .error(
             article.source, nil, "on its date this would write the same file as \(other.source): \(path)",
@@ -72,10 +85,7 @@ package struct SitePlan: Sendable {
   private func impossiblePaths() -> [Diagnostic] {
     // Of tags, assembly told before.
     pages.filter { !$0.isOfTag }.compactMap { page in
-      let segments = page.path.file.split(separator: "/", omittingEmptySubsequences: false)
-      guard segments.contains(where: { $0.isEmpty || $0.utf8.count > 255 || $0 == ".blogsite-tmp" }) else {
-        return nil
-      }
+      guard page.path.file.hasImpossibleSegment else { return nil }
       return .error(
         page.isFromFile ? page.source : SiteLayout.settings, nil,
         "no file can be written for \(page.source) at '\(page.path.text.prefix(80))'",
@@ -105,4 +115,29 @@ extension PagePlan {
   fileprivate var isFromFile: Bool { source.hasPrefix("content/") || source.hasPrefix("templates/") }
 
   fileprivate var isOfTag: Bool { source.hasPrefix("the tag ") || source.hasPrefix("the feed of the tag ") }
+}
+
+extension String {
+  /// Most paths are in lower case as they are.
+  fileprivate var lowercasedName: String {
+    utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+      ? self : lowercased()
+  }
+
+  /// Whether a part of the path is empty, longer than disks take, or the name of the build's own folder.
+  fileprivate var hasImpossibleSegment: Bool {
+    var length = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "/") {
+        if length == 0 { return true }
+        length = 0
+      } else {
+        length += 1
+        if length > 255 { return true }
+      }
+    }
+    if length == 0 { return true }
+    let own = ".blogsite-tmp"
+    return contains(own) && split(separator: "/").contains { $0 == own }
+  }
 }
