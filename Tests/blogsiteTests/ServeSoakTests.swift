@@ -4,7 +4,7 @@ import Testing
 
 /// An editor's day in a minute: thousands of edits in every way, errors and their mending, while others read.
 @Suite struct ServeSoakTests {
-  private static let steps = 3000
+  private static let steps = 2400
 
   @Test("random edits under load: no crash, no leak, and in the end the site is that of a fresh build")
   func soak() async throws {
