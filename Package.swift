@@ -49,7 +49,7 @@ let package = Package(
     // What a build costs: `make bench`.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["SiteTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks"),
     .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),

@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmarks", subcommands: [GenerateCommand.self])
+    commandName: "benchmarks", subcommands: [GenerateCommand.self, ServeCommand.self])
 }
 
 /// Writes a blog of any size.
