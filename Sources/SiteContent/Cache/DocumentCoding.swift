@@ -57,6 +57,16 @@ extension ArticleFrontMatter: ByteCodable {
   }
 }
 
+extension ArticleReference: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(id)
+    writer.put(position)
+  }
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    self.init(id: try reader.value(), position: try reader.value())
+  }
+}
+
 extension PageDocument: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.put(source)
@@ -104,8 +114,7 @@ extension CommentDocument: ByteCodable {
       idPosition: try reader.value(), author: try reader.value(), date: try reader.value(),
       url: try reader.value(), status: try reader.value(), parent: try reader.value(),
       parentPosition: try reader.value(), kind: try reader.value(), guid: try reader.value(),
-      isByAuthor: try reader.value(),
-      body: [], bodyLineOffset: try reader.value())
+      isByAuthor: try reader.value(), body: [], bodyLineOffset: try reader.value())
   }
 }
 
@@ -124,8 +133,8 @@ extension ConvertedText: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.put(html)
     writer.put(links)
-    writer.put(UInt64(idRanges.count))
-    for range in idRanges {
+    writer.put(UInt64(rangesOutsideExcerpts.count))
+    for range in rangesOutsideExcerpts {
       writer.put(range.lowerBound)
       writer.put(range.count)
     }
@@ -140,7 +149,7 @@ extension ConvertedText: ByteCodable {
       guard start >= 0, count >= 0, start <= html.count, count <= html.count - start else {
         throw CacheDamage()
       }
-      idRanges.append(start..<start + count)
+      rangesOutsideExcerpts.append(start..<start + count)
     }
     plainText = try reader.value()
   }
@@ -158,16 +167,6 @@ extension ConvertedText.Link: ByteCodable {
     self.init(
       kind: try reader.value(Bool.self) ? .image : .link, offset: try reader.value(),
       sizeOffset: try reader.value(), target: try reader.value(), position: try reader.value())
-  }
-}
-
-extension ArticleReference: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(id)
-    writer.put(position)
-  }
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(id: try reader.value(), position: try reader.value())
   }
 }
 

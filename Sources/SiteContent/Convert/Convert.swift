@@ -12,28 +12,30 @@ package struct ConvertedContent: Sendable {
 /// Stage 4: Markdown → HTML, excerpt, plain text; every file by itself, on all cores.
 package enum Convert {
   package static func run(
-    _ content: ParsedContent, _ settings: Settings, jobs: Int
+    _ content: ParsedContent, _ settings: Settings, _ language: Language, jobs: Int
   ) async throws -> ConvertedContent {
     let typography = settings.typography
+    let words = ExtensionWords(language, typography)
     return ConvertedContent(
       articles: try await convert(content.articles, content.articleReadings, jobs: jobs) {
         HTMLRenderer.convert(
-          $0.body, trust: .article, typography: typography, lineOffset: $0.bodyLineOffset)
+          $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
       },
       comments: try await convert(content.comments, content.commentReadings, jobs: jobs) {
         HTMLRenderer.convert(
           $0.status == .removed ? [] : $0.body, trust: .comment, typography: typography,
-          lineOffset: $0.bodyLineOffset
+          words: words, lineOffset: $0.bodyLineOffset
         ).body
       },
       pages: try await convert(content.pages, content.pageReadings, jobs: jobs) {
         HTMLRenderer.convert(
-          $0.body, trust: .article, typography: typography, lineOffset: $0.bodyLineOffset)
+          $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
       },
       tags: content.tags.entries.map { entry in
         entry.description.map {
           HTMLRenderer.convert(
-            Array($0.utf8), trust: .article, typography: typography, lineOffset: entry.position.line - 1
+            Array($0.utf8), trust: .article, typography: typography, words: words,
+            lineOffset: entry.position.line - 1
           ).body
         }
       })

@@ -61,7 +61,7 @@ package enum Prepare {
     var parsed = check(
       try await Parse.run(sources, site, store: prior.store, moment: prior.moment, jobs: jobs))
     onStage(.convert)
-    let converted = try await Convert.run(parsed, site.settings, jobs: jobs)
+    let converted = try await Convert.run(parsed, site.settings, site.language, jobs: jobs)
     parsed.dropTexts()
     onStage(.assemble)
     let assembled = check(

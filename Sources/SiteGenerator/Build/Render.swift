@@ -24,6 +24,8 @@ package enum Render {
           digests.ingredients(template, common: common(page, view), root: context())
         }
         file.partNames = { digests.names(template) }
+      case .bytes(let make):
+        file.ingredients = { digests.ingredients(ofBytes: make()) }
       }
       return file
     }
@@ -36,6 +38,8 @@ package enum Render {
     switch page.content {
     case .copy(let source):
       return OutputFile(path: page.path.file, content: .copy(of: layout.path(source)))
+    case .bytes(let bytes):
+      return OutputFile(path: page.path.file, content: .made { _ in bytes() })
     case .template(let template, let context):
       let make: @Sendable (consuming [UInt8]) -> [UInt8] = { buffer in
         // A missing template was an error of the check.

@@ -21,11 +21,7 @@ struct BuildMemory: Sendable {
     guard let program = options.program else { return nil }
     self.options = options
     self.program = program
-    // What a file becomes depends on the settings, and on what the machine knows of their time zone.
-    let zone = "/usr/share/zoneinfo/" + site.settings.timeZone.identifier
-    settings =
-      try (FileReading.bytesIfPresent(of: options.layout.path(SiteLayout.settings)) ?? [])
-      + ((try? FileReading.bytesIfPresent(of: zone)) ?? [])
+    settings = try Self.conditions(site)
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     output = OutputCache(state: options.layout.state, output: options.layout.output, program: program)
     content = output.load()
@@ -40,6 +36,18 @@ struct BuildMemory: Sendable {
   /// What digests of pages are made with.
   var key: DigestKey { content.known.key }
   var known: KnownOutput { content.known }
+
+  /// What a file becomes depends on the settings, on the words of their language, and on what the machine knows
+  /// of their time zone.
+  private static func conditions(_ site: LocatedSite) throws -> [UInt8] {
+    let files = [SiteLayout.settings, "\(SiteLayout.locales)/\(site.settings.language).yml"]
+    var bytes: [UInt8] = []
+    for path in files.map(site.layout.path) + ["/usr/share/zoneinfo/" + site.settings.timeZone.identifier] {
+      let content = try FileReading.bytesIfPresent(of: path) ?? []
+      bytes += Array("\(content.count)\n".utf8) + content
+    }
+    return bytes
+  }
 
   private static func request(_ options: BuildOptions) -> String {
     let shard = options.shard.map { "\($0.number)/\($0.count)" } ?? ""

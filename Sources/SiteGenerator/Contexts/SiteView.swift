@@ -45,6 +45,10 @@ package final class SiteView: Sendable {
     positions.map { ArticleContext.card.object(ArticleContext(view: self, position: $0)) }
   }
 
+  /// The page that lists the feeds, and the search page: each language has its own names.
+  var feedsPath: SitePath { SitePath(folder: message(.feedsPath)) }
+  var searchPath: SitePath { SitePath(folder: message(.searchPath)) }
+
   /// The last change of any of some articles.
   func modified(_ positions: some Sequence<Int>) -> Moment? {
     positions.map { site.articles[$0].modified }.max()
@@ -60,6 +64,8 @@ extension SitePath {
   static let tags = SitePath("tags/")
   static let archives = SitePath("archives/")
   static let feed = SitePath("feed.xml")
+  static let atomFeed = SitePath("atom.xml")
+  static let jsonFeed = SitePath("feed.json")
   static let commentsFeed = SitePath("comments/feed.xml")
   static let themeStyle = SitePath("assets/theme.css")
   static let sitemap = SitePath("sitemap.xml")

@@ -19,6 +19,9 @@ struct DateContext: Sendable {
       ) {
         $0.moment.iso8601
       },
+      .text("rfc3339", "for Atom and JSON feeds, always with a time", example: "2007-11-06T10:30:00+01:00") {
+        $0.moment.rfc3339
+      },
       .text("rfc822", "for RSS", example: "Tue, 06 Nov 2007 10:30:00 +0100") { $0.moment.rfc822 },
       .number("year", "the year", example: "2007") { $0.moment.day.year },
     ])

@@ -32,13 +32,13 @@ enum TagPages: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     view.site.tags.flatMap { tag in
       let title = view.message(.tagTitle, ["tag": tag.label])
-      let feeds = [FeedLink(title: view.settings.title, path: .feed), tag.feedLink(view)]
+      let feeds = view.articleFeeds + [tag.feedLink(view)]
       let years = TagYear.all(of: tag.articles, at: tag.path, view)
       return ArticleList.pages(of: tag.articles, at: tag.path, view).map { list in
         let info = PageInfo(
           title: list.number == 1
             ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
-          path: tag.path.page(list.number), feeds: feeds)
+          path: tag.path.page(list.number), feeds: feeds, about: .tag(tag))
         return PagePlan.page(
           info, template: template, source: "the tag '\(tag.label)'", modified: list.modified
         ) {

@@ -66,6 +66,11 @@ package final class PageDigests: Sendable {
     Ingredients(digest: digest { $0.add(stamp) }, parts: [])
   }
 
+  /// Of a file that no template writes.
+  package func ingredients(ofBytes bytes: [UInt8]) -> Ingredients {
+    Ingredients(digest: key.digest(bytes), parts: [])
+  }
+
   /// The names of the parts of a page's ingredients.
   package func names(_ template: String) -> [String] {
     guard let reads = engine.program(template)?.reads else { return [] }

@@ -16,6 +16,8 @@ package struct Language: Hashable, Sendable {
   package var messages: [Message: String]
   /// What templates say, by their own names.
   package var words: [String: String]
+  /// Words that stand in every text, such as articles and pronouns: the search passes them over.
+  package var stopWords: [String]
 
   /// What is counted in words.
   package enum Counted: String, Sendable, CaseIterable {
@@ -34,6 +36,10 @@ package struct Language: Hashable, Sendable {
     case monthTitle = "month_title"
     case notFoundTitle = "not_found_title"
     case redirectTitle = "redirect_title"
+    case feedsPath = "feeds_path"
+    case feedsTitle = "feeds_title"
+    case searchPath = "search_path"
+    case searchTitle = "search_title"
     case tagFeedTitle = "tag_feed_title"
     case tagFeedDescription = "tag_feed_description"
     case commentsFeedTitle = "comments_feed_title"
@@ -43,6 +49,9 @@ package struct Language: Hashable, Sendable {
     case commentTitle = "comment_title"
     case commentOnTitle = "comment_on_title"
     case removedComment = "removed_comment"
+    case footnotesTitle = "footnotes_title"
+    case footnoteBack = "footnote_back"
+    case videoTitle = "video_title"
 
     /// The names in braces that its text may have.
     package var placeholders: [String] {
@@ -57,15 +66,22 @@ package struct Language: Hashable, Sendable {
       case .articleFeedTitle, .articleFeedDescription: ["title", "site"]
       case .commentTitle: ["author"]
       case .commentOnTitle: ["author", "title"]
-      case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .removedComment: []
+      case .footnoteBack: ["n"]
+      case .videoTitle: ["site"]
+      case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .feedsPath, .feedsTitle, .searchPath,
+        .searchTitle, .removedComment, .footnotesTitle:
+        []
       }
     }
+
+    /// Whether it is a part of an address: letters, digits and hyphens.
+    package var isAddress: Bool { self == .feedsPath || self == .searchPath }
   }
 
   package init(
     code: String, months: [String], datePattern: String, monthYearPattern: String, firstDay: String,
     plurals: PluralRules, counts: [Counted: [PluralCategory: String]], messages: [Message: String],
-    words: [String: String]
+    words: [String: String], stopWords: [String] = []
   ) {
     self.code = code
     self.months = months
@@ -76,6 +92,7 @@ package struct Language: Hashable, Sendable {
     self.counts = counts
     self.messages = messages
     self.words = words
+    self.stopWords = stopWords
   }
 
   /// `6 novembre 2007`, `1er janvier 2008`.
