@@ -109,6 +109,10 @@ import Testing
   @Test("docs/theme.md names every partial and every custom property")
   func documented() throws {
     let docs = try String(contentsOfFile: Repository.root + "/docs/theme.md", encoding: .utf8)
+    for file in try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/templates/partials") {
+      let name = file.split(separator: ".")[0]
+      #expect(docs.contains("`\(name)`"), "\(name)")
+    }
     let css = try String(contentsOfFile: Repository.root + "/templates/assets/style.css", encoding: .utf8)
     for match in css.matches(of: /\n  (--[a-z]+):/) where match.1 != "--indent" {
       #expect(docs.contains("`\(match.1)`"), "\(match.1)")
