@@ -4,29 +4,25 @@ import CCMark
 ///
 /// The only file that knows libcmark. The tree lives as long as this value; nodes must not outlive it.
 struct CommonMarkDocument: ~Copyable {
-  private let root: OpaquePointer
+  let root: CommonMarkNode
 
   /// Parses UTF-8, with smart punctuation. Every text is some CommonMark: this cannot fail but for memory.
   init(parsing text: [UInt8]) {
-    root = text.withUnsafeBytes { bytes in
-      cmark_parse_document(bytes.baseAddress, bytes.count, CMARK_OPT_SMART)
-    }
-    // Smart punctuation leaves a node for each sign: typography wants whole texts.
-    cmark_consolidate_text_nodes(root)
+    root = CommonMarkNode(
+      pointer: text.withUnsafeBytes { bytes in
+        cmark_parse_document(bytes.baseAddress, bytes.count, CMARK_OPT_SMART)
+      })
+    joinTexts()
   }
 
-  deinit { cmark_node_free(root) }
+  deinit { cmark_node_free(root.pointer) }
+
+  /// Makes neighbouring texts one: smart punctuation leaves a node for each sign, typography wants whole texts.
+  func joinTexts() { cmark_consolidate_text_nodes(root.pointer) }
 
   /// Walks the tree, depth first, each container once on entering and once on leaving.
   func forEachEvent(_ body: (_ node: CommonMarkNode, _ isEntering: Bool) throws -> Void) rethrows {
-    guard let iterator = cmark_iter_new(root) else { return }
-    defer { cmark_iter_free(iterator) }
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return }
-      guard let node = cmark_iter_get_node(iterator) else { return }
-      try body(CommonMarkNode(pointer: node), event == CMARK_EVENT_ENTER)
-    }
+    try root.forEachEvent(body)
   }
 }
 
@@ -34,11 +30,13 @@ struct CommonMarkDocument: ~Copyable {
 enum CommonMarkKind {
   case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
   case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+  /// What CommonMark itself does not have: see `Extensions/`.
+  case blockExtension, inlineExtension
   case other
 }
 
 /// One node of a `CommonMarkDocument`.
-struct CommonMarkNode {
+struct CommonMarkNode: Hashable {
   fileprivate let pointer: OpaquePointer
 
   var kind: CommonMarkKind {
@@ -61,18 +59,28 @@ struct CommonMarkNode {
     case CMARK_NODE_STRONG: .strong
     case CMARK_NODE_LINK: .link
     case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_CUSTOM_BLOCK: .blockExtension
+    case CMARK_NODE_CUSTOM_INLINE: .inlineExtension
     default: .other
     }
   }
 
   var parent: CommonMarkNode? { cmark_node_parent(pointer).map(CommonMarkNode.init) }
   var firstChild: CommonMarkNode? { cmark_node_first_child(pointer).map(CommonMarkNode.init) }
+  var lastChild: CommonMarkNode? { cmark_node_last_child(pointer).map(CommonMarkNode.init) }
   var next: CommonMarkNode? { cmark_node_next(pointer).map(CommonMarkNode.init) }
+  var previous: CommonMarkNode? { cmark_node_previous(pointer).map(CommonMarkNode.init) }
 
   /// The line of the text that the node begins on, from 1.
-  var line: Int { Int(cmark_node_get_start_line(pointer)) }
-  /// The byte of that line that the node begins at, from 1.
-  var column: Int { Int(cmark_node_get_start_column(pointer)) }
+  var line: Int {
+    // A node that was parsed elsewhere knows its real line.
+    let moved = kind == .blockExtension || kind == .inlineExtension ? 0 : number
+    return moved > 0 ? moved : Int(cmark_node_get_start_line(pointer))
+  }
+  /// How many lines a block has.
+  var lineCount: Int {
+    Int(cmark_node_get_end_line(pointer) - cmark_node_get_start_line(pointer)) + 1
+  }
 
   /// 1 to 6, of a heading.
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
@@ -101,6 +109,79 @@ struct CommonMarkNode {
     let count = strlen(text)
     text.withMemoryRebound(to: UInt8.self, capacity: count) {
       body(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  /// Walks the node and what is in it, depth first, each container once on entering and once on leaving.
+  func forEachEvent(_ body: (_ node: CommonMarkNode, _ isEntering: Bool) throws -> Void) rethrows {
+    guard let iterator = cmark_iter_new(pointer) else { return }
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return }
+      guard let node = cmark_iter_get_node(iterator) else { return }
+      try body(CommonMarkNode(pointer: node), event == CMARK_EVENT_ENTER)
+    }
+  }
+}
+
+// MARK: Editing
+
+extension CommonMarkNode {
+  /// A node of its own, which must be put into a tree: the tree frees it.
+  private static func new(_ type: cmark_node_type) -> CommonMarkNode {
+    CommonMarkNode(pointer: cmark_node_new(type))
+  }
+
+  static func text(_ bytes: [UInt8]) -> CommonMarkNode {
+    let node = new(CMARK_NODE_TEXT)
+    node.setLiteral(bytes)
+    return node
+  }
+
+  static func link(to url: String) -> CommonMarkNode {
+    let node = new(CMARK_NODE_LINK)
+    node.setURL(url)
+    return node
+  }
+
+  static func paragraph() -> CommonMarkNode { new(CMARK_NODE_PARAGRAPH) }
+
+  /// A block, or a part of a line, that CommonMark itself does not have, under a number of ours.
+  static func blockExtension(_ number: Int) -> CommonMarkNode {
+    let node = new(CMARK_NODE_CUSTOM_BLOCK)
+    node.number = number
+    return node
+  }
+
+  static func inlineExtension(_ number: Int) -> CommonMarkNode {
+    let node = new(CMARK_NODE_CUSTOM_INLINE)
+    node.number = number
+    return node
+  }
+
+  /// Of an extension, which one it is; of another node, its real line where it was parsed elsewhere, else 0.
+  var number: Int {
+    get { cmark_node_get_user_data(pointer).map { Int(bitPattern: $0) } ?? 0 }
+    nonmutating set { _ = cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: newValue)) }
+  }
+
+  func setLiteral(_ bytes: [UInt8]) { Self.withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
+  func setURL(_ url: String) { _ = cmark_node_set_url(pointer, url) }
+  func setTitle(_ title: String) { _ = cmark_node_set_title(pointer, title) }
+  func setFenceInfo(_ info: String) { _ = cmark_node_set_fence_info(pointer, info) }
+
+  /// Puts a node, wherever it stands now, behind the last child.
+  func append(_ child: CommonMarkNode) { _ = cmark_node_append_child(pointer, child.pointer) }
+  /// Puts a node, wherever it stands now, before this one.
+  func insertBefore(_ node: CommonMarkNode) { _ = cmark_node_insert_before(pointer, node.pointer) }
+  /// Frees the node with all that is in it.
+  func remove() { cmark_node_free(pointer) }
+
+  private static func withCString(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
+    (bytes + [0]).withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      start.withMemoryRebound(to: CChar.self, capacity: buffer.count, body)
     }
   }
 }

@@ -12,30 +12,45 @@ package struct ConvertedContent: Sendable {
 /// Stage 4: Markdown → HTML, excerpt, plain text; every file by itself, on all cores.
 package enum Convert {
   package static func run(
-    _ content: ParsedContent, _ settings: Settings, jobs: Int
+    _ content: ParsedContent, _ settings: Settings, _ language: Language, jobs: Int
   ) async throws -> ConvertedContent {
     let typography = settings.typography
+    let words = ExtensionWords(language, typography)
     return ConvertedContent(
-      articles: try await Parallel.map(content.articles, jobs: jobs) {
+      articles: try await convert(content.articles, content.articleReadings, jobs: jobs) {
         HTMLRenderer.convert(
-          $0.body, trust: .article, typography: typography, lineOffset: $0.bodyLineOffset)
+          $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
       },
-      comments: try await Parallel.map(content.comments, jobs: jobs) {
+      comments: try await convert(content.comments, content.commentReadings, jobs: jobs) {
         HTMLRenderer.convert(
           $0.status == .removed ? [] : $0.body, trust: .comment, typography: typography,
-          lineOffset: $0.bodyLineOffset
+          words: words, lineOffset: $0.bodyLineOffset
         ).body
       },
-      pages: try await Parallel.map(content.pages, jobs: jobs) {
+      pages: try await convert(content.pages, content.pageReadings, jobs: jobs) {
         HTMLRenderer.convert(
-          $0.body, trust: .article, typography: typography, lineOffset: $0.bodyLineOffset)
+          $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
       },
       tags: content.tags.entries.map { entry in
         entry.description.map {
           HTMLRenderer.convert(
-            Array($0.utf8), trust: .article, typography: typography, lineOffset: entry.position.line - 1
+            Array($0.utf8), trust: .article, typography: typography, words: words,
+            lineOffset: entry.position.line - 1
           ).body
         }
       })
+  }
+
+  /// The texts of documents; only those that no earlier run converted are converted.
+  private static func convert<Document: Sendable, Text: Sendable>(
+    _ documents: [Document], _ readings: [SourceReading<Text>], jobs: Int,
+    _ convert: @escaping @Sendable (Document) -> Text
+  ) async throws -> [Text] {
+    guard readings.contains(where: { $0.text != nil }) else {
+      return try await Parallel.map(documents, jobs: jobs, convert)
+    }
+    return try await Parallel.map(Array(documents.indices), jobs: jobs) { i in
+      readings[i].text ?? convert(documents[i])
+    }
   }
 }

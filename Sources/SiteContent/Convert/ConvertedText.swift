@@ -18,14 +18,25 @@ package struct ConvertedText: Hashable, Sendable {
   package var html: [UInt8] = []
   /// In the order of their offsets.
   package var links: [Link] = []
-  /// Parts of `html` that are the ids of headings: an excerpt goes without them.
-  package var idRanges: [Range<Int>] = []
+  /// Parts of `html` that an excerpt goes without, in their order: the ids of headings, the marks of footnotes.
+  package var rangesOutsideExcerpts: [Range<Int>] = []
   /// The text without markup.
   package var plainText = ""
 
   package init() {}
 
-  /// The part up to a place, without ids, for pages that show many articles.
+  /// Adds a part that was put in among others.
+  mutating func insertOutsideExcerpts(_ range: Range<Int>) {
+    var place = rangesOutsideExcerpts.endIndex
+    while place > 0, rangesOutsideExcerpts[place - 1].lowerBound >= range.lowerBound {
+      place -= 1
+      let moved = rangesOutsideExcerpts[place]
+      rangesOutsideExcerpts[place] = moved.lowerBound + range.count..<moved.upperBound + range.count
+    }
+    rangesOutsideExcerpts.insert(range, at: place)
+  }
+
+  /// The part up to a place, without what only the text's own page has, for pages that show many articles.
   func excerpt(_ range: Range<Int>, closing: String = "", plainText: String) -> ConvertedText {
     var excerpt = ConvertedText()
     excerpt.plainText = plainText
@@ -42,10 +53,11 @@ package struct ConvertedText: Hashable, Sendable {
         pending.removeFirst()
       }
     }
-    for id in idRanges where range.contains(id.lowerBound) {
-      take(upTo: id.lowerBound)
-      removed += id.count
-      start = id.upperBound
+    for part in rangesOutsideExcerpts where range.contains(part.lowerBound) {
+      take(upTo: part.lowerBound)
+      pending = pending.drop { $0.offset < part.upperBound }
+      removed += part.count
+      start = part.upperBound
     }
     take(upTo: range.upperBound)
     excerpt.html += Array(closing.utf8)
@@ -59,4 +71,10 @@ package struct ConvertedDocument: Hashable, Sendable {
   /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
   package var excerpt: ConvertedText?
   package var hasMore = false
+
+  package init(body: ConvertedText = ConvertedText(), excerpt: ConvertedText? = nil, hasMore: Bool = false) {
+    self.body = body
+    self.excerpt = excerpt
+    self.hasMore = hasMore
+  }
 }

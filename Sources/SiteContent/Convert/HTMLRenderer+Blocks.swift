@@ -117,7 +117,7 @@ extension HTMLRenderer {
     }
     let attribute = Array(" id=\"\(Escaping.escaped(id))\"".utf8)
     text.html.insert(contentsOf: attribute, at: offset)
-    text.idRanges.append(offset..<offset + attribute.count)
+    text.insertOutsideExcerpts(offset..<offset + attribute.count)
     // Only the heading's own links stand behind it.
     for i in text.links.indices.reversed() {
       guard text.links[i].offset >= offset else { break }
@@ -174,12 +174,12 @@ extension HTMLRenderer {
     return text.dropFirst(4).dropLast(3).split(whereSeparator: \.isWhitespace).first == "more"
   }
 
-  private mutating func beginText() {
+  mutating func beginText() {
     spacing = FrenchTypography()
     hasPendingSoftBreak = false
   }
 
-  private mutating func endText() {
+  mutating func endText() {
     hasPendingSoftBreak = false
     plain.append(UInt8(ascii: "\n"))
   }

@@ -45,7 +45,7 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func flushSoftBreak() {
+  mutating func flushSoftBreak() {
     if hasPendingSoftBreak { writeSoftBreak() }
   }
 
@@ -116,6 +116,14 @@ extension HTMLRenderer {
     let position = position(of: url, line: line)
     text.links.append(
       .init(kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url, position: position))
+  }
+
+  /// Leaves the place of an address free that leads to a place in this text.
+  mutating func writeOwnAddress(_ fragment: String) {
+    text.links.append(
+      .init(
+        kind: .link, offset: text.html.count, sizeOffset: nil, target: fragment,
+        position: SourcePosition(line: lineOffset + 1, column: 1)))
   }
 
   private mutating func position(of target: String, line: Int) -> SourcePosition {

@@ -11,6 +11,10 @@ struct HTMLRenderer {
   let typography: Typography
   /// Lines of the source file that stand before the Markdown text.
   let lineOffset: Int
+  /// The words that notes and cards need.
+  let words: ExtensionWords
+  /// What the tree holds beyond CommonMark.
+  let extensions: MarkdownExtensions
   /// The lines of the Markdown text, to find the column of a link; read only where there are links.
   var lines: SourceLines
 
@@ -37,12 +41,19 @@ struct HTMLRenderer {
   var headingStart: (idAt: Int, plain: Int)?
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
+  /// The ids of notes begin so, those of their marks with `ref` behind it.
+  var footnotePrefix = "fn"
   private var scratch: [UInt8] = []
 
-  init(trust: Trust, typography: Typography, lineOffset: Int, source: [UInt8]) {
+  init(
+    trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int, source: [UInt8],
+    extensions: MarkdownExtensions
+  ) {
     self.trust = trust
     self.typography = typography
     self.lineOffset = lineOffset
+    self.words = words
+    self.extensions = extensions
     self.lines = SourceLines(source)
     text.html.reserveCapacity(source.count + source.count / 4 + 64)
     plain.reserveCapacity(source.count)
@@ -50,12 +61,14 @@ struct HTMLRenderer {
 
   /// Converts one text.
   static func convert(
-    _ source: [UInt8], trust: Trust, typography: Typography, lineOffset: Int
+    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int
   ) -> ConvertedDocument {
-    let document = CommonMarkDocument(parsing: source)
-    var renderer = HTMLRenderer(trust: trust, typography: typography, lineOffset: lineOffset, source: source)
+    let parsed = ExtendedDocument(parsing: source, trust: trust)
+    var renderer = HTMLRenderer(
+      trust: trust, typography: typography, words: words, lineOffset: lineOffset, source: source,
+      extensions: parsed.extensions)
     if trust == .article {
-      document.forEachEvent { node, isEntering in
+      parsed.document.forEachEvent { node, isEntering in
         guard isEntering else { return }
         switch node.kind {
         case .heading where node.headingLevel == 1: renderer.headingShift = 1
@@ -63,8 +76,9 @@ struct HTMLRenderer {
         default: break
         }
       }
+      if parsed.hasFootnotes { renderer.reserveFootnoteIDs() }
     }
-    document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
+    parsed.document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
     return renderer.finish()
   }
 
@@ -73,6 +87,8 @@ struct HTMLRenderer {
     switch kind {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
       renderInline(node, kind, isEntering)
+    case .blockExtension, .inlineExtension:
+      renderExtension(node, isEntering)
     default:
       renderBlock(node, kind, isEntering)
     }

@@ -68,11 +68,15 @@ enum RawHTML {
 
   /// How many elements whose text is code an inline tag opens (or closes, below zero).
   static func codeDepthChange(of tag: String) -> Int {
+    depthChange(
+      of: tag, in: ["code", "pre", "kbd", "samp", "var", "script", "style", "textarea", "math", "svg"])
+  }
+
+  /// The same of elements with other names.
+  static func depthChange(of tag: String, in names: [String]) -> Int {
     let isClosing = tag.hasPrefix("</")
     let name = tag.dropFirst(isClosing ? 2 : 1).prefix { $0.isLetter || $0.isNumber }.lowercased()
-    guard ["code", "pre", "kbd", "samp", "var", "script", "style", "textarea", "math", "svg"].contains(name),
-      !tag.hasSuffix("/>")
-    else { return 0 }
+    guard names.contains(name), !tag.hasSuffix("/>") else { return 0 }
     return isClosing ? -1 : 1
   }
 

@@ -39,6 +39,22 @@ struct CommonContext: Sendable {
     "site",
     [
       .text("title", "the site's name", example: "Le blog") { $0.view.settings.title },
+      .optionalText("tagline", "a few words below the name", example: "Les outils changent") {
+        $0.view.settings.tagline
+      },
+      .object("logo", "image", optional: true, "the settings' logo") { context in
+        context.view.site.logo.map { ImageContext.schema.object(ImageContext(image: $0, view: context.view)) }
+      },
+      .optionalText("footer", "a sentence at the end of every page", example: "Fait à Paris") {
+        $0.view.settings.theme.footer
+      },
+      .optionalText(
+        "theme_style_url", "the settings' colours as a style sheet; missing where there are none",
+        example: "/assets/theme.css"
+      ) { context in
+        context.view.settings.theme.accent == nil && context.view.settings.theme.darkAccent == nil
+          ? nil : context.view.href(.themeStyle)
+      },
       .optionalText("description", "one sentence", example: "Le numérique en débat") {
         $0.view.settings.description
       },
@@ -61,11 +77,21 @@ struct CommonContext: Sendable {
       .text("search_url", "the search page", example: "/recherche/") { $0.view.href($0.view.searchPath) },
       .text("tags_url", "the index of tags", example: "/tags/") { $0.view.href(.tags) },
       .text("archives_url", "the archives", example: "/archives/") { $0.view.href(.archives) },
-      .list("navigation", of: "navigation", "the menu") { context in
-        context.view.settings.navigation.map {
-          navigation.object(NavigationContext(entry: $0, page: context.page.path, view: context.view))
-        }
+      .list("navigation", of: "navigation", "the menu") { $0.entries($0.view.settings.navigation) }
+        .varyingByPage,
+      .list("footer_navigation", of: "navigation", "the links at the end of every page") {
+        $0.entries($0.view.settings.footerNavigation)
       }.varyingByPage,
+      .optionalText("comments_email", "where readers send comments", example: "commentaires@example.org") {
+        $0.view.settings.comments.email?.text
+      },
+      .optionalText("comments_rules_url", "the rules for comments", example: "/charte-de-moderation/") {
+        context in
+        context.view.settings.comments.rules.map(context.view.menuAddress)
+      },
+      .object("legal", "legal_notice", "who answers for the site") {
+        LegalContext.schema.object($0.view.settings.legal)
+      },
       .free("extra", "free keys of the settings") { ExtraContext.object($0.view.settings.extra) },
     ])
 
@@ -124,6 +150,12 @@ struct CommonContext: Sendable {
         example: "{\"@context\":\"https://schema.org\",…}"
       ) { StructuredData(page: $0.page, view: $0.view).json },
     ])
+
+  private func entries(_ entries: [NavigationEntry]) -> [any ContextObject] {
+    entries.map {
+      Self.navigation.object(NavigationContext(entry: $0, page: page.path, view: view))
+    }
+  }
 
   /// The words of a language, as templates may ask for them.
   static func words(of language: Language) -> ContextDescription {

@@ -10,6 +10,7 @@ package final class SiteView: Sendable {
   package let months: [ArchiveMonth]
   /// How many articles the most used tag has.
   let mostUses: Int
+  let relations: SiteRelations
   let words: any ContextObject
   let fragments = TemplateFragments()
 
@@ -18,6 +19,7 @@ package final class SiteView: Sendable {
     months = ArchiveMonth.all(of: site)
     words = WordsContext(site.language)
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
+    relations = SiteRelations(site)
   }
 
   /// An address for links in pages.
@@ -65,6 +67,7 @@ extension SitePath {
   static let atomFeed = SitePath("atom.xml")
   static let jsonFeed = SitePath("feed.json")
   static let commentsFeed = SitePath("comments/feed.xml")
+  static let themeStyle = SitePath("assets/theme.css")
   static let sitemap = SitePath("sitemap.xml")
 
   /// The N-th page of a list: the list itself, then `page/2/`.

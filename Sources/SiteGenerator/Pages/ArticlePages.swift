@@ -47,6 +47,9 @@ enum StandalonePages: PageKind {
       .object("image", "image", optional: true, "its lead image") { subject in
         subject.page.image.map { ImageContext.schema.object(ImageContext(image: $0, view: subject.view)) }
       },
+      .flag("shows_legal_notice", "whether it shows `site.legal`: `legal: true` in its file") {
+        $0.page.showsLegalNotice
+      },
       .free("extra", "free keys of the front matter") { ExtraContext.object($0.page.extra) },
     ])
 

@@ -58,7 +58,8 @@ package enum PageKinds {
       ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
       SearchPage.self, FeedsPage.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
       TagFeeds.self,
-      CommentsFeed.self, ArticleCommentFeeds.self, Sitemap.self, SitemapIndex.self, Robots.self,
+      CommentsFeed.self, ArticleCommentFeeds.self, ThemeStyle.self, Sitemap.self, SitemapIndex.self,
+      Robots.self,
     ]
   }
 
@@ -67,7 +68,8 @@ package enum PageKinds {
     let descriptions = [
       DateContext.schema.description, LinkContext.schema.description, FeedLinkContext.schema.description,
       ImageContext.schema.description, TagContext.schema.description, TagContext.detailed.description,
-      PaginationContext.schema.description,
+      PaginationContext.schema.description, TagYear.group.description, TagYear.link.description,
+      LegalContext.schema.description,
       ArticleContext.card.description, ArticleContext.schema.description, CommentContext.schema.description,
       CommonContext.site.description, CommonContext.navigation.description,
       CommonContext.pageSchema.description, StandalonePages.document.description,

@@ -11,7 +11,7 @@ package struct Language: Hashable, Sendable {
   /// How the first day of a month is written: `1er`.
   package var firstDay: String
   package var plurals: PluralRules
-  /// `comments` and `articles`, by plural category.
+  /// `comments`, `articles` and `reading_minutes`, by plural category.
   package var counts: [Counted: [PluralCategory: String]]
   package var messages: [Message: String]
   /// What templates say, by their own names.
@@ -20,7 +20,10 @@ package struct Language: Hashable, Sendable {
   package var stopWords: [String]
 
   /// What is counted in words.
-  package enum Counted: String, Sendable, CaseIterable { case comments, articles }
+  package enum Counted: String, Sendable, CaseIterable {
+    case comments, articles
+    case readingMinutes = "reading_minutes"
+  }
 
   /// A sentence that the generator itself needs. Its raw value is its key in the file.
   package enum Message: String, Sendable, CaseIterable {
@@ -46,6 +49,9 @@ package struct Language: Hashable, Sendable {
     case commentTitle = "comment_title"
     case commentOnTitle = "comment_on_title"
     case removedComment = "removed_comment"
+    case footnotesTitle = "footnotes_title"
+    case footnoteBack = "footnote_back"
+    case videoTitle = "video_title"
 
     /// The names in braces that its text may have.
     package var placeholders: [String] {
@@ -60,8 +66,10 @@ package struct Language: Hashable, Sendable {
       case .articleFeedTitle, .articleFeedDescription: ["title", "site"]
       case .commentTitle: ["author"]
       case .commentOnTitle: ["author", "title"]
+      case .footnoteBack: ["n"]
+      case .videoTitle: ["site"]
       case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .feedsPath, .feedsTitle, .searchPath,
-        .searchTitle, .removedComment:
+        .searchTitle, .removedComment, .footnotesTitle:
         []
       }
     }

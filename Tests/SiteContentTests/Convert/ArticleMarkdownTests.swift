@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ArticleMarkdownTests {
   private func convert(_ markdown: String, _ typography: Typography = .french) -> ConvertedDocument {
-    HTMLRenderer.convert(Array(markdown.utf8), trust: .article, typography: typography, lineOffset: 10)
+    HTMLRenderer.convert(
+      Array(markdown.utf8), trust: .article, typography: typography, words: someWords, lineOffset: 10)
   }
 
   private func html(_ text: ConvertedText?) -> String { String(decoding: text?.html ?? [], as: UTF8.self) }

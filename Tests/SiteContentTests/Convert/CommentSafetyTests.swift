@@ -110,9 +110,9 @@ import Testing
   func noOpenLinks() {
     let text = HTMLRenderer.convert(
       Array("[a](x.md) ![b](/media/c.png) <a href=\"d.md\">e</a>\n\n<a href=\"f.md\">\n".utf8),
-      trust: .comment, typography: .french, lineOffset: 0)
+      trust: .comment, typography: .french, words: someWords, lineOffset: 0)
     #expect(text.body.links == [])
-    #expect(text.body.idRanges == [])
+    #expect(text.body.rangesOutsideExcerpts == [])
     #expect(!text.hasMore)
   }
 

@@ -7,8 +7,15 @@ func converted(
   _ markdown: String, _ trust: HTMLRenderer.Trust = .article, typography: Typography = .french
 ) -> String {
   filled(
-    HTMLRenderer.convert(Array(markdown.utf8), trust: trust, typography: typography, lineOffset: 0).body)
+    HTMLRenderer.convert(
+      Array(markdown.utf8), trust: trust, typography: typography, words: someWords, lineOffset: 0
+    )
+    .body)
 }
+
+/// The words that notes and cards need.
+let someWords = ExtensionWords(
+  footnotesTitle: "Notes", footnoteBack: "Retour à l'appel {n}", videoTitle: "Vidéo sur {site}")
 
 /// A text with its open addresses shown.
 func filled(_ text: ConvertedText) -> String {

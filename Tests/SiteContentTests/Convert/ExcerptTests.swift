@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ExcerptTests {
   private func convert(_ markdown: String) -> ConvertedDocument {
-    HTMLRenderer.convert(Array(markdown.utf8), trust: .article, typography: .french, lineOffset: 0)
+    HTMLRenderer.convert(
+      Array(markdown.utf8), trust: .article, typography: .french, words: someWords, lineOffset: 0)
   }
 
   @Test(

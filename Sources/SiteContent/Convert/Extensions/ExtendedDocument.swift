@@ -1,0 +1,39 @@
+/// A Markdown text with what authors expect of GitHub: tables, footnotes, strikethrough and bare addresses, and
+/// with cards for videos.
+///
+/// libcmark has none of them. It parses the text as CommonMark; then its tree is changed: by passes that are left
+/// out for a text that has no sign of an extension. Each pass walks the tree once and takes linear time.
+struct ExtendedDocument: ~Copyable {
+  let document: CommonMarkDocument
+  let extensions: MarkdownExtensions
+  let hasFootnotes: Bool
+
+  init(parsing source: [UInt8], trust: HTMLRenderer.Trust) {
+    let signs = ExtensionSigns(in: source, trust: trust)
+    var extensions = MarkdownExtensions()
+    guard !signs.isEmpty else {
+      document = CommonMarkDocument(parsing: source)
+      self.extensions = extensions
+      hasFootnotes = false
+      return
+    }
+    let marked = signs.isDisjoint(with: .inTexts) ? source : SourceMark.marking(source, signs)
+    var lines = SourceWithNotes(marked)
+    if signs.contains(.footnote) { lines.takeNotes() }
+    document = CommonMarkDocument(parsing: lines.text)
+    let root = document.root
+    if !lines.notes.isEmpty { Footnotes.attach(lines, to: root, &extensions) }
+    if signs.contains(.table) { Tables.build(from: lines, in: root, &extensions) }
+    if !signs.isDisjoint(with: .inTexts) {
+      var texts = TextExtensions(signs: signs, trust: trust, notes: Set(lines.notes.map(\.key)))
+      texts.apply(to: root, &extensions)
+      document.joinTexts()
+    }
+    if trust == .article, !signs.isDisjoint(with: [.webAddress, .video]) {
+      VideoCards.build(in: root, &extensions)
+    }
+    if !lines.notes.isEmpty { Footnotes.number(in: root, &extensions) }
+    self.extensions = extensions
+    hasFootnotes = !lines.notes.isEmpty
+  }
+}

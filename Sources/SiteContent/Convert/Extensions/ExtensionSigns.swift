@@ -1,0 +1,82 @@
+/// Which of the extensions a text may need, by a look at its bytes: most texts need none and pay nothing more.
+struct ExtensionSigns: OptionSet {
+  let rawValue: Int
+
+  /// `~`
+  static let strikethrough = ExtensionSigns(rawValue: 1)
+  /// `http://`, `https://`, `ftp://` or `www.`
+  static let webAddress = ExtensionSigns(rawValue: 2)
+  /// `@`, in articles: a reader's e-mail address in a comment is not for the harvesters of addresses.
+  static let mailAddress = ExtensionSigns(rawValue: 4)
+  /// `|`, in articles.
+  static let table = ExtensionSigns(rawValue: 8)
+  /// `[^`, in articles.
+  static let footnote = ExtensionSigns(rawValue: 16)
+  /// `<https://…>` or `)](https://…)`, in articles: bare addresses have their own sign.
+  static let video = ExtensionSigns(rawValue: 32)
+
+  /// Those that are looked for in the tree's texts.
+  static let inTexts: ExtensionSigns = [.strikethrough, .webAddress, .mailAddress, .footnote]
+
+  init(rawValue: Int) { self.rawValue = rawValue }
+
+  init(in text: [UInt8], trust: HTMLRenderer.Trust) {
+    self = []
+    text.withUnsafeBufferPointer { bytes in
+      if Self.find("~", in: bytes, where: { _ in true }) { insert(.strikethrough) }
+      _ = Self.find(":", in: bytes) { colon in
+        formUnion(Self.address(bytes, colon))
+        return false
+      }
+      if Self.find("w", in: bytes, where: { BareAddress.isWWW(bytes, at: $0, floor: 0) }) {
+        insert(.webAddress)
+      }
+      guard trust == .article else {
+        remove(.video)
+        return
+      }
+      if Self.find("@", in: bytes, where: { _ in true }) { insert(.mailAddress) }
+      if Self.find("|", in: bytes, where: { _ in true }) { insert(.table) }
+      if Self.find("^", in: bytes, where: { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "[") }) {
+        insert(.footnote)
+      }
+    }
+  }
+
+  /// What the colon of an address is a sign of: nothing where a link or an attribute holds it.
+  private static func address(_ bytes: UnsafeBufferPointer<UInt8>, _ colon: Int) -> ExtensionSigns {
+    guard colon + 3 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"),
+      bytes[colon + 2] == UInt8(ascii: "/")
+    else { return [] }
+    if BareAddress.start(bytes, colon: colon, floor: 0) != nil { return .webAddress }
+    var start = colon
+    while start > 0, colon - start < 6, BareAddress.isLetter(bytes[start - 1]) { start -= 1 }
+    if start > 0, bytes[start - 1] == UInt8(ascii: "<") { return .video }
+    let isImage =
+      start > 2 && bytes[start - 1] == UInt8(ascii: "(") && bytes[start - 2] == UInt8(ascii: "]")
+      && bytes[start - 3] == UInt8(ascii: ")")
+    return isImage ? .video : []
+  }
+
+  /// Whether a sign stands anywhere under a condition. `memchr` reads many bytes at once.
+  private static func find(
+    _ sign: Unicode.Scalar, in bytes: UnsafeBufferPointer<UInt8>, where isMeant: (Int) -> Bool
+  ) -> Bool {
+    guard let start = bytes.baseAddress else { return false }
+    var i = 0
+    while i < bytes.count, let found = memchr(start + i, Int32(sign.value), bytes.count - i) {
+      let place = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(found))
+      if isMeant(place) { return true }
+      i = place + 1
+    }
+    return false
+  }
+}
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
