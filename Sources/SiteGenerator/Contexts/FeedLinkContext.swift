@@ -57,6 +57,9 @@ struct FeedLinkContext: Sendable {
     [
       .text("title", "the feed's title", example: "Le blog : commentaires") { $0.link.title },
       .text("url", "its address", example: "/comments/feed.xml") { $0.view.href($0.link.path) },
+      .text("absolute_url", "the same with the site's", example: "https://blog.example.org/feed.xml") {
+        $0.view.absolute($0.link.path)
+      },
       .text("type", "its media type", example: "application/rss+xml") { $0.link.format.mediaType },
       .text("format", "its format's name", example: "RSS") { $0.link.format.name },
     ])

@@ -16,13 +16,15 @@ import Testing
     }
     #expect(
       links == [
-        "/feed.xml Essai application/rss+xml", "/atom.xml Essai (Atom) application/atom+xml",
-        "/feed.json Essai (JSON Feed) application/feed+json",
-        "/comments/feed.xml Essai\u{A0}: commentaires application/rss+xml",
+        "/feed.xml https://example.org/feed.xml application/rss+xml",
+        "/atom.xml https://example.org/atom.xml application/atom+xml",
+        "/feed.json https://example.org/feed.json application/feed+json",
+        "/comments/feed.xml https://example.org/comments/feed.xml application/rss+xml",
         "/feed/archive/2.xml la dernière archive (RSS) application/rss+xml",
         "/tag/ecologie/feed.xml Écologie application/rss+xml", "/tag/ump/feed.xml UMP application/rss+xml",
       ])
     #expect(page.contains("<title>Flux RSS – Essai</title>"))
+    #expect(page.contains("<li>Essai (Atom)<br>") && !body.contains("se trouvent par"))
   }
 
   @Test("of many tags, the thirty most used stand there in French order")
@@ -36,6 +38,7 @@ import Testing
     let page = try await BuiltSite(files).page("flux/index.html")
     let tags = page.matches(of: /href="\/tag\/(t\d+)\/feed.xml"/).map { String($0.1) }
     #expect(tags == (20..<50).map { "t\($0)" })
+    #expect(page.contains("se trouvent par <a href=\"/tags/\">"))
   }
 
   @Test("another language has other addresses")
