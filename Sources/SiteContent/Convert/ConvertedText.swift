@@ -71,4 +71,12 @@ package struct ConvertedDocument: Hashable, Sendable {
   /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
   package var excerpt: ConvertedText?
   package var hasMore = false
+  /// What is no error, but hardly what the author meant.
+  package var warnings: [Warning] = []
+
+  package struct Warning: Hashable, Sendable {
+    package var position: SourcePosition
+    package var message: String
+    package var hint: String
+  }
 }

@@ -74,7 +74,7 @@ enum CommentParser {
     let kind: Comment.Kind = keys.choice("type", &diagnostics) ?? .comment
     let guid = keys.text("guid", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(matter, settings.limits.commentNesting, file, &diagnostics)
+    let isParseable = checkNesting(matter, .comment, settings.limits.commentNesting, file, &diagnostics)
     guard isParseable, let id else { return nil }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
