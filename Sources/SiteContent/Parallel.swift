@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Work on all cores, with results in the order of the input.
 package enum Parallel {
   /// Applies a function to every item, at most `jobs` at a time.
@@ -7,26 +9,58 @@ package enum Parallel {
     _ items: [Item], jobs: Int, _ transform: @escaping @Sendable (Item) throws -> Result
   ) async throws -> [Result] {
     guard items.count > 1, jobs > 1 else { return try items.map(transform) }
-    let runLength = max(1, min(64, items.count / (jobs * 8)))
-    let starts = Array(stride(from: 0, to: items.count, by: runLength))
-    var runs = [[Result]](repeating: [], count: starts.count)
-    try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-      var next = 0
-      func add() {
-        guard next < starts.count else { return }
-        let index = next
-        next += 1
+    return try await map(count: items.count, jobs: jobs, { () }) { _, i in try transform(items[i]) }
+  }
+
+  /// Applies a function to the numbers from 0 to `count` - 1; each core keeps something of its own, such as a
+  /// buffer, from one number to the next.
+  package static func map<Own, Result: Sendable>(
+    count: Int, jobs: Int, _ make: @escaping @Sendable () -> Own,
+    _ transform: @escaping @Sendable (inout Own, Int) throws -> Result
+  ) async throws -> [Result] {
+    let runLength = max(1, min(64, count / (max(1, jobs) * 8)))
+    let runs = Runs(count: (count + runLength - 1) / runLength)
+    @Sendable func work() throws -> [(run: Int, results: [Result])] {
+      var own = make()
+      var done: [(run: Int, results: [Result])] = []
+      while let run = runs.next() {
+        let numbers = run * runLength..<min((run + 1) * runLength, count)
+        done.append((run, try numbers.map { try transform(&own, $0) }))
+      }
+      return done
+    }
+    var results = [[Result]](repeating: [], count: runs.count)
+    try await withThrowingTaskGroup(of: [(run: Int, results: [Result])].self) { group in
+      for _ in 0..<max(1, min(jobs, runs.count)) {
         group.addTask {
-          let start = starts[index]
-          return (index, try items[start..<min(start + runLength, items.count)].map(transform))
+          do {
+            return try work()
+          } catch {
+            runs.stop()
+            throw error
+          }
         }
       }
-      for _ in 0..<jobs { add() }
-      while let (index, results) = try await group.next() {
-        runs[index] = results
-        add()
+      for try await done in group {
+        for (run, part) in done { results[run] = part }
       }
     }
-    return runs.flatMap { $0 }
+    return results.flatMap { $0 }
+  }
+
+  /// Hands out runs of items.
+  private final class Runs: Sendable {
+    let count: Int
+    private let started = Atomic<Int>(0)
+
+    init(count: Int) { self.count = count }
+
+    func next() -> Int? {
+      let run = started.add(1, ordering: .relaxed).oldValue
+      return run < count ? run : nil
+    }
+
+    /// After an error, nothing more is begun.
+    func stop() { started.store(count, ordering: .relaxed) }
   }
 }

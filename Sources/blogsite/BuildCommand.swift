@@ -47,6 +47,20 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Do not use the build cache.")
   var noCache = false
 
+  @Flag(help: "Also make a clean build in memory, and compare every byte.")
+  var verify = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Make one of several disjoint parts of the site, for builds on many machines.", valueName: "i/n"),
+    transform: { text in
+      guard let shard = BuildShard(text) else {
+        throw ValidationError("--shard wants a part and their number, such as 1/4.")
+      }
+      return shard
+    })
+  var shard: BuildShard?
+
   @Option(help: ArgumentHelp("How many files to work on at a time (default: one a core).", valueName: "n"))
   var jobs: Int?
 
@@ -94,6 +108,9 @@ struct BuildCommand: AsyncParsableCommand {
     options.includesFuture = future
     options.isStrict = strict
     options.isClean = clean
+    options.program = noCache ? nil : ProgramIdentity.current()
+    options.isVerified = verify
+    options.shard = shard
     return options
   }
 }

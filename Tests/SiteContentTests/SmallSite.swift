@@ -38,8 +38,8 @@ struct SmallSite {
     return (site, written(diagnostics))
   }
 
-  func scan() throws -> (ScannedContent, [String]) {
-    let (content, diagnostics) = try ContentScan.run(SiteLayout(root: folder.path))
+  func scan() async throws -> (ScannedContent, [String]) {
+    let (content, diagnostics) = try await ContentScan.run(SiteLayout(root: folder.path), jobs: 2)
     return (content, written(diagnostics))
   }
 
@@ -49,7 +49,7 @@ struct SmallSite {
   ) async throws -> (Site, [String]) {
     let (located, locating) = try Locate.run(SiteLayout(root: folder.path), baseURL: nil)
     guard let located else { throw NoSite(diagnostics: written(locating)) }
-    let (scanned, scanning) = try ContentScan.run(located.layout)
+    let (scanned, scanning) = try await ContentScan.run(located.layout, jobs: 2)
     let (parsed, parsing) = try await Parse.run(scanned, located, jobs: 2)
     let converted = try await Convert.run(parsed, located.settings, located.language, jobs: 2)
     let publication = Publication(

@@ -25,7 +25,7 @@ struct PlannedSite {
     let layout = SiteLayout(root: folder.path)
     let (located, first) = try Locate.run(layout, baseURL: nil)
     let site = try #require(located)
-    let (sources, second) = try ContentScan.run(layout)
+    let (sources, second) = try await ContentScan.run(layout, jobs: 2)
     let (parsed, third) = try await Parse.run(sources, site, jobs: 2)
     let converted = try await Convert.run(parsed, site.settings, site.language, jobs: 2)
     let now = try Moment(parsing: "2026-11-24", in: site.settings.timeZone)

@@ -115,6 +115,44 @@ import Testing
     #expect(try site.read("site/2007/11/facebook/index.html").contains("comment-prive"))
   }
 
+  @Test("the data in every page's head is JSON, and every address in it leads somewhere")
+  func structuredData() throws {
+    let (site, files) = try built(at: "/blog/")
+    var comments = 0
+    for page in files where page.hasSuffix(".html") {
+      let text = try site.read("site/" + page)
+      let blocks = text.matches(of: /<script type="application\/ld\+json">(.*?)<\/script>/)
+      #expect(blocks.count == (text.contains("content=\"noindex\"") ? 0 : 1), "\(page)")
+      for block in blocks {
+        #expect(throws: Never.self, "\(page)") { try JSONSerialization.jsonObject(with: Data(block.1.utf8)) }
+        #expect(!block.1.contains("<"), "\(page)")
+        comments += block.1.matches(of: /"@type":"Comment"/).count
+        for match in block.1.matches(of: /"(?:url|item|mainEntityOfPage)":"([^"]*)"/) {
+          guard match.1.hasPrefix("https://example.org/blog/") else { continue }
+          try expect(match.1.dropFirst("https://example.org/blog/".count), from: page, in: site, files)
+        }
+      }
+    }
+    #expect(comments > 30)
+  }
+
+  @Test("the JSON feed and the search index are JSON, and their addresses lead somewhere")
+  func jsonFiles() throws {
+    let (site, files) = try built(at: "/blog/")
+    let names = files.filter { $0.hasSuffix(".json") }
+    #expect(names.isSuperset(of: ["feed.json", "recherche/index.json", "recherche/d-0.json"]))
+    var count = 0
+    for name in names {
+      let text = try site.read("site/" + name)
+      #expect(throws: Never.self, "\(name)") { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+      for match in text.matches(of: /"(?:https:\/\/example\.org)?\/blog\/([^"\\]*)/) {
+        count += 1
+        try expect(match.1, from: name, in: site, files)
+      }
+    }
+    #expect(count > 30)
+  }
+
   private func built(at root: String) throws -> (TemporaryFolder, Set<String>) {
     let site = try sample()
     let run = try Repository.run(["build", "--base-url", "https://example.org" + root] + now, in: site.path)

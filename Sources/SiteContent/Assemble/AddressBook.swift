@@ -86,13 +86,19 @@ struct AddressBook {
         hint: nearest.map { "did you mean '\($0).md'?" }
           ?? "name the article's file, such as 2007-11-06-facebook.md")
     }
-    let obstacle = found.isDraft ? "a draft" : found.date.flatMap { $0 > asOf ? "dated \($0.iso8601)" : nil }
-    if let obstacle {
+    if let obstacle = obstacle(found) {
       return .wrong(
         message: "the link leads to '\(target)', which is \(obstacle) and not published",
         hint: "publish it, or take the link away")
     }
     return .site(path: found.path, suffix: suffix, file: nil)
+  }
+
+  /// Why an article or page is not published; nil where it is, or where there is none of that id.
+  func obstacle(to id: String) -> String? { documents[id].flatMap(obstacle) }
+
+  private func obstacle(_ document: Document) -> String? {
+    document.isDraft ? "a draft" : document.date.flatMap { $0 > asOf ? "dated \($0.iso8601)" : nil }
   }
 
   /// `/tags/`, `/media/photo.jpg`: below the site's home, whatever its path prefix.

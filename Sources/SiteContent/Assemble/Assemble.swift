@@ -37,6 +37,7 @@ package struct Assemble {
     for (page, text) in zip(parsed.pages, converted.pages) {
       files.formUnion(links.imageFiles(text.body, page.image, from: page.source, at: page.path))
     }
+    files.formUnion(links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
     let layout = site.layout
     let sizes = try await Parallel.map(files.sorted(), jobs: jobs) { file in
       (file, try ImageSizeReader.size(of: layout.path(file)))
@@ -80,6 +81,7 @@ package struct Assemble {
         pages.append(page(document, text))
       }
     }
+    diagnostics += LegalNoticeCheck.run(site.settings.legal, pages)
     let registryFile = SourceFile(path: SiteLayout.tags, id: "tags")
     let descriptions = converted.tags.map { text in
       text.map { links.resolve($0, from: registryFile, at: .home) }
@@ -91,6 +93,7 @@ package struct Assemble {
       comments: newestComments(articles), assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: links.openLinks + menuLinks(),
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
+      logo: links.image(logo, from: Self.settingsFile, at: .home),
       now: publication.now)
   }
 
@@ -122,8 +125,11 @@ package struct Assemble {
       aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
       comments: mode == .hidden ? [] : threads.threads, pingbacks: mode == .hidden ? [] : threads.pingbacks,
       commentCount: mode == .hidden ? 0 : threads.count, isDraft: matter.isDraft,
-      isFuture: publication.isFuture(matter.date), extra: matter.extra)
+      isFuture: publication.isFuture(matter.date), extra: matter.extra,
+      replyTo: replies.target(of: document, links.book, &diagnostics))
   }
+
+  private lazy var replies = ReplyTargets(scanned.articles)
 
   /// Open comments close some days after the article, where the settings say so and the article does not.
   private func mode(_ matter: ArticleFrontMatter) -> Article.CommentMode {
@@ -149,7 +155,7 @@ package struct Assemble {
       description: document.description ?? text.excerpt?.plainText ?? "",
       body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
       image: links.image(document.image, from: document.source, at: document.path), path: document.path,
-      aliases: document.aliases, extra: document.extra)
+      aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice)
   }
 
   private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
@@ -198,9 +204,21 @@ package struct Assemble {
     }
   }
 
-  /// The menu's entries that lead into the site.
+  private static let settingsFile = SourceFile(path: SiteLayout.settings, id: "site")
+
+  /// The settings' logo. It stands beside the site's name, so it has no words of its own.
+  private var logo: ImageReference? {
+    site.settings.theme.logo.map {
+      ImageReference(target: $0.target, position: $0.position, alt: "", credit: nil)
+    }
+  }
+
+  /// The settings' links that lead into the site.
   private func menuLinks() -> [SiteLink] {
-    site.settings.navigation.compactMap { entry in
+    let settings = site.settings
+    let entries =
+      settings.navigation + settings.footerNavigation + [settings.comments.rules].compactMap(\.self)
+    return entries.compactMap { entry in
       entry.path.map {
         SiteLink(source: SiteLayout.settings, position: entry.position, target: entry.url, path: $0)
       }

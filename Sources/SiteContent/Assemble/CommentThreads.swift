@@ -163,6 +163,6 @@ struct CommentThreads {
       author: isRemoved ? "" : document.author,
       date: document.date, authorURL: isRemoved ? nil : document.url, status: document.status,
       kind: document.kind, guid: document.guid, body: isRemoved ? Markup() : Markup(html: source.body.html),
-      bodyText: isRemoved ? "" : source.body.plainText)
+      bodyText: isRemoved ? "" : source.body.plainText, isByAuthor: document.isByAuthor)
   }
 }

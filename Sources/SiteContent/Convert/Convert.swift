@@ -17,17 +17,17 @@ package enum Convert {
     let typography = settings.typography
     let words = ExtensionWords(language, typography)
     return ConvertedContent(
-      articles: try await Parallel.map(content.articles, jobs: jobs) {
+      articles: try await convert(content.articles, content.articleReadings, jobs: jobs) {
         HTMLRenderer.convert(
           $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
       },
-      comments: try await Parallel.map(content.comments, jobs: jobs) {
+      comments: try await convert(content.comments, content.commentReadings, jobs: jobs) {
         HTMLRenderer.convert(
           $0.status == .removed ? [] : $0.body, trust: .comment, typography: typography,
           words: words, lineOffset: $0.bodyLineOffset
         ).body
       },
-      pages: try await Parallel.map(content.pages, jobs: jobs) {
+      pages: try await convert(content.pages, content.pageReadings, jobs: jobs) {
         HTMLRenderer.convert(
           $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
       },
@@ -39,5 +39,18 @@ package enum Convert {
           ).body
         }
       })
+  }
+
+  /// The texts of documents; only those that no earlier run converted are converted.
+  private static func convert<Document: Sendable, Text: Sendable>(
+    _ documents: [Document], _ readings: [SourceReading<Text>], jobs: Int,
+    _ convert: @escaping @Sendable (Document) -> Text
+  ) async throws -> [Text] {
+    guard readings.contains(where: { $0.text != nil }) else {
+      return try await Parallel.map(documents, jobs: jobs, convert)
+    }
+    return try await Parallel.map(Array(documents.indices), jobs: jobs) { i in
+      readings[i].text ?? convert(documents[i])
+    }
   }
 }

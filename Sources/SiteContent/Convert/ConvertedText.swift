@@ -79,4 +79,14 @@ package struct ConvertedDocument: Hashable, Sendable {
     package var message: String
     package var hint: String
   }
+
+  package init(
+    body: ConvertedText = ConvertedText(), excerpt: ConvertedText? = nil, hasMore: Bool = false,
+    warnings: [Warning] = []
+  ) {
+    self.body = body
+    self.excerpt = excerpt
+    self.hasMore = hasMore
+    self.warnings = warnings
+  }
 }

@@ -11,14 +11,17 @@ import SiteModel
 /// Reading files with `open` and `read`: an order of magnitude faster than Foundation's ways.
 package enum FileReading {
   /// The bytes of a whole file.
-  package static func bytes(of path: String) throws(DiskError) -> [UInt8] {
+  package static func bytes(of path: String) throws(DiskError) -> [UInt8] { try contents(of: path).bytes }
+
+  /// The bytes of a whole file, and its stamp from before they were read: bytes that come later change it.
+  package static func contents(of path: String) throws(DiskError) -> (bytes: [UInt8], stamp: FileStamp) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw DiskError("read", path, code: errno) }
     defer { close(file) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw DiskError("read", path, code: errno) }
     guard info.st_mode & S_IFMT != S_IFDIR else { throw DiskError("read", path, code: EISDIR) }
-    return try read(file, path, atMost: nil, expected: Int(info.st_size))
+    return (try read(file, path, atMost: nil, expected: Int(info.st_size)), FileStamp(info))
   }
 
   /// At most `count` bytes from the beginning of a file.

@@ -11,19 +11,26 @@ package struct FolderEntry: Sendable, Hashable {
   package enum Kind: Sendable, Hashable { case file, folder, link, other }
   package var name: String
   package var kind: Kind
+  /// Of files, where stamps were asked for.
+  package var stamp: FileStamp?
 }
 
 /// Lists folders in a fixed order, whatever the disk's.
 package enum FolderListing {
   /// The entries of a folder, sorted by name; an empty list where there is no such folder.
   ///
-  /// - Parameter badName: is told of a name that is no UTF-8.
-  package static func entries(of path: String, badName: (String) -> Void) throws(DiskError) -> [FolderEntry] {
+  /// - Parameters:
+  ///   - withStamps: whether files come with their stamps.
+  ///   - badName: is told of a name that is no UTF-8.
+  package static func entries(
+    of path: String, withStamps: Bool = false, badName: (String) -> Void
+  ) throws(DiskError) -> [FolderEntry] {
     guard let folder = opendir(path) else {
       if errno == ENOENT { return [] }
       throw DiskError("list", path, code: errno)
     }
     defer { closedir(folder) }
+    let descriptor = dirfd(folder)
     var entries: [FolderEntry] = []
     while true {
       errno = 0
@@ -31,23 +38,41 @@ package enum FolderListing {
         if errno != 0 { throw DiskError("list", path, code: errno) }
         break
       }
-      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if bytes == Array(".".utf8) || bytes == Array("..".utf8) { continue }
-      guard let name = String(validating: bytes, as: UTF8.self) else {
-        badName(String(decoding: bytes, as: UTF8.self))
+      let type = Int32(entry.pointee.d_type)
+      let found: (name: String?, shown: String, stamp: FileStamp?) = withUnsafePointer(
+        to: &entry.pointee.d_name
+      ) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+          name in
+          if isSelfOrParent(name) { return (nil, "", nil) }
+          guard let text = String(validatingCString: name) else { return (nil, String(cString: name), nil) }
+          var info = stat()
+          let wantsStamp = withStamps && type == Int32(DT_REG)
+          let stamp = wantsStamp && fstatat(descriptor, name, &info, 0) == 0 ? FileStamp(info) : nil
+          return (text, "", stamp)
+        }
+      }
+      guard let name = found.name else {
+        if !found.shown.isEmpty { badName(found.shown) }
         continue
       }
       let kind: FolderEntry.Kind
-      switch Int32(entry.pointee.d_type) {
+      switch type {
       case Int32(DT_REG): kind = .file
       case Int32(DT_DIR): kind = .folder
       case Int32(DT_LNK): kind = .link
       case Int32(DT_UNKNOWN): kind = FolderListing.kind(of: path + "/" + name, follow: false) ?? .other
       default: kind = .other
       }
-      entries.append(FolderEntry(name: name, kind: kind))
+      entries.append(FolderEntry(name: name, kind: kind, stamp: found.stamp))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// `.` or `..`
+  private static func isSelfOrParent(_ name: UnsafePointer<CChar>) -> Bool {
+    guard name[0] == CChar(UInt8(ascii: ".")) else { return false }
+    return name[1] == 0 || name[1] == CChar(UInt8(ascii: ".")) && name[2] == 0
   }
 
   /// What stands at a path; nil where there is nothing.

@@ -35,11 +35,12 @@ package enum LanguageReader {
     let counts = counts(&keys, &diagnostics)
     let messages = messages(&keys, &diagnostics)
     let words = words(&keys, &diagnostics)
+    let stopWords = keys.names("stop_words", &diagnostics).map(\.name)
     keys.reportUnknownKeys(&diagnostics)
     guard let plurals, diagnostics.count == errorsBefore else { return nil }
     return Language(
       code: code, months: months, datePattern: date, monthYearPattern: monthYear, firstDay: firstDay,
-      plurals: plurals, counts: counts, messages: messages, words: words)
+      plurals: plurals, counts: counts, messages: messages, words: words, stopWords: stopWords)
   }
 
   private static func pattern(
@@ -129,6 +130,12 @@ package enum LanguageReader {
       messages[message] = group.requiredText(key, &diagnostics, hint: "add the sentence '\(key)'")
       if let text = messages[message] {
         checkPlaceholders(text, message.placeholders, group.file, group.position(of: key), &diagnostics)
+        if message.isAddress, !Slug.isSafe(text) {
+          diagnostics.append(
+            .error(
+              group.file, group.position(of: key), "'\(key)' cannot stand in an address: '\(text)'",
+              hint: "write one word in small letters, such as \(key): search"))
+        }
       }
     }
     group.reportUnknownKeys(&diagnostics)

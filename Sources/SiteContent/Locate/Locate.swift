@@ -36,13 +36,23 @@ package enum Locate {
     guard let language else { return (nil, diagnostics) }
     // French spacing is for French.
     if !settings.language.hasPrefix("fr") { settings.typography = .off }
-    settings.title = settings.typography.typeset(settings.title)
-    settings.description = settings.description.map(settings.typography.typeset)
-    for i in settings.navigation.indices {
-      settings.navigation[i].label = settings.typography.typeset(settings.navigation[i].label)
-    }
+    settings.typesetTexts()
     let located = LocatedSite(
       layout: layout, settings: settings, language: language.typeset(settings.typography))
     return (located, diagnostics)
+  }
+}
+
+extension Settings {
+  /// Puts the texts that pages show into the site's typography.
+  fileprivate mutating func typesetTexts() {
+    title = typography.typeset(title)
+    tagline = tagline.map(typography.typeset)
+    description = description.map(typography.typeset)
+    theme.footer = theme.footer.map(typography.typeset)
+    for i in navigation.indices { navigation[i].label = typography.typeset(navigation[i].label) }
+    for i in footerNavigation.indices {
+      footerNavigation[i].label = typography.typeset(footerNavigation[i].label)
+    }
   }
 }

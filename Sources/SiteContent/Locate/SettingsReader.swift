@@ -29,17 +29,25 @@ enum SettingsReader {
       })
     else { return nil }
     settings.language = keys.text("language", &diagnostics) ?? settings.language
+    settings.tagline = keys.text("tagline", &diagnostics)
     settings.description = keys.text("description", &diagnostics)
     settings.author = keys.text("author", &diagnostics)
     settings.articlesPerPage =
       keys.positiveNumber("articles_per_page", &diagnostics) ?? settings.articlesPerPage
     settings.feedItems = keys.positiveNumber("feed_items", &diagnostics) ?? settings.feedItems
     settings.permalink = permalink(&keys, &diagnostics) ?? settings.permalink
-    settings.navigation = navigation(&keys, &diagnostics)
+    settings.navigation = navigation("navigation", &keys, &diagnostics)
+    settings.footerNavigation = navigation("footer_navigation", &keys, &diagnostics)
+    settings.theme = theme(&keys, &diagnostics)
+    settings.legal = legalNotice(&keys, &diagnostics)
     settings.typography = keys.choice("typography", &diagnostics) ?? settings.typography
     if var group = keys.group("comments", &diagnostics) {
       settings.comments.defaultStatus = group.choice("default_status", &diagnostics) ?? .approved
       settings.comments.openForDays = group.positiveNumber("open_for_days", atLeast: 0, &diagnostics)
+      settings.comments.email = mailAddress("email", &group, &diagnostics)
+      settings.comments.rules = group.text("rules", &diagnostics).flatMap { url in
+        entry("rules", leadingTo: url, group.position(of: "rules"), "the rules", group.file, &diagnostics)
+      }
       group.reportUnknownKeys(&diagnostics)
     }
     if var group = keys.group("tags", &diagnostics) {
@@ -102,32 +110,40 @@ enum SettingsReader {
   }
 
   private static func navigation(
-    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+    _ key: String, _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> [NavigationEntry] {
-    guard let value = keys.value("navigation") else { return [] }
+    guard let value = keys.value(key) else { return [] }
     let hint = "write entries such as '- {label: Accueil, url: /}'"
     guard case .list(let items) = value.content else {
       diagnostics.append(
-        .error(keys.file, value.position, "'navigation' wants a list of entries", hint: hint))
+        .error(keys.file, value.position, "'\(key)' wants a list of entries", hint: hint))
       return []
     }
     return items.compactMap { item in
-      guard var entry = KeyReader(file: keys.file, item, &diagnostics) else { return nil }
-      let label = entry.requiredText("label", &diagnostics, hint: hint)
-      let url = entry.requiredText("url", &diagnostics, hint: hint)
-      entry.reportUnknownKeys(&diagnostics)
+      guard var group = KeyReader(file: keys.file, item, &diagnostics) else { return nil }
+      let label = group.requiredText("label", &diagnostics, hint: hint)
+      let url = group.requiredText("url", &diagnostics, hint: hint)
+      group.reportUnknownKeys(&diagnostics)
       guard let label, let url else { return nil }
-      guard
-        url.hasPrefix("/") && !url.hasPrefix("//") || url.hasPrefix("https://") || url.hasPrefix("http://")
-          || url.hasPrefix("mailto:")
-      else {
-        diagnostics.append(
-          .error(
-            keys.file, entry.position(of: "url"), "the menu cannot lead to '\(url)'",
-            hint: "write a place on the site, such as /tags/, or an https address"))
-        return nil
-      }
-      return NavigationEntry(label: label, url: url, position: entry.position(of: "url"))
+      return entry(label, leadingTo: url, group.position(of: "url"), "the menu", keys.file, &diagnostics)
     }
+  }
+
+  /// A link of the settings, to a place on the site or elsewhere; nil, with an error, for any other address.
+  private static func entry(
+    _ label: String, leadingTo url: String, _ position: SourcePosition, _ what: String, _ file: String,
+    _ diagnostics: inout [Diagnostic]
+  ) -> NavigationEntry? {
+    guard
+      url.hasPrefix("/") && !url.hasPrefix("//") || url.hasPrefix("https://") || url.hasPrefix("http://")
+        || url.hasPrefix("mailto:")
+    else {
+      diagnostics.append(
+        .error(
+          file, position, "\(what) cannot lead to '\(url)'",
+          hint: "write a place on the site, such as /tags/, or an https address"))
+      return nil
+    }
+    return NavigationEntry(label: label, url: url, position: position)
   }
 }

@@ -30,8 +30,17 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var source: String?
   /// `comments`: open, closed or hidden; as the settings have it where it is missing.
   package var comments: Article.CommentMode?
+  /// `reply_to`: the id of the article that this one answers.
+  package var replyTo: ArticleReference?
   /// `extra`: free keys for templates.
   package var extra: [String: ExtraValue]
+}
+
+/// Another article as front matter names it.
+package struct ArticleReference: Hashable, Sendable {
+  /// The other file's name, without `.md`.
+  package var id: String
+  package var position: SourcePosition
 }
 
 /// A picture as front matter names it.
@@ -80,6 +89,10 @@ enum ArticleParser {
     let guid = keys.text("guid", &diagnostics)
     let origin = keys.text("source", &diagnostics)
     let comments: Article.CommentMode? = keys.choice("comments", &diagnostics)
+    let replyTo = keys.text("reply_to", &diagnostics).map { name in
+      ArticleReference(
+        id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, position: keys.position(of: "reply_to"))
+    }
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     let isParseable = checkNesting(matter, .article, settings.limits.articleNesting, file, &diagnostics)
@@ -94,7 +107,7 @@ enum ArticleParser {
         tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
         isDraft: isDraft, image: image?.typeset(settings.typography), guid: guid, source: origin,
-        comments: comments, extra: extra),
+        comments: comments, replyTo: replyTo, extra: extra),
       path: settings.permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: date.day),
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
   }

@@ -23,6 +23,8 @@ package struct CommentDocument: Hashable, Sendable {
   package var kind: Comment.Kind
   /// `guid`: the permanent identifier in feeds.
   package var guid: String?
+  /// `by_author`: the article's author wrote it. Only the file says so: anyone can sign with a known name.
+  package var isByAuthor: Bool
   /// The Markdown text.
   package var body: [UInt8]
   package var bodyLineOffset: Int
@@ -73,6 +75,7 @@ enum CommentParser {
     let parent = keys.text("parent", &diagnostics)
     let kind: Comment.Kind = keys.choice("type", &diagnostics) ?? .comment
     let guid = keys.text("guid", &diagnostics)
+    let isByAuthor = keys.flag("by_author", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     let isParseable = checkNesting(matter, .comment, settings.limits.commentNesting, file, &diagnostics)
     guard isParseable, let id else { return nil }
@@ -80,8 +83,8 @@ enum CommentParser {
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : plain(author ?? ""),
       date: date ?? Moment(secondsSince1970: 0, offset: 0), url: url, status: status,
-      parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, guid: guid, body: matter.body,
-      bodyLineOffset: matter.bodyLineOffset)
+      parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, guid: guid,
+      isByAuthor: isByAuthor && status != .removed, body: matter.body, bodyLineOffset: matter.bodyLineOffset)
   }
 
   private static func url(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> String? {

@@ -8,6 +8,7 @@ enum LenientYAML {
   /// The keys whose value is one line of text.
   static let textKeys: Set<String> = [
     "title", "description", "author", "image_alt", "image_credit", "source", "label", "tagline",
+    "footer",
   ]
 
   /// The text with such values quoted; it keeps its lines.

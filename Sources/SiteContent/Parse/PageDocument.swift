@@ -17,6 +17,8 @@ package struct PageDocument: Hashable, Sendable {
   package var path: SitePath
   /// `aliases`.
   package var aliases: [SitePath]
+  /// `legal`: it shows who answers for the site.
+  package var showsLegalNotice: Bool
   /// `extra`.
   package var extra: [String: ExtraValue]
   /// The Markdown text.
@@ -45,6 +47,7 @@ enum PageParser {
     let aliases = AliasReader.read(&keys, &diagnostics)
     // Shown by no template so far, but natural to write.
     _ = keys.text("author", &diagnostics)
+    let showsLegalNotice = keys.flag("legal", &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     let isParseable = checkNesting(
@@ -55,7 +58,8 @@ enum PageParser {
     return PageDocument(
       source: source, title: typeset(title ?? ""), description: description.map(typeset), updated: updated,
       isDraft: isDraft, image: image?.typeset(settings.typography),
-      path: SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases, extra: extra,
-      body: matter.body, bodyLineOffset: matter.bodyLineOffset)
+      path: SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases,
+      showsLegalNotice: showsLegalNotice, extra: extra, body: matter.body,
+      bodyLineOffset: matter.bodyLineOffset)
   }
 }

@@ -1,7 +1,7 @@
 import SiteModel
 
 /// Stage 2: folders → source files, sorted.
-package struct ContentScan {
+package struct ContentScan: Sendable {
   private let layout: SiteLayout
   private let realRoot: String
   private var content = ScannedContent()
@@ -10,19 +10,25 @@ package struct ContentScan {
   /// Lists the content; files are not read.
   ///
   /// - Throws: `DiskError` where a folder cannot be listed.
-  package static func run(_ layout: SiteLayout) throws -> (ScannedContent, [Diagnostic]) {
+  package static func run(
+    _ layout: SiteLayout, jobs: Int
+  ) async throws -> (ScannedContent, [Diagnostic]) {
     var scan = ContentScan(layout)
     try scan.scanDocuments(SiteLayout.articles) { scan, file in scan.addArticle(file) }
     try scan.scanDocuments(SiteLayout.pages) { scan, file in scan.addPage(file) }
-    try scan.scanComments()
+    try await scan.scanComments(jobs: jobs)
     scan.content.media = try scan.files(below: SiteLayout.media)
     scan.content.assets = try scan.files(below: SiteLayout.assets)
+    for file in [SiteLayout.settings, SiteLayout.tags] {
+      scan.content.otherStamps[file] = FileStamp(of: layout.path(file))
+    }
+    try scan.stampTemplates(in: SiteLayout.templates)
     return (scan.content, scan.diagnostics)
   }
 
-  private init(_ layout: SiteLayout) {
+  private init(_ layout: SiteLayout, realRoot: String? = nil) {
     self.layout = layout
-    realRoot = FolderListing.resolved(layout.root) ?? layout.root
+    self.realRoot = realRoot ?? FolderListing.resolved(layout.root) ?? layout.root
   }
 
   // MARK: Walking
@@ -45,7 +51,7 @@ package struct ContentScan {
   /// the site.
   private mutating func entries(of folder: String) throws -> [FolderEntry] {
     var badNames: [String] = []
-    let found = try FolderListing.entries(of: layout.path(folder)) { badNames.append($0) }
+    let found = try FolderListing.entries(of: layout.path(folder), withStamps: true) { badNames.append($0) }
     for name in badNames {
       diagnostics.append(
         .error(folder + "/" + name, nil, "the file's name is not valid UTF-8", hint: "rename the file"))
@@ -63,10 +69,14 @@ package struct ContentScan {
           continue
         }
         entry.kind = kind
+        entry.stamp = kind == .file ? FileStamp(of: target) : nil
       }
       guard entry.kind != .other else {
         diagnostics.append(.error(path, nil, "this is neither a file nor a folder", hint: "remove it"))
         continue
+      }
+      if entry.kind == .file, let stamp = entry.stamp ?? FileStamp(of: layout.path(path)) {
+        content.stamps[path] = stamp
       }
       entries.append(entry)
     }
@@ -78,13 +88,25 @@ package struct ContentScan {
       || name == "Thumbs.db" || name == "desktop.ini"
   }
 
+  /// Templates and languages have readers of their own, which tell what is wrong with them.
+  private mutating func stampTemplates(in folder: String) throws {
+    for entry in try FolderListing.entries(of: layout.path(folder), withStamps: true, badName: { _ in }) {
+      let path = folder + "/" + entry.name
+      if path == SiteLayout.assets { continue }
+      if entry.kind == .folder { try stampTemplates(in: path) }
+      content.otherStamps[path] =
+        entry.stamp ?? (entry.kind == .link ? FileStamp(of: layout.path(path)) : nil)
+    }
+  }
+
   // MARK: Articles and pages
 
   private mutating func scanDocuments(
     _ top: String, _ add: (inout ContentScan, String) -> Void
   ) throws {
-    for file in try files(below: top) where file.hasSuffix(".md") { add(&self, file) }
-    try scanBundleFiles(top)
+    let files = try files(below: top)
+    for file in files where file.hasSuffix(".md") { add(&self, file) }
+    scanBundleFiles(top, files.filter { !$0.hasSuffix(".md") })
   }
 
   private mutating func addArticle(_ path: String) {
@@ -116,10 +138,11 @@ package struct ContentScan {
   }
 
   /// Sorts the files beside the texts to their bundles.
-  private mutating func scanBundleFiles(_ top: String) throws {
+  private mutating func scanBundleFiles(_ top: String, _ files: [String]) {
+    guard !files.isEmpty else { return }
     let known = (top == SiteLayout.articles ? content.articles : content.pages)
     let bundles = Set(known.filter(\.isBundle).map(\.folder))
-    for file in try files(below: top) where !file.hasSuffix(".md") {
+    for file in files {
       var folder = file
       while let slash = folder.lastIndex(of: "/"), !bundles.contains(folder) {
         folder = String(folder[..<slash])
@@ -137,31 +160,47 @@ package struct ContentScan {
 
   // MARK: Comments
 
-  private mutating func scanComments() throws {
+  private mutating func scanComments(jobs: Int) async throws {
+    var folders: [String] = []
     for folder in try entries(of: SiteLayout.comments) {
-      let path = SiteLayout.comments + "/" + folder.name
-      guard folder.kind == .folder else {
+      if folder.kind == .folder {
+        folders.append(folder.name)
+      } else {
         diagnostics.append(
           .error(
-            path, nil, "this comment stands under no article",
+            SiteLayout.comments + "/" + folder.name, nil, "this comment stands under no article",
             hint: "put it into the folder of its article: \(SiteLayout.comments)/ARTICLE-ID/\(folder.name)"))
-        continue
       }
-      for entry in try entries(of: path) {
-        let file = path + "/" + entry.name
-        if entry.kind == .folder {
-          diagnostics.append(
-            .error(
-              file, nil, "comments stand directly in their article's folder",
-              hint: "a reply names its comment with 'parent:'"))
-        } else if entry.name.hasSuffix(".md") {
-          content.comments.append(
-            (folder.name, SourceFile(path: file, id: String(entry.name.dropLast(3)))))
-        } else {
-          diagnostics.append(
-            .warning(file, nil, "this file is no comment and is not published", hint: "comments end in '.md'")
-          )
-        }
+    }
+    // There may be as many folders as articles.
+    let empty = ContentScan(layout, realRoot: realRoot)
+    let scans = try await Parallel.map(folders, jobs: jobs) { folder in
+      var scan = empty
+      try scan.scanComments(of: folder)
+      return scan
+    }
+    content.comments.reserveCapacity(scans.reduce(0) { $0 + $1.content.comments.count })
+    for scan in scans {
+      content.comments += scan.content.comments
+      content.stamps.merge(scan.content.stamps) { first, _ in first }
+      diagnostics += scan.diagnostics
+    }
+  }
+
+  private mutating func scanComments(of article: String) throws {
+    let folder = SiteLayout.comments + "/" + article
+    for entry in try entries(of: folder) {
+      let file = folder + "/" + entry.name
+      if entry.kind == .folder {
+        diagnostics.append(
+          .error(
+            file, nil, "comments stand directly in their article's folder",
+            hint: "a reply names its comment with 'parent:'"))
+      } else if entry.name.hasSuffix(".md") {
+        content.comments.append((article, SourceFile(path: file, id: String(entry.name.dropLast(3)))))
+      } else {
+        diagnostics.append(
+          .warning(file, nil, "this file is no comment and is not published", hint: "comments end in '.md'"))
       }
     }
   }

@@ -24,4 +24,8 @@ package struct ScannedContent: Sendable {
   package var media: [String] = []
   /// Files of `templates/assets`, relative to the root folder.
   package var assets: [String] = []
+  /// What the disk says of each of these files, by its path relative to the root folder.
+  package var stamps: [String: FileStamp] = [:]
+  /// The same of the settings, the registry of tags, the templates and the languages.
+  package var otherStamps: [String: FileStamp] = [:]
 }

@@ -16,6 +16,12 @@ package struct BuildOptions: Sendable {
   package var isStrict = false
   /// Every file is written again, even where its bytes are the same.
   package var isClean = false
+  /// Names the program, for the cache: it is of no use to any other. Without a name there is no cache.
+  package var program: String?
+  /// A clean build is made in memory as well, and every byte compared.
+  package var isVerified = false
+  /// The part of the site that is made; nil for all of it.
+  package var shard: BuildShard?
   /// How many files are worked on at a time.
   package var jobs: Int
 
@@ -56,6 +62,8 @@ package struct BuildReport: Sendable {
     package var comments: Int
     package var written: WriteReport
     package var leftOut: [LeftOut]
+    /// Files that differ from those of a clean build, where that was made.
+    package var differences: [String] = []
   }
 }
 
@@ -70,13 +78,16 @@ package enum Build {
   ///
   /// - Parameters:
   ///   - onStage: is told of each stage as it begins.
+  ///   - onProgress: is told how many of the site's files are done, from any core.
   ///   - onWait: is told when another build of the site must be waited for.
   /// - Throws: `DiskError`; `Moment.ParsingError` where the build's date is none.
   package static func run(
-    _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in }, onWait: () -> Void = {}
+    _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in },
+    onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }, onWait: () -> Void = {}
   ) async throws -> BuildReport {
     let (layout, jobs) = (options.layout, options.jobs)
     onStage(.locate)
+    var prior = PriorKnowledge()
     var located = try Locate.run(layout, baseURL: options.baseURL)
     guard located.0 != nil else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
     var hasWaited = false
@@ -86,20 +97,45 @@ package enum Build {
     }
     // The other build may have seen an older site, and this one too: everything is read under the lock.
     if hasWaited { located = try Locate.run(layout, baseURL: options.baseURL) }
-    let (prepared, diagnostics) = try await Prepare.run(options, located: located, onStage: onStage)
+    guard let site = located.0 else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
+    prior.located = located
+    prior.moment = try lock.diskMoment()
+    onStage(.scan)
+    let scanned = try await ContentScan.run(layout, jobs: jobs)
+    prior.scanned = scanned
+
+    var memory = try BuildMemory(options, site, scanned.0, moment: prior.moment)
+    if let outcome = try await memory?.finishedOutcome() {
+      lock.release()
+      return outcome
+    }
+    prior.store = try await memory?.loadStore()
+    let (prepared, diagnostics) = try await Prepare.run(options, prior: prior, onStage: onStage)
     guard let prepared else { return BuildReport(diagnostics: diagnostics) }
 
-    let site = prepared.plan.view.site
     onStage(.render)
-    let files = try await Render.run(prepared.plan, prepared.templates, layout, jobs: jobs)
+    let stamps = scanned.0.stamps
+    let moment = prior.moment
+    let plan = prepared.plan
+    let digests = memory.map { PageDigests(prepared.templates.engine, key: $0.key) }
+    var files = Render.files(plan, prepared.templates, layout, digests: digests) { source in
+      stamps[source].flatMap { $0.isSettled(at: moment) ? $0 : nil }
+    }
+    if let shard = options.shard { files = files.filter { shard.holds($0.path) } }
     onStage(.write)
-    let written = try await OutputWriter(layout: layout, jobs: jobs).write(files, clean: options.isClean)
+    let progress = BuildProgress(count: files.count, onProgress)
+    let (written, records) = try await OutputWriter(layout: layout, jobs: jobs).write(
+      files, clean: options.isClean, known: memory?.known,
+      isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() })
+    let assets = plan.view.site.assets.count
+    var outcome = BuildReport.Outcome(
+      title: plan.view.settings.title, pages: plan.pages.count - assets, copies: assets,
+      articles: plan.view.site.articles.count, comments: plan.view.site.comments.count, written: written,
+      leftOut: plan.view.site.leftOut)
+    try await memory?.save(
+      prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
+    if options.isVerified { outcome.differences = try await Verification.differences(options) }
     lock.release()
-    return BuildReport(
-      diagnostics: diagnostics,
-      outcome: .init(
-        title: site.settings.title, pages: prepared.plan.pages.count - site.assets.count,
-        copies: site.assets.count, articles: site.articles.count, comments: site.comments.count,
-        written: written, leftOut: site.leftOut))
+    return BuildReport(diagnostics: diagnostics, outcome: outcome)
   }
 }

@@ -5,18 +5,34 @@ import SiteModel
 package struct PreparedSite: Sendable {
   package var plan: SitePlan
   package var templates: Templates
+  /// The source files, for the next run.
+  package var store: SourceStore?
+  /// The moments for which the site would be the same, in seconds since 1970.
+  package var validity: Range<Int64>
+}
+
+/// What is known already when a site is prepared; nothing of it is needed.
+package struct PriorKnowledge: Sendable {
+  /// What stage 1 found.
+  package var located: (LocatedSite?, [Diagnostic])?
+  /// What stage 2 found.
+  package var scanned: (ScannedContent, [Diagnostic])?
+  /// The source files of an earlier run, made with the same settings.
+  package var store: SourceStore?
+  /// A moment of the disk's clock from before any file was looked at, in nanoseconds since 1970.
+  package var moment: Int64 = 0
+
+  package init() {}
 }
 
 /// Stages 1 to 6: from the folders to the plan of every page. Nothing is written.
 package enum Prepare {
   /// The site as it is on the disk; nil where the content or the templates have errors.
   ///
-  /// - Parameters:
-  ///   - located: what stage 1 found, where that has run already.
-  ///   - onStage: is told of each stage as it begins.
+  /// - Parameter onStage: is told of each stage as it begins.
   /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the build is none.
   package static func run(
-    _ options: BuildOptions, located: (LocatedSite?, [Diagnostic])? = nil,
+    _ options: BuildOptions, prior: PriorKnowledge = PriorKnowledge(),
     onStage: (BuildStage) -> Void = { _ in }
   ) async throws -> (PreparedSite?, [Diagnostic]) {
     let (layout, jobs) = (options.layout, options.jobs)
@@ -26,20 +42,27 @@ package enum Prepare {
       return result.0
     }
 
-    if located == nil { onStage(.locate) }
-    guard let site = check(try located ?? Locate.run(layout, baseURL: options.baseURL)) else {
+    if prior.located == nil { onStage(.locate) }
+    guard let site = check(try prior.located ?? Locate.run(layout, baseURL: options.baseURL)) else {
       return (nil, diagnostics.sortedAndUnique)
     }
     let templates = check(try Templates.read(layout, site.language))
     let publication = Publication(
       now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)
-    onStage(.scan)
-    let sources = check(try ContentScan.run(layout))
+    if prior.scanned == nil { onStage(.scan) }
+    let sources: ScannedContent
+    if let known = prior.scanned {
+      sources = check(known)
+    } else {
+      sources = check(try await ContentScan.run(layout, jobs: jobs))
+    }
     onStage(.parse)
-    let parsed = check(try await Parse.run(sources, site, jobs: jobs))
+    var parsed = check(
+      try await Parse.run(sources, site, store: prior.store, moment: prior.moment, jobs: jobs))
     onStage(.convert)
     let converted = try await Convert.run(parsed, site.settings, site.language, jobs: jobs)
+    parsed.dropTexts()
     onStage(.assemble)
     let assembled = check(
       try await Assemble.run(sources, parsed, converted, site, publication, jobs: jobs))
@@ -48,7 +71,13 @@ package enum Prepare {
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
-    let prepared = isRefused ? nil : PreparedSite(plan: plan, templates: templates)
+    guard !isRefused else { return (nil, diagnostics.sortedAndUnique) }
+    let store = prior.store.map {
+      SourceStore(parsed, converted, key: $0.key, conditions: $0.conditions)
+    }
+    let prepared = PreparedSite(
+      plan: plan, templates: templates, store: store,
+      validity: BuildState.validity(parsed, site.settings, now: publication.now))
     return (prepared, diagnostics.sortedAndUnique)
   }
 }

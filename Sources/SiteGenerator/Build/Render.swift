@@ -1,15 +1,33 @@
 import SiteContent
 import SiteModel
 
-/// Stage 7: plan + templates → bytes; per page, on all cores.
+/// Stage 7: plan + templates → bytes; per page, when the page is wanted.
 package enum Render {
-  /// Every file of the site, in the order of the plan.
-  package static func run(
-    _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout, jobs: Int
-  ) async throws -> [OutputFile] {
+  /// Every file of the site, in the order of the plan; none is made yet.
+  ///
+  /// - Parameters:
+  ///   - digests: tells what pages are made of, where that is wanted.
+  ///   - stamps: of the files that are copied, where they can be trusted.
+  package static func files(
+    _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout, digests: PageDigests? = nil,
+    stamps: @escaping @Sendable (String) -> FileStamp? = { _ in nil }
+  ) -> [OutputFile] {
     let view = plan.view
-    return try await Parallel.map(plan.pages, jobs: jobs) { page in
-      file(page, view, templates, layout)
+    return plan.pages.map { page in
+      var file = file(page, view, templates, layout)
+      guard let digests else { return file }
+      switch page.content {
+      case .copy(let source):
+        file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
+      case .template(let template, let context):
+        file.ingredients = {
+          digests.ingredients(template, common: common(page, view), root: context())
+        }
+        file.partNames = { digests.names(template) }
+      case .bytes(let make):
+        file.ingredients = { digests.ingredients(ofBytes: make()) }
+      }
+      return file
     }
   }
 
@@ -20,12 +38,20 @@ package enum Render {
     switch page.content {
     case .copy(let source):
       return OutputFile(path: page.path.file, content: .copy(of: layout.path(source)))
+    case .bytes(let bytes):
+      return OutputFile(path: page.path.file, content: .made { _ in bytes() })
     case .template(let template, let context):
-      let common = CommonContext.schema.object(CommonContext(view: view, page: page.info))
-      // A missing template was an error of the check.
-      let bytes = templates.engine.render(
-        template, common: common, root: context(), fragments: view.fragments)
-      return OutputFile(path: page.path.file, content: .bytes(bytes ?? []))
+      let make: @Sendable (consuming [UInt8]) -> [UInt8] = { buffer in
+        // A missing template was an error of the check.
+        templates.engine.render(
+          template, common: common(page, view), root: context(), fragments: view.fragments, into: buffer)
+          ?? []
+      }
+      return OutputFile(path: page.path.file, content: .made(make))
     }
+  }
+
+  private static func common(_ page: PagePlan, _ view: SiteView) -> any ContextObject {
+    CommonContext.schema.object(CommonContext(view: view, page: page.info))
   }
 }

@@ -38,6 +38,9 @@ struct ArticleContext: Sendable {
       $0.view.href($0.article.path) + "#article_comments"
     },
     .flag("comments_shown", "false where comments are hidden") { $0.article.commentMode != .hidden },
+    .object("reply_to", "link", optional: true, "the article that it answers, as a droit de réponse") {
+      $0.answered
+    },
     .flag("draft", "a draft, in a preview") { $0.article.isDraft },
     .flag("future", "dated in the future, in a preview") { $0.article.isFuture },
   ]
@@ -48,6 +51,24 @@ struct ArticleContext: Sendable {
     "article",
     fields + [
       .markup("body", "the whole text", example: "<p>…</p>") { $0.view.markup($0.article.body) },
+      .number("reading_minutes", "minutes that the text takes to read, from 1", example: "4") {
+        ReadingTime.minutes(of: $0.article.body)
+      },
+      .text("reading_time", "the same in words", example: "4 min de lecture") {
+        $0.view.language.count(ReadingTime.minutes(of: $0.article.body), .readingMinutes)
+      },
+      .text(
+        "share_mail_url", "begins a message that tells of the article",
+        example: "mailto:?subject=Facebook&body=https%3A%2F%2Fblog.example.org%2F2007%2F11%2Ffacebook%2F"
+      ) {
+        MailLink.url(to: nil, subject: $0.article.title, body: $0.view.absolute($0.article.path))
+      },
+      .list("related", of: "card", "up to four articles that share tags with it, the nearest first") {
+        $0.view.cards($0.view.relations.related(to: $0.position))
+      },
+      .list("replies", of: "card", "the articles that answer it, oldest first") {
+        $0.view.cards($0.view.relations.answers(to: $0.position))
+      },
       .list("technorati", of: "tag", "the line of Technorati identifiers") { $0.tags($0.article.technorati) },
       .list("comments", of: "comment", "the conversation; replies stand in their comments") { context in
         context.article.comments.map {
@@ -64,6 +85,17 @@ struct ArticleContext: Sendable {
         }
       },
       .flag("comments_open", "whether readers may still comment") { $0.article.commentMode == .open },
+      .optionalText(
+        "comment_mail_url", "begins a message with a comment; missing where readers may not comment",
+        example: "mailto:commentaires@example.org?subject=Facebook"
+      ) { context in
+        guard context.article.commentMode == .open, let email = context.view.settings.comments.email else {
+          return nil
+        }
+        return MailLink.url(
+          to: email, subject: context.article.title,
+          body: context.view.absolute(context.article.path) + "\n\n")
+      },
       .text("feed_url", "the feed of its comments", example: "/2007/11/facebook/feed.xml") {
         $0.view.href($0.article.feedPath)
       },
@@ -87,54 +119,16 @@ struct ArticleContext: Sendable {
     }
   }
 
+  private var answered: (any ContextObject)? {
+    view.relations.answered(by: position).map { link(to: view.site.articles[$0]) }
+  }
+
+  private func link(to other: Article) -> any ContextObject {
+    LinkContext.schema.object(LinkContext(title: other.title, url: view.href(other.path)))
+  }
+
   private func neighbour(_ step: Int) -> (any ContextObject)? {
     guard view.site.articles.indices.contains(position + step) else { return nil }
-    let neighbour = view.site.articles[position + step]
-    return LinkContext.schema.object(LinkContext(title: neighbour.title, url: view.href(neighbour.path)))
+    return link(to: view.site.articles[position + step])
   }
-}
-
-/// A comment on its article's page.
-struct CommentContext: Sendable {
-  let thread: CommentThread
-  /// In `Site.articles`.
-  let article: Int
-  let view: SiteView
-
-  private var comment: Comment { thread.comment }
-  private var path: SitePath { view.site.articles[article].path }
-
-  static let schema: ContextSchema<CommentContext> = ContextSchema<CommentContext>(
-    "comment",
-    [
-      .text("id", "unique under its article", example: "2020-10-18-greiner") { $0.comment.id },
-      .text("anchor", "the id of its element", example: "comment-2020-10-18-greiner") { $0.comment.anchor },
-      .text("url", "its permalink", example: "/2007/11/facebook/#comment-2020-10-18-greiner") {
-        $0.view.href($0.path) + "#" + SitePath.percentEncoded($0.comment.anchor)
-      },
-      .optionalText("author", "who wrote it; missing where it was removed", example: "GREINER") { context in
-        context.comment.status == .removed ? nil : context.comment.author
-      },
-      .optionalText("author_url", "the author's site; http or https", example: "https://example.org/") {
-        $0.comment.authorURL
-      },
-      .object("date", "date", "when it was written") { $0.view.date($0.comment.date) },
-      .markup("body", "the text; missing where it was removed", example: "<p>…</p>") { context in
-        context.comment.status == .removed ? nil : context.view.markup(context.comment.body)
-      },
-      .flag("removed", "it keeps its place for the sake of its replies") { $0.comment.status == .removed },
-      .flag("pending", "it waits for a moderator, in a preview") { $0.comment.status == .pending },
-      .list("replies", of: "comment", "the replies to it") { context in
-        context.thread.replies.map {
-          CommentContext.schema.object(
-            CommentContext(thread: $0, article: context.article, view: context.view))
-        }
-      },
-      .number("depth", "1 to 5", example: "2") { $0.thread.depth },
-      .object("article", "link", "the article that it stands under") { context in
-        let article = context.view.site.articles[context.article]
-        return LinkContext.schema.object(
-          LinkContext(title: article.title, url: context.view.href(article.path)))
-      },
-    ])
 }

@@ -11,18 +11,19 @@ package struct PageInfo: Sendable {
   /// Search engines are asked to leave the page out.
   package var isUnlisted = false
   package var feeds: [FeedLink] = []
-}
-
-/// A feed to tell browsers of.
-package struct FeedLink: Sendable {
-  package var title: String
-  package var path: SitePath
+  /// For JSON-LD and OpenGraph.
+  package var about = PageSubject.other
+  package var image: Image?
 }
 
 /// What every template sees.
 struct CommonContext: Sendable {
   let view: SiteView
   let page: PageInfo
+
+  private var article: Article? {
+    if case .article(let position) = page.about { view.site.articles[position] } else { nil }
+  }
 
   static let schema = ContextSchema<CommonContext>(
     "common",
@@ -38,6 +39,22 @@ struct CommonContext: Sendable {
     "site",
     [
       .text("title", "the site's name", example: "Le blog") { $0.view.settings.title },
+      .optionalText("tagline", "a few words below the name", example: "Les outils changent") {
+        $0.view.settings.tagline
+      },
+      .object("logo", "image", optional: true, "the settings' logo") { context in
+        context.view.site.logo.map { ImageContext.schema.object(ImageContext(image: $0, view: context.view)) }
+      },
+      .optionalText("footer", "a sentence at the end of every page", example: "Fait à Paris") {
+        $0.view.settings.theme.footer
+      },
+      .optionalText(
+        "theme_style_url", "the settings' colours as a style sheet; missing where there are none",
+        example: "/assets/theme.css"
+      ) { context in
+        context.view.settings.theme.accent == nil && context.view.settings.theme.darkAccent == nil
+          ? nil : context.view.href(.themeStyle)
+      },
       .optionalText("description", "one sentence", example: "Le numérique en débat") {
         $0.view.settings.description
       },
@@ -54,13 +71,27 @@ struct CommonContext: Sendable {
       .text("comments_feed_url", "the feed of all comments", example: "/comments/feed.xml") {
         $0.view.href(.commentsFeed)
       },
+      .text("feeds_url", "the page that lists the feeds", example: "/flux/") {
+        $0.view.href($0.view.feedsPath)
+      },
+      .text("search_url", "the search page", example: "/recherche/") { $0.view.href($0.view.searchPath) },
       .text("tags_url", "the index of tags", example: "/tags/") { $0.view.href(.tags) },
       .text("archives_url", "the archives", example: "/archives/") { $0.view.href(.archives) },
-      .list("navigation", of: "navigation", "the menu") { context in
-        context.view.settings.navigation.map {
-          navigation.object(NavigationContext(entry: $0, page: context.page.path, view: context.view))
-        }
+      .list("navigation", of: "navigation", "the menu") { $0.entries($0.view.settings.navigation) }
+        .varyingByPage,
+      .list("footer_navigation", of: "navigation", "the links at the end of every page") {
+        $0.entries($0.view.settings.footerNavigation)
       }.varyingByPage,
+      .optionalText("comments_email", "where readers send comments", example: "commentaires@example.org") {
+        $0.view.settings.comments.email?.text
+      },
+      .optionalText("comments_rules_url", "the rules for comments", example: "/charte-de-moderation/") {
+        context in
+        context.view.settings.comments.rules.map(context.view.menuAddress)
+      },
+      .object("legal", "legal_notice", "who answers for the site") {
+        LegalContext.schema.object($0.view.settings.legal)
+      },
       .free("extra", "free keys of the settings") { ExtraContext.object($0.view.settings.extra) },
     ])
 
@@ -89,10 +120,42 @@ struct CommonContext: Sendable {
       .flag("noindex", "whether search engines are asked to leave it out") { $0.page.isUnlisted },
       .list("feeds", of: "feed_link", "feeds to announce") { context in
         context.page.feeds.map {
-          LinkContext.feed.object(LinkContext(title: $0.title, url: context.view.href($0.path)))
+          FeedLinkContext.schema.object(FeedLinkContext(link: $0, view: context.view))
         }
       },
+      .text("og_type", "what OpenGraph calls it: `article` or `website`", example: "article") {
+        $0.article == nil ? "website" : "article"
+      },
+      .object(
+        "image", "image", optional: true,
+        "the picture that stands for it; no drawing (SVG), for networks show none"
+      ) { context in
+        guard let image = context.page.image else { return nil }
+        let picture = ImageContext(image: image, view: context.view)
+        return picture.absoluteURL.lowercased().hasSuffix(".svg") ? nil : ImageContext.schema.object(picture)
+      },
+      .object("published", "date", optional: true, "an article's date") { context in
+        context.article.map { context.view.date($0.date) }
+      },
+      .object("updated", "date", optional: true, "when an article was last changed in substance") { context in
+        context.article?.updated.map(context.view.date)
+      },
+      .list("tags", of: "category", "an article's tags, each once") { context in
+        context.article?.tagKeys.compactMap { context.view.site.tag($0) }
+          .map { ArticleFeedContext.category.object($0) } ?? []
+      },
+      .html(
+        "json_ld",
+        "JSON-LD for search engines, safe inside a `script` element; missing where `noindex` is set",
+        example: "{\"@context\":\"https://schema.org\",…}"
+      ) { StructuredData(page: $0.page, view: $0.view).json },
     ])
+
+  private func entries(_ entries: [NavigationEntry]) -> [any ContextObject] {
+    entries.map {
+      Self.navigation.object(NavigationContext(entry: $0, page: page.path, view: view))
+    }
+  }
 
   /// The words of a language, as templates may ask for them.
   static func words(of language: Language) -> ContextDescription {
@@ -125,13 +188,4 @@ struct NavigationContext: Sendable {
   let entry: NavigationEntry
   let page: SitePath
   let view: SiteView
-}
-
-extension LinkContext {
-  static let feed = ContextSchema<LinkContext>(
-    "feed_link",
-    [
-      .text("title", "the feed's title", example: "Le blog : commentaires") { $0.title },
-      .text("url", "its address", example: "/comments/feed.xml") { $0.url },
-    ])
 }

@@ -13,6 +13,10 @@ package enum ContextType: Hashable, Sendable {
   case list(String)
   /// Keys that editors choose: any name may be asked for.
   case free
+
+  var isList: Bool {
+    if case .list = self { true } else { false }
+  }
 }
 
 /// One variable that templates see.

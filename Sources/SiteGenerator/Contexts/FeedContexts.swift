@@ -9,6 +9,8 @@ struct ArticleFeedContext: Sendable {
   /// Positions in `Site.articles`, newest first.
   let articles: [Int]
   let view: SiteView
+  /// Where the feed stands among the archived ones.
+  var archive = FeedArchive.Links()
 
   static let schema = ContextSchema<ArticleFeedContext>(
     "article_feed",
@@ -23,9 +25,19 @@ struct ArticleFeedContext: Sendable {
       },
       .text("language", "for `language`", example: "fr") { $0.view.language.code },
       .object("date", "date", optional: true, "the newest item's") { feed in
-        feed.articles.map { feed.view.site.articles[$0] }.map { max($0.date, $0.updated ?? $0.date) }.max()
-          .map(feed.view.date)
+        feed.articles.map { feed.view.site.articles[$0].changed }.max().map(feed.view.date)
       },
+      .text("author", "who answers for it", example: "La rédaction") {
+        $0.view.settings.author ?? $0.view.settings.title
+      },
+      .optionalText(
+        "prev_archive_url", "the archived feed of what is older",
+        example: "https://blog.example.org/feed/archive/3.xml"
+      ) { feed in feed.archive.previous.map(feed.view.absolute) },
+      .optionalText(
+        "next_archive_url", "the archived feed of what is newer",
+        example: "https://blog.example.org/feed/archive/5.xml"
+      ) { feed in feed.archive.next.map(feed.view.absolute) },
       .list("items", of: "article_feed_item", "newest first") { feed in
         feed.articles.map { item.object(ArticleContext(view: feed.view, position: $0)) }
       },
@@ -44,7 +56,13 @@ struct ArticleFeedContext: Sendable {
         $0.article.guid ?? $0.view.absolute($0.article.path)
       },
       .flag("guid_is_permalink", "whether the identifier is its address") { $0.article.guid == nil },
+      .text("atom_id", "the same as an IRI, which Atom asks for", example: "https://blog.example.org/?p=52") {
+        $0.atomID
+      },
       .object("date", "date", "when it was published") { $0.view.date($0.article.date) },
+      .object("updated", "date", "when it was last changed in substance, or published") {
+        $0.view.date($0.article.changed)
+      },
       .optionalText("author", "who signs it", example: "La rédaction") {
         $0.article.author ?? $0.view.settings.title
       },
@@ -94,8 +112,19 @@ extension String {
 }
 
 extension ArticleContext {
+  /// The identifier where it is an IRI; else a tag URI of it (RFC 4151), for Atom takes nothing else
+  /// (RFC 4287, 4.2.6).
+  fileprivate var atomID: String {
+    let guid = article.guid ?? view.absolute(article.path)
+    if guid.wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+/) != nil { return guid }
+    let day = article.date.day
+    let host = view.address.origin.split(separator: "/").last ?? ""
+    return "tag:\(host),\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2)):"
+      + SitePath.percentEncoded(guid)
+  }
+
   /// The lead image, which pages show above the text, and the text.
-  fileprivate var feedContent: String {
+  var feedContent: String {
     let body = view.feedHTML(article.body)
     guard let image = article.image else { return body }
     let url = Escaping.escaped(ImageContext(image: image, view: view).absoluteURL)

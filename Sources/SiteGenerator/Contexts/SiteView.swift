@@ -10,6 +10,7 @@ package final class SiteView: Sendable {
   package let months: [ArchiveMonth]
   /// How many articles the most used tag has.
   let mostUses: Int
+  let relations: SiteRelations
   let words: any ContextObject
   let fragments = TemplateFragments()
 
@@ -18,6 +19,7 @@ package final class SiteView: Sendable {
     months = ArchiveMonth.all(of: site)
     words = WordsContext(site.language)
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
+    relations = SiteRelations(site)
   }
 
   /// An address for links in pages.
@@ -43,6 +45,10 @@ package final class SiteView: Sendable {
     positions.map { ArticleContext.card.object(ArticleContext(view: self, position: $0)) }
   }
 
+  /// The page that lists the feeds, and the search page: each language has its own names.
+  var feedsPath: SitePath { SitePath(folder: message(.feedsPath)) }
+  var searchPath: SitePath { SitePath(folder: message(.searchPath)) }
+
   /// The last change of any of some articles.
   func modified(_ positions: some Sequence<Int>) -> Moment? {
     positions.map { site.articles[$0].modified }.max()
@@ -58,7 +64,10 @@ extension SitePath {
   static let tags = SitePath("tags/")
   static let archives = SitePath("archives/")
   static let feed = SitePath("feed.xml")
+  static let atomFeed = SitePath("atom.xml")
+  static let jsonFeed = SitePath("feed.json")
   static let commentsFeed = SitePath("comments/feed.xml")
+  static let themeStyle = SitePath("assets/theme.css")
   static let sitemap = SitePath("sitemap.xml")
 
   /// The N-th page of a list: the list itself, then `page/2/`.

@@ -19,6 +19,9 @@ struct DateContext: Sendable {
       ) {
         $0.moment.iso8601
       },
+      .text("rfc3339", "for Atom and JSON feeds, always with a time", example: "2007-11-06T10:30:00+01:00") {
+        $0.moment.rfc3339
+      },
       .text("rfc822", "for RSS", example: "Tue, 06 Nov 2007 10:30:00 +0100") { $0.moment.rfc822 },
       .number("year", "the year", example: "2007") { $0.moment.day.year },
     ])
@@ -61,6 +64,9 @@ struct ImageContext: Sendable {
       .optionalText("credit", "who made it", example: "Photo : la rédaction") { $0.image.credit },
       .number("width", "pixels, of a local file", example: "1200") { $0.image.size?.width },
       .number("height", "pixels, of a local file", example: "675") { $0.image.size?.height },
+      .flag("is_wide", "at least 1000 pixels wide, and wider than high") { context in
+        context.image.size.map { $0.width >= 1000 && $0.width > $0.height } ?? false
+      },
     ])
 
   var absoluteURL: String {
@@ -99,7 +105,14 @@ struct TagContext: Sendable {
     fields + [
       .markup("description", "from `content/tags.yml`", example: "<p>…</p>") { context in
         context.tag.description.map(context.view.markup)
-      }
+      },
+      .list("neighbours", of: "tag", "up to eight tags that occur with it, the most frequent first") {
+        context in
+        guard let position = context.view.site.tagPositions[context.tag.key] else { return [] }
+        return context.view.relations.neighbours(ofTag: position).map { context.view.site.tags[$0] }.map {
+          schema.object(TagContext(tag: $0, name: $0.label, view: context.view))
+        }
+      },
     ])
 
   /// 1 for a tag of one article, 5 for the most used ones; the steps are logarithmic, as uses are.

@@ -10,10 +10,22 @@ enum SiteFeed: PageKind {
     [.object("feed", "article_feed", "the feed") { ArticleFeedContext.schema.object($0) }])
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
-    let feed = ArticleFeedContext(
-      title: view.settings.title, summary: view.settings.description ?? view.settings.title, path: .feed,
-      home: .home, articles: Array(view.site.articles.indices.prefix(view.settings.feedItems)), view: view)
+    let feed = ArticleFeedContext.newest(
+      view, path: .feed, archive: .init(previous: FeedArchive.newest(view)))
     return [.machineFile(feed.path, template: template, source: "the feed") { schema.object(feed) }]
+  }
+}
+
+/// The same feed in Atom 1.0 (RFC 4287).
+enum AtomFeed: PageKind {
+  static let template = "feed.atom"
+  static let context = SiteFeed.context
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    let feed = ArticleFeedContext.newest(view, path: .atomFeed)
+    return [
+      .machineFile(feed.path, template: template, source: "the Atom feed") { SiteFeed.schema.object(feed) }
+    ]
   }
 }
 
@@ -33,5 +45,25 @@ enum TagFeeds: PageKind {
         SiteFeed.schema.object(feed)
       }
     }
+  }
+}
+
+extension ArticleFeedContext {
+  /// A feed of the site's articles.
+  static func ofSite(
+    _ view: SiteView, path: SitePath, articles: [Int], archive: FeedArchive.Links
+  ) -> ArticleFeedContext {
+    ArticleFeedContext(
+      title: view.settings.title, summary: view.settings.description ?? view.settings.title, path: path,
+      home: .home, articles: articles, view: view, archive: archive)
+  }
+
+  /// A feed of the site's newest articles.
+  static func newest(
+    _ view: SiteView, path: SitePath, archive: FeedArchive.Links = .init()
+  ) -> ArticleFeedContext {
+    ofSite(
+      view, path: path, articles: Array(view.site.articles.indices.prefix(view.settings.feedItems)),
+      archive: archive)
   }
 }

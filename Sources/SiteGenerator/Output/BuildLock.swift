@@ -44,6 +44,15 @@ package struct BuildLock: ~Copyable {
     }
   }
 
+  /// The moment by the clock of the disk that the lock lies on, in nanoseconds since 1970.
+  package func diskMoment() throws(DiskError) -> Int64 {
+    var info = stat()
+    guard futimens(file, nil) == 0, fstat(file, &info) == 0 else {
+      throw DiskError("lock", "lock", code: errno)
+    }
+    return FileStamp(info).modified
+  }
+
   /// Lets the next build go on.
   package consuming func release() {}
 

@@ -19,6 +19,8 @@ package enum FNV1a {
   /// Sixteen hexadecimal digits.
   package static func hex(_ bytes: UnsafeRawBufferPointer) -> String { hex(hash(bytes)) }
 
+  package static func hex(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { hex($0) } }
+
   package static func hex(_ text: String) -> String { hex(hash(text)) }
 
   private static func hex(_ hash: UInt64) -> String {

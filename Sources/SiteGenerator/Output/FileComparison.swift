@@ -13,29 +13,51 @@ enum FileComparison {
   private static let chunk = 64 * 1024
 
   /// - Parameter size: the size of the file that is there.
-  static func isEqual(_ item: OutputPlan.Item, size: Int, in folder: OutputFolder) throws(DiskError) -> Bool {
-    switch item.content {
-    case .bytes(let bytes):
-      guard bytes.count == size else { return false }
-      guard size > 0 else { return true }
-      guard let present = open(item.path, in: folder) else { return false }
-      defer { close(present) }
-      return bytes.withUnsafeBytes { holds(present, exactly: $0) }
-    case .copy(let path):
-      let source = Self.openSource(path)
-      guard source >= 0 else { throw DiskError("read", path, code: errno) }
-      defer { close(source) }
-      var info = stat()
-      guard fstat(source, &info) == 0 else { throw DiskError("read", path, code: errno) }
-      guard info.st_mode & S_IFMT != S_IFDIR else { throw DiskError("read", path, code: EISDIR) }
-      guard Int(info.st_size) == size, let present = open(item.path, in: folder) else { return false }
-      defer { close(present) }
-      switch compare(source, present, size: size) {
-      case .equal: return true
-      case .different: return false
-      case .unreadable(let code): throw DiskError("read", path, code: code)
-      }
+  static func isEqual(
+    _ bytes: [UInt8], to path: OutputPath, size: Int, in folder: OutputFolder
+  ) -> Bool {
+    guard bytes.count == size else { return false }
+    guard size > 0 else { return true }
+    guard let present = open(path, in: folder) else { return false }
+    defer { close(present) }
+    return bytes.withUnsafeBytes { holds(present, exactly: $0) }
+  }
+
+  static func isEqual(
+    copyOf source: String, to path: OutputPath, size: Int, in folder: OutputFolder
+  ) throws(DiskError) -> Bool {
+    let original = Self.openSource(source)
+    guard original >= 0 else { throw DiskError("read", source, code: errno) }
+    defer { close(original) }
+    var info = stat()
+    guard fstat(original, &info) == 0 else { throw DiskError("read", source, code: errno) }
+    guard info.st_mode & S_IFMT != S_IFDIR else { throw DiskError("read", source, code: EISDIR) }
+    guard Int(info.st_size) == size, let present = open(path, in: folder) else { return false }
+    defer { close(present) }
+    switch compare(original, present, size: size) {
+    case .equal: return true
+    case .different: return false
+    case .unreadable(let code): throw DiskError("read", source, code: code)
     }
+  }
+
+  /// The digest of the file that is there; nil where it cannot be read.
+  static func digest(of path: OutputPath, size: Int, in folder: OutputFolder, key: DigestKey) -> Digest? {
+    guard let present = open(path, in: folder) else { return nil }
+    defer { close(present) }
+    var hasher = DigestHasher(key)
+    var rest = size
+    let isWhole = withUnsafeTemporaryAllocation(byteCount: max(1, min(size, chunk)), alignment: 16) {
+      buffer in
+      while rest > 0 {
+        let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(rest, chunk)])
+        guard FileWriting.fill(part, from: present) == part.count else { return false }
+        hasher.add(UnsafeRawBufferPointer(part))
+        rest -= part.count
+      }
+      return true
+    }
+    return isWhole ? hasher.finish() : nil
   }
 
   static func openSource(_ path: String) -> Int32 { systemOpen(path) }

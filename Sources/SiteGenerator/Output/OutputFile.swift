@@ -1,18 +1,31 @@
+import SiteContent
+
 /// A file of the finished site.
 package struct OutputFile: Sendable {
   /// Relative to the output folder: `2007/11/facebook/index.html`.
   package var path: String
   package var content: Content
+  /// What it is made of, found without making it; nil where only its bytes tell whether it changed.
+  package var ingredients: (@Sendable () -> PageDigests.Ingredients?)?
+  /// The names of the parts of that, to say what changed.
+  package var partNames: (@Sendable () -> [String])?
 
   package enum Content: Sendable {
     case bytes([UInt8])
     /// The bytes of a file elsewhere on the disk, by its absolute path.
     case copy(of: String)
+    /// Bytes that are made when they are wanted; into a buffer that has room already.
+    case made(@Sendable (_ buffer: consuming [UInt8]) -> [UInt8])
   }
 
-  package init(path: String, content: Content) {
+  package init(
+    path: String, content: Content, ingredients: (@Sendable () -> PageDigests.Ingredients?)? = nil,
+    partNames: (@Sendable () -> [String])? = nil
+  ) {
     self.path = path
     self.content = content
+    self.ingredients = ingredients
+    self.partNames = partNames
   }
 }
 

@@ -35,8 +35,8 @@ final class OutputFolder: Sendable {
   struct Status: Sendable {
     enum Kind: Sendable { case file, folder, link, other }
     var kind: Kind
-    var size: Int
-    var identity: FileIdentity
+    var stamp: FileStamp
+    var identity: FileIdentity { FileIdentity(device: stamp.device, number: stamp.inode) }
   }
 
   /// What makes two names one file.
@@ -63,10 +63,7 @@ final class OutputFolder: Sendable {
     case S_IFLNK: kind = .link
     default: kind = .other
     }
-    return Status(
-      kind: kind, size: Int(info.st_size),
-      identity: FileIdentity(
-        device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(truncatingIfNeeded: info.st_ino)))
+    return Status(kind: kind, stamp: FileStamp(info))
   }
 
   /// Whether a link leads to a folder below this one.

@@ -12,7 +12,7 @@ import SiteContent
 struct OutputPlan: Sendable {
   struct Item: Sendable {
     var path: OutputPath
-    var content: OutputFile.Content
+    var file: OutputFile
   }
 
   let items: [Item]
@@ -35,7 +35,7 @@ struct OutputPlan: Sendable {
       guard paths.insert(path).inserted else {
         throw DiskError("write", file.path, code: EEXIST, hint: "two files have this path")
       }
-      items.append(Item(path: path, content: file.content))
+      items.append(Item(path: path, file: file))
       var folder = path.parent
       while let next = folder, known.insert(next).inserted {
         folders.append(next)

@@ -16,12 +16,12 @@ struct OutputSurvey: Sendable {
   private(set) var filesInTheWay: [OutputPath] = []
   /// Parents last.
   private(set) var foldersInTheWay: [OutputPath] = []
-  private(set) var changed: [OutputPlan.Item] = []
+  /// The files that are there already, in the order of the plan; nil where there is none.
+  private(set) var present: [FileStamp?] = []
 
-  /// - Parameter clean: whether files that are equal count as changed.
   /// - Throws: where something that no build made stands in the way, and where a link leads out.
   init(
-    _ plan: OutputPlan, in folder: OutputFolder, manifest: Manifest, clean: Bool, jobs: Int
+    _ plan: OutputPlan, in folder: OutputFolder, manifest: Manifest, jobs: Int
   ) async throws {
     let states = try await Parallel.map(plan.folders, jobs: jobs) { try folder.status(of: $0)?.kind }
     let others = zip(plan.folders, states).filter { $0.1 != .folder }
@@ -43,30 +43,34 @@ struct OutputSurvey: Sendable {
     }
 
     let missing = Set(foldersToMake)
-    let differences = try await Parallel.map(plan.items, jobs: jobs) { item -> Difference in
+    let places = try await Parallel.map(count: plan.items.count, jobs: jobs, { () }) { _, i -> Place in
+      let path = plan.items[i].path
       // No need to ask the disk about what lies in a folder that is not there.
-      if let parent = item.path.parent, missing.contains(parent) { return .changed }
-      guard let status = try folder.status(of: item.path) else { return .changed }
+      if let parent = path.parent, missing.contains(parent) { return .free }
+      guard let status = try folder.status(of: path) else { return .free }
       switch status.kind {
-      case .folder: return .isFolder
-      case .file where !clean:
-        return try FileComparison.isEqual(item, size: status.size, in: folder) ? .equal : .changed
-      case .file, .link, .other: return .changed
+      case .folder: return .folder
+      case .file: return .file(status.stamp)
+      case .link, .other: return .free
       }
     }
-    for (item, difference) in zip(plan.items, differences) where difference != .equal {
-      if difference == .isFolder {
+    present.reserveCapacity(places.count)
+    for (item, place) in zip(plan.items, places) {
+      switch place {
+      case .free: present.append(nil)
+      case .file(let stamp): present.append(stamp)
+      case .folder:
         guard try addContents(of: item.path, in: folder, manifest: manifest) else {
           throw DiskError(
             "write", folder.absolute(item.path), code: EISDIR,
             hint: "not everything in this folder comes from a build; move it away")
         }
+        present.append(nil)
       }
-      changed.append(item)
     }
   }
 
-  private enum Difference: Sendable { case equal, changed, isFolder }
+  private enum Place: Sendable { case free, file(FileStamp), folder }
 
   /// Clears the way for the plan.
   func clear(_ folder: OutputFolder) throws(DiskError) {

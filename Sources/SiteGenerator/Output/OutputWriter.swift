@@ -1,6 +1,10 @@
 import SiteContent
+import Synchronization
 
 /// Stage 8: brings the output folder to what was planned, and touches only what differs.
+///
+/// A page is rendered here too, when its turn has come and nothing proves that it is as it was: so no more than
+/// one page a core is held in memory.
 package struct OutputWriter: Sendable {
   private let layout: SiteLayout
   private let jobs: Int
@@ -16,9 +20,17 @@ package struct OutputWriter: Sendable {
   /// It may be killed at any moment: before the first change, the manifest names all that this build may
   /// leave behind, so the next one knows what is its own. Hold a `BuildLock` meanwhile.
   ///
-  /// - Parameter clean: whether files are written even where they are equal.
+  /// - Parameters:
+  ///   - clean: whether files are written even where they are equal.
+  ///   - known: what the last build left; without it, every file is made and compared.
+  ///   - isOwn: whether a file that only an earlier build wanted is this build's to delete.
+  ///   - onFile: is told of every file that is done, from any core.
+  /// - Returns: what was done, and what is known of the files now.
   /// - Throws: `DiskError`. If something that no build made stands in the way, nothing has been touched.
-  package func write(_ files: [OutputFile], clean: Bool) async throws -> WriteReport {
+  package func write(
+    _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil,
+    isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {}
+  ) async throws -> (report: WriteReport, records: PageRecords) {
     let plan = try OutputPlan(files)
     try FileWriting.makeFolder(layout.state)
     let folder = try OutputFolder(layout.output)
@@ -27,28 +39,36 @@ package struct OutputWriter: Sendable {
     let manifestFile = ManifestFile(state: layout.state, output: folder.path)
     let onDisk = try manifestFile.read()
     let old = onDisk ?? Manifest()
-    let survey = try await OutputSurvey(plan, in: folder, manifest: old, clean: clean, jobs: jobs)
+    let survey = try await OutputSurvey(plan, in: folder, manifest: old, jobs: jobs)
 
     var manifest = old.union(files: plan.paths, folders: survey.foldersToMake)
     if manifest != onDisk { try manifestFile.replace(with: manifest) }
 
     try survey.clear(folder)
     try await makeFolders(survey.foldersToMake, in: folder)
-    try await write(survey.changed, in: folder)
+    let results = try await bring(plan, survey, clean: clean, known, in: folder, onFile)
 
     var sweep = OutputSweep(folder)
-    let removed = try sweep.removeFiles(
-      old.files.subtracting(plan.paths).sorted(), planned: plan.paths)
-    let gone = try sweep.removeFolders(Array(manifest.folders.subtracting(plan.folders)))
+    let unwanted = old.files.subtracting(plan.paths).filter { isOwn($0.text) }
+    let removed = try sweep.removeFiles(unwanted.sorted(), planned: plan.paths)
+    let kept = old.files.subtracting(unwanted).union(plan.paths)
+    let neededFolders = kept == plan.paths ? Set(plan.folders) : Set(kept.compactMap(\.parent))
+    let gone = try sweep.removeFolders(Array(manifest.folders.subtracting(neededFolders)))
     let union = manifest
-    manifest.files = plan.paths
+    manifest.files = kept
     manifest.folders.subtract(gone)
     if manifest != union { try manifestFile.replace(with: manifest) }
 
-    return WriteReport(
-      written: survey.changed.map(\.path).sorted().map(\.text),
-      unchanged: plan.items.count - survey.changed.count,
+    var records = PageRecords()
+    records.records.reserveCapacity(results.count)
+    for (item, result) in zip(plan.items, results) {
+      if let record = result.record { records.records[item.path.text] = record }
+    }
+    let written = zip(plan.items, results).filter(\.1.isWritten).map(\.0.path)
+    let report = WriteReport(
+      written: written.sorted().map(\.text), unchanged: plan.items.count - written.count,
       removed: (survey.filesInTheWay + removed).sorted().map(\.text))
+    return (report, records)
   }
 
   /// Makes folders level by level: those of one level do not need each other.
@@ -59,18 +79,34 @@ package struct OutputWriter: Sendable {
     }
   }
 
-  private func write(_ items: [OutputPlan.Item], in folder: OutputFolder) async throws {
-    guard !items.isEmpty else { return }
-    let temporary = try TemporaryFiles(in: folder)
+  private func bring(
+    _ plan: OutputPlan, _ survey: OutputSurvey, clean: Bool, _ known: KnownOutput?, in folder: OutputFolder,
+    _ onFile: @escaping @Sendable () -> Void
+  ) async throws -> [FileWork.Result] {
+    let work = FileWork(folder: folder, known: known, clean: clean)
+    let present = survey.present
     do {
-      _ = try await Parallel.map(Array(items.enumerated()), jobs: jobs) {
-        try temporary.write($0.element, number: $0.offset)
+      let results = try await Parallel.map(count: plan.items.count, jobs: jobs, { [UInt8]() }) { buffer, i in
+        defer { onFile() }
+        return try work.bring(plan.items[i], number: i, present: present[i], &buffer)
       }
+      try TemporaryFiles.remove(from: folder)
+      return results
     } catch {
       // The first error is the one to tell.
       _ = try? TemporaryFiles.remove(from: folder)
       throw error
     }
-    try TemporaryFiles.remove(from: folder)
+  }
+}
+
+/// What the last build left in an output folder, and how to recognise it.
+package struct KnownOutput: Sendable {
+  package var key: DigestKey
+  package var records: PageRecords
+
+  package init(key: DigestKey, records: PageRecords) {
+    self.key = key
+    self.records = records
   }
 }

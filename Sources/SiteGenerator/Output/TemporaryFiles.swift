@@ -14,6 +14,11 @@ import SiteContent
 final class TemporaryFiles: Sendable {
   static let folder = ".blogsite-tmp"
 
+  enum Content {
+    case bytes([UInt8])
+    case copy(of: String)
+  }
+
   private let output: OutputFolder
   private let descriptor: Int32
 
@@ -49,15 +54,15 @@ final class TemporaryFiles: Sendable {
   /// Writes a file and moves it to its place.
   ///
   /// - Parameter number: names the temporary file; no two files of a build have the same.
-  func write(_ item: OutputPlan.Item, number: Int) throws(DiskError) {
+  func write(_ content: Content, to place: OutputPath, number: Int) throws(DiskError) {
     let name = String(number)
-    let path = output.absolute(item.path)
+    let path = output.absolute(place)
     let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw DiskError("write", path, code: errno) }
     do throws(DiskError) {
-      try write(item.content, to: file, path)
+      try write(content, to: file, path)
       // Some disks tell only now that they are full.
-      guard close(file) == 0, renameat(descriptor, name, output.descriptor, item.path.text) == 0 else {
+      guard close(file) == 0, renameat(descriptor, name, output.descriptor, place.text) == 0 else {
         throw DiskError("write", path, code: errno)
       }
     } catch {
@@ -68,7 +73,7 @@ final class TemporaryFiles: Sendable {
 
   /// Closes the file where it fails.
   private func write(
-    _ content: OutputFile.Content, to file: Int32, _ path: String
+    _ content: Content, to file: Int32, _ path: String
   ) throws(DiskError) {
     do throws(DiskError) {
       switch content {

@@ -45,7 +45,7 @@ enum YearPages: PageKind {
     return years.map { year in
       let info = PageInfo(
         title: view.message(.yearTitle, ["year": String(year.subject.year)]), path: year.subject.path,
-        feeds: view.standardFeeds)
+        feeds: view.standardFeeds, about: .year(year.subject.year))
       return .page(
         info, template: template, source: "the archive of \(year.subject.year)",
         modified: view.modified(year.subject.months.flatMap(\.articles))
@@ -80,7 +80,7 @@ enum MonthPages: PageKind {
       let path = month.subject.month.path
       let info = PageInfo(
         title: view.message(.monthTitle, ["month": month.subject.label]), path: path,
-        feeds: view.standardFeeds)
+        feeds: view.standardFeeds, about: .month(month.subject.month))
       return .page(
         info, template: template, source: "the archive of \(month.subject.label)",
         modified: view.modified(month.subject.month.articles)

@@ -11,13 +11,14 @@ enum ArticlePages: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     view.site.articles.indices.map { position in
       let article = view.site.articles[position]
-      var feeds = [FeedLink(title: view.settings.title, path: .feed)]
+      var feeds = view.articleFeeds
       if article.commentMode != .hidden {
         feeds.append(
           FeedLink(title: view.message(.articleFeedTitle, ["title": article.title]), path: article.feedPath))
       }
       let info = PageInfo(
-        title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds)
+        title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds,
+        about: .article(position), image: article.image)
       return .page(info, template: template, source: article.source, modified: article.modified) {
         schema.object(ArticleContext(view: view, position: position))
       }
@@ -46,6 +47,9 @@ enum StandalonePages: PageKind {
       .object("image", "image", optional: true, "its lead image") { subject in
         subject.page.image.map { ImageContext.schema.object(ImageContext(image: $0, view: subject.view)) }
       },
+      .flag("shows_legal_notice", "whether it shows `site.legal`: `legal: true` in its file") {
+        $0.page.showsLegalNotice
+      },
       .free("extra", "free keys of the front matter") { ExtraContext.object($0.page.extra) },
     ])
 
@@ -56,7 +60,7 @@ enum StandalonePages: PageKind {
     view.site.pages.map { page in
       let info = PageInfo(
         title: page.title, description: page.description.shortened(), path: page.path,
-        feeds: view.standardFeeds)
+        feeds: view.standardFeeds, image: page.image)
       return .page(info, template: template, source: page.source, modified: page.updated) {
         schema.object(Subject(page: page, view: view))
       }

@@ -14,7 +14,7 @@ enum HomePages: PageKind {
         title: list.number == 1
           ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
         description: view.settings.description, path: list.path.page(list.number), isHome: list.number == 1,
-        feeds: view.standardFeeds)
+        feeds: view.standardFeeds, about: list.number == 1 ? .home : .other)
       return .page(info, template: template, source: "the home page", modified: list.modified) {
         schema.object(list)
       }
@@ -54,20 +54,13 @@ struct ArticleList: Sendable {
   var modified: Moment? { view.modified(articles) }
 }
 
-extension SiteView {
-  /// The feeds of articles and of all comments.
-  var standardFeeds: [FeedLink] {
-    [
-      FeedLink(title: settings.title, path: .feed),
-      FeedLink(title: message(.commentsFeedTitle, ["site": settings.title]), path: .commentsFeed),
-    ]
-  }
-}
-
 extension Article {
+  /// The last change of its text in substance, or its date.
+  var changed: Moment { max(date, updated ?? date) }
+
   /// The last change of the article's page: of its text, or by a comment or pingback.
   var modified: Moment {
-    var latest = pingbacks.reduce(max(date, updated ?? date)) { max($0, $1.date) }
+    var latest = pingbacks.reduce(changed) { max($0, $1.date) }
     var pending = comments
     while let thread = pending.popLast() {
       latest = max(latest, thread.comment.date)

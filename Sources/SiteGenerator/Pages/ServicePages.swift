@@ -56,39 +56,6 @@ enum RedirectPages: PageKind {
   }
 }
 
-/// Every page that readers should find (https://www.sitemaps.org/protocol.html).
-enum Sitemap: PageKind {
-  static let template = "sitemap.xml"
-  static let context = schema.description
-
-  struct Entry: Sendable {
-    let path: SitePath
-    let modified: Moment?
-    let view: SiteView
-  }
-
-  static let entry = ContextSchema<Entry>(
-    "sitemap_entry",
-    [
-      .text("url", "absolute", example: "https://blog.example.org/2007/11/facebook/") {
-        $0.view.absolute($0.path)
-      },
-      .optionalText("lastmod", "the last change of its text or comments", example: "2007-11-06") {
-        $0.modified?.iso8601
-      },
-    ])
-
-  private static let schema = ContextSchema<[Entry]>(
-    "sitemap", [.list("entries", of: "sitemap_entry", "the pages") { $0.map { entry.object($0) } }])
-
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
-    let entries = earlier.filter(\.isInSitemap).map {
-      Entry(path: $0.path, modified: $0.modified, view: view)
-    }
-    return [.machineFile(.sitemap, template: template, source: "the sitemap") { schema.object(entries) }]
-  }
-}
-
 /// What robots may read, and where the sitemap is.
 enum Robots: PageKind {
   static let template = "robots.txt"

@@ -8,6 +8,7 @@ enum TagPages: PageKind {
   struct Subject: Sendable {
     let tag: Tag
     let list: ArticleList
+    let years: [TagYear]
   }
 
   private static let schema = ContextSchema<Subject>(
@@ -15,7 +16,14 @@ enum TagPages: PageKind {
     [
       .object("tag", "tag_detail", "the tag") {
         TagContext.detailed.object(TagContext(tag: $0.tag, name: $0.tag.label, view: $0.list.view))
-      }
+      },
+      .list("years", of: "tag_year", "the articles of this page by year, newest first") { subject in
+        subject.yearsOfPage.map { TagYear.group.object($0) }
+      },
+      .list("year_links", of: "tag_year_link", "all years of the tag; empty where there is one only") {
+        subject in
+        subject.years.count > 1 ? subject.years.map { TagYear.link.object($0) } : []
+      },
     ]
       + ArticleList.fields.map { field in
         .init(variable: field.variable) { field.value($0.list) }
@@ -24,19 +32,27 @@ enum TagPages: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     view.site.tags.flatMap { tag in
       let title = view.message(.tagTitle, ["tag": tag.label])
-      let feeds = [FeedLink(title: view.settings.title, path: .feed), tag.feedLink(view)]
+      let feeds = view.articleFeeds + [tag.feedLink(view)]
+      let years = TagYear.all(of: tag.articles, at: tag.path, view)
       return ArticleList.pages(of: tag.articles, at: tag.path, view).map { list in
         let info = PageInfo(
           title: list.number == 1
             ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
-          path: tag.path.page(list.number), feeds: feeds)
+          path: tag.path.page(list.number), feeds: feeds, about: .tag(tag))
         return PagePlan.page(
           info, template: template, source: "the tag '\(tag.label)'", modified: list.modified
         ) {
-          schema.object(Subject(tag: tag, list: list))
+          schema.object(Subject(tag: tag, list: list, years: years))
         }
       }
     }
+  }
+}
+
+extension TagPages.Subject {
+  /// The years that have articles on this page, with those articles only.
+  fileprivate var yearsOfPage: [TagYear] {
+    TagYear.all(of: list.articles, at: list.path, list.view)
   }
 }
 

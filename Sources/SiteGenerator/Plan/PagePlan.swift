@@ -7,6 +7,8 @@ package struct PagePlan: Sendable {
     case template(String, context: @Sendable () -> any ContextObject)
     /// A file that is published as it is, relative to the root folder.
     case copy(of: String)
+    /// A file for a script of the site's, which no template writes.
+    case bytes(@Sendable () -> [UInt8])
   }
 
   package var info: PageInfo
@@ -54,24 +56,28 @@ package enum PageKinds {
     [
       HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
       ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
-      SiteFeed.self,
-      TagFeeds.self, CommentsFeed.self, ArticleCommentFeeds.self, Sitemap.self, Robots.self,
+      SearchPage.self, FeedsPage.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
+      TagFeeds.self,
+      CommentsFeed.self, ArticleCommentFeeds.self, ThemeStyle.self, Sitemap.self, SitemapIndex.self,
+      Robots.self,
     ]
   }
 
   /// Every kind of object that templates meet, by name.
   package static var schemas: [String: ContextDescription] {
     let descriptions = [
-      DateContext.schema.description, LinkContext.schema.description, LinkContext.feed.description,
+      DateContext.schema.description, LinkContext.schema.description, FeedLinkContext.schema.description,
       ImageContext.schema.description, TagContext.schema.description, TagContext.detailed.description,
-      PaginationContext.schema.description,
+      PaginationContext.schema.description, TagYear.group.description, TagYear.link.description,
+      LegalContext.schema.description,
       ArticleContext.card.description, ArticleContext.schema.description, CommentContext.schema.description,
       CommonContext.site.description, CommonContext.navigation.description,
       CommonContext.pageSchema.description, StandalonePages.document.description,
       TagIndexPage.letter.description, ArchiveContext.year.description, ArchiveContext.month.description,
       ArchiveContext.monthWithArticles.description, ArchiveContext.yearWithArticles.description,
       RedirectPages.target.description, ArticleFeedContext.schema.description,
-      ArticleFeedContext.item.description, CommentFeedContext.schema.description,
+      ArticleFeedContext.item.description, JSONFeed.feed.description, JSONFeed.item.description,
+      CommentFeedContext.schema.description,
       CommentFeedContext.item.description, ArticleFeedContext.category.description, Sitemap.entry.description,
     ]
     return Dictionary(uniqueKeysWithValues: descriptions.map { ($0.name, $0) })

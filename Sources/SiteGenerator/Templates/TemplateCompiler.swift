@@ -34,9 +34,13 @@ struct TemplateCompiler {
   private let sources: [String: TemplateSource]
   private let vocabulary: TemplateVocabulary
   private var trees: [String: [TemplateNode]] = [:]
+  /// The templates that the compiled one is made of.
+  private(set) var included: Set<String> = []
   private(set) var blocks: [[TemplateInstruction]] = []
   private var numbers: [[TemplateInstruction]: Int] = [:]
   private var visits: [Visit: Int] = [:]
+  /// What the compiled template can ask for, by the numbers of objects and variables.
+  private(set) var reads: [Int: Set<Int>] = [:]
 
   /// - Parameter blocks: those of the pages before this one; equal ones are shared.
   init(
@@ -55,6 +59,7 @@ struct TemplateCompiler {
   }
 
   private mutating func tree(_ name: String, _ indentation: String) -> [TemplateNode] {
+    included.insert(name)
     let key = indentation + name
     if let known = trees[key] { return known }
     guard var source = sources[name] else { return [] }
@@ -183,7 +188,7 @@ struct TemplateCompiler {
 
 extension TemplateCompiler {
   /// The way to a name's value, and what is known of it; nil for what the check refuses.
-  private func resolve(
+  private mutating func resolve(
     _ name: TemplateName, _ scope: TemplateScope
   ) -> (TemplateLookup, TemplateValue)? {
     guard let value = try? vocabulary.resolve(name, in: scope) else { return nil }
@@ -202,21 +207,34 @@ extension TemplateCompiler {
       let layer = scope.layers.last { vocabulary.value(first, in: $0) != nil }
       guard let layer, let found = vocabulary.value(first, in: layer) else { return nil }
       known = found
-      start =
-        vocabulary.position(of: first, in: layer).map { .field($0, ofLayer: vocabulary.number(of: layer)) }
-        ?? .name(first)
+      if let position = vocabulary.position(of: first, in: layer) {
+        start = .field(position, ofLayer: vocabulary.number(of: layer))
+        reads[vocabulary.number(of: layer), default: []].insert(position)
+      } else {
+        start = .name(first)
+        noteReads(of: first)
+      }
     }
     var steps: [TemplateLookup.Step] = []
     for word in rest {
       if case .object(let layer) = known, let position = vocabulary.position(of: word, in: layer) {
         steps.append(.field(position))
+        reads[vocabulary.number(of: layer), default: []].insert(position)
         known = vocabulary.value(word, in: layer) ?? .free
       } else {
         steps.append(.name(word))
+        noteReads(of: word)
         known = .free
       }
     }
     return (TemplateLookup(start: start, steps: steps, transforms: transforms), value)
+  }
+}
+
+extension TemplateCompiler {
+  /// A name that is looked up when the page is made may be any object's.
+  private mutating func noteReads(of name: String) {
+    for (layer, position) in vocabulary.variables(named: name) { reads[layer, default: []].insert(position) }
   }
 }
 

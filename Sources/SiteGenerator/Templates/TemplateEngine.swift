@@ -6,7 +6,7 @@ import SiteModel
 /// of the time of a build. Here all names are known to the check before anything is made, so templates become
 /// programs in which names are positions. Whether a value is escaped is decided by its type, not by braces.
 package struct TemplateEngine: Sendable {
-  private let programs: [String: Int]
+  private let programs: [String: TemplateProgram]
   private let blocks: [[TemplateInstruction]]
 
   /// Compiles the templates of pages with all that they include. They must have passed `TemplateChecker`:
@@ -15,13 +15,18 @@ package struct TemplateEngine: Sendable {
     _ sources: [String: TemplateSource], roots: [(template: String, context: ContextDescription)],
     common: ContextDescription, schemas: [String: ContextDescription]
   ) {
-    var programs: [String: Int] = [:]
+    var programs: [String: TemplateProgram] = [:]
     var blocks: [[TemplateInstruction]] = []
+    var families = ReadFamilies()
     for (template, context) in roots where programs[template] == nil {
       let vocabulary = TemplateVocabulary(root: context, common: common, schemas: schemas)
       var compiler = TemplateCompiler(sources, vocabulary, blocks: blocks)
-      programs[template] = compiler.compile(template)
+      guard let start = compiler.compile(template) else { continue }
       blocks = compiler.blocks
+      programs[template] = TemplateProgram(
+        start: start, number: programs.count,
+        sources: compiler.included.sorted().compactMap { sources[$0] },
+        reads: TemplateReads(compiler.reads, vocabulary, &families))
     }
     self.programs = programs
     self.blocks = blocks
@@ -36,7 +41,9 @@ package struct TemplateEngine: Sendable {
   ) -> [UInt8]? {
     guard let program = programs[template] else { return nil }
     var run = TemplateRun(blocks, common: common, root: root, fragments: fragments, output: output)
-    run.run(program)
+    run.run(program.start)
     return run.output
   }
+
+  func program(_ template: String) -> TemplateProgram? { programs[template] }
 }

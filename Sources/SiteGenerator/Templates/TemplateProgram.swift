@@ -1,3 +1,15 @@
+/// A page's template, ready to run.
+struct TemplateProgram: Sendable {
+  /// The block that it begins with.
+  var start: Int
+  /// Tells it from the other programs of its engine.
+  var number: Int
+  /// The template and all that it includes, by name.
+  var sources: [TemplateSource]
+  /// All that it can ask for.
+  var reads: TemplateReads
+}
+
 /// A step of a page's template, with every name resolved to its place and everything included.
 ///
 /// Instructions stand in blocks, which are numbered; sections and partials that include each other run them by

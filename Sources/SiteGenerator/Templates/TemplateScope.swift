@@ -105,8 +105,26 @@ struct TemplateVocabulary {
     order[layer]?.firstIndex(of: name)
   }
 
+  /// The variables of all kinds of object, by the objects' numbers.
+  var variablesByNumber: [Int: [ContextVariable]] {
+    Dictionary(uniqueKeysWithValues: variables.map { (number(of: $0), $1) })
+  }
+
+  /// Every variable of a name, by the numbers of its object and of itself.
+  func variables(named name: String) -> [(layer: Int, position: Int)] {
+    order.compactMap { layer, names in
+      names.firstIndex(of: name).map { (number(of: layer), $0) }
+    }
+  }
+
   /// Whether the objects of a kind can be told apart.
   func hasIdentity(_ schema: String) -> Bool { withIdentity.contains(schema) }
+
+  func hasIdentity(number: Int) -> Bool {
+    numbers.contains { layer, known in
+      if known == number, case .schema(let schema) = layer { hasIdentity(schema) } else { false }
+    }
+  }
 
   /// Whether a common value is the same on every page.
   func isSharedByPages(_ position: Int, _ steps: [TemplateLookup.Step]) -> Bool {

@@ -35,6 +35,8 @@ package struct Article: Hashable, Sendable {
   /// Dated after the moment of the build.
   package var isFuture: Bool
   package var extra: [String: ExtraValue]
+  /// The id of the article that this one answers, as a droit de réponse.
+  package var replyTo: String?
 
   package enum CommentMode: String, Sendable, CaseIterable { case open, closed, hidden }
 
@@ -52,7 +54,7 @@ package struct Article: Hashable, Sendable {
     tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
     image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
     commentMode: CommentMode, comments: [CommentThread], pingbacks: [Comment], commentCount: Int,
-    isDraft: Bool, isFuture: Bool, extra: [String: ExtraValue]
+    isDraft: Bool, isFuture: Bool, extra: [String: ExtraValue], replyTo: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -77,6 +79,7 @@ package struct Article: Hashable, Sendable {
     self.isDraft = isDraft
     self.isFuture = isFuture
     self.extra = extra
+    self.replyTo = replyTo
   }
 }
 

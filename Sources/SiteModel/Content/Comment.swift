@@ -17,10 +17,12 @@ package struct Comment: Hashable, Sendable {
   package var guid: String?
   package var body: Markup
   package var bodyText: String
+  /// Written by the article's author, as the moderator who made the file knows.
+  package var isByAuthor: Bool
 
   package init(
     id: String, source: String, author: String, date: Moment, authorURL: String?, status: Status, kind: Kind,
-    guid: String?, body: Markup, bodyText: String
+    guid: String?, body: Markup, bodyText: String, isByAuthor: Bool = false
   ) {
     self.id = id
     self.source = source
@@ -32,6 +34,7 @@ package struct Comment: Hashable, Sendable {
     self.guid = guid
     self.body = body
     self.bodyText = bodyText
+    self.isByAuthor = isByAuthor
   }
 
   /// The id of its element on the article's page.

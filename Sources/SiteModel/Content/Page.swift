@@ -10,10 +10,12 @@ package struct Page: Hashable, Sendable {
   package var path: SitePath
   package var aliases: [SitePath]
   package var extra: [String: ExtraValue]
+  /// Whether it shows who answers for the site, from the settings' `legal`.
+  package var showsLegalNotice: Bool
 
   package init(
     source: String, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
-    path: SitePath, aliases: [SitePath], extra: [String: ExtraValue]
+    path: SitePath, aliases: [SitePath], extra: [String: ExtraValue], showsLegalNotice: Bool = false
   ) {
     self.source = source
     self.title = title
@@ -24,5 +26,6 @@ package struct Page: Hashable, Sendable {
     self.path = path
     self.aliases = aliases
     self.extra = extra
+    self.showsLegalNotice = showsLegalNotice
   }
 }

@@ -19,13 +19,15 @@ package struct Site: Sendable {
   package var links: [SiteLink]
   /// Where articles will stand that wait for their date.
   package var scheduled: [ScheduledPaths]
+  /// The settings' logo, with its size.
+  package var logo: Image?
   /// The moment of the build: whether an article is in the future, and comments are open, depends on it.
   package var now: Moment
 
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
     comments: [CommentOnArticle], assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
-    scheduled: [ScheduledPaths] = [], now: Moment
+    scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
   ) {
     self.settings = settings
     self.language = language
@@ -38,6 +40,7 @@ package struct Site: Sendable {
     self.leftOut = leftOut
     self.links = links
     self.scheduled = scheduled
+    self.logo = logo
     self.now = now
   }
 

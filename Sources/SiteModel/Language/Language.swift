@@ -11,14 +11,19 @@ package struct Language: Hashable, Sendable {
   /// How the first day of a month is written: `1er`.
   package var firstDay: String
   package var plurals: PluralRules
-  /// `comments` and `articles`, by plural category.
+  /// `comments`, `articles` and `reading_minutes`, by plural category.
   package var counts: [Counted: [PluralCategory: String]]
   package var messages: [Message: String]
   /// What templates say, by their own names.
   package var words: [String: String]
+  /// Words that stand in every text, such as articles and pronouns: the search passes them over.
+  package var stopWords: [String]
 
   /// What is counted in words.
-  package enum Counted: String, Sendable, CaseIterable { case comments, articles }
+  package enum Counted: String, Sendable, CaseIterable {
+    case comments, articles
+    case readingMinutes = "reading_minutes"
+  }
 
   /// A sentence that the generator itself needs. Its raw value is its key in the file.
   package enum Message: String, Sendable, CaseIterable {
@@ -31,6 +36,10 @@ package struct Language: Hashable, Sendable {
     case monthTitle = "month_title"
     case notFoundTitle = "not_found_title"
     case redirectTitle = "redirect_title"
+    case feedsPath = "feeds_path"
+    case feedsTitle = "feeds_title"
+    case searchPath = "search_path"
+    case searchTitle = "search_title"
     case tagFeedTitle = "tag_feed_title"
     case tagFeedDescription = "tag_feed_description"
     case commentsFeedTitle = "comments_feed_title"
@@ -59,15 +68,20 @@ package struct Language: Hashable, Sendable {
       case .commentOnTitle: ["author", "title"]
       case .footnoteBack: ["n"]
       case .videoTitle: ["site"]
-      case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .removedComment, .footnotesTitle: []
+      case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .feedsPath, .feedsTitle, .searchPath,
+        .searchTitle, .removedComment, .footnotesTitle:
+        []
       }
     }
+
+    /// Whether it is a part of an address: letters, digits and hyphens.
+    package var isAddress: Bool { self == .feedsPath || self == .searchPath }
   }
 
   package init(
     code: String, months: [String], datePattern: String, monthYearPattern: String, firstDay: String,
     plurals: PluralRules, counts: [Counted: [PluralCategory: String]], messages: [Message: String],
-    words: [String: String]
+    words: [String: String], stopWords: [String] = []
   ) {
     self.code = code
     self.months = months
@@ -78,6 +92,7 @@ package struct Language: Hashable, Sendable {
     self.counts = counts
     self.messages = messages
     self.words = words
+    self.stopWords = stopWords
   }
 
   /// `6 novembre 2007`, `1er janvier 2008`.

@@ -8,6 +8,8 @@ package struct Settings: Hashable, Sendable {
   package var language = "fr"
   /// `timezone`: the clocks that dates without an offset, and addresses, go by.
   package var timeZone: SiteTimeZone
+  /// `tagline`: a few words below the site's name.
+  package var tagline: String?
   /// `description`: one sentence for search engines and feeds.
   package var description: String?
   /// `author`: who signs articles that name nobody.
@@ -20,6 +22,12 @@ package struct Settings: Hashable, Sendable {
   package var permalink = Permalink.standard
   /// `navigation`: the site's menu.
   package var navigation: [NavigationEntry] = []
+  /// `footer_navigation`: the links at the end of every page.
+  package var footerNavigation: [NavigationEntry] = []
+  /// `theme`: colours, logo and footer.
+  package var theme = Theme()
+  /// `legal`: who answers for the site.
+  package var legal = LegalNotice()
   /// `comments`: what holds for readers' comments.
   package var comments = CommentPolicy()
   /// `tags: {separator: …}`: what stands between the words of a tag in its address.
@@ -70,6 +78,10 @@ package struct CommentPolicy: Hashable, Sendable {
   package var defaultStatus = Comment.Status.approved
   /// `open_for_days`: comments close so many days after the article's date; open for ever where it is missing.
   package var openForDays: Int?
+  /// `email`: where readers send their comments.
+  package var email: MailAddress?
+  /// `rules`: what readers should know before they write.
+  package var rules: NavigationEntry?
 
   package init() {}
 }

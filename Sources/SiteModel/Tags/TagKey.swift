@@ -27,6 +27,9 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.words = String(words)
   }
 
+  /// A key by the words of another one.
+  package init(folded words: String) { self.words = words }
+
   package var isEmpty: Bool { words.isEmpty }
   package var description: String { words }
 

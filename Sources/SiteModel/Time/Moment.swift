@@ -36,10 +36,18 @@ package struct Moment: Hashable, Sendable, Comparable {
 
   /// `2007-11-06T10:30:00+01:00`, or `2007-11-06` where there is no time (RFC 3339).
   package var iso8601: String {
+    guard hasTime else {
+      let d = day
+      return "\(padded(d.year, 4))-\(padded(d.month, 2))-\(padded(d.day, 2))"
+    }
+    return rfc3339
+  }
+
+  /// `2007-11-06T10:30:00+01:00`: the same with its time in any case, as Atom and JSON Feed want it.
+  package var rfc3339: String {
     let d = day
-    let date = "\(padded(d.year, 4))-\(padded(d.month, 2))-\(padded(d.day, 2))"
-    guard hasTime else { return date }
-    return "\(date)T\(clock)\(offset == 0 ? "Z" : offsetText(separator: ":"))"
+    return "\(padded(d.year, 4))-\(padded(d.month, 2))-\(padded(d.day, 2))T\(clock)"
+      + (offset == 0 ? "Z" : offsetText(separator: ":"))
   }
 
   /// `Tue, 06 Nov 2007 10:30:00 +0100` (RFC 822 with a four-digit year, as the RSS profile wants it).

@@ -52,6 +52,29 @@ import Testing
       ])
   }
 
+  @Test("an address among the sentences must be one word")
+  func address() {
+    let problems = read(french.replacing("search_path: \"recherche\"", with: "search_path: \"../chercher\""))
+      .1
+    #expect(
+      problems == [
+        "templates/locales/fr.yml:\(line(of: "search_path:")):3: error: "
+          + "'search_path' cannot stand in an address: '../chercher' | "
+          + "write one word in small letters, such as search_path: search"
+      ])
+  }
+
+  @Test("words for the search to pass over are a list, or none")
+  func stopWords() throws {
+    let language = try #require(read(french).0)
+    #expect(language.stopWords.contains("le") && language.stopWords.contains("aux"))
+    let start = try #require(french.range(of: "stop_words:")?.lowerBound)
+    let end = try #require(french.range(of: "# Les phrases")?.lowerBound)
+    let without = french[..<start] + french[end...]
+    #expect(read(String(without)).0?.stopWords == [])
+    #expect(read(String(without) + "stop_words: [le, la]\n").0?.stopWords == ["le", "la"])
+  }
+
   @Test("a missing sentence is an error that names it")
   func message() {
     let lines = french.split(separator: "\n", omittingEmptySubsequences: false)

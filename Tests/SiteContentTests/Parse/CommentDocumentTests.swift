@@ -36,7 +36,9 @@ import Testing
   @Test("reads every key")
   func everyKey() throws {
     let (document, problems) = try read(
-      start + "url: https://greiner.example/\nstatus: pending\nid: c12\nparent: c11\ntype: pingback\nguid: g")
+      start
+        + "url: https://greiner.example/\nstatus: pending\nid: c12\nparent: c11\ntype: pingback\nguid: g\n"
+        + "by_author: true")
     #expect(problems == [])
     let found = try #require(document)
     #expect(found.url == "https://greiner.example/")
@@ -45,6 +47,12 @@ import Testing
     #expect(found.parent == "c11")
     #expect(found.kind == .pingback)
     #expect(found.guid == "g")
+    #expect(found.isByAuthor)
+  }
+
+  @Test("a removed comment does not say that the article's author wrote it")
+  func removedAuthor() throws {
+    #expect(try read("date: 2020-10-18\nstatus: removed\nby_author: true").0?.isByAuthor == false)
   }
 
   @Test("the settings give the status of a comment that names none")

@@ -16,7 +16,7 @@ import Testing
   func everyKey() throws {
     let (document, problems) = try read(
       "title: À propos : nous\ndescription: Qui ?\nupdated: 2020-01-02\ndraft: true\nimage: /media/a.png\n"
-        + "slug: nous\naliases: /qui\nauthor: x\nextra: {a: b}")
+        + "slug: nous\naliases: /qui\nauthor: x\nlegal: true\nextra: {a: b}")
     #expect(problems == [])
     let found = try #require(document)
     #expect(found.title == "À propos\u{A0}: nous")
@@ -26,6 +26,7 @@ import Testing
     #expect(found.image?.target == "/media/a.png")
     #expect(found.path.text == "nous/")
     #expect(found.aliases.map(\.text) == ["qui/"])
+    #expect(found.showsLegalNotice)
     #expect(found.extra == ["a": .text("b")])
   }
 

@@ -10,7 +10,7 @@ import Testing
   init() throws { site = try SmallSite() }
 
   @Test("finds articles, bundles, pages, comments, media and assets, sorted")
-  func everything() throws {
+  func everything() async throws {
     for file in [
       "content/articles/2008/2008-01-01-b.md", "content/articles/2007-11-06-a/index.md",
       "content/articles/2007-11-06-a/photo.jpg", "content/articles/2007-11-06-a/plus/plan.pdf",
@@ -20,7 +20,7 @@ import Testing
     ] {
       try folder.write("x", to: file)
     }
-    let (content, problems) = try site.scan()
+    let (content, problems) = try await site.scan()
     #expect(problems == [])
     #expect(
       content.articles == [
@@ -51,11 +51,11 @@ import Testing
     arguments: [
       ".DS_Store", ".a.md.swp", "a.md~", "#a.md#", "Thumbs.db", "desktop.ini", ".git/config", "._a.md",
     ])
-  func ignored(_ name: String) throws {
+  func ignored(_ name: String) async throws {
     for top in ["articles", "pages", "comments/x", "media"] {
       try folder.write("x", to: "content/\(top)/\(name)")
     }
-    let (content, problems) = try site.scan()
+    let (content, problems) = try await site.scan()
     #expect(problems == [])
     #expect(content.articles == [])
     #expect(content.pages == [])
@@ -64,14 +64,14 @@ import Testing
   }
 
   @Test("an empty site has no content and no problem")
-  func empty() throws {
-    let (content, problems) = try site.scan()
+  func empty() async throws {
+    let (content, problems) = try await site.scan()
     #expect(problems == [])
     #expect(content.articles == [])
   }
 
   @Test("a link is followed inside the site, and refused where it leads out of it or nowhere")
-  func links() throws {
+  func links() async throws {
     let other = try TemporaryFolder()
     try other.write("secret", to: "secret.md")
     try folder.write("x", to: "content/media/x.png")
@@ -81,7 +81,7 @@ import Testing
     try folder.link("content/articles/above", to: "..")
     try folder.link("content/media/broken.png", to: "nothing")
     try folder.link("content/media/system", to: "/etc")
-    let (content, problems) = try site.scan()
+    let (content, problems) = try await site.scan()
     #expect(content.media == ["content/media/inside.png", "content/media/x.png"])
     #expect(content.articles == [])
     let words = "error: the link leads out of the site or nowhere | put the file itself here"
@@ -93,19 +93,19 @@ import Testing
   }
 
   @Test("a folder whose name begins like the site's is not inside it")
-  func neighbour() throws {
+  func neighbour() async throws {
     let outer = try TemporaryFolder()
     try outer.write("title: x\nurl: https://example.org/\n", to: "blog/content/site.yml")
     try outer.write("secret", to: "blog-secret/x.png")
     try outer.makeFolder("blog/content/media")
     try outer.link("blog/content/media/x.png", to: outer["blog-secret/x.png"])
-    let (content, diagnostics) = try ContentScan.run(SiteLayout(root: outer["blog"]))
+    let (content, diagnostics) = try await ContentScan.run(SiteLayout(root: outer["blog"]), jobs: 2)
     #expect(content.media == [])
     #expect(diagnostics.map(\.file) == ["content/media/x.png"])
   }
 
   @Test("files that belong to nothing are told, and not published")
-  func strays() throws {
+  func strays() async throws {
     try folder.write("x", to: "content/articles/photo.jpg")
     try folder.write("x", to: "content/articles/2007/photo.jpg")
     try folder.write("x", to: "content/articles/index.md")
@@ -113,7 +113,7 @@ import Testing
     try folder.write("x", to: "content/comments/a.md")
     try folder.write("x", to: "content/comments/2007-11-06-a/b/c.md")
     try folder.write("x", to: "content/comments/2007-11-06-a/note.txt")
-    let (content, problems) = try site.scan()
+    let (content, problems) = try await site.scan()
     #expect(content.articles == [])
     #expect(content.pages == [])
     #expect(content.comments.isEmpty)

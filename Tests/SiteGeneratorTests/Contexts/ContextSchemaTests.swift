@@ -45,19 +45,36 @@ import Testing
   // MARK: A small site with everything in it
 
   private static let settings = """
+    tagline: Bonjour
     description: Un essai
     author: La rédaction
     articles_per_page: 1
+    feed_items: 1
     navigation:
       - {label: Accueil, url: /}
-    extra: {tagline: Bonjour}
+    footer_navigation:
+      - {label: Tags, url: /tags/}
+    comments: {email: a@example.org, rules: /a-propos/}
+    theme: {accent: "#1d3f9c", logo: /media/a.svg, footer: Merci}
+    legal:
+      publisher: P
+      form: F
+      address: A
+      phone: T
+      email: a@example.org
+      director: D
+      co_director: C
+      editor: E
+      host: {name: N, address: B, phone: U}
+    extra: {a: Bonjour}
 
     """
 
   private static let files = [
     "tags.yml": "- {label: UMP, description: Un parti.}\n",
     "media/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"></svg>",
-    "articles/2007-11-06-un.md": SmallSite.article("Un", "tags: UMP"),
+    "articles/2007-11-06-un.md": SmallSite.article(
+      "Un", "tags: UMP\nreply_to: 2007-12-01-deux\nimage: https://images.example/a.jpg"),
     "articles/2007-12-01-deux.md": SmallSite.article(
       "Deux",
       """
@@ -71,12 +88,13 @@ import Testing
       aliases: /vieux/
       extra: {a: b}
       """),
-    "articles/2008-01-02-trois.md": SmallSite.article("Trois", "tags: UMP"),
+    "articles/2008-01-02-trois.md": SmallSite.article(
+      "Trois", "tags: UMP\nupdated: 2008-01-03\nimage: https://images.example/a.jpg"),
     "comments/2007-12-01-deux/a.md": SmallSite.comment("A", "2008-01-01", "url: https://a.example/"),
     "comments/2007-12-01-deux/b.md": SmallSite.comment("B", "2008-01-02", "parent: a"),
     "comments/2007-12-01-deux/c.md": SmallSite.comment("C", "2008-01-03", "type: pingback"),
     "pages/a-propos.md":
-      "---\ntitle: À propos\nupdated: 2008-01-01\nimage: /media/a.svg\nextra: {a: b}\n---\nBonjour.\n",
+      "---\ntitle: À propos\nupdated: 2008-01-01\nimage: /media/a.svg\nlegal: true\nextra: {a: b}\n---\nBonjour.\n",
   ]
 }
 

@@ -17,7 +17,8 @@ struct OutputFixture {
   @discardableResult
   func build(_ files: [String: String], clean: Bool = false, jobs: Int = 2) async throws -> WriteReport {
     try await OutputWriter(layout: layout, jobs: jobs).write(
-      files.map { OutputFile(path: $0.key, content: .bytes(Array($0.value.utf8))) }, clean: clean)
+      files.map { OutputFile(path: $0.key, content: .bytes(Array($0.value.utf8))) }, clean: clean
+    ).report
   }
 
   /// The files of the output folder with their text.

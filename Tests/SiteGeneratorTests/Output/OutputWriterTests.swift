@@ -126,7 +126,8 @@ import Testing
     try await fixture.build(["a.html": "a"])
     let other = SiteLayout(root: fixture.folder.path, output: fixture.folder["preview/deep"])
     let report = try await OutputWriter(layout: other, jobs: 2).write(
-      [OutputFile(path: "b.html", content: .bytes([]))], clean: false)
+      [OutputFile(path: "b.html", content: .bytes([]))], clean: false
+    ).report
     #expect(report.removed == [])
     #expect(try fixture.folder.files(in: "preview") == ["deep/b.html"])
     #expect(try fixture.site() == ["a.html": "a"])

@@ -16,7 +16,7 @@ import Testing
         "comments/2007-11-06-un/a.md": SmallSite.comment("A"),
       ]) { $1 }, settings: "articles_per_page: 2\n")
     #expect(site.problems == [])
-    let assets = ["assets/favicon.svg", "assets/style.css", "media/a.txt"]
+    let assets = ["assets/favicon.svg", "assets/search.js", "assets/style.css", "media/a.txt"]
     #expect(
       try site.files()
         == (assets + [
@@ -29,7 +29,8 @@ import Testing
           "2008/01/index.html",
           "a-propos/index.html", "about/index.html", "feed.xml", "comments/feed.xml", "sitemap.xml",
           "robots.txt",
-          "404.html",
+          "404.html", "atom.xml", "feed.json", "flux/index.html", "recherche/index.html",
+          "recherche/index.json", "recherche/t.json", "recherche/d-0.json",
         ]).sorted())
   }
 

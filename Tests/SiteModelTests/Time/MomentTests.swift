@@ -23,6 +23,7 @@ import Testing
   func print(seconds: Int64, offset: Int, iso: String, rfc: String) {
     let moment = Moment(secondsSince1970: seconds, offset: offset)
     #expect(moment.iso8601 == iso)
+    #expect(moment.rfc3339 == iso)
     #expect(moment.rfc822 == rfc)
   }
 
@@ -42,6 +43,7 @@ import Testing
   func withoutTime() {
     let day = Moment(secondsSince1970: 1_194_303_600, offset: 3600, hasTime: false)
     #expect(day.iso8601 == "2007-11-06")
+    #expect(day.rfc3339 == "2007-11-06T00:00:00+01:00")
     #expect(day.rfc822 == "Tue, 06 Nov 2007 00:00:00 +0100")
     #expect(day.day == CivilDate(year: 2007, month: 11, day: 6))
   }

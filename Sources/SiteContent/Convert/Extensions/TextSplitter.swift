@@ -53,7 +53,7 @@ struct TextSplitter {
           continue
         }
       case UInt8(ascii: "@") where mayLink && signs.contains(.mailAddress):
-        if let end = MailAddress.end(bytes, at: i), let start = MailAddress.start(current) {
+        if let end = BareMailAddress.end(bytes, at: i), let start = BareMailAddress.start(current) {
           let address = Array(current[start.local...]) + Array(bytes[i..<end])
           let written = Array(current[start.written..<start.local]) + address
           current.removeLast(current.count - start.written)
@@ -126,7 +126,7 @@ struct TextSplitter {
 }
 
 /// The two sides of an e-mail address's `@` (GitHub Flavored Markdown, 6.9).
-enum MailAddress {
+enum BareMailAddress {
   /// Where the address begins at the end of a text, and before it a `mailto:`.
   static func start(_ text: [UInt8]) -> (written: Int, local: Int)? {
     var local = text.count

@@ -1,0 +1,35 @@
+import SiteModel
+
+/// The articles that others may answer (`reply_to`).
+struct ReplyTargets {
+  private let ids: Set<String>
+
+  init(_ articles: [SourceFile]) { ids = Set(articles.map(\.id)) }
+
+  /// The id of the article that this one answers; nil, with an error, where readers would find no such article.
+  func target(
+    of document: ArticleDocument, _ book: AddressBook, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    guard let reference = document.frontMatter.replyTo else { return nil }
+    let id = reference.id
+    func report(_ message: String, _ hint: String) -> String? {
+      diagnostics.append(.error(document.source.path, reference.position, message, hint: hint))
+      return nil
+    }
+    guard id != document.source.id else {
+      return report("an article cannot answer itself", "name the article that it answers")
+    }
+    guard ids.contains(id) else {
+      return report(
+        "there is no article '\(id)' to answer",
+        NearestName.of(id, among: ids).map { "did you mean '\($0)'?" }
+          ?? "name the article's file, such as 2007-11-06-facebook")
+    }
+    if let obstacle = book.obstacle(to: id) {
+      return report(
+        "the article that this one answers, '\(id)', is \(obstacle) and not published",
+        "publish it, or take 'reply_to' away")
+    }
+    return id
+  }
+}

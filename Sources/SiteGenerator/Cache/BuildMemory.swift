@@ -1,0 +1,107 @@
+import SiteContent
+import SiteModel
+
+/// What a build knows of the builds before it. It is never needed, and never trusted without a look.
+struct BuildMemory: Sendable {
+  private let options: BuildOptions
+  private let program: String
+  private let settings: [UInt8]
+  private let sources: SourceCache
+  private let output: OutputCache
+  private let inputs: Digest
+  private let areInputsSettled: Bool
+  private let now: Int64
+  private var loaded: SourceCache.LoadedStore?
+  private let content: OutputCache.Content
+
+  /// Nil where no cache is wanted.
+  ///
+  /// - Throws: `DiskError`; `Moment.ParsingError`.
+  init?(_ options: BuildOptions, _ site: LocatedSite, _ scanned: ScannedContent, moment: Int64) throws {
+    guard let program = options.program else { return nil }
+    self.options = options
+    self.program = program
+    settings = try Self.conditions(site)
+    sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
+    output = OutputCache(state: options.layout.state, output: options.layout.output, program: program)
+    content = output.load()
+    inputs = BuildState.inputs(
+      scanned, request: Self.request(options) + FNV1a.hex(settings), key: content.known.key)
+    areInputsSettled =
+      scanned.stamps.values.allSatisfy { $0.isSettled(at: moment) }
+      && scanned.otherStamps.values.allSatisfy { $0.isSettled(at: moment) }
+    now = try options.now.moment(in: site.settings.timeZone).secondsSince1970
+  }
+
+  /// What digests of pages are made with.
+  var key: DigestKey { content.known.key }
+  var known: KnownOutput { content.known }
+
+  /// What a file becomes depends on the settings, on the words of their language, and on what the machine knows
+  /// of their time zone.
+  private static func conditions(_ site: LocatedSite) throws -> [UInt8] {
+    let files = [SiteLayout.settings, "\(SiteLayout.locales)/\(site.settings.language).yml"]
+    var bytes: [UInt8] = []
+    for path in files.map(site.layout.path) + ["/usr/share/zoneinfo/" + site.settings.timeZone.identifier] {
+      let content = try FileReading.bytesIfPresent(of: path) ?? []
+      bytes += Array("\(content.count)\n".utf8) + content
+    }
+    return bytes
+  }
+
+  private static func request(_ options: BuildOptions) -> String {
+    let shard = options.shard.map { "\($0.number)/\($0.count)" } ?? ""
+    return """
+      \(options.baseURL ?? "") \(options.includesDrafts) \(options.includesFuture) \(options.isStrict) \(shard)
+      """
+  }
+
+  /// What the last build said, where nothing has changed since: neither what it was made from nor what it left.
+  func finishedOutcome() async throws -> BuildReport? {
+    guard let state = content.state, !options.isClean, !options.isVerified, state.isSettled,
+      state.inputs == inputs, state.validity.contains(now),
+      state.files == content.known.records.records.count,
+      FolderListing.kind(of: options.layout.output) == .folder
+    else { return nil }
+    let folder = try OutputFolder(options.layout.output)
+    let records = Array(content.known.records.records)
+    let areSame = try await Parallel.map(count: records.count, jobs: options.jobs, { () }) { _, i in
+      guard let path = OutputPath(records[i].key), records[i].value.isSettled else { return false }
+      return try folder.status(of: path)?.stamp == records[i].value.stamp
+    }
+    guard areSame.allSatisfy({ $0 }) else { return nil }
+    return BuildReport(
+      diagnostics: state.diagnostics,
+      outcome: .init(
+        title: state.title, pages: state.pages, copies: state.copies, articles: state.articles,
+        comments: state.comments, written: WriteReport(written: [], unchanged: state.files, removed: []),
+        leftOut: state.leftOut))
+  }
+
+  mutating func loadStore() async throws -> SourceStore {
+    let loaded = try await sources.load(settings: settings)
+    self.loaded = loaded
+    return loaded.store
+  }
+
+  /// Keeps what the next build can use.
+  ///
+  /// - Parameter moment: of the disk's clock, after everything was written.
+  /// - Throws: `DiskError`.
+  func save(
+    _ site: PreparedSite, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic], _ records: PageRecords,
+    moment: Int64
+  ) async throws {
+    if let store = site.store, let loaded { try await sources.save(store, over: loaded) }
+    var records = records
+    for (path, record) in records.records {
+      records.records[path]?.isSettled = record.stamp.isSettled(at: moment)
+    }
+    let state = BuildState(
+      inputs: inputs, isSettled: areInputsSettled, validity: site.validity,
+      files: outcome.written.written.count + outcome.written.unchanged, diagnostics: diagnostics,
+      title: outcome.title, pages: outcome.pages, copies: outcome.copies, articles: outcome.articles,
+      comments: outcome.comments, leftOut: outcome.leftOut)
+    try output.save(state, KnownOutput(key: content.known.key, records: records))
+  }
+}

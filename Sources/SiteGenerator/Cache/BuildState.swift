@@ -1,0 +1,109 @@
+import SiteContent
+import SiteModel
+
+/// What a finished build was made from, and what it said: where all of that is as it was, there is nothing to do.
+struct BuildState: Sendable {
+  /// Of the stamps of all sources, and of what was asked for.
+  var inputs: Digest
+  /// Whether these stamps can be trusted: see `FileStamp.isSettled`.
+  var isSettled: Bool
+  /// The moments for which the site would be the same, in seconds since 1970.
+  var validity: Range<Int64>
+  /// How many files the site has.
+  var files: Int
+  var diagnostics: [Diagnostic]
+  var title: String
+  var pages: Int
+  var copies: Int
+  var articles: Int
+  var comments: Int
+  var leftOut: [LeftOut]
+}
+
+extension BuildState {
+  /// - Parameter request: what was asked for, in words.
+  static func inputs(_ scanned: ScannedContent, request: String, key: DigestKey) -> Digest {
+    var hasher = DigestHasher(key)
+    hasher.add(request)
+    for stamps in [scanned.otherStamps, scanned.stamps] {
+      hasher.add(stamps.count)
+      // The order of a dictionary is no order: the sum of single digests has none.
+      var (high, low): (UInt64, UInt64) = (0, 0)
+      for (path, stamp) in stamps {
+        let one = Self.digest(path, stamp, key)
+        high &+= one.high
+        low &+= one.low
+      }
+      hasher.add(Digest(high: high, low: low))
+    }
+    return hasher.finish()
+  }
+
+  private static func digest(_ path: String, _ stamp: FileStamp, _ key: DigestKey) -> Digest {
+    var hasher = DigestHasher(key)
+    hasher.add(path)
+    hasher.add(stamp)
+    return hasher.finish()
+  }
+
+  /// The moments around `now` for which the same articles are published and the same comments are open.
+  static func validity(_ parsed: ParsedContent, _ settings: Settings, now: Moment) -> Range<Int64> {
+    let start = now.secondsSince1970
+    var end = Int64.max
+    for article in parsed.articles {
+      let date = article.frontMatter.date.secondsSince1970
+      if date > start { end = min(end, date) }
+      if let days = settings.comments.openForDays {
+        let close = date + Int64(days) * 86_400 + 1
+        if close > start { end = min(end, close) }
+      }
+    }
+    return start..<max(end, start + 1)
+  }
+}
+
+extension BuildState: ByteCodable {
+  func write(to writer: inout ByteWriter) {
+    writer.put(inputs)
+    writer.put(isSettled)
+    writer.put(Int(validity.lowerBound))
+    writer.put(Int(validity.upperBound))
+    writer.put(files)
+    writer.put(diagnostics)
+    writer.put(title)
+    writer.put(pages)
+    writer.put(copies)
+    writer.put(articles)
+    writer.put(comments)
+    writer.put(UInt64(leftOut.count))
+    for article in leftOut {
+      writer.put(article.source)
+      if case .future(let date) = article.reason {
+        writer.put(Optional(date))
+      } else {
+        writer.put(Moment?.none)
+      }
+    }
+  }
+
+  init(from reader: inout ByteReader) throws(CacheDamage) {
+    inputs = try reader.value()
+    isSettled = try reader.value()
+    let (start, end): (Int, Int) = (try reader.value(), try reader.value())
+    guard start < end else { throw CacheDamage() }
+    validity = Int64(start)..<Int64(end)
+    files = try reader.value()
+    diagnostics = try reader.value()
+    title = try reader.value()
+    pages = try reader.value()
+    copies = try reader.value()
+    articles = try reader.value()
+    comments = try reader.value()
+    leftOut = []
+    for _ in 0..<(try reader.count()) {
+      let source: String = try reader.value()
+      let date: Moment? = try reader.value()
+      leftOut.append(LeftOut(source: source, reason: date.map { .future($0) } ?? .draft))
+    }
+  }
+}

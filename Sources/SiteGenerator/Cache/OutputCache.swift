@@ -1,0 +1,44 @@
+import SiteContent
+import SiteModel
+
+/// What is known of one output folder, on the disk.
+struct OutputCache: Sendable {
+  private let file: CacheFile
+  private let folder: String
+
+  /// - Parameters:
+  ///   - state: the folder of the build's own files.
+  ///   - output: the output folder.
+  init(state: String, output: String, program: String) {
+    folder = state + "/cache"
+    let path = FolderListing.resolved(output) ?? output
+    file = CacheFile(path: "\(folder)/pages-\(FNV1a.hex(path))", program: program)
+  }
+
+  struct Content: Sendable {
+    var state: BuildState?
+    var known: KnownOutput
+  }
+
+  /// What the last build left; nothing, with a new key, where that is not known.
+  func load() -> Content {
+    let nothing = Content(state: nil, known: KnownOutput(key: .random(), records: PageRecords()))
+    guard case (let key, var reader)? = file.read() else { return nothing }
+    do throws(CacheDamage) {
+      let state: BuildState = try reader.value()
+      return Content(state: state, known: KnownOutput(key: key, records: try reader.value()))
+    } catch {
+      return nothing
+    }
+  }
+
+  /// - Throws: `DiskError`.
+  func save(_ state: BuildState, _ known: KnownOutput) throws {
+    try FileWriting.makeFolder(folder)
+    var writer = ByteWriter()
+    writer.reserve(known.records.records.count * 200)
+    writer.put(state)
+    writer.put(known.records)
+    try file.write(key: known.key, writer)
+  }
+}

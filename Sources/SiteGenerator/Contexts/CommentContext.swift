@@ -1,0 +1,47 @@
+import SiteModel
+
+/// A comment on its article's page.
+struct CommentContext: Sendable {
+  let thread: CommentThread
+  /// In `Site.articles`.
+  let article: Int
+  let view: SiteView
+
+  private var comment: Comment { thread.comment }
+  private var path: SitePath { view.site.articles[article].path }
+
+  static let schema: ContextSchema<CommentContext> = ContextSchema<CommentContext>(
+    "comment",
+    [
+      .text("id", "unique under its article", example: "2020-10-18-greiner") { $0.comment.id },
+      .text("anchor", "the id of its element", example: "comment-2020-10-18-greiner") { $0.comment.anchor },
+      .text("url", "its permalink", example: "/2007/11/facebook/#comment-2020-10-18-greiner") {
+        $0.view.href($0.path) + "#" + SitePath.percentEncoded($0.comment.anchor)
+      },
+      .optionalText("author", "who wrote it; missing where it was removed", example: "GREINER") { context in
+        context.comment.status == .removed ? nil : context.comment.author
+      },
+      .optionalText("author_url", "the author's site; http or https", example: "https://example.org/") {
+        $0.comment.authorURL
+      },
+      .object("date", "date", "when it was written") { $0.view.date($0.comment.date) },
+      .markup("body", "the text; missing where it was removed", example: "<p>…</p>") { context in
+        context.comment.status == .removed ? nil : context.view.markup(context.comment.body)
+      },
+      .flag("by_author", "the article's author wrote it, as its file says") { $0.comment.isByAuthor },
+      .flag("removed", "it keeps its place for the sake of its replies") { $0.comment.status == .removed },
+      .flag("pending", "it waits for a moderator, in a preview") { $0.comment.status == .pending },
+      .list("replies", of: "comment", "the replies to it") { context in
+        context.thread.replies.map {
+          CommentContext.schema.object(
+            CommentContext(thread: $0, article: context.article, view: context.view))
+        }
+      },
+      .number("depth", "1 to 5", example: "2") { $0.thread.depth },
+      .object("article", "link", "the article that it stands under") { context in
+        let article = context.view.site.articles[context.article]
+        return LinkContext.schema.object(
+          LinkContext(title: article.title, url: context.view.href(article.path)))
+      },
+    ])
+}

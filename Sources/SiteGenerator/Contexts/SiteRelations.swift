@@ -1,0 +1,143 @@
+import SiteModel
+
+/// What belongs together on a site, found in one pass over its tags: articles that are related, tags that occur
+/// together, articles that answer others.
+struct SiteRelations: Sendable {
+  private static let relatedCount = 4
+  private static let neighbourCount = 8
+  /// Of a much used tag, only the articles nearest in time are looked at: the pass stays linear, and a new
+  /// article changes the pages of those around it only.
+  private static let reach = 12
+  /// An article's rarest tags say most; what stands behind them is not looked at.
+  private static let tagsPerArticle = 8
+
+  private var relatedArticles: [[Int32]] = []
+  private var tagNeighbours: [[Int32]] = []
+  private var answers: [Int: [Int]] = [:]
+  private var answered: [Int: Int] = [:]
+
+  init(_ site: Site) {
+    let table = TagTable(site)
+    relatedArticles = Self.related(table)
+    tagNeighbours = Self.neighbours(table)
+    let replies = site.articles.indices.filter { site.articles[$0].replyTo != nil }
+    guard !replies.isEmpty else { return }
+    let positions = Dictionary(site.articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for reply in replies.reversed() {
+      guard let target = site.articles[reply].replyTo.flatMap({ positions[$0] }) else { continue }
+      answered[reply] = target
+      answers[target, default: []].append(reply)
+    }
+  }
+
+  /// Articles that share tags with this one, the nearest first; rarer tags weigh more.
+  func related(to article: Int) -> [Int] { relatedArticles[article].map(Int.init) }
+
+  /// Tags that articles carry together with this one, the most frequent first.
+  func neighbours(ofTag tag: Int) -> [Int] { tagNeighbours[tag].map(Int.init) }
+
+  /// Articles that answer this one, oldest first.
+  func answers(to article: Int) -> [Int] { answers[article] ?? [] }
+
+  /// The article that this one answers.
+  func answered(by article: Int) -> Int? { answered[article] }
+
+  private static func related(_ table: TagTable) -> [[Int32]] {
+    let weights = table.postings.map { Int32(65_536 / Double(max(1, $0.count)).squareRoot()) }
+    var scores = [Int32](repeating: 0, count: table.articleCount)
+    var touched: [Int] = []
+    return (0..<table.articleCount).map { article in
+      touched.removeAll(keepingCapacity: true)
+      for place in table.rarestPlaces(of: article, limit: tagsPerArticle) {
+        let posting = table.postings[place.tag]
+        for rank in max(0, place.rank - reach)..<min(posting.count, place.rank + reach + 1)
+        where rank != place.rank {
+          let other = posting[rank]
+          if scores[other] == 0 { touched.append(other) }
+          scores[other] += weights[place.tag]
+        }
+      }
+      var best = Best(limit: relatedCount)
+      // Of two that share as much, the one nearer in time is meant, then the newer one.
+      for other in touched { best.offer(other, (-Int(scores[other]), abs(other - article), other)) }
+      for other in touched { scores[other] = 0 }
+      return best.items
+    }
+  }
+
+  private static func neighbours(_ table: TagTable) -> [[Int32]] {
+    var counts = [Int](repeating: 0, count: table.postings.count)
+    var touched: [Int] = []
+    return table.postings.indices.map { tag in
+      touched.removeAll(keepingCapacity: true)
+      for article in table.postings[tag] {
+        for place in table.places(of: article) where place.tag != tag {
+          if counts[place.tag] == 0 { touched.append(place.tag) }
+          counts[place.tag] += 1
+        }
+      }
+      var best = Best(limit: neighbourCount)
+      for other in touched { best.offer(other, (-counts[other], table.postings[other].count, other)) }
+      for other in touched { counts[other] = 0 }
+      return best.items
+    }
+  }
+}
+
+/// The tags of every article, with the article's place among those of each tag.
+private struct TagTable {
+  struct Place {
+    var tag: Int
+    /// In the tag's articles.
+    var rank: Int
+  }
+
+  let articleCount: Int
+  /// The articles of each tag, newest first.
+  let postings: [[Int]]
+  private var starts: [Int]
+  private var entries: [Place]
+
+  init(_ site: Site) {
+    articleCount = site.articles.count
+    postings = site.tags.map(\.articles)
+    starts = [Int](repeating: 0, count: articleCount + 1)
+    for posting in postings { for article in posting { starts[article + 1] += 1 } }
+    for article in 0..<articleCount { starts[article + 1] += starts[article] }
+    entries = [Place](repeating: Place(tag: 0, rank: 0), count: starts[articleCount])
+    var ends = starts
+    for (tag, posting) in postings.enumerated() {
+      for (rank, article) in posting.enumerated() {
+        entries[ends[article]] = Place(tag: tag, rank: rank)
+        ends[article] += 1
+      }
+    }
+  }
+
+  func places(of article: Int) -> ArraySlice<Place> { entries[starts[article]..<starts[article + 1]] }
+
+  func rarestPlaces(of article: Int, limit: Int) -> ArraySlice<Place> {
+    let all = places(of: article)
+    if all.count <= limit { return all }
+    return all.sorted { (postings[$0.tag].count, $0.tag) < (postings[$1.tag].count, $1.tag) }[..<limit]
+  }
+}
+
+/// The few best of many, in order; smaller keys are better, and no two are the same.
+private struct Best {
+  let limit: Int
+  private var entries: [(item: Int, key: (Int, Int, Int))] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  var items: [Int32] { entries.map { Int32($0.item) } }
+
+  mutating func offer(_ item: Int, _ key: (Int, Int, Int)) {
+    if entries.count == limit {
+      guard let worst = entries.last, key < worst.key else { return }
+      entries.removeLast()
+    }
+    let place = entries.firstIndex { key < $0.key } ?? entries.count
+    entries.insert((item, key), at: place)
+  }
+}

@@ -1,0 +1,114 @@
+import SiteContent
+import Synchronization
+
+/// Brings one file after the other to what was planned.
+final class FileWork: Sendable {
+  struct Result: Sendable {
+    var isWritten: Bool
+    /// What is known of the file now; nil where nothing is kept.
+    var record: PageRecord?
+  }
+
+  private let folder: OutputFolder
+  private let known: KnownOutput?
+  private let clean: Bool
+  /// The folder of temporary files is made when the first file is written.
+  private let temporary = Mutex<TemporaryFiles?>(nil)
+
+  init(folder: OutputFolder, known: KnownOutput?, clean: Bool) {
+    self.folder = folder
+    self.known = known
+    self.clean = clean
+  }
+
+  /// - Parameters:
+  ///   - present: the file that is there.
+  ///   - buffer: room for a page, from one file to the next.
+  func bring(
+    _ item: OutputPlan.Item, number: Int, present: FileStamp?, _ buffer: inout [UInt8]
+  ) throws -> Result {
+    let ingredients = known == nil ? nil : item.file.ingredients?()
+    let old = known?.records[item.path.text]
+    if !clean, let present, let old, let ingredients, old.ingredients == ingredients.digest,
+      isAsItWas(item, old, present)
+    {
+      var record = old
+      record.stamp = present
+      return Result(isWritten: false, record: record)
+    }
+    var content = Digest.zero
+    let isWritten: Bool
+    switch item.file.content {
+    case .copy(let source):
+      isWritten =
+        try clean || present == nil
+        || !FileComparison.isEqual(copyOf: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
+      if isWritten { try files().write(.copy(of: source), to: item.path, number: number) }
+    case .bytes(let bytes):
+      isWritten = try write(bytes, item, number, present)
+      if let known { content = known.key.digest(bytes) }
+    case .made(let make):
+      // Handed over, not lent: a second owner would mean a copy.
+      var room: [UInt8] = []
+      swap(&room, &buffer)
+      room.removeAll(keepingCapacity: true)
+      buffer = make(consume room)
+      isWritten = try write(buffer, item, number, present)
+      if let known { content = known.key.digest(buffer) }
+    }
+    guard known != nil, let ingredients else { return Result(isWritten: isWritten, record: nil) }
+    let stamp = isWritten ? try folder.status(of: item.path)?.stamp : present
+    let record = stamp.map {
+      PageRecord(
+        ingredients: ingredients.digest, parts: ingredients.parts, content: content, stamp: $0,
+        isSettled: false,
+        cause: isWritten || old == nil ? cause(item, old, ingredients, present) : old?.cause ?? "")
+    }
+    return Result(isWritten: isWritten, record: record)
+  }
+
+  private func write(
+    _ bytes: [UInt8], _ item: OutputPlan.Item, _ number: Int, _ present: FileStamp?
+  ) throws -> Bool {
+    if !clean, let present,
+      FileComparison.isEqual(bytes, to: item.path, size: Int(present.size), in: folder)
+    {
+      return false
+    }
+    try files().write(.bytes(bytes), to: item.path, number: number)
+    return true
+  }
+
+  /// Whether the file that is there is the one that the last build left.
+  private func isAsItWas(_ item: OutputPlan.Item, _ old: PageRecord, _ present: FileStamp) -> Bool {
+    if old.isSettled, old.stamp == present { return true }
+    guard old.content != .zero, old.stamp.size == present.size, let known else { return false }
+    return FileComparison.digest(of: item.path, size: Int(present.size), in: folder, key: known.key)
+      == old.content
+  }
+
+  private func files() throws(DiskError) -> TemporaryFiles {
+    try temporary.withLock { files throws(DiskError) in
+      if let files { return files }
+      let made = try TemporaryFiles(in: folder)
+      files = made
+      return made
+    }
+  }
+
+  /// Why a file is written, in words.
+  private func cause(
+    _ item: OutputPlan.Item, _ old: PageRecord?, _ new: PageDigests.Ingredients, _ present: FileStamp?
+  ) -> String {
+    guard let old else { return present == nil ? "it was new" : "nothing was known of it" }
+    if clean { return "every file was to be written" }
+    if old.ingredients == new.digest {
+      return present == nil ? "it was missing" : "someone else had changed it"
+    }
+    guard let names = item.file.partNames?(), names.count == new.parts.count,
+      names.count == old.parts.count
+    else { return "what it is made of had changed" }
+    let changed = names.indices.filter { old.parts[$0] != new.parts[$0] }.map { names[$0] }
+    return changed.isEmpty ? "what it is made of had changed" : "changed: " + changed.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,23 @@
+import SiteModel
+
+/// The search page and the index beside it, which its script reads: no server is asked what readers look for.
+enum SearchPage: PageKind {
+  static let template = "search"
+  static let context = ContextDescription(name: "search", variables: [])
+
+  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    let info = PageInfo(title: view.message(.searchTitle), path: view.searchPath, feeds: view.standardFeeds)
+    let page = PagePlan.page(info, template: template, source: "the search page", modified: nil) {
+      EmptyContext()
+    }
+    func file(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) -> PagePlan {
+      PagePlan(
+        info: PageInfo(title: "", path: view.searchPath.appending(name + ".json")), content: .bytes(bytes),
+        source: "the search index")
+    }
+    let index = SearchIndex(view)
+    return [page, file("index") { index.root }]
+      + index.shards.map { shard in file(shard.fileName) { index.json(shard) } }
+      + SearchDocuments.all(view).map { documents in file("d-\(documents.number)") { documents.json } }
+  }
+}

@@ -1,0 +1,30 @@
+import SiteModel
+
+/// What results show of some articles: `[["title","/2007/11/x/","2007-11-06","6 novembre 2007","excerpt"],…]`.
+struct SearchDocuments: Sendable {
+  /// The file's number, from 0; its articles follow one another in time.
+  let number: Int
+  let view: SiteView
+
+  private static let excerptCharacters = 160
+
+  static func all(_ view: SiteView) -> [SearchDocuments] {
+    let size = SearchIndex.documentsPerFile
+    return (0..<(view.site.articles.count + size - 1) / size).map {
+      SearchDocuments(number: $0, view: view)
+    }
+  }
+
+  var json: [UInt8] {
+    let count = view.site.articles.count
+    let first = number * SearchIndex.documentsPerFile
+    let entries = (first..<min(first + SearchIndex.documentsPerFile, count)).map { number in
+      let article = view.site.articles[count - 1 - number]
+      return JSONValue.texts([
+        article.title, view.href(article.path), article.date.iso8601, view.language.date(article.date.day),
+        article.excerptText.shortened(to: Self.excerptCharacters) ?? "",
+      ])
+    }
+    return Array(JSONValue.list(entries).json.utf8)
+  }
+}

@@ -1,0 +1,133 @@
+import SiteModel
+
+/// Cuts texts into the words that readers may look for: runs of letters, digits and marks, folded as tags are.
+///
+/// `templates/assets/search.js` does the same to what a reader types; a change here is one there. Texts in
+/// French are read byte by byte; other alphabets go through `TextFolding`.
+struct WordSplitter: Sendable {
+  /// What U+0080 to U+00FF become: `length << 16 | first << 8 | second`; 0 parts words, `passed` is left out.
+  private let latin: [UInt32]
+  private static let passed = UInt32.max
+
+  init() {
+    latin = (UInt32(0x80)...0xFF).map { value in
+      guard let scalar = Unicode.Scalar(value) else { return 0 }
+      if Self.isInvisible(scalar) { return Self.passed }
+      guard Self.isWordPart(scalar) else { return 0 }
+      let folded = Array(TextFolding.fold(String(scalar)).utf8)
+      // No letter of this block becomes longer: œ and ß become two.
+      return UInt32(folded.count) << 16 | UInt32(folded[0]) << 8 | UInt32(folded.count > 1 ? folded[1] : 0)
+    }
+  }
+
+  /// Calls `body` with each word of a text in UTF-8.
+  func forEachWord(in text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var text = text
+    let isDone = text.withUTF8 { bytes in
+      guard Self.isFrench(bytes) else { return false }
+      split(bytes, body)
+      return true
+    }
+    if isDone { return }
+    for word in Self.words(of: text) {
+      var word = word
+      word.withUTF8(body)
+    }
+  }
+
+  /// The words of a text in any alphabet.
+  static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    for scalar in TextFolding.fold(text).unicodeScalars where !isInvisible(scalar) {
+      if isWordPart(scalar) {
+        // The sigma at a word's end is another letter in small print only.
+        word.append(scalar == "ς" ? "σ" : scalar)
+      } else if !word.isEmpty {
+        words.append(String(word))
+        word = String.UnicodeScalarView()
+      }
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+      true
+    default: false
+    }
+  }
+
+  /// Soft hyphens and the like part no word.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .format
+  }
+
+  // MARK: Byte by byte
+
+  /// Whether a text has no other characters than ASCII, Latin-1, œ and general punctuation.
+  private static func isFrench(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i < bytes.count {
+      switch bytes[i] {
+      case ..<0x80: i += 1
+      case 0xC2, 0xC3: i += 2
+      case 0xC5 where bytes[i + 1] == 0x92 || bytes[i + 1] == 0x93: i += 2
+      case 0xE2 where bytes[i + 1] == 0x80: i += 3
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private func split(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    // A letter of one byte stays one, œ and ß keep their two: a word never grows.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { word in
+      var length = 0
+      func end() {
+        if length > 0 { body(UnsafeBufferPointer(rebasing: word[..<length])) }
+        length = 0
+      }
+      func append(_ byte: UInt8) {
+        word[length] = byte
+        length += 1
+      }
+      var i = 0
+      while i < bytes.count {
+        let byte = bytes[i]
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          append(byte)
+          i += 1
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+          append(byte | 0x20)
+          i += 1
+        case ..<0x80:
+          end()
+          i += 1
+        case 0xC5:
+          append(UInt8(ascii: "o"))
+          append(UInt8(ascii: "e"))
+          i += 2
+        case 0xE2:
+          let isInvisible = (0x8B...0x8F).contains(bytes[i + 2]) || (0xAA...0xAE).contains(bytes[i + 2])
+          if !isInvisible { end() }
+          i += 3
+        default:
+          let folded = latin[Int(byte & 1) << 6 | Int(bytes[i + 1] & 0x3F)]
+          if folded == 0 {
+            end()
+          } else if folded != Self.passed {
+            append(UInt8(truncatingIfNeeded: folded >> 8))
+            if folded >> 16 == 2 { append(UInt8(truncatingIfNeeded: folded)) }
+          }
+          i += 2
+        }
+      }
+      end()
+    }
+  }
+}

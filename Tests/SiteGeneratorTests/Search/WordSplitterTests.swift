@@ -1,0 +1,42 @@
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+@Suite struct WordSplitterTests {
+  private func words(_ text: String) -> [String] {
+    var words: [String] = []
+    WordSplitter().forEachWord(in: text) { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words
+  }
+
+  @Test(
+    "a text is cut into folded words",
+    arguments: [
+      ("", []), ("Fédération NUMÉRIQUE", ["federation", "numerique"]),
+      ("L’été, l'œuvre d\u{202F}!", ["l", "ete", "l", "oeuvre", "d"]),
+      ("«\u{A0}Straße\u{A0}» Æsop ŒUVRE", ["strasse", "aesop", "oeuvre"]),
+      ("C++ et C# : 2007-11-06", ["c", "et", "c", "2007", "11", "06"]),
+      ("web\u{AD}presse zéro\u{200B}largeur", ["webpresse", "zerolargeur"]),
+      ("3×4 ½ m² 1ᵉʳ", ["3", "4", "½", "m²", "1ᵉʳ"]),
+      ("e\u{301}te\u{301}", ["ete"]), ("Чайковский й", ["чайковский", "й"]), ("日本 語", ["日本", "語"]),
+      ("ΟΔΟΣ οδός", ["οδοσ", "οδοσ"]), ("İstanbul Škoda", ["istanbul", "skoda"]), ("a_b", ["a", "b"]),
+    ] as [(String, [String])])
+  func words(text: String, expected: [String]) {
+    #expect(words(text) == expected)
+    #expect(WordSplitter.words(of: text) == expected)
+  }
+
+  @Test("byte by byte or not, the words are the same")
+  func bothWays() {
+    var random = SeededRandom(seed: 26)
+    // U+0020 to U+00FF, œ, and the general punctuation.
+    let pieces =
+      ((0x20...0xFF).map { $0 } + [0x152, 0x153] + (0x2000...0x203F).map { $0 })
+      .compactMap(Unicode.Scalar.init).map(String.init) + ["a", "é", "B", " "]
+    for _ in 0..<2000 {
+      let text = random.text(of: pieces, upTo: 30)
+      #expect(words(text) == WordSplitter.words(of: text))
+    }
+  }
+}
