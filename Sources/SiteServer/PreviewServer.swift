@@ -16,6 +16,9 @@ package struct PreviewServer: Sendable {
   /// Whether programs on other machines cannot reach it.
   package let isForThisMachineOnly: Bool
 
+  /// How many pages browsers have open.
+  package var openPageCount: Int { get async { await preview.openPageCount } }
+
   private let preview: Preview
   private let watcher: FileWatcher
   private let server: HTTPServer

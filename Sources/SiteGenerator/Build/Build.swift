@@ -118,7 +118,7 @@ package enum Build {
     let stamps = scanned.0.stamps
     let moment = prior.moment
     let plan = prepared.plan
-    let digests = memory.map { PageDigests(prepared.templates.engine, key: $0.key) }
+    let digests = try await memory?.digests(prepared)
     var files = Render.files(plan, prepared.templates, layout, digests: digests) { source in
       stamps[source].flatMap { $0.isSettled(at: moment) ? $0 : nil }
     }

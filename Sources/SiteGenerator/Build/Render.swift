@@ -19,11 +19,9 @@ package enum Render {
       switch page.content {
       case .copy(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
-      case .template(let template, let context):
-        file.ingredients = {
-          digests.ingredients(template, common: common(page, view), root: context())
-        }
-        file.partNames = { digests.names(template) }
+      case .template:
+        file.ingredients = { digests.ingredients(page) { common(page, view) } }
+        file.partNames = { digests.names(page) }
       case .bytes(let make):
         file.ingredients = { digests.ingredients(ofBytes: make()) }
       }

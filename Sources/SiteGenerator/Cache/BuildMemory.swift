@@ -66,6 +66,19 @@ struct BuildMemory: Sendable {
         leftOut: state.leftOut))
   }
 
+  /// What pages are made of.
+  func digests(_ prepared: PreparedSite) async throws -> PageDigests {
+    let view = prepared.plan.view
+    let globals = key.digest { hasher in
+      settings.withUnsafeBytes { hasher.add(counted: $0) }
+      hasher.add(options.baseURL)
+      hasher.add(view.site.logo)
+    }
+    return PageDigests(
+      prepared.templates.engine, key: key,
+      entities: try await EntityDigests(view, key: key, jobs: options.jobs), globals: globals)
+  }
+
   mutating func loadStore() async throws -> SourceStore {
     let loaded = try await sources.load(settings: settings)
     self.loaded = loaded

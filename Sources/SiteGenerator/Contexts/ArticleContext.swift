@@ -6,7 +6,10 @@ struct ArticleContext: Sendable {
   /// In `Site.articles`.
   let position: Int
 
-  var article: Article { view.site.articles[position] }
+  /// Lent, not copied: an article has thirty parts.
+  var article: Article {
+    _read { yield view.site.articles[position] }
+  }
 
   private static let fields: [ContextSchema<ArticleContext>.Field] = [
     .text("id", "the file's name without `.md`", example: "2007-11-06-facebook") { $0.article.id },

@@ -7,7 +7,9 @@ struct CommentContext: Sendable {
   let article: Int
   let view: SiteView
 
-  private var comment: Comment { thread.comment }
+  private var comment: Comment {
+    _read { yield thread.comment }
+  }
   private var path: SitePath { view.site.articles[article].path }
 
   static let schema: ContextSchema<CommentContext> = ContextSchema<CommentContext>(

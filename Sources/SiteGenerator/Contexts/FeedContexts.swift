@@ -152,7 +152,9 @@ struct CommentFeedContext: Sendable {
     let namesArticle: Bool
     let view: SiteView
 
-    var article: Article { view.site.articles[comment.article] }
+    var article: Article {
+      _read { yield view.site.articles[comment.article] }
+    }
     var url: String {
       view.absolute(article.path) + "#" + SitePath.percentEncoded(comment.comment.anchor)
     }

@@ -3,9 +3,10 @@ import SiteModel
 /// A site and the ways to say its parts in pages and feeds: what contexts are made from.
 package final class SiteView: Sendable {
   package let site: Site
-  package var settings: Settings { site.settings }
-  package var language: Language { site.language }
-  package var address: SiteAddress { site.settings.address }
+  // Stored, for a computed one would copy the whole of the settings whenever one of them is wanted.
+  package let settings: Settings
+  package let language: Language
+  package let address: SiteAddress
   /// The site's months, newest first.
   package let months: [ArchiveMonth]
   /// How many articles the most used tag has.
@@ -16,6 +17,9 @@ package final class SiteView: Sendable {
 
   package init(_ site: Site) {
     self.site = site
+    settings = site.settings
+    language = site.language
+    address = site.settings.address
     months = ArchiveMonth.all(of: site)
     words = WordsContext(site.language)
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
@@ -38,7 +42,7 @@ package final class SiteView: Sendable {
   }
 
   func date(_ moment: Moment) -> any ContextObject {
-    DateContext.schema.object(DateContext(moment, language))
+    DateContext.schema.object(DateContext(moment: moment, view: self))
   }
 
   func cards(_ positions: some Sequence<Int>) -> [any ContextObject] {

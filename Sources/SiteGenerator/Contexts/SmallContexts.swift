@@ -3,17 +3,12 @@ import SiteModel
 /// A date in the site's language.
 struct DateContext: Sendable {
   let moment: Moment
-  let language: Language
-
-  init(_ moment: Moment, _ language: Language) {
-    self.moment = moment
-    self.language = language
-  }
+  let view: SiteView
 
   static let schema = ContextSchema<DateContext>(
     "date",
     [
-      .text("text", "the date in words", example: "6 novembre 2007") { $0.language.date($0.moment.day) },
+      .text("text", "the date in words", example: "6 novembre 2007") { $0.view.language.date($0.moment.day) },
       .text(
         "iso", "for `datetime`, with its time where one was written", example: "2007-11-06T10:30:00+01:00"
       ) {

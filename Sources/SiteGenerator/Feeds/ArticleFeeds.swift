@@ -41,9 +41,10 @@ enum TagFeeds: PageKind {
         title: view.message(.tagFeedTitle, names), summary: view.message(.tagFeedDescription, names),
         path: tag.feedPath, home: tag.path, articles: Array(tag.articles.prefix(view.settings.feedItems)),
         view: view)
-      return .machineFile(feed.path, template: template, source: "the feed of the tag '\(tag.label)'") {
-        SiteFeed.schema.object(feed)
-      }
+      return .machineFile(
+        feed.path, template: template, source: "the feed of the tag '\(tag.label)'",
+        inputs: { [PageInput("the tag or its articles", $0.tag(tag))] }
+      ) { SiteFeed.schema.object(feed) }
     }
   }
 }

@@ -37,9 +37,15 @@ enum ArticleCommentFeeds: PageKind {
         path: article.feedPath, home: article.path,
         comments: Array((comments[position] ?? []).prefix(view.settings.feedItems)), namesArticles: false,
         view: view)
-      return .machineFile(feed.path, template: template, source: article.source) {
-        CommentsFeed.schema.object(feed)
-      }
+      return .machineFile(
+        feed.path, template: template, source: article.source,
+        inputs: { entities in
+          [
+            PageInput("the article", entities.article(position)),
+            PageInput("its comments", entities.comments(of: position)),
+          ]
+        }
+      ) { CommentsFeed.schema.object(feed) }
     }
   }
 }

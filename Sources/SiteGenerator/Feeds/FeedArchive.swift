@@ -48,9 +48,18 @@ enum ArchivedFeeds: PageKind {
     FeedArchive.all(view).map { archive in
       let feed = ArticleFeedContext.ofSite(
         view, path: archive.path, articles: Array(archive.articles(view)), archive: archive.links)
-      return .machineFile(feed.path, template: template, source: "the archived feed \(archive.number)") {
-        SiteFeed.schema.object(feed)
-      }
+      return .machineFile(
+        feed.path, template: template, source: "the archived feed \(archive.number)",
+        inputs: { entities in
+          [
+            PageInput("the articles in it", entities.articles(archive.articles(view))),
+            // A new archive adds a link to the last one only.
+            PageInput(
+              "the archives beside it",
+              entities.values(archive.links.previous?.text ?? "", archive.links.next?.text ?? "")),
+          ]
+        }
+      ) { SiteFeed.schema.object(feed) }
     }
   }
 }

@@ -83,7 +83,13 @@ enum MonthPages: PageKind {
         feeds: view.standardFeeds, about: .month(month.subject.month))
       return .page(
         info, template: template, source: "the archive of \(month.subject.label)",
-        modified: view.modified(month.subject.month.articles)
+        modified: view.modified(month.subject.month.articles),
+        inputs: { entities in
+          [
+            PageInput("the articles of the month", entities.articles(month.subject.month.articles)),
+            PageInput("the months beside it", entities.values(month.names)),
+          ]
+        }
       ) {
         schema.object(month)
       }
@@ -96,14 +102,19 @@ struct Neighbours<Subject: Sendable>: Sendable {
   let subject: Subject
   let previous: (any ContextObject)?
   let next: (any ContextObject)?
+  /// The words and addresses of the two, for digests.
+  let names: String
 
   /// - Parameter subjects: newest first.
   static func all(_ subjects: [Subject], _ link: (Subject) -> LinkContext) -> [Neighbours] {
-    func object(_ i: Int) -> (any ContextObject)? {
-      subjects.indices.contains(i) ? LinkContext.schema.object(link(subjects[i])) : nil
-    }
+    let links = subjects.map(link)
+    func neighbour(_ i: Int) -> LinkContext? { links.indices.contains(i) ? links[i] : nil }
     return subjects.indices.map { i in
-      Neighbours(subject: subjects[i], previous: object(i + 1), next: object(i - 1))
+      let (previous, next) = (neighbour(i + 1), neighbour(i - 1))
+      return Neighbours(
+        subject: subjects[i], previous: previous.map(LinkContext.schema.object),
+        next: next.map(LinkContext.schema.object),
+        names: [previous, next].map { "\($0?.title ?? "")\n\($0?.url ?? "")" }.joined(separator: "\n"))
     }
   }
 }

@@ -19,10 +19,23 @@ enum ArticlePages: PageKind {
       let info = PageInfo(
         title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds,
         about: .article(position), image: article.image)
-      return .page(info, template: template, source: article.source, modified: article.modified) {
+      return .page(
+        info, template: template, source: article.source, modified: article.modified,
+        inputs: { inputs(position, view, $0) }
+      ) {
         schema.object(ArticleContext(view: view, position: position))
       }
     }
+  }
+
+  private static func inputs(_ position: Int, _ view: SiteView, _ entities: EntityDigests) -> [PageInput] {
+    [
+      PageInput("the article or its tags", entities.article(position)),
+      PageInput("its comments", entities.comments(of: position)),
+      PageInput("the articles beside it", entities.links(to: [position - 1, position + 1])),
+      PageInput("the related articles", entities.articles(view.relations.related(to: position))),
+      PageInput("the answers to it", entities.articles(view.relations.answers(to: position))),
+    ]
   }
 }
 

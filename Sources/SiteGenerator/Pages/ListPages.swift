@@ -15,9 +15,10 @@ enum HomePages: PageKind {
           ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
         description: view.settings.description, path: list.path.page(list.number), isHome: list.number == 1,
         feeds: view.standardFeeds, about: list.number == 1 ? .home : .other)
-      return .page(info, template: template, source: "the home page", modified: list.modified) {
-        schema.object(list)
-      }
+      return .page(
+        info, template: template, source: "the home page", modified: list.modified,
+        inputs: { list.inputs($0) }
+      ) { schema.object(list) }
     }
   }
 }
@@ -49,6 +50,13 @@ struct ArticleList: Sendable {
         PaginationContext(number: list.number, total: list.total, list: list.path, view: list.view))
     },
   ]
+
+  func inputs(_ entities: EntityDigests) -> [PageInput] {
+    [
+      PageInput("the articles on it", entities.articles(articles)),
+      PageInput("the number of pages", entities.values(String(number), String(total))),
+    ]
+  }
 
   /// The last change of what the page shows.
   var modified: Moment? { view.modified(articles) }

@@ -40,7 +40,8 @@ enum TagPages: PageKind {
             ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
           path: tag.path.page(list.number), feeds: feeds, about: .tag(tag))
         return PagePlan.page(
-          info, template: template, source: "the tag '\(tag.label)'", modified: list.modified
+          info, template: template, source: "the tag '\(tag.label)'", modified: list.modified,
+          inputs: { [PageInput("the tag, its articles or its neighbours", $0.tag(tag))] + list.inputs($0) }
         ) {
           schema.object(Subject(tag: tag, list: list, years: years))
         }

@@ -19,25 +19,31 @@ package struct PagePlan: Sendable {
   package var modified: Moment?
   /// Whether the sitemap names it: an HTML page that readers should find.
   package var isInSitemap = false
+  /// All that its template can ask of articles, comments and tags; nil where it is found by looking into the page.
+  package var inputs: (@Sendable (EntityDigests) -> [PageInput])?
 
   package var path: SitePath { info.path }
 
   /// A page of the site.
   static func page(
     _ info: PageInfo, template: String, source: String, modified: Moment?,
+    inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
     context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
       info: info, content: .template(template, context: context), source: source, modified: modified,
-      isInSitemap: !info.isUnlisted)
+      isInSitemap: !info.isUnlisted, inputs: inputs)
   }
 
   /// A file for machines: a feed, the sitemap.
   static func machineFile(
-    _ path: SitePath, template: String, source: String, context: @escaping @Sendable () -> any ContextObject
+    _ path: SitePath, template: String, source: String,
+    inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
+    context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: path), content: .template(template, context: context), source: source)
+      info: PageInfo(title: "", path: path), content: .template(template, context: context), source: source,
+      inputs: inputs)
   }
 }
 

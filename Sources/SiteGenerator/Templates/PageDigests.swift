@@ -2,13 +2,17 @@ import SiteContent
 import SiteModel
 import Synchronization
 
-/// Tells what a page would be made of, without making it: a digest of every value that its template can ask for.
+/// Tells what a page would be made of, without making it.
 ///
-/// Nobody declares what a page depends on, so nothing can be forgotten. What many pages share (cards, the
-/// settings, the words) is looked at once.
+/// Where its plan names what it is made of (`PagePlan.inputs`), that is enough. Of every other page it is a digest of
+/// each value that its template can ask for: then nobody declares what a page depends on, and nothing can be
+/// forgotten. What many pages share (cards, the settings, the words) is looked at once.
 package final class PageDigests: Sendable {
   private let engine: TemplateEngine
   private let key: DigestKey
+  private let entities: EntityDigests?
+  /// Of the settings and the words.
+  private let globals: Digest
   private let shelves: [Shelf]
 
   private struct Known: Hashable {
@@ -20,9 +24,16 @@ package final class PageDigests: Sendable {
     let digests = Mutex<[Known: Digest]>([:])
   }
 
-  package init(_ engine: TemplateEngine, key: DigestKey) {
+  /// - Parameters:
+  ///   - entities: the things that pages are made of; without them, every page is looked into.
+  ///   - globals: of the settings, the words, and whatever else all pages share.
+  package init(
+    _ engine: TemplateEngine, key: DigestKey, entities: EntityDigests? = nil, globals: Digest = .zero
+  ) {
     self.engine = engine
     self.key = key
+    self.entities = entities
+    self.globals = globals
     shelves = (0..<16).map { _ in Shelf() }
   }
 
@@ -32,6 +43,40 @@ package final class PageDigests: Sendable {
     package var digest: Digest
     /// Of each part, in the order of the template's `names`; cut short, for they only explain.
     package var parts: [UInt32]
+  }
+
+  /// The digest of a page; nil where no template makes it.
+  func ingredients(_ page: PagePlan, _ common: () -> any ContextObject) -> Ingredients? {
+    guard case .template(let template, let context) = page.content else { return nil }
+    guard let entities, let inputs = page.inputs, let program = engine.program(template) else {
+      return ingredients(template, common: common(), root: context())
+    }
+    let shared = memo(Known(family: -1 - program.number, object: 1)) { hasher in
+      hasher.add(globals)
+      for source in program.sources {
+        hasher.add(source.name)
+        hasher.add(source.text)
+      }
+    }
+    return whole([shared, digest { $0.add(page.info) }] + inputs(entities).map(\.digest))
+  }
+
+  /// The names of the parts of a page's ingredients.
+  func names(_ page: PagePlan) -> [String] {
+    guard case .template(let template, _) = page.content else { return [] }
+    guard let entities, let inputs = page.inputs else { return names(template) }
+    return Self.commonNames + inputs(entities).map(\.name)
+  }
+
+  private static let commonNames = [
+    "the templates, the settings or the words", "the page's title, address or menu",
+  ]
+
+  private func whole(_ parts: [Digest]) -> Ingredients {
+    let whole = digest { hasher in
+      for part in parts { hasher.add(part) }
+    }
+    return Ingredients(digest: whole, parts: parts.map { UInt32(truncatingIfNeeded: $0.low) })
   }
 
   /// The digest of a page; nil where there is no such template.
@@ -55,10 +100,7 @@ package final class PageDigests: Sendable {
         parts.append(digest { add(thing.value(at: innerField.position), innerField, reads, &$0) })
       }
     }
-    let whole = digest { hasher in
-      for part in parts { hasher.add(part) }
-    }
-    return Ingredients(digest: whole, parts: parts.map { UInt32(truncatingIfNeeded: $0.low) })
+    return whole(parts)
   }
 
   /// Of a file that is copied: as long as its stamp is the same, so are its bytes.
@@ -74,7 +116,7 @@ package final class PageDigests: Sendable {
   /// The names of the parts of a page's ingredients.
   package func names(_ template: String) -> [String] {
     guard let reads = engine.program(template)?.reads else { return [] }
-    var names = ["the templates, the settings or the words", "the page's title, address or menu"]
+    var names = Self.commonNames
     for field in reads.fields[1] ?? [] {
       guard let object = field.object, let inner = reads.fields[object], !field.isList else {
         names.append(field.name)

@@ -1,3 +1,4 @@
+import SiteContent
 import SiteGenerator
 
 /// What tells two states of a file apart (RFC 9110, 8.8.3).
@@ -9,7 +10,7 @@ struct EntityTag: Hashable, Sendable {
     text = "\"" + bytes.withUnsafeBytes { FNV1a.hex($0) } + "\""
   }
 
-  init(_ identity: FileIdentity) { text = "\"" + FNV1a.hex("\(identity)") + "\"" }
+  init(_ stamp: FileStamp) { text = "\"" + FNV1a.hex("\(stamp)") + "\"" }
 
   /// Whether an `If-None-Match` names it: `*`, or a list of tags; weak ones count as well.
   func matches(_ field: String?) -> Bool {

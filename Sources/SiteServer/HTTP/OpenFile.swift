@@ -8,42 +8,12 @@ import SiteContent
   import Darwin
 #endif
 
-/// What tells two states of a file apart without reading it.
-struct FileIdentity: Hashable, Sendable {
-  var device: UInt64
-  var inode: UInt64
-  var size: Int
-  /// Nanoseconds since 1970.
-  var modified: Int64
-  var changed: Int64
-
-  init(_ info: stat) {
-    device = UInt64(truncatingIfNeeded: info.st_dev)
-    inode = UInt64(info.st_ino)
-    size = Int(info.st_size)
-    #if canImport(Darwin)
-      let (modification, change) = (info.st_mtimespec, info.st_ctimespec)
-    #else
-      let (modification, change) = (info.st_mtim, info.st_ctim)
-    #endif
-    modified = Int64(modification.tv_sec) * 1_000_000_000 + Int64(modification.tv_nsec)
-    changed = Int64(change.tv_sec) * 1_000_000_000 + Int64(change.tv_nsec)
-  }
-
-  /// What stands at a path, links followed; nil where there is nothing.
-  init?(at path: String) {
-    var info = stat()
-    guard stat(path, &info) == 0 else { return nil }
-    self.init(info)
-  }
-}
-
 /// A regular file that is open for reading; closed with the value that stands for it.
 final class OpenFile: Sendable {
-  let identity: FileIdentity
+  let stamp: FileStamp
   private let descriptor: Int32
 
-  var size: Int { identity.size }
+  var size: Int { Int(stamp.size) }
 
   /// Opens a file below one of some folders; nil where there is none, where it is no regular file, and
   /// where a link leads out of the folders, even one that was put there a moment ago.
@@ -58,7 +28,7 @@ final class OpenFile: Sendable {
       close(descriptor)
       return nil
     }
-    identity = FileIdentity(info)
+    stamp = FileStamp(info)
     var real = stat()
     guard let place = FolderListing.resolved(path), folders.contains(where: { place.hasPrefix($0 + "/") }),
       lstat(place, &real) == 0, real.st_ino == info.st_ino, real.st_dev == info.st_dev

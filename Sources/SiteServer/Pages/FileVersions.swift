@@ -7,15 +7,15 @@ import Synchronization
 /// has not changed.
 final class FileVersions: Sendable {
   private let layout: SiteLayout
-  private let known = Mutex<[String: (identity: FileIdentity, version: UInt64, loads: [String])]>([:])
+  private let known = Mutex<[String: (stamp: FileStamp, version: UInt64, loads: [String])]>([:])
 
   /// Longer files are told apart by size and time: reading a film for every change would take too long.
   private static let longestRead = 4 * 1024 * 1024
 
   init(_ layout: SiteLayout) { self.layout = layout }
 
-  /// The version of a file that is copied into the site, by its address in a page; nil for addresses
-  /// that lead elsewhere.
+  /// The version of a file of the site, by its address in a page; nil for addresses
+  /// that lead to pages or elsewhere.
   ///
   /// - Parameter base: the path of the style sheet that has the address; nil for pages, whose addresses
   ///   begin at the root.
@@ -31,10 +31,16 @@ final class FileVersions: Sendable {
     }
     target = String(target.prefix { $0 != "#" })
     guard let path = RequestPath(target), let root = state.site?.plan.view.address.root,
-      let place = path.below(root), let page = state.page(file: place.file),
-      case .copy(let source) = page.content, let (version, loads) = version(of: source)
+      path.below(root) != nil
     else { return nil }
-    return (path, version, loads)
+    switch RenderedPage.at(path, in: state, layout) {
+    case .copied(let source, let file):
+      guard let (version, loads) = version(of: source, named: file) else { return nil }
+      return (path, version, loads)
+    case .made(let bytes, let file, .ok, _) where !file.hasSuffix(".html"):
+      return (path, bytes.withUnsafeBytes(FNV1a.hash), Self.loads(bytes, named: file))
+    case .made, .moved, .missing: return nil
+    }
   }
 
   /// The version of a style sheet together with what it loads, and its path in the browser.
@@ -55,21 +61,23 @@ final class FileVersions: Sendable {
     return (path, sum.value)
   }
 
-  private func version(of source: String) -> (UInt64, [String])? {
-    let path = layout.path(source)
-    guard let identity = FileIdentity(at: path) else { return nil }
-    if let found = known.withLock({ $0[source] }), found.identity == identity {
-      return (found.version, found.loads)
-    }
-    var version = FNV1a.hash("\(identity)")
+  /// - Parameters:
+  ///   - path: on the disk.
+  ///   - name: in the site.
+  private func version(of path: String, named name: String) -> (UInt64, [String])? {
+    guard let stamp = FileStamp(of: path) else { return nil }
+    if let found = known.withLock({ $0[path] }), found.stamp == stamp { return (found.version, found.loads) }
+    var version = FNV1a.hash("\(stamp)")
     var loads: [String] = []
-    if identity.size <= Self.longestRead, let bytes = try? FileReading.bytes(of: path) {
+    if stamp.size <= Self.longestRead, let bytes = try? FileReading.bytes(of: path) {
       version = bytes.withUnsafeBytes(FNV1a.hash)
-      if source.hasSuffix(".css") {
-        loads = PageReferences.inStyleSheet(String(decoding: bytes, as: UTF8.self))
-      }
+      loads = Self.loads(bytes, named: name)
     }
-    known.withLock { $0[source] = (identity, version, loads) }
+    known.withLock { $0[path] = (stamp, version, loads) }
     return (version, loads)
+  }
+
+  private static func loads(_ bytes: [UInt8], named name: String) -> [String] {
+    name.hasSuffix(".css") ? PageReferences.inStyleSheet(String(decoding: bytes, as: UTF8.self)) : []
   }
 }

@@ -33,14 +33,13 @@ enum RenderedPage: Sendable {
   ) -> RenderedPage {
     guard let site = state.site else { return .missing }
     let file = Render.file(page, site.plan.view, site.templates, layout)
+    let bytes: [UInt8]
     switch file.content {
     case .copy(let source): return .copied(source: source, path: file.path)
-    case .bytes(let bytes): return made(bytes)
-    case .made(let make): return made(make([]))
+    case .bytes(let known): bytes = known
+    case .made(let make): bytes = make([])
     }
-    func made(_ bytes: [UInt8]) -> RenderedPage {
-      .made(bytes: bytes, path: file.path, status: status, source: page.isInSitemap ? page.source : nil)
-    }
+    return .made(bytes: bytes, path: file.path, status: status, source: page.isInSitemap ? page.source : nil)
   }
 
   /// What tells its states apart; nil where a browser shows no page that the preview could speak to.

@@ -19,6 +19,7 @@ struct RequestPath: Equatable, Sendable {
     // The absolute form, which proxies use (RFC 9112, 3.2.2).
     if let scheme = path.range(of: "://"), !path.hasPrefix("/") {
       path = path[scheme.upperBound...]
+      guard let first = path.first, first != "/" else { return nil }
       path = path.firstIndex(of: "/").map { path[$0...] } ?? "/"
     }
     let mark = path.firstIndex(of: "?")

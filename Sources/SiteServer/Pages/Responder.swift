@@ -93,7 +93,7 @@ struct Responder: Sendable {
   /// A file as it is now; nil where it has gone since the site was read.
   private func copied(_ source: String, _ path: String, _ request: HTTPRequest) -> HTTPResponse? {
     guard let file = OpenFile(source, within: folders) else { return nil }
-    let tag = EntityTag(file.identity)
+    let tag = EntityTag(file.stamp)
     // Kept by the browser, and asked for again each time: a changed picture is never an old one.
     var fields = [
       ("Content-Type", MediaType.of(path)), ("Cache-Control", "no-cache"), ("ETag", tag.text),

@@ -14,8 +14,9 @@ actor Preview {
   private let clock = ContinuousClock()
 
   private var state = PreviewState.empty
-  private var store = SourceStore(key: .random(), conditions: .zero)
   private var report: ProblemReport?
+  /// The files as the last reading found them.
+  private var store = SourceStore(key: .random(), conditions: .zero)
   private var open = OpenPages()
   /// Changes that no reading has seen; at first everything.
   private var pending = Changes.everything
@@ -126,7 +127,7 @@ actor Preview {
       if state.number > 0 { await settle() }
       changes.merge(pending)
       pending = Changes()
-      reading = await Reading.read(options, store)
+      reading = await Reading.read(options, store, isOwnDisk: watcher.method == .events)
       store = reading.store
       pending.merge(watcher.drain())
       let wasGood = state.site != nil && !state.hasErrors

@@ -51,19 +51,7 @@ struct PreviewState: Sendable {
   }
 
   /// Whether a date has come since the site was read: of an article in the future, or for comments to close.
-  func isOutdated(at now: Int64) -> Bool {
-    guard let site = site?.plan.view.site else { return false }
-    let read = site.now.secondsSince1970
-    func hasCome(_ moment: Int64) -> Bool { moment > read && moment <= now }
-    let days = site.settings.comments.openForDays
-    return site.articles.contains { article in
-      let date = article.date.secondsSince1970
-      return hasCome(date) || days.map { hasCome(date + Int64($0) * 86_400 + 1) } ?? false
-    }
-      || site.leftOut.contains {
-        if case .future(let date) = $0.reason { hasCome(date.secondsSince1970) } else { false }
-      }
-  }
+  func isOutdated(at now: Int64) -> Bool { site.map { !$0.validity.contains(now) } ?? false }
 
   /// Where a request leads.
   enum Place: Sendable {

@@ -20,13 +20,17 @@ struct Reading: Sendable {
 
   var hasErrors: Bool { site == nil }
 
-  /// Stages 1 to 6, away from whoever asks. A disk that fails is a problem of one file like any other:
-  /// it may have been taken away while it was read.
-  static func read(_ options: PreviewOptions, _ store: SourceStore) async -> Reading {
+  /// Stages 1 to 6. A disk that fails is a problem of one file like any other: it may have been taken away
+  /// while it was read.
+  ///
+  /// - Parameters:
+  ///   - store: of an earlier reading.
+  ///   - isOwnDisk: whether the disk's clock is this machine's; else no file is known without reading it.
+  static func read(_ options: PreviewOptions, _ store: SourceStore, isOwnDisk: Bool) async -> Reading {
     do {
       var prior = PriorKnowledge()
       prior.store = store
-      prior.moment = now()
+      prior.moment = isOwnDisk ? now() : 0
       let preparation = try await Prepare.run(options.buildOptions, prior: prior)
       return Reading(
         site: preparation.site, diagnostics: preparation.diagnostics, store: preparation.store ?? store)
