@@ -103,6 +103,7 @@ package struct Assemble {
     _ document: ArticleDocument, _ text: ConvertedDocument, _ threads: CommentThreads
   ) -> Article {
     let matter = document.frontMatter
+    warn(of: text, in: document.source)
     let excerpt: Markup
     let excerptText: String
     if let description = matter.description {
@@ -148,12 +149,17 @@ package struct Assemble {
   }
 
   private mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
-    Page(
+    warn(of: text, in: document.source)
+    return Page(
       source: document.source.path, title: document.title,
       description: document.description ?? text.excerpt?.plainText ?? "",
       body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
       image: links.image(document.image, from: document.source, at: document.path), path: document.path,
       aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice)
+  }
+
+  private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
+    diagnostics += text.warnings.map { .warning(source.path, $0.position, $0.message, hint: $0.hint) }
   }
 
   private func assets(_ articles: [Article], _ pages: [Page]) -> [Asset] {

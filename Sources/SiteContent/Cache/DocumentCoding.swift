@@ -123,9 +123,23 @@ extension ConvertedDocument: ByteCodable {
     writer.put(body)
     writer.put(excerpt)
     writer.put(hasMore)
+    writer.put(warnings)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(body: try reader.value(), excerpt: try reader.value(), hasMore: try reader.value())
+    self.init(
+      body: try reader.value(), excerpt: try reader.value(), hasMore: try reader.value(),
+      warnings: try reader.value())
+  }
+}
+
+extension ConvertedDocument.Warning: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(position)
+    writer.put(message)
+    writer.put(hint)
+  }
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    self.init(position: try reader.value(), message: try reader.value(), hint: try reader.value())
   }
 }
 

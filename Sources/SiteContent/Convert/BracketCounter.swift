@@ -44,6 +44,13 @@ struct BracketCounter {
     }
   }
 
+  /// A pipe may end the code where the line is a table's row: then the brackets in it are none of code's.
+  private mutating func countCells(_ code: ArraySlice<UInt8>) {
+    guard code.contains(UInt8(ascii: "|")) else { return }
+    open += code.count { $0 == UInt8(ascii: "[") }
+    peak = max(peak, open)
+  }
+
   /// The last byte of a code span, or of the backticks where none ends on this line.
   private mutating func skipCode(_ line: ArraySlice<UInt8>, from start: Int) -> Int {
     let ticks = line[start...].prefix { $0 == UInt8(ascii: "`") }.count
@@ -51,7 +58,10 @@ struct BracketCounter {
     var end = start + ticks
     while end < line.endIndex {
       let run = line[end...].prefix { $0 == UInt8(ascii: "`") }.count
-      if run == ticks { return end + ticks - 1 }
+      if run == ticks {
+        countCells(line[start..<end])
+        return end + ticks - 1
+      }
       end += max(run, 1)
     }
     isCertain = false

@@ -71,10 +71,22 @@ package struct ConvertedDocument: Hashable, Sendable {
   /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
   package var excerpt: ConvertedText?
   package var hasMore = false
+  /// What is no error, but hardly what the author meant.
+  package var warnings: [Warning] = []
 
-  package init(body: ConvertedText = ConvertedText(), excerpt: ConvertedText? = nil, hasMore: Bool = false) {
+  package struct Warning: Hashable, Sendable {
+    package var position: SourcePosition
+    package var message: String
+    package var hint: String
+  }
+
+  package init(
+    body: ConvertedText = ConvertedText(), excerpt: ConvertedText? = nil, hasMore: Bool = false,
+    warnings: [Warning] = []
+  ) {
     self.body = body
     self.excerpt = excerpt
     self.hasMore = hasMore
+    self.warnings = warnings
   }
 }

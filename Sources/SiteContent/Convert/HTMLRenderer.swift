@@ -79,10 +79,29 @@ struct HTMLRenderer {
       if parsed.hasFootnotes { renderer.reserveFootnoteIDs() }
     }
     parsed.document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
-    return renderer.finish()
+    var document = renderer.finish()
+    document.warnings = warnings(of: parsed, lineOffset: lineOffset)
+    return document
   }
 
-  private mutating func render(_ node: CommonMarkNode, _ isEntering: Bool) {
+  private static func warnings(
+    of parsed: borrowing ExtendedDocument, lineOffset: Int
+  ) -> [ConvertedDocument.Warning] {
+    parsed.unusedNotes.map { note in
+      .init(
+        position: SourcePosition(line: note.line + lineOffset, column: 1),
+        message: "no mark leads to the footnote '\(note.label)': it is not shown",
+        hint: "write [^\(note.label)] where it belongs, or delete it")
+    }
+      + parsed.repeatedNotes.map { note in
+        .init(
+          position: SourcePosition(line: note.line + lineOffset, column: 1),
+          message: "there is another footnote '\(note.label)': this one is not shown",
+          hint: "give it another label, and its marks too")
+      }
+  }
+
+  mutating func render(_ node: CommonMarkNode, _ isEntering: Bool) {
     let kind = node.kind
     switch kind {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:

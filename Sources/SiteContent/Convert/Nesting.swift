@@ -8,6 +8,17 @@ struct Nesting {
   private(set) var depth = 0
   private(set) var line = 1
 
+  /// Takes over what is deeper in a part of the text that is parsed by itself.
+  ///
+  /// - Parameters:
+  ///   - levels: Levels that the part is parsed inside.
+  ///   - lines: Lines of the text that stand before the part.
+  mutating func include(_ part: Nesting, levels: Int = 0, lines: Int = 0) {
+    guard part.depth + levels > depth else { return }
+    depth = part.depth + levels
+    line = part.line + lines
+  }
+
   private enum Container {
     case quote
     /// The column, behind the quote around it, at which its content begins.

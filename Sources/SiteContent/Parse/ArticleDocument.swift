@@ -95,7 +95,7 @@ enum ArticleParser {
     }
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(matter, settings.limits.articleNesting, file, &diagnostics)
+    let isParseable = checkNesting(matter, .article, settings.limits.articleNesting, file, &diagnostics)
     // With an error about, the article goes on as far as it can: one run reports every problem.
     guard isParseable, let slug else { return nil }
     let date = knownDate ?? Moment(secondsSince1970: 0, offset: 0)
@@ -138,9 +138,14 @@ enum ArticleParser {
 
 /// Counts nesting before libcmark sees the text; false, with an error, where it must not see it.
 func checkNesting(
-  _ matter: FrontMatter, _ limit: Int, _ file: String, _ diagnostics: inout [Diagnostic]
+  _ matter: FrontMatter, _ trust: HTMLRenderer.Trust, _ limit: Int, _ file: String,
+  _ diagnostics: inout [Diagnostic]
 ) -> Bool {
-  let nesting = Nesting(of: matter.body)
+  let nesting =
+    switch trust {
+    case .article: Nesting(of: matter.body, withNotesTo: limit)
+    case .comment: Nesting(of: matter.body)
+    }
   guard nesting.depth > limit else { return true }
   diagnostics.append(
     .error(

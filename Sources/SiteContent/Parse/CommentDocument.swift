@@ -77,7 +77,7 @@ enum CommentParser {
     let guid = keys.text("guid", &diagnostics)
     let isByAuthor = keys.flag("by_author", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(matter, settings.limits.commentNesting, file, &diagnostics)
+    let isParseable = checkNesting(matter, .comment, settings.limits.commentNesting, file, &diagnostics)
     guard isParseable, let id else { return nil }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),

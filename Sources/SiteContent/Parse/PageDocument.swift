@@ -50,7 +50,8 @@ enum PageParser {
     let showsLegalNotice = keys.flag("legal", &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(matter, settings.limits.articleNesting, source.path, &diagnostics)
+    let isParseable = checkNesting(
+      matter, .article, settings.limits.articleNesting, source.path, &diagnostics)
     guard isParseable, let slug else { return nil }
     let typeset = settings.typography.typeset
     let folders = parts.dropLast().map { Slug.isSafe($0) ? $0 : Slug.make($0) }

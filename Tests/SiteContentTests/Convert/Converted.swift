@@ -27,3 +27,6 @@ func filled(_ text: ConvertedText) -> String {
   }
   return String(decoding: html + text.html[start...], as: UTF8.self)
 }
+
+/// A sign that no literal may hold, such as a noncharacter.
+func scalar(_ value: UInt32) -> String { Unicode.Scalar(value).map { String($0) } ?? "" }

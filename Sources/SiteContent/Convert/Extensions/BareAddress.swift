@@ -76,6 +76,11 @@ enum BareAddress {
       }
       end += 1
     }
+    // `_https://example.org_` is emphasis.
+    while end > start, bytes[end - 1] == UInt8(ascii: "_") {
+      end -= 1
+      underscores -= 1
+    }
     let isHost =
       end > start && end - start <= longestHost && isHostByte(bytes, at: start)
       && underscores + underscoresBefore == 0 && (dots > 0 || !needsDot)

@@ -38,7 +38,9 @@ struct DelimiterMatcher {
       let opener = runs[openers[height]]
       // `~~a~b~~`: what may open and close is no partner of another length.
       if run.canOpen || opener.canClose, run.length != opener.length { continue }
-      if run.length == opener.length { pairs.append((openers[height], place)) }
+      // Another length ends nothing, and the opener goes on waiting.
+      guard run.length == opener.length else { return true }
+      pairs.append((openers[height], place))
       openers.removeLast(openers.count - height)
       for kind in bottoms.indices { bottoms[kind] = min(bottoms[kind], height) }
       return true

@@ -7,6 +7,9 @@ struct ExtendedDocument: ~Copyable {
   let document: CommonMarkDocument
   let extensions: MarkdownExtensions
   let hasFootnotes: Bool
+  /// Footnotes that are not shown: no mark leads to them, or another has their label.
+  let unusedNotes: [SourceWithNotes.Note]
+  let repeatedNotes: [SourceWithNotes.Note]
 
   init(parsing source: [UInt8], trust: HTMLRenderer.Trust) {
     let signs = ExtensionSigns(in: source, trust: trust)
@@ -15,6 +18,7 @@ struct ExtendedDocument: ~Copyable {
       document = CommonMarkDocument(parsing: source)
       self.extensions = extensions
       hasFootnotes = false
+      (unusedNotes, repeatedNotes) = ([], [])
       return
     }
     let marked = signs.isDisjoint(with: .inTexts) ? source : SourceMark.marking(source, signs)
@@ -32,8 +36,10 @@ struct ExtendedDocument: ~Copyable {
     if trust == .article, !signs.isDisjoint(with: [.webAddress, .video]) {
       VideoCards.build(in: root, &extensions)
     }
-    if !lines.notes.isEmpty { Footnotes.number(in: root, &extensions) }
+    let shown = lines.notes.isEmpty ? [] : Footnotes.number(in: root, &extensions)
     self.extensions = extensions
-    hasFootnotes = !lines.notes.isEmpty
+    hasFootnotes = !shown.isEmpty
+    unusedNotes = lines.notes.filter { !shown.contains($0.key) }
+    repeatedNotes = lines.repeatedNotes
   }
 }

@@ -20,8 +20,10 @@ enum Footnotes {
   }
 
   /// Numbers marks and notes; a note that no mark leads to is left out, as on GitHub.
-  static func number(in root: CommonMarkNode, _ extensions: inout MarkdownExtensions) {
-    guard let section = root.lastChild else { return }
+  ///
+  /// - Returns: The keys of the notes that are shown.
+  static func number(in root: CommonMarkNode, _ extensions: inout MarkdownExtensions) -> Set<String> {
+    guard let section = root.lastChild else { return [] }
     var notes: [String: CommonMarkNode] = [:]
     var child = section.firstChild
     while let note = child {
@@ -65,6 +67,7 @@ enum Footnotes {
     // What was not moved behind the others stands before them.
     for _ in 0..<(notes.count - order.count) { section.firstChild?.remove() }
     if order.isEmpty { section.remove() }
+    return Set(numbers.keys)
   }
 
   /// Puts the ways back behind the last words of a note, else into a paragraph of their own.

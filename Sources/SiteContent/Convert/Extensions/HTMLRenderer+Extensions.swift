@@ -70,11 +70,9 @@ extension HTMLRenderer {
       usedIDs.contains { $0.hasPrefix(prefix + "-") || $0.hasPrefix(prefix + "ref-") }
     }
     while isTaken(footnotePrefix) { footnotePrefix = "x" + footnotePrefix }
-    for number in extensions.footnoteCounts.keys {
+    for (number, count) in extensions.footnoteCounts {
       usedIDs.insert("\(footnotePrefix)-\(number)")
-      for occurrence in 1...max(1, extensions.footnoteCounts[number] ?? 1) {
-        usedIDs.insert(referenceID(number, occurrence))
-      }
+      for occurrence in 1...max(1, count) { usedIDs.insert(referenceID(number, occurrence)) }
     }
   }
 

@@ -5,7 +5,8 @@
 struct SourceWithNotes {
   /// `[^key]: …` with the lines that belong to it.
   struct Note {
-    /// The label as references are looked up.
+    /// The label as it is written, and as references are looked up.
+    var label: String
     var key: String
     /// From 1.
     var line: Int
@@ -17,6 +18,8 @@ struct SourceWithNotes {
   /// The lines as they were written; those of notes as in `Note.lines`.
   private(set) var lines: [ArraySlice<UInt8>]
   private(set) var notes: [Note] = []
+  /// Notes whose label an earlier one has.
+  private(set) var repeatedNotes: [Note] = []
 
   init(_ text: [UInt8]) {
     self.text = text
@@ -35,14 +38,16 @@ struct SourceWithNotes {
         i += 1
         continue
       }
-      var note = Note(key: Self.key(label.name), line: i + 1, lines: [label.rest])
+      var note = Note(
+        label: String(decoding: label.name, as: UTF8.self), key: Self.key(label.name), line: i + 1,
+        lines: [label.rest])
       let end = end(ofNoteAt: i, first: label.rest)
       for line in lines[(i + 1)..<end] { note.lines.append(Self.unindented(line) ?? line) }
       for (number, line) in zip(i..., note.lines) {
         lines[number] = line
         kept[number] = []
       }
-      if keys.insert(note.key).inserted { notes.append(note) }
+      if keys.insert(note.key).inserted { notes.append(note) } else { repeatedNotes.append(note) }
       i = end
     }
     if !keys.isEmpty { text = Array(kept.joined(separator: [UInt8(ascii: "\n")])) }
@@ -82,14 +87,14 @@ struct SourceWithNotes {
   /// The line behind the last one of a note: what is indented belongs to it, and a paragraph that goes on.
   private func end(ofNoteAt start: Int, first: ArraySlice<UInt8>) -> Int {
     var end = start + 1
-    var isAfterText = Self.isText(first)
+    var isAfterText = Self.isText(first, after: false)
     var i = start + 1
     while i < lines.count {
       let line = lines[i]
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
         isAfterText = false
       } else if let content = Self.unindented(line) {
-        isAfterText = Self.isText(content)
+        isAfterText = Self.isText(content, after: isAfterText)
         end = i + 1
       } else {
         guard isAfterText, Self.label(of: line) == nil, BlockStart.of(line) == nil else { break }
@@ -101,8 +106,8 @@ struct SourceWithNotes {
   }
 
   /// Whether a paragraph may go on below this line.
-  private static func isText(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.contains(where: { $0 > 0x20 }) else { return false }
+  private static func isText(_ line: ArraySlice<UInt8>, after isAfterText: Bool) -> Bool {
+    guard line.contains(where: { $0 > 0x20 }), isAfterText || unindented(line) == nil else { return false }
     return switch BlockStart.of(line) {
     case nil, .quote, .list: true
     case .heading, .fence, .thematicBreak: false

@@ -34,18 +34,20 @@ struct TableFinder {
 
   private func table(of node: CommonMarkNode) -> FoundTable? {
     let first = node.line
-    guard first >= 1, first + node.lineCount - 1 <= source.lines.count else { return nil }
-    // The last line of a heading is dashes that underline it.
-    let searched = node.kind == .heading ? node.lineCount - 1 : node.lineCount
-    guard (1..<max(searched, 1)).contains(where: { mayBeDelimiters(source.lines[first - 1 + $0]) }) else {
-      return nil
-    }
+    guard first >= 1, first + node.lineCount - 1 <= source.lines.count,
+      (1..<node.lineCount).contains(where: { mayBeDelimiters(source.lines[first - 1 + $0]) })
+    else { return nil }
     let containers = containers(of: node)
-    let lines = (0..<node.lineCount).map { content(ofLine: first + $0, containers) }
-    for i in 1..<searched {
+    var lines = (0..<node.lineCount).map { content(ofLine: first + $0, containers) }
+    var searched = lines.count
+    if node.kind == .heading {
+      // The line that underlines it is the last one, whatever libcmark counts.
+      searched = lines.dropFirst().firstIndex { isUnderline($0) } ?? 1
+      lines = Array(lines[...min(searched, lines.count - 1)])
+    }
+    for i in 1..<max(searched, 1) {
       guard let line = lines[i].text, !lines[i].isIndented,
-        let alignments = TableSyntax.delimiterRow(line), let header = lines[i - 1].text,
-        !lines[i - 1].isIndented || i > 1
+        let alignments = TableSyntax.delimiterRow(line), let header = lines[i - 1].text
       else { continue }
       let cells = TableSyntax.cells(header)
       guard cells.count == alignments.count else { continue }
@@ -66,40 +68,78 @@ struct TableFinder {
       && line.contains(UInt8(ascii: "-"))
   }
 
+  private func isUnderline(_ line: Line) -> Bool {
+    guard let text = line.text.map(TableSyntax.trimmed), let sign = text.first else { return false }
+    return (sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-")) && text.allSatisfy { $0 == sign }
+  }
+
   // MARK: Lines
 
   private struct Line {
-    /// Nil of a line that only goes on with a quote's paragraph, without its sign.
+    /// Nil of a line that only goes on with a paragraph, without the signs of what is around it.
     var text: ArraySlice<UInt8>?
     /// Code, if it were no paragraph's.
     var isIndented = false
   }
 
-  /// The quotes and list items around a node, the outermost first.
-  private func containers(of node: CommonMarkNode) -> [CommonMarkNode] {
-    var containers: [CommonMarkNode] = []
-    var ancestor = node.parent
-    while let current = ancestor {
-      if current.kind == .blockQuote || current.kind == .item { containers.append(current) }
-      ancestor = current.parent
-    }
-    return containers.reversed()
+  /// A quote or a list item around a paragraph.
+  private enum Container {
+    case quote
+    /// The number of its first line, and the column at which its content begins, as in `Nesting`.
+    case item(line: Int, column: Int)
   }
 
-  private func content(ofLine number: Int, _ containers: [CommonMarkNode]) -> Line {
-    let line = source.lines[number - 1]
-    var cursor = LineCursor(line)
-    cursor.skipSpaces()
-    if containers.isEmpty, cursor.column >= 4 { return Line(text: line, isIndented: true) }
+  /// The outermost first.
+  private func containers(of node: CommonMarkNode) -> [Container] {
+    var ancestors: [CommonMarkNode] = []
+    var ancestor = node.parent
+    while let current = ancestor {
+      ancestors.append(current)
+      ancestor = current.parent
+    }
+    var containers: [Container] = []
+    for ancestor in ancestors.reversed() {
+      if ancestor.kind == .blockQuote { containers.append(.quote) }
+      guard ancestor.kind == .item, source.lines.indices.contains(ancestor.line - 1) else { continue }
+      var line = LineCursor(source.lines[ancestor.line - 1])
+      _ = enter(containers, &line, number: ancestor.line)
+      guard let marker = line.takeListMarker() else { continue }
+      let spaces = line.skipSpaces()
+      let isCode = spaces >= 5 || line.isAtEnd
+      let column = marker.column + (isCode || spaces == 0 ? 1 : spaces)
+      containers.append(.item(line: ancestor.line, column: column))
+    }
+    return containers
+  }
+
+  private func content(ofLine number: Int, _ containers: [Container]) -> Line {
+    var line = LineCursor(source.lines[number - 1])
+    guard let indentation = enter(containers, &line, number: number) else { return Line(text: nil) }
+    guard indentation >= 4 else { return Line(text: line.rest) }
+    return Line(text: Array(repeating: 0x20, count: 4) + line.rest, isIndented: true)
+  }
+
+  /// Reads the signs of containers; the columns of white space behind them, or nil where one is missing.
+  private func enter(_ containers: [Container], _ line: inout LineCursor, number: Int) -> Int? {
+    line.skipSpaces()
+    var indentation = line.column
     for container in containers {
-      if container.kind == .blockQuote {
-        guard cursor.takeQuoteSign() else { return Line(text: nil) }
-      } else if container.line == number {
-        _ = cursor.takeListMarker()
-        cursor.skipSpaces()
+      switch container {
+      case .quote:
+        guard line.takeQuoteSign() else { return nil }
+        indentation = line.column - line.base
+      case .item(let first, let column):
+        if first == number {
+          _ = line.takeListMarker()
+          line.skipSpaces()
+          indentation = 0
+        } else {
+          guard line.column - line.base >= column else { return nil }
+          indentation = line.column - line.base - column
+        }
       }
     }
-    return Line(text: cursor.rest)
+    return indentation
   }
 
   private func endsTable(_ line: Line) -> Bool {

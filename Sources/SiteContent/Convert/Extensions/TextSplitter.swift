@@ -133,10 +133,11 @@ enum BareMailAddress {
     while local > 0, isLocal(text[local - 1]) { local -= 1 }
     guard local < text.count else { return nil }
     let scheme = Array("mailto:".utf8)
-    guard local >= scheme.count,
-      zip(text[(local - scheme.count)...], scheme).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+    let written = local - scheme.count
+    guard written >= 0, written == 0 || !isAlphanumeric(text[written - 1]),
+      zip(text[written...], scheme).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
     else { return (local, local) }
-    return (local - scheme.count, local)
+    return (written, local)
   }
 
   /// Where the domain behind an `@` ends; nil where it is none: it has a dot, and ends in a letter.
