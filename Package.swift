@@ -9,6 +9,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
   ],
   targets: [
     // What a site is: values and rules. No disk, no YAML, no HTML.
@@ -29,11 +30,19 @@ let package = Package(
       name: "SiteGenerator",
       dependencies: ["SiteModel", "SiteContent"]
     ),
+    // The preview: a site in memory, watched and served.
+    .target(
+      name: "SiteServer",
+      dependencies: [
+        "SiteModel", "SiteContent", "SiteGenerator",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]
+    ),
     // Commands, printing, exit codes.
     .executableTarget(
       name: "blogsite",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -53,6 +62,9 @@ let package = Package(
         // Our templates must mean what they mean everywhere.
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .testTarget(
+      name: "SiteServerTests",
+      dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "blogsiteTests",
       dependencies: ["blogsite", "SiteGenerator", "SiteModel", "SiteTestSupport"],

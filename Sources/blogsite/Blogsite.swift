@@ -10,10 +10,11 @@ struct Blogsite: AsyncParsableCommand {
       EXAMPLES
         blogsite build                       build the blog of this folder into site/
         blogsite build --drafts --future     with what is not published yet
+        blogsite serve --open                preview the blog while you write
         blogsite help build                  everything about 'build'
 
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self])
+    subcommands: [BuildCommand.self, ServeCommand.self])
 }

@@ -5,12 +5,20 @@ import SiteModel
 
 /// Prints what a command has to say: results to standard output, everything else to standard error.
 struct Printer {
-  let options: OutputOptions
+  private let format: DiagnosticFormat
+  private let quiet: Bool
+  private let verbose: Bool
   /// Colour only on a terminal, and never with a non-empty NO_COLOR (https://no-color.org).
   private let hasColor: Bool
 
   init(options: OutputOptions) {
-    self.options = options
+    self.init(format: options.format, quiet: options.quiet, verbose: options.verbose)
+  }
+
+  init(format: DiagnosticFormat = .text, quiet: Bool = false, verbose: Bool = false) {
+    self.format = format
+    self.quiet = quiet
+    self.verbose = verbose
     let noColor = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
     hasColor = isatty(STDERR_FILENO) == 1 && noColor.isEmpty
   }
@@ -18,47 +26,48 @@ struct Printer {
   func print(_ diagnostics: [Diagnostic], isStrict: Bool) {
     for var diagnostic in diagnostics {
       if isStrict { diagnostic.severity = .error }
-      say(DiagnosticText.line(diagnostic, format: options.format, hasColor: hasColor))
+      say(DiagnosticText.line(diagnostic, format: format, hasColor: hasColor))
     }
   }
 
   /// A word on what goes on.
   func note(_ text: String) {
-    if !options.quiet { say(text) }
+    if !quiet { say(text) }
   }
 
   func print(_ error: DiskError) { say("error: \(error)") }
 
   func printRefusal(_ diagnostics: [Diagnostic], isStrict: Bool) {
-    guard options.format == .text else { return }
+    guard format == .text else { return }
     let errors = isStrict ? diagnostics.count : diagnostics.count { $0.severity == .error }
-    say("\(counted(errors, "error")): nothing was written")
+    say("\(Self.counted(errors, "error")): nothing was written")
   }
 
   func print(_ timings: StageTimings) {
-    guard options.verbose else { return }
-    for (stage, duration) in timings.finished() { say("\(stage.rawValue): \(seconds(duration))") }
+    guard verbose else { return }
+    for (stage, duration) in timings.finished() { say("\(stage.rawValue): \(Self.seconds(duration))") }
   }
 
   func print(_ outcome: BuildReport.Outcome, output: String, duration: Duration) throws {
-    guard !options.quiet else { return }
+    guard !quiet else { return }
     for article in outcome.leftOut { try tell("left out: \(article.source) (\(article.reason.inWords))") }
     let report = outcome.written
     try tell(
-      "\(output)/: \(counted(outcome.articles, "article")), \(counted(outcome.comments, "comment")); "
-        + "\(counted(outcome.pages, "page")), \(counted(outcome.copies, "file")) copied")
+      "\(output)/: \(Self.counted(outcome.articles, "article")), \(Self.counted(outcome.comments, "comment")); "
+        + "\(Self.counted(outcome.pages, "page")), \(Self.counted(outcome.copies, "file")) copied")
     let change =
       "\(report.written.count) written, \(report.unchanged) unchanged, \(report.removed.count) removed"
     try tell(
       report.written.isEmpty && report.removed.isEmpty
-        ? "nothing has changed: \(change), in \(seconds(duration))" : "\(change), in \(seconds(duration))")
+        ? "nothing has changed: \(change), in \(Self.seconds(duration))"
+        : "\(change), in \(Self.seconds(duration))")
   }
 
-  private func counted(_ number: Int, _ word: String) -> String {
+  static func counted(_ number: Int, _ word: String) -> String {
     "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 
-  private func seconds(_ duration: Duration) -> String {
+  static func seconds(_ duration: Duration) -> String {
     let value = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     return String(format: "%.2f s", value)
   }
@@ -68,7 +77,7 @@ struct Printer {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  private func tell(_ line: String) throws {
+  func tell(_ line: String) throws {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     } catch {

@@ -14,8 +14,11 @@ package struct DiskError: Error, CustomStringConvertible, Sendable {
   }
 
   package var description: String {
-    "cannot \(action) '\(path)': \(String(cString: strerror(code)))" + (hint.map { "; " + $0 } ?? "")
+    "cannot \(action) '\(path)': \(Self.words(for: code))" + (hint.map { "; " + $0 } ?? "")
   }
+
+  /// What the system calls an error.
+  package static func words(for code: Int32) -> String { String(cString: strerror(code)) }
 }
 
 #if canImport(Glibc)

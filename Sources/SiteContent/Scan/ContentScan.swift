@@ -83,7 +83,8 @@ package struct ContentScan: Sendable {
     return entries
   }
 
-  private static func isIgnored(_ name: String) -> Bool {
+  /// Whether a name is one that editors and systems leave about.
+  package static func isIgnored(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#")
       || name == "Thumbs.db" || name == "desktop.ini"
   }

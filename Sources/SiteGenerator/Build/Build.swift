@@ -110,8 +110,9 @@ package enum Build {
       return outcome
     }
     prior.store = try await memory?.loadStore()
-    let (prepared, diagnostics) = try await Prepare.run(options, prior: prior, onStage: onStage)
-    guard let prepared else { return BuildReport(diagnostics: diagnostics) }
+    let preparation = try await Prepare.run(options, prior: prior, onStage: onStage)
+    let diagnostics = preparation.diagnostics
+    guard let prepared = preparation.site else { return BuildReport(diagnostics: diagnostics) }
 
     onStage(.render)
     let stamps = scanned.0.stamps
@@ -133,7 +134,7 @@ package enum Build {
       articles: plan.view.site.articles.count, comments: plan.view.site.comments.count, written: written,
       leftOut: plan.view.site.leftOut)
     try await memory?.save(
-      prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
+      prepared, preparation.store, outcome, diagnostics, records, moment: try lock.diskMoment())
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     lock.release()
     return BuildReport(diagnostics: diagnostics, outcome: outcome)

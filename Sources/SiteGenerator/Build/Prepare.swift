@@ -5,10 +5,17 @@ import SiteModel
 package struct PreparedSite: Sendable {
   package var plan: SitePlan
   package var templates: Templates
-  /// The source files, for the next run.
-  package var store: SourceStore?
   /// The moments for which the site would be the same, in seconds since 1970.
   package var validity: Range<Int64>
+}
+
+/// What stages 1 to 6 came to.
+package struct Preparation: Sendable {
+  /// Nil where the content or the templates have errors.
+  package var site: PreparedSite?
+  package var diagnostics: [Diagnostic]
+  /// The source files, for the next run; nil where there was no store to begin with.
+  package var store: SourceStore?
 }
 
 /// What is known already when a site is prepared; nothing of it is needed.
@@ -17,7 +24,7 @@ package struct PriorKnowledge: Sendable {
   package var located: (LocatedSite?, [Diagnostic])?
   /// What stage 2 found.
   package var scanned: (ScannedContent, [Diagnostic])?
-  /// The source files of an earlier run, made with the same settings.
+  /// The source files of an earlier run, even of one with other settings; an empty store begins one.
   package var store: SourceStore?
   /// A moment of the disk's clock from before any file was looked at, in nanoseconds since 1970.
   package var moment: Int64 = 0
@@ -27,14 +34,14 @@ package struct PriorKnowledge: Sendable {
 
 /// Stages 1 to 6: from the folders to the plan of every page. Nothing is written.
 package enum Prepare {
-  /// The site as it is on the disk; nil where the content or the templates have errors.
+  /// The site as it is on the disk.
   ///
   /// - Parameter onStage: is told of each stage as it begins.
   /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the build is none.
   package static func run(
     _ options: BuildOptions, prior: PriorKnowledge = PriorKnowledge(),
     onStage: (BuildStage) -> Void = { _ in }
-  ) async throws -> (PreparedSite?, [Diagnostic]) {
+  ) async throws -> Preparation {
     let (layout, jobs) = (options.layout, options.jobs)
     var diagnostics: [Diagnostic] = []
     func check<Result>(_ result: (Result, [Diagnostic])) -> Result {
@@ -44,7 +51,7 @@ package enum Prepare {
 
     if prior.located == nil { onStage(.locate) }
     guard let site = check(try prior.located ?? Locate.run(layout, baseURL: options.baseURL)) else {
-      return (nil, diagnostics.sortedAndUnique)
+      return Preparation(diagnostics: diagnostics.sortedAndUnique, store: prior.store)
     }
     let templates = check(try Templates.read(layout, site.language))
     let publication = Publication(
@@ -52,14 +59,15 @@ package enum Prepare {
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)
     if prior.scanned == nil { onStage(.scan) }
     let sources: ScannedContent
-    if let known = prior.scanned {
-      sources = check(known)
+    if let scanned = prior.scanned {
+      sources = check(scanned)
     } else {
       sources = check(try await ContentScan.run(layout, jobs: jobs))
     }
     onStage(.parse)
+    let known = try prior.store?.under(SourceConditions.bytes(site))
     var parsed = check(
-      try await Parse.run(sources, site, store: prior.store, moment: prior.moment, jobs: jobs))
+      try await Parse.run(sources, site, store: known, moment: prior.moment, jobs: jobs))
     onStage(.convert)
     let converted = try await Convert.run(parsed, site.settings, site.language, jobs: jobs)
     parsed.dropTexts()
@@ -71,13 +79,11 @@ package enum Prepare {
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
-    guard !isRefused else { return (nil, diagnostics.sortedAndUnique) }
-    let store = prior.store.map {
-      SourceStore(parsed, converted, key: $0.key, conditions: $0.conditions)
-    }
+    let store = known.map { SourceStore(parsed, converted, key: $0.key, conditions: $0.conditions) }
     let prepared = PreparedSite(
-      plan: plan, templates: templates, store: store,
+      plan: plan, templates: templates,
       validity: BuildState.validity(parsed, site.settings, now: publication.now))
-    return (prepared, diagnostics.sortedAndUnique)
+    return Preparation(
+      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store)
   }
 }

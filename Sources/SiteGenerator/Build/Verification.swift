@@ -8,8 +8,9 @@ enum Verification {
   /// - Throws: `DiskError`.
   static func differences(_ options: BuildOptions) async throws -> [String] {
     let layout = options.layout
-    let (prepared, _) = try await Prepare.run(options)
-    guard let prepared else { return ["the content changed meanwhile and has errors now"] }
+    guard let prepared = try await Prepare.run(options).site else {
+      return ["the content changed meanwhile and has errors now"]
+    }
     var files = Render.files(prepared.plan, prepared.templates, layout)
     if let shard = options.shard { files = files.filter { shard.holds($0.path) } }
     let folder = try OutputFolder(layout.output)

@@ -21,7 +21,7 @@ struct BuildMemory: Sendable {
     guard let program = options.program else { return nil }
     self.options = options
     self.program = program
-    settings = try Self.conditions(site)
+    settings = try SourceConditions.bytes(site)
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     output = OutputCache(state: options.layout.state, output: options.layout.output, program: program)
     content = output.load()
@@ -36,18 +36,6 @@ struct BuildMemory: Sendable {
   /// What digests of pages are made with.
   var key: DigestKey { content.known.key }
   var known: KnownOutput { content.known }
-
-  /// What a file becomes depends on the settings, on the words of their language, and on what the machine knows
-  /// of their time zone.
-  private static func conditions(_ site: LocatedSite) throws -> [UInt8] {
-    let files = [SiteLayout.settings, "\(SiteLayout.locales)/\(site.settings.language).yml"]
-    var bytes: [UInt8] = []
-    for path in files.map(site.layout.path) + ["/usr/share/zoneinfo/" + site.settings.timeZone.identifier] {
-      let content = try FileReading.bytesIfPresent(of: path) ?? []
-      bytes += Array("\(content.count)\n".utf8) + content
-    }
-    return bytes
-  }
 
   private static func request(_ options: BuildOptions) -> String {
     let shard = options.shard.map { "\($0.number)/\($0.count)" } ?? ""
@@ -89,10 +77,11 @@ struct BuildMemory: Sendable {
   /// - Parameter moment: of the disk's clock, after everything was written.
   /// - Throws: `DiskError`.
   func save(
-    _ site: PreparedSite, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic], _ records: PageRecords,
+    _ site: PreparedSite, _ store: SourceStore?, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic],
+    _ records: PageRecords,
     moment: Int64
   ) async throws {
-    if let store = site.store, let loaded { try await sources.save(store, over: loaded) }
+    if let store, let loaded { try await sources.save(store, over: loaded) }
     var records = records
     for (path, record) in records.records {
       records.records[path]?.isSettled = record.stamp.isSettled(at: moment)

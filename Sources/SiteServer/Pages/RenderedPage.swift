@@ -1,0 +1,58 @@
+import SiteContent
+import SiteGenerator
+import SiteModel
+
+/// What the preview answers a path with, before the preview's own script is put in.
+enum RenderedPage: Sendable {
+  /// Made from a template; `path` is the file that `build` would write.
+  case made(bytes: [UInt8], path: String, status: HTTPStatus, source: String?)
+  /// A file that is published as it is: its path on the disk, and in the site.
+  case copied(source: String, path: String)
+  case moved(to: String, isHome: Bool)
+  /// There is no site yet, or it has no page for what is not found.
+  case missing
+
+  /// Renders the one page that is asked for, as `build` does.
+  static func at(_ path: RequestPath, in state: PreviewState, _ layout: SiteLayout) -> RenderedPage {
+    switch state.place(path) {
+    case .moved(let address): return .moved(to: address, isHome: false)
+    case .home(let address): return .moved(to: address, isHome: true)
+    case .page(let page): return render(page, .ok, in: state, layout)
+    case .nowhere: return notFound(in: state, layout)
+    }
+  }
+
+  /// The site's own page for what is not there.
+  static func notFound(in state: PreviewState, _ layout: SiteLayout) -> RenderedPage {
+    guard let page = state.page(file: "404.html") else { return .missing }
+    return render(page, .notFound, in: state, layout)
+  }
+
+  private static func render(
+    _ page: PagePlan, _ status: HTTPStatus, in state: PreviewState, _ layout: SiteLayout
+  ) -> RenderedPage {
+    guard let site = state.site else { return .missing }
+    let file = Render.file(page, site.plan.view, site.templates, layout)
+    let bytes: [UInt8]
+    switch file.content {
+    case .copy(let source): return .copied(source: source, path: file.path)
+    case .bytes(let known): bytes = known
+    case .made(let make): bytes = make([])
+    }
+    return .made(bytes: bytes, path: file.path, status: status, source: page.isInSitemap ? page.source : nil)
+  }
+
+  /// What tells its states apart; nil where a browser shows no page that the preview could speak to.
+  func version(in state: PreviewState, _ files: FileVersions) -> PageVersion? {
+    switch self {
+    case .made(let bytes, let path, let status, _) where path.hasSuffix(".html"):
+      PageVersion(html: bytes, status: status, in: state, files)
+    case .missing: PageVersion(html: [], status: .internalServerError, in: state, files)
+    case .made, .copied, .moved: nil
+    }
+  }
+
+  var source: String? {
+    if case .made(_, _, _, let source) = self { source } else { nil }
+  }
+}

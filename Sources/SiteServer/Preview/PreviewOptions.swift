@@ -1,0 +1,39 @@
+import SiteContent
+import SiteGenerator
+import SiteModel
+
+/// What a preview is asked to show.
+package struct PreviewOptions: Sendable {
+  package var layout: SiteLayout
+  /// False shows the site as readers see it: without drafts, future articles and pending comments.
+  package var showsUnpublished = true
+  /// How many files are read at a time.
+  package var jobs: Int
+  /// The moment that decides what lies in the future, in seconds since 1970; asked at every change.
+  package var clock: @Sendable () -> Int64
+  /// Files are looked at again and again, even where the system would tell of changes.
+  package var prefersPolling = false
+
+  package init(layout: SiteLayout, jobs: Int, clock: @escaping @Sendable () -> Int64) {
+    self.layout = layout
+    self.jobs = jobs
+    self.clock = clock
+  }
+
+  /// What stages 1 to 6 are asked for.
+  var buildOptions: BuildOptions {
+    var options = BuildOptions(layout: layout, now: .clock(secondsSince1970: clock()), jobs: jobs)
+    options.includesDrafts = showsUnpublished
+    options.includesFuture = showsUnpublished
+    options.includesPendingComments = showsUnpublished
+    return options
+  }
+}
+
+/// What a preview tells whoever started it.
+package enum PreviewEvent: Sendable, Equatable {
+  /// The files were read anew after a change; `pages` open pages were told to load again.
+  case refreshed(changed: [String], pages: Int, duration: Duration)
+  /// What is wrong with the files is not what it was; empty where all is mended.
+  case problems([Diagnostic])
+}

@@ -1,0 +1,51 @@
+import SiteContent
+import SiteModel
+
+/// What is wrong, for the overlay: the diagnostics of `build`, each with the line that it is about.
+struct ProblemReport: Encodable, Equatable, Sendable {
+  var problems: [Problem]
+
+  struct Problem: Encodable, Equatable, Sendable {
+    /// `content/articles/x.md:4:7`
+    var place: String
+    var severity: String
+    var message: String
+    var hint: String?
+    /// The line up to the place, and from there.
+    var before: String?
+    var after: String?
+  }
+
+  /// Characters of a line that are shown on either side of the place.
+  private static let longestSide = 160
+
+  /// Reads the lines as they are now.
+  init(_ diagnostics: [Diagnostic], _ layout: SiteLayout) {
+    var texts: [String: [Substring]] = [:]
+    problems = diagnostics.map { diagnostic in
+      var place = diagnostic.file
+      if let position = diagnostic.position { place += ":\(position.line):\(position.column)" }
+      var problem = Problem(
+        place: place, severity: diagnostic.severity.rawValue, message: diagnostic.message,
+        hint: diagnostic.hint)
+      guard let position = diagnostic.position else { return problem }
+      let lines = texts[diagnostic.file] ?? Self.lines(of: layout.path(diagnostic.file))
+      texts[diagnostic.file] = lines
+      if lines.indices.contains(position.line - 1) {
+        let line = lines[position.line - 1]
+        let column = line.index(line.startIndex, offsetBy: position.column - 1, limitedBy: line.endIndex)
+        let middle = column ?? line.endIndex
+        problem.before = String(line[..<middle].suffix(Self.longestSide))
+        problem.after = String(line[middle...].prefix(Self.longestSide))
+      }
+      return problem
+    }
+  }
+
+  private static func lines(of path: String) -> [Substring] {
+    guard let bytes = try? FileReading.bytes(of: path) else { return [] }
+    var text = String(decoding: bytes, as: UTF8.self)
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+  }
+}

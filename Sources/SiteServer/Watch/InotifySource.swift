@@ -1,0 +1,156 @@
+#if os(Linux)
+  import SiteContent
+
+  #if canImport(Glibc)
+    import Glibc
+  #else
+    import Musl
+  #endif
+
+  /// Learns of changes from the Linux kernel (inotify(7)), folder by folder.
+  struct InotifySource: ChangeSource {
+    private let queue: InotifyQueue
+    private let folders: WatchedFolders
+    /// The folders being watched, by the kernel's number for each.
+    private var watches: [Int32: Watch] = [:]
+    /// Files that have been written to and not closed.
+    private var writing: Set<String> = []
+    private(set) var isUnreliable = false
+
+    private struct Watch {
+      /// Relative to the root folder.
+      var path: String
+      /// Whether files of the site are reached through a link into this folder, under other names.
+      var isBehindLink: Bool
+    }
+
+    /// Nil where the system cannot watch, or not as many folders.
+    init?(_ folders: WatchedFolders) {
+      guard let queue = InotifyQueue() else { return nil }
+      self.queue = queue
+      self.folders = folders
+      watchAll()
+      if isUnreliable { return nil }
+    }
+
+    /// Can be read from when something has changed.
+    var descriptor: Int32 { queue.descriptor }
+
+    var isWriting: Bool { !writing.isEmpty }
+
+    // MARK: Watching
+
+    /// Adds what is not yet watched; the kernel knows a folder again.
+    private mutating func watchAll() {
+      if !watch("", isBehindLink: false) { isUnreliable = true }
+      for top in WatchedFolders.tops { watchTree(top) }
+    }
+
+    private mutating func watchTree(_ folder: String) {
+      var visited: Set<String> = []
+      watchTree(folder, &visited)
+    }
+
+    private mutating func watchTree(_ folder: String, _ visited: inout Set<String>) {
+      guard let place = FolderListing.resolved(folders.path(folder)), visited.insert(place).inserted,
+        watch(folder, isBehindLink: false)
+      else { return }
+      for entry in folders.entries(folder) {
+        let path = folder + "/" + entry.name
+        switch entry.kind {
+        case .folder: watchTree(path, &visited)
+        case .link: watchTarget(of: path, &visited)
+        case .file, .other: break
+        }
+      }
+    }
+
+    /// What a link leads to changes in its own folder.
+    private mutating func watchTarget(of path: String, _ visited: inout Set<String>) {
+      guard let target = FolderListing.resolved(folders.path(path)) else { return }
+      if FolderListing.kind(of: target) == .folder {
+        watchTree(path, &visited)
+      } else if let slash = target.lastIndex(of: "/"), target.hasPrefix(folders.root + "/") {
+        _ = watch(String(target[..<slash].dropFirst(folders.root.count + 1)), isBehindLink: true)
+      }
+    }
+
+    private mutating func watch(_ folder: String, isBehindLink: Bool) -> Bool {
+      let mask =
+        IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
+        | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
+      let number = inotify_add_watch(descriptor, folders.path(folder), UInt32(mask))
+      guard number >= 0 else {
+        // Too many: fs.inotify.max_user_watches.
+        if errno == ENOSPC || errno == ENOMEM { isUnreliable = true }
+        return false
+      }
+      if isBehindLink, watches[number] != nil {
+        watches[number]?.isBehindLink = true
+      } else {
+        watches[number] = Watch(
+          path: folder, isBehindLink: isBehindLink || watches[number]?.isBehindLink ?? false)
+      }
+      return true
+    }
+
+    /// A folder that was moved away may live on elsewhere; what happens there is no change of the site.
+    private mutating func forget(_ folder: String) {
+      for (number, watch) in watches where watch.path == folder || watch.path.hasPrefix(folder + "/") {
+        inotify_rm_watch(descriptor, number)
+        watches[number] = nil
+      }
+    }
+
+    // MARK: Events
+
+    mutating func drain() -> Changes {
+      var changes = Changes()
+      for event in queue.events() { note(event, &changes) }
+      return changes
+    }
+
+    private mutating func note(_ event: InotifyEvent, _ changes: inout Changes) {
+      if event.has(IN_Q_OVERFLOW) {
+        writing = []
+        watchAll()
+        changes.isEverything = true
+        return
+      }
+      guard let watch = watches[event.watch] else { return }
+      if event.has(IN_IGNORED) {
+        watches[event.watch] = nil
+        return
+      }
+      if event.has(IN_DELETE_SELF) || event.has(IN_MOVE_SELF) {
+        // Folders further down are told of by the folder above them; above the root there is none.
+        if watch.path.isEmpty { isUnreliable = true }
+        return
+      }
+      guard !event.name.isEmpty, !WatchedFolders.isIgnored(event.name) else { return }
+      if watch.isBehindLink { changes.isEverything = true }
+      if watch.path.isEmpty, !WatchedFolders.tops.contains(event.name) { return }
+      let path = watch.path.isEmpty ? event.name : watch.path + "/" + event.name
+      changes.paths.insert(path)
+      if event.has(IN_ISDIR) {
+        if event.has(IN_MOVED_FROM) || event.has(IN_DELETE) { forget(path) }
+        // One that could not be read before may be readable now.
+        if event.has(IN_CREATE) || event.has(IN_MOVED_TO) || event.has(IN_ATTRIB) { watchTree(path) }
+        return
+      }
+      if event.has(IN_MODIFY) {
+        writing.insert(path)
+      } else if event.has(IN_CLOSE_WRITE) || event.has(IN_DELETE) || event.has(IN_MOVED_FROM)
+        || event.has(IN_MOVED_TO)
+      {
+        writing.remove(path)
+      }
+      if event.has(IN_CREATE) || event.has(IN_MOVED_TO),
+        FolderListing.kind(of: folders.path(path), follow: false) == .link
+      {
+        var visited: Set<String> = []
+        watchTarget(of: path, &visited)
+      }
+    }
+  }
+#endif

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import SiteContent
+import SiteModel
+import SiteServer
+
+/// `blogsite serve`.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Preview the blog in the browser while you write.",
+    discussion: """
+      Shows the blog as 'build' would write it, with drafts, future articles and pending comments, and \
+      refreshes open pages when a file is saved. Nothing is written. Ctrl-C ends it.
+
+      EXAMPLES
+        blogsite serve
+        blogsite serve --open
+        blogsite serve --port 8080 --no-drafts
+
+      EXIT CODES
+        0   ended by Ctrl-C
+        64  wrong usage
+        74  no port could be had
+      """)
+
+  @Option(help: ArgumentHelp("The folder that holds content/ and templates/.", valueName: "dir"))
+  var root = "."
+
+  @Option(help: ArgumentHelp("The address of this machine to listen on.", valueName: "host"))
+  var host = "127.0.0.1"
+
+  @Option(
+    help: ArgumentHelp(
+      "The port to listen on; 0 is any free one (default: \(PreviewServer.defaultPort), or the next that is free).",
+      valueName: "port"))
+  var port: UInt16?
+
+  @Flag(
+    name: .customLong("no-drafts"),
+    help: "Show the blog as readers see it: without drafts, future articles and pending comments.")
+  var noDrafts = false
+
+  @Flag(help: "Open the blog in the browser.")
+  var open = false
+
+  func validate() throws {
+    // An empty shell variable would mean the root of the disk.
+    if root.isEmpty { throw ValidationError("--root wants a folder.") }
+    if host.isEmpty { throw ValidationError("--host wants an address, such as 127.0.0.1.") }
+  }
+
+  func run() async throws {
+    EndingSignals.install()
+    let printer = PreviewPrinter(Printer())
+    let server: PreviewServer
+    do {
+      server = try await PreviewServer.start(
+        options, host: host, port: port, machineName: ProcessInfo.processInfo.hostName
+      ) { printer.print($0) }
+    } catch {
+      printer.print(error)
+      throw ExitCode(74)
+    }
+    printer.printStart(server, root: root, host: host, isAsked: port != nil)
+    if open { Browser.open(server.address, else: printer) }
+    await server.run()
+  }
+
+  private var options: PreviewOptions {
+    // Absolute and without links: the system names changed files so.
+    let folder = FolderListing.resolved(root) ?? root
+    var options = PreviewOptions(
+      layout: SiteLayout(root: folder), jobs: ProcessInfo.processInfo.activeProcessorCount,
+      clock: { Int64(Date().timeIntervalSince1970) })
+    options.showsUnpublished = !noDrafts
+    return options
+  }
+}
+
+/// How signals end the preview.
+private enum EndingSignals {
+  /// Ctrl-C and the system's request to end: both end the preview at once, and well. Nothing is to be saved.
+  static func install() {
+    // A browser that leaves in the middle of an answer is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
+  }
+}

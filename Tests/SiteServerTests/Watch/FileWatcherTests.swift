@@ -1,0 +1,149 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+@testable import SiteServer
+
+@Suite struct FileWatcherTests {
+  private func site() throws -> TemporaryFolder {
+    let site = try TemporaryFolder()
+    try site.write("a", to: "content/articles/a.md")
+    try site.write("b", to: "content/articles/sous/b.md")
+    try site.write("t", to: "templates/home.mustache")
+    return site
+  }
+
+  /// Everything that is told until a path is among it.
+  private func changes(_ watcher: FileWatcher, until path: String) async throws -> Changes {
+    var all = Changes()
+    for _ in 0..<500 {
+      all.merge(watcher.drain())
+      if all.paths.contains(path) || all.isEverything { return all }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    throw NotTold(path: path, instead: all)
+  }
+
+  private struct NotTold: Error {
+    var path: String
+    var instead: Changes
+  }
+
+  @Test("writing, replacing, deleting and making of files is told", arguments: [false, true])
+  func files(polls: Bool) async throws {
+    let site = try site()
+    let watcher = FileWatcher(root: site.path, prefersPolling: polls)
+    #expect(watcher.method == (polls ? .polling : .events))
+    #expect(watcher.drain() == Changes())
+    try site.write("aa", to: "content/articles/a.md")
+    _ = try await changes(watcher, until: "content/articles/a.md")
+    // Saved as many editors do: a new file takes the old one's name.
+    try site.write("bbb", to: "content/articles/sous/.b.md.tmp")
+    #expect(rename(site["content/articles/sous/.b.md.tmp"], site["content/articles/sous/b.md"]) == 0)
+    _ = try await changes(watcher, until: "content/articles/sous/b.md")
+    try site.remove("templates/home.mustache")
+    _ = try await changes(watcher, until: "templates/home.mustache")
+    try site.write("c", to: "templates/partials/c.mustache")
+    _ = try await changes(watcher, until: "templates/partials")
+    #expect(!watcher.isWriting)
+  }
+
+  @Test("what happens in new, renamed and restored folders is told", arguments: [false, true])
+  func folders(polls: Bool) async throws {
+    let site = try site()
+    let watcher = FileWatcher(root: site.path, prefersPolling: polls)
+    try site.write("x", to: "content/articles/neuf/dedans/x.md")
+    _ = try await changes(watcher, until: "content/articles/neuf")
+    try site.write("y", to: "content/articles/neuf/dedans/y.md")
+    _ = try await changes(watcher, until: "content/articles/neuf/dedans/y.md")
+    try site.move("content/articles/sous", to: "content/articles/dessous")
+    _ = try await changes(watcher, until: "content/articles/dessous")
+    try site.write("bb", to: "content/articles/dessous/b.md")
+    _ = try await changes(watcher, until: "content/articles/dessous/b.md")
+    try site.remove("content")
+    _ = try await changes(watcher, until: "content")
+    try site.write("a", to: "content/articles/a.md")
+    _ = try await changes(watcher, until: "content")
+    try site.write("aaaa", to: "content/articles/a.md")
+    _ = try await changes(watcher, until: "content/articles/a.md")
+  }
+
+  @Test(
+    "a file that a link leads to is watched as well, in whatever way it is saved", arguments: [false, true])
+  func links(polls: Bool) async throws {
+    let site = try site()
+    try site.write("1", to: "commun/style.css")
+    try site.write("1", to: "commun/images/a.png")
+    try site.makeFolder("templates/assets")
+    try site.link("templates/assets/style.css", to: "../../commun/style.css")
+    try site.link("templates/assets/images", to: "../../commun/images")
+    // A folder that holds itself does not keep it busy for ever.
+    try site.link("content/articles/rond", to: "../articles")
+    let watcher = FileWatcher(root: site.path, prefersPolling: polls)
+    try site.write("22", to: "commun/style.css")
+    _ = try await changes(watcher, until: "templates/assets/style.css")
+    try site.write("22", to: "commun/images/a.png")
+    _ = try await changes(watcher, until: "templates/assets/images/a.png")
+  }
+
+  @Test(
+    "what editors leave about, what build writes and what lies elsewhere is not told",
+    arguments: [false, true])
+  func silence(polls: Bool) async throws {
+    let site = try site()
+    let watcher = FileWatcher(root: site.path, prefersPolling: polls)
+    for path in [
+      "content/articles/.a.md.swp", "content/articles/a.md~", "content/articles/#a.md#", "site/index.html",
+      ".blogsite/manifest", ".git/index", "notes.txt", "content/articles/.git/x",
+    ] { try site.write("x", to: path) }
+    _ = try site.read("content/articles/a.md")
+    try site.write("fin", to: "content/articles/sous/fin.md")
+    let told = try await changes(watcher, until: "content/articles/sous/fin.md")
+    #expect(told.paths == ["content/articles/sous/fin.md"] && !told.isEverything)
+  }
+
+  #if os(Linux)
+    @Test("a file that is being written is known as such until it is closed")
+    func writing() async throws {
+      let site = try site()
+      let watcher = FileWatcher(root: site.path)
+      let file = try #require(FileHandle(forWritingAtPath: site["content/articles/a.md"]))
+      try file.truncate(atOffset: 0)
+      try file.write(contentsOf: Data("moitié".utf8))
+      _ = try await changes(watcher, until: "content/articles/a.md")
+      #expect(watcher.isWriting)
+      try file.close()
+      _ = try await changes(watcher, until: "content/articles/a.md")
+      #expect(!watcher.isWriting)
+    }
+
+    @Test("more events than the kernel keeps mean that everything may have changed")
+    func overflow() async throws {
+      let site = try site()
+      let folders = WatchedFolders(root: site.path)
+      var source = try #require(InotifySource(folders))
+      let most =
+        Int(
+          try String(contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
+            .trimmingCharacters(in: .whitespacesAndNewlines)) ?? 16384
+      guard most <= 100_000 else { return }
+      let (a, b) = (site["content/articles/a.md"], site["content/articles/z.md"])
+      for i in 0...(most / 2) { _ = i % 2 == 0 ? rename(a, b) : rename(b, a) }
+      #expect(source.drain().isEverything)
+      try site.write("x", to: "content/articles/sous/b.md")
+      #expect(source.drain() == Changes(paths: ["content/articles/sous/b.md"]))
+    }
+  #endif
+
+  @Test("a root folder that is put in the place of the watched one is watched from then on")
+  func root() async throws {
+    let outer = try TemporaryFolder()
+    try outer.write("a", to: "blog/content/articles/a.md")
+    let watcher = FileWatcher(root: outer["blog"])
+    try outer.move("blog", to: "vieux")
+    try outer.write("b", to: "blog/content/articles/a.md")
+    for _ in 0..<500 where !watcher.drain().isEverything { try await Task.sleep(for: .milliseconds(10)) }
+    try outer.write("ccc", to: "blog/content/articles/a.md")
+    _ = try await changes(watcher, until: "content/articles/a.md")
+  }
+}

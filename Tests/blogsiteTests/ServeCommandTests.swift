@@ -1,0 +1,131 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+@Suite struct ServeCommandTests {
+  @Test("it prints the address and what it watches, and writes nothing")
+  func start() async throws {
+    let site = try makeSite(facebook)
+    let before = try site.entries()
+    let serve = try await ServeProcess(in: site.path)
+    #expect(
+      try serve.output()
+        == "http://127.0.0.1:\(serve.port)/\nwatching content/ and templates/; Ctrl-C ends the preview\n")
+    #expect(try serve.errors() == "")
+    #expect(try await RawClient.exchange(port: serve.port, "/2007/11/facebook/").status == 200)
+    #expect(try site.entries() == before)
+  }
+
+  @Test("the root may lie elsewhere, and behind a link")
+  func root() async throws {
+    let site = try makeSite(facebook)
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.link("blog", to: site.path)
+    let serve = try await ServeProcess(["--port", "0", "--root", "blog"], in: elsewhere.path)
+    #expect(try serve.output().contains("watching blog/content/ and blog/templates/;"))
+    try site.write("---\ntitle: Nouveau\n---\nx\n", to: "content/articles/2007-11-06-facebook.md")
+    #expect(try await RawClient.exchange(port: serve.port, "/2007/11/facebook/").text.contains("Nouveau"))
+  }
+
+  @Test("Ctrl-C and a request to end both end it at once, and well", arguments: [SIGINT, SIGTERM])
+  func end(signal: Int32) async throws {
+    let site = try makeSite(facebook)
+    let serve = try await ServeProcess(in: site.path)
+    let page = try RawClient(port: serve.port)
+    try await page.send("GET /.blogsite/events?page=/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    _ = try await page.receive(until: "retry:")
+    #expect(await serve.end(by: signal) == 0)
+  }
+
+  @Test("an explicit port that is taken is an error with its hint")
+  func portTaken() async throws {
+    let site = try makeSite(facebook)
+    let first = try await ServeProcess(in: site.path)
+    let run = try Repository.run(["serve", "--port", "\(first.port)"], in: site.path)
+    #expect(run.code == 74 && run.output == "")
+    #expect(
+      run.errors
+        == "error: port \(first.port) is taken by another program\n"
+        + "hint: end the other program, or choose another port with --port\n")
+  }
+
+  @Test("without a port, one that is taken gives way to the next, and that is said")
+  func nextPort() async throws {
+    let site = try makeSite(facebook)
+    // Whether or not another program has the first one: two previews cannot have the same.
+    let first = try await ServeProcess([], in: site.path)
+    let second = try await ServeProcess([], in: site.path)
+    #expect(second.port > first.port)
+    #expect(
+      try second.errors() == "port 4000 is taken by another program; this is port \(second.port)\n")
+  }
+
+  @Test("a host that others can reach comes with a warning; one that does not exist is an error")
+  func hosts() async throws {
+    let site = try makeSite(facebook)
+    let serve = try await ServeProcess(["--port", "0", "--host", "0.0.0.0"], in: site.path)
+    #expect(serve.address == "http://127.0.0.1:\(serve.port)/")
+    #expect(
+      try serve.errors()
+        == "warning: 0.0.0.0 can be reached by others; this is a preview for one person, and no web server\n")
+    let run = try Repository.run(["serve", "--host", "nothing.invalid"], in: site.path)
+    #expect(run.code == 74)
+    #expect(run.errors.hasPrefix("error: cannot listen on 'nothing.invalid': "))
+    #expect(
+      run.errors.hasSuffix(
+        "hint: give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them\n"))
+  }
+
+  @Test("problems are printed once, and that they are mended")
+  func problems() async throws {
+    let site = try makeSite(facebook)
+    let file = "content/articles/2007-11-06-facebook.md"
+    let serve = try await ServeProcess(in: site.path)
+    try site.write("---\ntittle: x\ntitle: x\n---\nx\n", to: file)
+    for _ in 0..<3 { _ = try await RawClient.exchange(port: serve.port, "/") }
+    try site.write("---\ntitle: Y\n---\nx\n", to: file)
+    _ = try await RawClient.exchange(port: serve.port, "/")
+    let lines = try serve.errors().split(separator: "\n").filter {
+      !$0.hasPrefix("content/articles/2007-11-06-facebook.md (")
+    }
+    #expect(
+      lines == [
+        "\(file):2:1: error: unknown key 'tittle'", "hint: did you mean 'title'?",
+        "1 error: the pages show the last state without errors", "all errors are mended",
+      ])
+  }
+
+  @Test("a site with errors from the start is served all the same")
+  func brokenStart() async throws {
+    let site = try makeSite(["content/articles/2007-11-06-x.md": "---\ntittle: x\n---\nx\n"])
+    let serve = try await ServeProcess(in: site.path)
+    #expect(try serve.errors().contains("2 errors: the pages show the last state without errors"))
+    #expect(try await RawClient.exchange(port: serve.port, "/").status == 500)
+  }
+
+  @Test("--open hands the address to the system's browser")
+  func open() async throws {
+    let site = try makeSite(facebook)
+    let tools = try TemporaryFolder()
+    try tools.write(
+      "#!/bin/sh\necho \"$@\" > '\(tools.path)/opened.tmp'; mv '\(tools.path)/opened.tmp' '\(tools.path)/opened'\n",
+      to: "xdg-open")
+    #expect(chmod(tools["xdg-open"], 0o755) == 0)
+    let path = "\(tools.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+    let serve = try await ServeProcess(["--port", "0", "--open"], in: site.path, environment: ["PATH": path])
+    for _ in 0..<1000 where !tools.exists("opened") { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(try tools.read("opened") == serve.address + "\n")
+    let blind = try await ServeProcess(
+      ["--port", "0", "--open"], in: site.path, environment: ["PATH": "/nowhere"])
+    for _ in 0..<1000 where try blind.errors().isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(try blind.errors() == "warning: no browser was found; open \(blind.address) in yours\n")
+  }
+
+  @Test(
+    "wrong usage is told",
+    arguments: [["--port", "99999"], ["--port", "x"], ["--root", ""], ["--host", ""], ["x"]])
+  func usage(arguments: [String]) throws {
+    let site = try makeSite(facebook)
+    #expect(try Repository.run(["serve"] + arguments, in: site.path).code == 64)
+  }
+}
