@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["SiteTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Tests/Benchmarks"),
+      path: "Tests/Benchmarks", exclude: ["Hugo"]),
     .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
     .testTarget(

@@ -22,6 +22,10 @@ extension GeneratedBlog {
           url: /tags/
 
       """, root + "/content/site.yml")
+    // The most used ones have a label that somebody chose.
+    try write(
+      tags.prefix(20).map { "- label: \($0.prefix(1).uppercased() + $0.dropFirst())\n" }.joined(),
+      root + "/content/tags.yml")
     for image in images { try Self.picture.write(to: URL(fileURLWithPath: root + "/content/media/" + image)) }
     var folders: Set<String> = []
     for article in articles {

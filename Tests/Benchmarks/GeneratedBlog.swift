@@ -1,3 +1,5 @@
+import Foundation
+
 /// A blog of any size in the manner of the real one, the same for the same seed: what every contender is given.
 struct GeneratedBlog {
   struct Article {
@@ -9,6 +11,9 @@ struct GeneratedBlog {
     var image: String?
     var body: String
     var comments: [Comment]
+
+    /// The id without its date.
+    var slug: String { String(id.dropFirst("2007-11-06-".count)) }
   }
 
   struct Comment {
@@ -32,7 +37,7 @@ struct GeneratedBlog {
     var tags: [String] = []
     while tags.count < max(30, count / 12) {
       let tag = text.phrase(1 + random.below(2)) + (tags.count > 200 ? " \(tags.count / 7)" : "")
-      if seen.insert(tag).inserted { tags.append(tag) }
+      if seen.insert(Self.folded(tag)).inserted { tags.append(tag) }
     }
     images = (0..<20).map { "photo-\($0).png" }
     var perArticle = [Int](repeating: 0, count: count)
@@ -55,7 +60,8 @@ struct GeneratedBlog {
         var tag = tags[random.longTail(tags.count)]
         // Editors spell as they like.
         if random.chance(0.2) { tag = tag.uppercased() }
-        if !mentioned.contains(where: { $0.lowercased() == tag.lowercased() }) { mentioned.append(tag) }
+        if random.chance(0.1) { tag = Self.withoutAccents(tag) }
+        if !mentioned.contains(where: { Self.folded($0) == Self.folded(tag) }) { mentioned.append(tag) }
       }
       var paragraphs: [String] = []
       var words = 0
@@ -91,6 +97,12 @@ struct GeneratedBlog {
           body: paragraphs.joined(separator: "\n\n") + "\n", comments: comments))
     }
   }
+
+  private static func withoutAccents(_ text: String) -> String {
+    text.folding(options: .diacriticInsensitive, locale: nil)
+  }
+
+  private static func folded(_ tag: String) -> String { withoutAccents(tag).lowercased() }
 
   private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 

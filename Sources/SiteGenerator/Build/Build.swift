@@ -104,7 +104,7 @@ package enum Build {
     let scanned = try await ContentScan.run(layout, jobs: jobs)
     prior.scanned = scanned
 
-    var memory = try BuildMemory(options, site, scanned.0, moment: prior.moment)
+    var memory = try BuildMemory(options, site, scanned, moment: prior.moment)
     if let outcome = try await memory?.finishedOutcome() {
       lock.release()
       return outcome

@@ -17,7 +17,10 @@ struct BuildMemory: Sendable {
   /// Nil where no cache is wanted.
   ///
   /// - Throws: `DiskError`; `Moment.ParsingError`.
-  init?(_ options: BuildOptions, _ site: LocatedSite, _ scanned: ScannedContent, moment: Int64) throws {
+  init?(
+    _ options: BuildOptions, _ site: LocatedSite, _ found: (ScannedContent, [Diagnostic]), moment: Int64
+  ) throws {
+    let (scanned, problems) = found
     guard let program = options.program else { return nil }
     self.options = options
     self.program = program
@@ -52,6 +55,13 @@ struct BuildMemory: Sendable {
       FolderListing.kind(of: options.layout.output) == .folder
     else { return nil }
     let folder = try OutputFolder(options.layout.output)
+    // A build that was interrupted may have left a file that nobody wants: its manifest tells.
+    let manifest = try ManifestFile(state: options.layout.state, output: folder.path).read()
+    let ours = manifest?.files.filter { options.shard?.holds($0.text) ?? true }
+    guard let ours, ours.count == content.known.records.records.count,
+      ours.allSatisfy({ content.known.records[$0.text] != nil }),
+      try folder.status(ofName: TemporaryFiles.folder) == nil
+    else { return nil }
     let records = Array(content.known.records.records)
     let areSame = try await Parallel.map(count: records.count, jobs: options.jobs, { () }) { _, i in
       guard let path = OutputPath(records[i].key), records[i].value.isSettled else { return false }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+
+/// Measures everything, and writes the table.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Measure blogsite beside Hugo and cp -r.",
+    discussion: """
+      Run from the folder of the checkout, after a release build. A small run takes a minute:
+        benchmarks run --sizes 1000 --rounds 2
+      """)
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Sizes of blogs: articles, or articles and comments as in 4000x40000.")
+  var sizes = BlogSize.all
+
+  @Option(help: "Rounds for every size (default: 5 for small blogs, 2 for others).")
+  var rounds: Int?
+
+  @Option(help: "Hugo’s own binary; without it there is nothing to compare with.")
+  var hugo: String?
+
+  @Option(help: "The release build.")
+  var blogsite = ".build/release/blogsite"
+
+  @Option(help: "Where to build; the folder’s “run” is deleted before and after.")
+  var folder = ".build/bench"
+
+  @Flag(help: "Also run “make site” in a fresh clone of this checkout.")
+  var fresh = false
+
+  @Option(help: "The date to write into the report.")
+  var date: String
+
+  @Option(help: "A document with the two marks between which the tables go (default: standard output).")
+  var write: String?
+
+  func validate() throws {
+    if let rounds, rounds < 1 { throw ValidationError("--rounds wants at least 1.") }
+  }
+
+  func run() async throws {
+    // Tell now what would be found wrong only after a quarter of an hour.
+    if let write { _ = try MarkedSection.replacing(in: try text(of: write), with: "") }
+    let work = URL(fileURLWithPath: folder + "/run").path
+    try? FileManager.default.removeItem(atPath: work)
+    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: work) }
+    let contenders = Contenders(
+      blogsite: blogsite, hugo: hugo, generator: Bundle.main.executablePath ?? CommandLine.arguments[0],
+      templates: "templates", hugoLayouts: "Tests/Benchmarks/Hugo")
+    var report = Report(date: date, machine: try Machine(folder: work, hugo: hugo), results: [])
+    for size in sizes {
+      let benchmark = SizeBenchmark(
+        size: size, rounds: rounds ?? size.rounds, contenders: contenders,
+        folder: "\(work)/\(size.articles)x\(size.comments)", say: { Self.say("\(size.title): \($0)") })
+      report.results.append(try benchmark.run())
+    }
+    if fresh {
+      Self.say("make site in a fresh clone")
+      report.freshBuild = try FreshBuild.measure(folder: work)
+    }
+    guard let write else { return print(report.markdown) }
+    let document = try MarkedSection.replacing(in: try text(of: write), with: report.markdown)
+    try Data(document.utf8).write(to: URL(fileURLWithPath: write), options: .atomic)
+  }
+
+  private func text(of path: String) throws -> String {
+    try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+  }
+
+  private static func say(_ line: String) {
+    // Nobody may be listening; the figures come anyway.
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+
+/// The programs that are measured, and what they are given.
+struct Contenders: Sendable {
+  /// The release build of blogsite.
+  var blogsite: String
+  /// Nil where there is none.
+  var hugo: String?
+  /// This program: it writes the blogs in a process of its own, for whoever measures must stay small.
+  var generator: String
+  var templates: String
+  var hugoLayouts: String
+}
+
+/// What was measured with blogs of one size.
+struct SizeResult: Sendable {
+  var size: BlogSize
+  var runs: [Case: [ProcessRun]] = [:]
+  var census = SiteCensus()
+  var hugoCensus: SiteCensus?
+
+  func walls(_ item: Case) -> [Double] { runs[item, default: []].map(\.wall) }
+  func memory(_ item: Case) -> [Double] { runs[item, default: []].map { Double($0.peakMemory) } }
+  func cpu(_ item: Case) -> [Double] { runs[item, default: []].map(\.cpu) }
+
+  /// How many files a build of ours says that it wrote.
+  func written(_ item: Case) -> Int? {
+    guard let output = runs[item]?.last?.output, let match = output.firstMatch(of: /([0-9]+) written/) else {
+      return nil
+    }
+    return Int(match.1)
+  }
+}
+
+/// Rounds of all cases with one blog.
+struct SizeBenchmark {
+  let size: BlogSize
+  let rounds: Int
+  let contenders: Contenders
+  /// A folder for this blog alone, which is deleted in the end.
+  let folder: String
+  let say: (String) -> Void
+
+  private var blog: String { folder + "/blogsite" }
+  private var site: String { blog + "/site" }
+  private var hugoBlog: String { folder + "/hugo" }
+  private var hugoSite: String { hugoBlog + "/public" }
+  private var copy: String { folder + "/copy" }
+
+  /// - Throws: `ProcessRun.Failure` where a program fails, or where the sites are not what they should be.
+  func run() throws -> SizeResult {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { remove(folder) }
+    let cases = size.cases(hasHugo: contenders.hugo != nil)
+    let hasHugo = cases.contains { $0.isHugo }
+    say("writing the blog")
+    try generate("blogsite", to: blog)
+    if hasHugo { try generate("hugo", to: hugoBlog) }
+    let ours = try EditedBlog(root: blog, contender: .blogsite)
+    let theirs = hasHugo ? try EditedBlog(root: hugoBlog, contender: .hugo) : nil
+    var result = SizeResult(size: size)
+    for round in 1...rounds {
+      for item in cases {
+        try prepare(item, round: round, ours, theirs)
+        // What was written before is on the disk when the clock starts.
+        _ = try run("sync", [])
+        let measured = try run(item)
+        say("round \(round) of \(rounds), \(item.title): \(Figures.time(measured.wall))")
+        result.runs[item, default: []].append(measured)
+        if round == 1, item == .cold { result.census = try SiteCensus(folder: site) }
+        if round == 1, item == .hugoCold { result.hugoCensus = try SiteCensus(folder: hugoSite) }
+      }
+    }
+    if let census = result.hugoCensus { try result.census.check(against: census) }
+    if size.articles <= 20_000 { try checkLastBuild() }
+    return result
+  }
+
+  /// What has to be so before the clock starts.
+  private func prepare(_ item: Case, round: Int, _ ours: EditedBlog, _ theirs: EditedBlog?) throws {
+    switch item {
+    case .cold:
+      remove(site)
+      remove(blog + "/.blogsite")
+      try ours.receiveComment(round)
+    case .hugoCold:
+      remove(hugoSite)
+      try theirs?.receiveComment(round)
+    case .copy: remove(copy)
+    case .unchanged:
+      // Files of the last hundredths of a second of a build are looked at again by the next one. That is behind us.
+      _ = try run(.unchanged)
+    case .hugoUnchanged: break
+    case .comment: try ours.approveComment(round)
+    case .hugoComment: try theirs?.approveComment(round)
+    case .article: try ours.editArticle(round)
+    case .tag: try ours.changeTag()
+    case .partial: try ours.changePartial(round)
+    case .settings: try ours.changeSetting(round)
+    }
+  }
+
+  private func run(_ item: Case) throws -> ProcessRun {
+    if item == .copy { return try run("cp", ["-r", site, copy]) }
+    guard item.isHugo else { return try run(contenders.blogsite, ["build", "--root", blog]) }
+    return try run(contenders.hugo ?? "hugo", ["--quiet", "--source", hugoBlog])
+  }
+
+  private func run(_ program: String, _ arguments: [String]) throws -> ProcessRun {
+    try ProcessRun.measure(program, arguments, folder: folder)
+  }
+
+  private func generate(_ contender: String, to root: String) throws {
+    _ = try run(
+      contenders.generator,
+      [
+        "generate", "--for", contender, "--articles", String(size.articles), "--comments",
+        String(size.comments),
+        "--templates", contenders.templates, "--hugo-layouts", contenders.hugoLayouts, root,
+      ])
+  }
+
+  /// Fast is worth nothing where it is wrong: after all edits, the site is that of a clean build.
+  private func checkLastBuild() throws {
+    say("comparing the site with that of a clean build")
+    let clean = folder + "/clean"
+    _ = try run(contenders.blogsite, ["build", "--root", blog, "--output", clean, "--no-cache"])
+    _ = try run("diff", ["--recursive", "--brief", "--exclude=.gitignore", site, clean])
+  }
+
+  private func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+}
