@@ -23,6 +23,7 @@ struct BuildCommand: AsyncParsableCommand {
         0   the site was built
         1   the content or the templates have errors; nothing was written
         64  wrong usage
+        70  --verify found a file that a clean build makes otherwise
         74  the disk failed
       """)
 
@@ -92,6 +93,9 @@ struct BuildCommand: AsyncParsableCommand {
       }
       printer.print(timings)
       try printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
+      guard verify else { return }
+      try printer.printVerification(outcome, output: site.shownOutput)
+      if !outcome.differences.isEmpty { throw ExitCode(70) }
     } catch let error as DiskError {
       printer.print(error)
       throw ExitCode(74)

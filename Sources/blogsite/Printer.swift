@@ -48,6 +48,17 @@ struct Printer {
     for (stage, duration) in timings.finished() { say("\(stage.rawValue): \(Self.seconds(duration))") }
   }
 
+  /// What the comparison with a clean build found.
+  func printVerification(_ outcome: BuildReport.Outcome, output: String) throws {
+    for difference in outcome.differences { say("error: \(output)/\(difference)") }
+    if outcome.differences.isEmpty {
+      let files = outcome.written.written.count + outcome.written.unchanged
+      if !quiet { try tell("verified: \(Self.counted(files, "file")) as a clean build makes them") }
+    } else {
+      say("hint: delete .blogsite/cache and build again; and please report it, for this must not happen")
+    }
+  }
+
   func print(_ outcome: BuildReport.Outcome, output: String, duration: Duration) throws {
     guard !quiet else { return }
     for article in outcome.leftOut { try tell("left out: \(article.source) (\(article.reason.inWords))") }

@@ -133,7 +133,7 @@ package enum Build {
       title: plan.view.settings.title, pages: plan.pages.count - assets, copies: assets,
       articles: plan.view.site.articles.count, comments: plan.view.site.comments.count, written: written,
       leftOut: plan.view.site.leftOut)
-    try await memory?.save(
+    await memory?.save(
       prepared, preparation.store, outcome, diagnostics, records, moment: try lock.diskMoment())
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     lock.release()

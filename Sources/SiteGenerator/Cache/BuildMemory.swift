@@ -1,3 +1,4 @@
+import Foundation
 import SiteContent
 import SiteModel
 
@@ -28,8 +29,9 @@ struct BuildMemory: Sendable {
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     output = OutputCache(state: options.layout.state, output: options.layout.output, program: program)
     content = output.load()
-    inputs = BuildState.inputs(
-      scanned, request: Self.request(options) + FNV1a.hex(settings), key: content.known.key)
+    // What the scan had to say is not in the stamps: a link to nothing has none.
+    let words = Self.request(options) + FNV1a.hex(settings) + "\(problems.sortedAndUnique)"
+    inputs = BuildState.inputs(scanned, request: words, key: content.known.key)
     areInputsSettled =
       scanned.stamps.values.allSatisfy { $0.isSettled(at: moment) }
       && scanned.otherStamps.values.allSatisfy { $0.isSettled(at: moment) }
@@ -95,14 +97,25 @@ struct BuildMemory: Sendable {
     return loaded.store
   }
 
-  /// Keeps what the next build can use.
+  /// Keeps what the next build can use. Where that fails, the next build knows nothing; the site is there.
   ///
   /// - Parameter moment: of the disk's clock, after everything was written.
-  /// - Throws: `DiskError`.
   func save(
     _ site: PreparedSite, _ store: SourceStore?, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic],
     _ records: PageRecords,
     moment: Int64
+  ) async {
+    do {
+      try await write(site, store, outcome, diagnostics, records, moment: moment)
+    } catch {
+      // What is in the way there is no cache of ours.
+      try? FileManager.default.removeItem(atPath: options.layout.state + "/cache")
+    }
+  }
+
+  private func write(
+    _ site: PreparedSite, _ store: SourceStore?, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic],
+    _ records: PageRecords, moment: Int64
   ) async throws {
     if let store, let loaded { try await sources.save(store, over: loaded) }
     var records = records

@@ -1,6 +1,14 @@
 import SiteContent
 import SiteModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What is known of one output folder, on the disk.
 struct OutputCache: Sendable {
   private let file: CacheFile
@@ -40,5 +48,17 @@ struct OutputCache: Sendable {
     writer.put(state)
     writer.put(known.records)
     try file.write(key: known.key, writer)
+    try prune()
+  }
+
+  /// How many output folders are remembered.
+  private static let mostFolders = 8
+
+  /// Forgets the output folders that were built longest ago: each has a file of its own here.
+  private func prune() throws {
+    let files = try FolderListing.entries(of: folder, withStamps: true, badName: { _ in })
+      .filter { $0.name.hasPrefix("pages-") && $0.kind == .file }
+    let old = files.sorted { ($0.stamp?.modified ?? 0) > ($1.stamp?.modified ?? 0) }.dropFirst(Self.mostFolders)
+    for file in old { unlink(folder + "/" + file.name) }
   }
 }

@@ -1,0 +1,201 @@
+import Foundation
+import SiteContent
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+/// The cache never changes what is published: after whatever edit, the site is that of a clean build.
+@Suite struct IncrementalBuildTests {
+  /// Thousands with `BLOGSITE_STEPS=1000 make test ARGS="--filter IncrementalBuild"`.
+  private static let steps = Int(ProcessInfo.processInfo.environment["BLOGSITE_STEPS"] ?? "") ?? 25
+
+  @Test("after random edits of every kind, every byte is that of a clean build", arguments: 1...4)
+  func randomEdits(seed: Int) async throws {
+    var site = try EditedSite(seed: UInt64(seed))
+    var edits: [String] = []
+    #expect(try await site.differences() == [])
+    for step in 1...Self.steps {
+      // Sometimes several at once, and sometimes none.
+      for _ in 0..<[0, 1, 1, 1, 3][step % 5] { edits.append(try site.edit()) }
+      let differences = try await site.differences()
+      #expect(differences == [], "seed \(seed), step \(step), after \(edits.suffix(5))")
+      if !differences.isEmpty { return }
+    }
+  }
+
+  @Test("an edit of the same length, within the clock's granularity and with the old time stamp, is noticed")
+  func racyEdit() async throws {
+    let site = try await Self.site()
+    let path = site.folder["content/articles/2007-11-06-un.md"]
+    let before = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+    try site.folder.write(SmallSite.article("Dos", "tags: UMP"), to: "content/articles/2007-11-06-un.md")
+    try FileManager.default.setAttributes([.modificationDate: before as Any], ofItemAtPath: path)
+    _ = try await Self.build(site)
+    #expect(try site.page("2007/11/un/index.html").contains("Dos"))
+  }
+
+  @Test("a site where nothing changed is not looked into, and says what it said")
+  func nothingChanged() async throws {
+    let site = try await Self.site()
+    try await Task.sleep(for: .milliseconds(60))
+    _ = try await Self.build(site)
+    var stages: [BuildStage] = []
+    let report = try await Build.run(Self.options(site), onStage: { stages.append($0) })
+    #expect(stages == [.locate, .scan])
+    #expect(report.outcome?.written.written == [])
+    #expect(report.outcome?.articles == 1)
+  }
+
+  @Test("one comment changes the pages and feeds that show it, and no other")
+  func oneComment() async throws {
+    let site = try await Self.site()
+    try site.folder.write(
+      SmallSite.comment("Ann", "2020-01-01"), to: "content/comments/2007-11-06-un/a.md")
+    let written = try await Self.build(site).outcome?.written.written
+    #expect(
+      written == [
+        "2007/11/index.html", "2007/11/un/feed.xml", "2007/11/un/index.html", "atom.xml", "comments/feed.xml",
+        "feed.json", "feed.xml", "index.html", "search/documents-0.json", "search/index.json", "search/t.json",
+        "sitemap.xml", "tag/ump/feed.xml", "tag/ump/index.html",
+      ].filter { written?.contains($0) == true })
+    #expect(written?.contains("archives/index.html") == false)
+    #expect(written?.contains("tags/index.html") == false)
+    #expect(written?.contains("2007/11/un/index.html") == true)
+    #expect(written?.contains("comments/feed.xml") == true)
+  }
+
+  @Test("what an interrupted build left behind is taken away, even where nothing else changed")
+  func interruptedBuild() async throws {
+    let site = try await Self.site()
+    try await Task.sleep(for: .milliseconds(60))
+    _ = try await Self.build(site)
+    // As a killed build leaves it: named in the manifest, written, and then withdrawn.
+    let output = try #require(FolderListing.resolved(site.folder["site"]))
+    let manifest = ManifestFile(state: site.folder[".blogsite"], output: output)
+    var files = try #require(try manifest.read())
+    files.files.insert(try #require(OutputPath("secret.html")))
+    try manifest.replace(with: files)
+    try site.folder.write("secret", to: "site/secret.html")
+    let report = try await Self.build(site)
+    #expect(report.outcome?.written.removed == ["secret.html"])
+    #expect(!site.exists("secret.html"))
+  }
+
+  @Test("what the scan finds wrong is not passed over for want of a changed file")
+  func scanProblem() async throws {
+    let site = try await Self.site()
+    try await Task.sleep(for: .milliseconds(60))
+    _ = try await Self.build(site)
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder["content/articles/lost.md"], withDestinationPath: "nowhere.md")
+    let report = try await Self.build(site)
+    #expect(report.outcome == nil)
+    #expect(report.diagnostics.map(\.file) == ["content/articles/lost.md"])
+  }
+
+  @Test("a file that someone changed, deleted or replaced in the output folder is put right")
+  func outputChanged() async throws {
+    let site = try await Self.site()
+    try await Task.sleep(for: .milliseconds(60))
+    _ = try await Self.build(site)
+    let home = try site.page("index.html")
+    try site.folder.write(String(home.reversed()), to: "site/index.html")
+    try site.folder.remove("site/feed.xml")
+    let report = try await Self.build(site)
+    #expect(report.outcome?.written.written == ["feed.xml", "index.html"])
+    #expect(try site.page("index.html") == home)
+  }
+
+  @Test(
+    "a cache that is damaged, cut short, empty, exchanged or in the way is made anew without a word",
+    arguments: ["flip", "cut", "empty", "exchange", "folder", "program"])
+  func damage(kind: String) async throws {
+    let site = try await Self.site()
+    let before = try site.files().map { ($0, try site.page($0)) }
+    let cache = try site.folder.files(in: ".blogsite/cache").sorted()
+    #expect(cache.count > 2)
+    for (i, name) in cache.enumerated() {
+      let path = site.folder[".blogsite/cache/" + name]
+      var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+      switch kind {
+      case "flip": bytes[bytes.count * 3 / 4] ^= 0x10
+      case "cut": bytes = Array(bytes.prefix(bytes.count / 2))
+      case "empty": bytes = []
+      case "exchange":
+        let other = site.folder[".blogsite/cache/" + cache[(i + 1) % cache.count]]
+        bytes = Array(try Data(contentsOf: URL(fileURLWithPath: other)))
+      case "folder":
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        continue
+      default: continue
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+    }
+    var options = Self.options(site)
+    if kind == "program" { options.program = "another" }
+    try site.folder.write(
+      SmallSite.article("Un", "tags: UMP") + "\nPlus.\n", to: "content/articles/2007-11-06-un.md")
+    let report = try await Build.run(options)
+    #expect(report.diagnostics == [])
+    #expect(report.outcome != nil)
+    #expect(try site.page("2007/11/un/index.html").contains("Plus."))
+    try site.folder.write(SmallSite.article("Un", "tags: UMP"), to: "content/articles/2007-11-06-un.md")
+    _ = try await Build.run(options)
+    for (path, text) in before { #expect(try site.page(path) == text, "\(path)") }
+  }
+
+  @Test("shards are disjoint, and together the whole; in one folder they leave each other's files", arguments: [1, 3])
+  func shards(count: Int) async throws {
+    let site = try await Self.site()
+    let whole = try site.files()
+    var parts: [String] = []
+    for number in 1...count {
+      var options = Self.options(site, output: "shards")
+      options.shard = BuildShard(number: number, count: count)
+      let written = try #require(try await Build.run(options).outcome).written.written
+      parts += written
+    }
+    #expect(parts.sorted() == whole.sorted())
+    for path in whole {
+      #expect(try site.folder.read("shards/" + path) == site.page(path))
+    }
+  }
+
+  @Test("a shard is two numbers with a slash between them", arguments: ["", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3"])
+  func wrongShards(text: String) { #expect(BuildShard(text) == nil) }
+
+  @Test("a clean build in memory finds what differs")
+  func verification() async throws {
+    let site = try await Self.site()
+    var options = Self.options(site)
+    options.isVerified = true
+    #expect(try await Build.run(options).outcome?.differences == [])
+    #expect(try await Verification.differences(options) == [])
+    try site.folder.write("x", to: "site/index.html")
+    #expect(try await Verification.differences(options) == ["index.html: other bytes"])
+  }
+
+  // MARK: A site
+
+  private static func site() async throws -> BuiltSite {
+    try await BuiltSite(["articles/2007-11-06-un.md": SmallSite.article("Un", "tags: UMP")]) {
+      $0.program = "test"
+    }
+  }
+
+  private static func options(_ site: BuiltSite, output: String = "site") -> BuildOptions {
+    var options = BuildOptions(
+      layout: SiteLayout(root: site.folder.path, output: site.folder[output]), now: .written("2026-11-24"),
+      jobs: 2)
+    options.program = "test"
+    return options
+  }
+
+  @discardableResult
+  private static func build(_ site: BuiltSite) async throws -> BuildReport {
+    try await Build.run(options(site))
+  }
+}
