@@ -58,7 +58,8 @@ struct OutputCache: Sendable {
   private func prune() throws {
     let files = try FolderListing.entries(of: folder, withStamps: true, badName: { _ in })
       .filter { $0.name.hasPrefix("pages-") && $0.kind == .file }
-    let old = files.sorted { ($0.stamp?.modified ?? 0) > ($1.stamp?.modified ?? 0) }.dropFirst(Self.mostFolders)
+    let old = files.sorted { ($0.stamp?.modified ?? 0) > ($1.stamp?.modified ?? 0) }.dropFirst(
+      Self.mostFolders)
     for file in old { unlink(folder + "/" + file.name) }
   }
 }

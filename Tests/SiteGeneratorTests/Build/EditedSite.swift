@@ -20,7 +20,8 @@ struct EditedSite {
     folder = try TemporaryFolder()
     try Repository.copy("templates", to: folder)
     try folder.write(
-      "title: Essai\nurl: https://example.org/\narticles_per_page: 3\nfeed_items: 3\n", to: "content/site.yml")
+      "title: Essai\nurl: https://example.org/\narticles_per_page: 3\nfeed_items: 3\n", to: "content/site.yml"
+    )
     for _ in 0..<8 { try writeArticle(number()) }
   }
 
@@ -73,7 +74,8 @@ struct EditedSite {
       comments.removeAll { $0 == comment }
       return "delete \(comment)"
     case 9:
-      try folder.write("- label: \(["UMP", "Ump", "L’UMP"][below(3)])\n  aliases: [ump]\n", to: "content/tags.yml")
+      try folder.write(
+        "- label: \(["UMP", "Ump", "L’UMP"][below(3)])\n  aliases: [ump]\n", to: "content/tags.yml")
       return "tags"
     case 10:
       try folder.write(

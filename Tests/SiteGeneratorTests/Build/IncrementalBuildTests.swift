@@ -57,13 +57,10 @@ import Testing
     #expect(
       written == [
         "2007/11/index.html", "2007/11/un/feed.xml", "2007/11/un/index.html", "atom.xml", "comments/feed.xml",
-        "feed.json", "feed.xml", "index.html", "search/documents-0.json", "search/index.json", "search/t.json",
-        "sitemap.xml", "tag/ump/feed.xml", "tag/ump/index.html",
-      ].filter { written?.contains($0) == true })
-    #expect(written?.contains("archives/index.html") == false)
-    #expect(written?.contains("tags/index.html") == false)
-    #expect(written?.contains("2007/11/un/index.html") == true)
-    #expect(written?.contains("comments/feed.xml") == true)
+        "feed.xml", "index.html", "recherche/index.json", "recherche/t.json", "sitemap.xml",
+        "tag/ump/feed.xml",
+        "tag/ump/index.html",
+      ])
   }
 
   @Test("what an interrupted build left behind is taken away, even where nothing else changed")
@@ -147,7 +144,9 @@ import Testing
     for (path, text) in before { #expect(try site.page(path) == text, "\(path)") }
   }
 
-  @Test("shards are disjoint, and together the whole; in one folder they leave each other's files", arguments: [1, 3])
+  @Test(
+    "shards are disjoint, and together the whole; in one folder they leave each other's files",
+    arguments: [1, 3])
   func shards(count: Int) async throws {
     let site = try await Self.site()
     let whole = try site.files()
@@ -164,7 +163,9 @@ import Testing
     }
   }
 
-  @Test("a shard is two numbers with a slash between them", arguments: ["", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3"])
+  @Test(
+    "a shard is two numbers with a slash between them",
+    arguments: ["", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3"])
   func wrongShards(text: String) { #expect(BuildShard(text) == nil) }
 
   @Test("a clean build in memory finds what differs")
