@@ -16,5 +16,5 @@ struct Blogsite: AsyncParsableCommand {
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self])
+    subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self])
 }

@@ -82,10 +82,18 @@ struct BuildCommand: AsyncParsableCommand {
     let start = clock.now
     let printer = Printer(options: output)
     var timings = StageTimings()
+    let bar = ProgressBar(isShown: printer.showsProgress)
     do {
+      defer { bar.end() }
       let report = try await Build.run(
-        buildOptions, onStage: { timings.begin($0) },
+        buildOptions,
+        onStage: { stage in
+          timings.begin(stage)
+          bar.begin(stage)
+        },
+        onProgress: { bar.advance($0, of: $1) },
         onWait: { printer.note("waiting for another build of this site to end") })
+      bar.end()
       printer.print(report.diagnostics, isStrict: strict)
       guard let outcome = report.outcome else {
         printer.printRefusal(report.diagnostics, isStrict: strict)

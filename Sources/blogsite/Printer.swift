@@ -23,6 +23,9 @@ struct Printer {
     hasColor = isatty(STDERR_FILENO) == 1 && noColor.isEmpty
   }
 
+  /// Progress is for people at a terminal, as colour is.
+  var showsProgress: Bool { hasColor && !quiet && format == .text }
+
   func print(_ diagnostics: [Diagnostic], isStrict: Bool) {
     for var diagnostic in diagnostics {
       if isStrict { diagnostic.severity = .error }

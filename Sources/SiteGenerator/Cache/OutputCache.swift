@@ -11,16 +11,23 @@ import SiteModel
 
 /// What is known of one output folder, on the disk.
 struct OutputCache: Sendable {
-  private let file: CacheFile
   private let folder: String
+  private let output: String
+  private let program: String
 
   /// - Parameters:
   ///   - state: the folder of the build's own files.
-  ///   - output: the output folder.
+  ///   - output: the output folder; it may not be there before the first build.
   init(state: String, output: String, program: String) {
     folder = state + "/cache"
+    self.output = output
+    self.program = program
+  }
+
+  /// One folder has one file, by whatever path it is reached.
+  private var file: CacheFile {
     let path = FolderListing.resolved(output) ?? output
-    file = CacheFile(path: "\(folder)/pages-\(FNV1a.hex(path))", program: program)
+    return CacheFile(path: "\(folder)/pages-\(FNV1a.hex(path))", program: program)
   }
 
   struct Content: Sendable {

@@ -105,10 +105,14 @@ final class FileWork: Sendable {
     if old.ingredients == new.digest {
       return present == nil ? "it was missing" : "someone else had changed it"
     }
-    guard let names = item.file.partNames?(), names.count == new.parts.count,
-      names.count == old.parts.count
-    else { return "what it is made of had changed" }
+    return Self.cause(item.file.partNames?() ?? [], old, new)
+  }
+
+  /// What has changed of what a file is made of, in words.
+  static func cause(_ names: [String], _ old: PageRecord, _ new: PageDigests.Ingredients) -> String {
+    let unknown = "what it is made of had changed"
+    guard names.count == new.parts.count, names.count == old.parts.count else { return unknown }
     let changed = names.indices.filter { old.parts[$0] != new.parts[$0] }.map { names[$0] }
-    return changed.isEmpty ? "what it is made of had changed" : "changed: " + changed.joined(separator: ", ")
+    return changed.isEmpty ? unknown : "changed: " + changed.joined(separator: ", ")
   }
 }

@@ -36,6 +36,14 @@ import Testing
     #expect(try site.page("2007/11/un/index.html").contains("Dos"))
   }
 
+  @Test("the first build of a folder is remembered, although the folder was not there when it began")
+  func firstBuild() async throws {
+    let site = try await Self.site()
+    #expect(try site.folder.files(in: ".blogsite/cache").count { $0.hasPrefix("pages-") } == 1)
+    _ = try await Self.build(site)
+    #expect(try site.folder.files(in: ".blogsite/cache").count { $0.hasPrefix("pages-") } == 1)
+  }
+
   @Test("a site where nothing changed is not looked into, and says what it said")
   func nothingChanged() async throws {
     let site = try await Self.site()
