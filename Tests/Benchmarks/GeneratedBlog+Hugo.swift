@@ -13,13 +13,17 @@ extension GeneratedBlog {
       try disk.copyItem(atPath: "\(layouts)/\(name)", toPath: "\(root)/\(name)")
     }
     for image in images { try Self.picture.write(to: URL(fileURLWithPath: root + "/static/media/" + image)) }
+    // Hugo lists an article under the spelling that it has, and loses those of other spellings from the page of a
+    // tag: it is given one spelling a tag.
+    let spellings = Dictionary(uniqueKeysWithValues: tags.map { (Self.folded($0), $0) })
     for article in articles {
+      let tags = article.tags.map { spellings[Self.folded($0)] ?? $0 }
       let folder = "\(root)/content/articles/\(article.id)"
       try disk.createDirectory(atPath: folder, withIntermediateDirectories: true)
       var text =
         "---\ntitle: \"\(article.title)\"\ndate: \(Self.hugoDate(article.date))\nslug: \(article.slug)\n"
       text +=
-        "author: \"\(article.author)\"\ntags: [\(article.tags.map { "\"\($0)\"" }.joined(separator: ", "))]\n"
+        "author: \"\(article.author)\"\ntags: [\(tags.map { "\"\($0)\"" }.joined(separator: ", "))]\n"
       if let image = article.image {
         text += "image: /media/\(image)\nimage_alt: Une photo\nimage_credit: La rédaction\n"
       }

@@ -102,7 +102,8 @@ struct GeneratedBlog {
     text.folding(options: .diacriticInsensitive, locale: nil)
   }
 
-  private static func folded(_ tag: String) -> String { withoutAccents(tag).lowercased() }
+  /// What all spellings of a tag have in common.
+  static func folded(_ tag: String) -> String { withoutAccents(tag).lowercased() }
 
   private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 

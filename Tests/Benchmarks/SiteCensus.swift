@@ -52,17 +52,19 @@ struct SiteCensus: Sendable, Equatable {
     switch folders.first {
     case nil where isPage: return .home
     case nil where name == "feed.xml": return .feed
+    case nil where ["atom.xml", "feed.json"].contains(name): return .otherFeed
     case "page"? where isPage: return .home
     case "tag"?: return isPage ? .tag : name == "feed.xml" && folders.count == 2 ? .tagFeed : .otherFeed
     case "tags"?: return .tagIndex
     case "archives"?: return .archive
-    case "assets"?, "media"?: return folders.dropFirst().first == "search" ? .search : .copied
-    case "search"? where !isPage: return .search
+    case "assets"?, "media"?: return .copied
+    case "recherche"? where !isPage: return .search
     case let year? where year.count == 4 && year.allSatisfy(\.isNumber):
       let isArticle = folders.count == 3 && folders[2] != "page"
       if isPage { return isArticle ? .article : .archive }
       return isArticle ? .articleFeed : .otherFeed
-    default: return name.hasPrefix("feed") || folders.first == "feed" ? .otherFeed : .other
+    case "feed"?, "comments"?: return .otherFeed
+    default: return .other
     }
   }
 
