@@ -120,7 +120,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.includesFuture = future
     options.isStrict = strict
     options.isClean = clean
-    options.program = noCache ? nil : ProgramIdentity.current()
+    options.program = noCache ? nil : ProgramIdentity.current(state: site.layout.state)
     options.isVerified = verify
     options.shard = shard
     return options

@@ -1,16 +1,44 @@
 import Foundation
 import SiteContent
+import SiteGenerator
 
 /// Names this very program, byte for byte: what another one left in the cache may mean something else.
 enum ProgramIdentity {
   /// Nil where the program's own file cannot be read: then there is no cache.
-  static func current() -> String? {
+  ///
+  /// - Parameter state: the folder of the build's own files. The name is kept there with the stamp of the
+  ///   program's file, which has twenty megabytes to read.
+  static func current(state: String) -> String? {
     let candidates: [String?] = ["/proc/self/exe", Bundle.main.executablePath, CommandLine.arguments.first]
     for case let path? in candidates {
+      guard let stamp = FileStamp(of: path) else { continue }
+      let file = CacheFile(path: state + "/cache/program", program: "blogsite")
+      if let kept = kept(in: file), kept.stamp == stamp { return kept.name }
       guard let bytes = try? FileReading.bytes(of: path) else { continue }
       let digest = DigestKey(first: 0, second: 0).digest(bytes)
-      return String(digest.high, radix: 16) + String(digest.low, radix: 16)
+      let name = String(digest.high, radix: 16) + String(digest.low, radix: 16)
+      keep(name, stamp, in: file)
+      return name
     }
     return nil
+  }
+
+  private static func kept(in file: CacheFile) -> (stamp: FileStamp, name: String)? {
+    guard case (_, var reader)? = file.read() else { return nil }
+    do throws(CacheDamage) {
+      return (try reader.value(), try reader.value())
+    } catch {
+      return nil
+    }
+  }
+
+  /// Only where there is a cache already, and the program lies there long enough for its stamp to be trusted.
+  private static func keep(_ name: String, _ stamp: FileStamp, in file: CacheFile) {
+    guard stamp.isSettled(at: Int64(Date().timeIntervalSince1970 * 1e9)) else { return }
+    var writer = ByteWriter()
+    writer.put(stamp)
+    writer.put(name)
+    // A name that cannot be kept is found again by reading: nothing is lost.
+    try? file.write(key: DigestKey(first: 0, second: 0), writer)
   }
 }

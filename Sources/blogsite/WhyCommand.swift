@@ -67,7 +67,7 @@ struct WhyCommand: AsyncParsableCommand {
     options.baseURL = site.baseURL
     options.includesDrafts = drafts
     options.includesFuture = future
-    options.program = ProgramIdentity.current()
+    options.program = ProgramIdentity.current(state: site.layout.state)
     return options
   }
 }

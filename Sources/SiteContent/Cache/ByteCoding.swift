@@ -37,6 +37,14 @@ package struct ByteWriter {
     bytes.append(contentsOf: content)
   }
 
+  fileprivate mutating func put(utf8 text: String) {
+    var text = text
+    text.withUTF8 {
+      put(UInt64($0.count))
+      bytes.append(contentsOf: $0)
+    }
+  }
+
   /// Bytes as they are, without their count.
   package mutating func append(_ content: [UInt8]) { bytes.append(contentsOf: content) }
 
@@ -112,7 +120,7 @@ package struct ByteReader {
 }
 
 extension String: ByteCodable {
-  package func write(to writer: inout ByteWriter) { writer.put(Array(utf8)) }
+  package func write(to writer: inout ByteWriter) { writer.put(utf8: self) }
   package init(from reader: inout ByteReader) throws(CacheDamage) { self = try reader.text() }
 }
 

@@ -208,17 +208,3 @@ extension SourceOrigin: ByteCodable {
     self.init(stamp: try reader.value(), digest: try reader.value(), isSettled: try reader.value())
   }
 }
-
-extension StoredSource: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(origin)
-    writer.put(document)
-    writer.put(text)
-    writer.put(diagnostics)
-  }
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(
-      origin: try reader.value(), document: try reader.value(), text: try reader.value(),
-      diagnostics: try reader.value())
-  }
-}

@@ -11,12 +11,44 @@ package struct SourceOrigin: Hashable, Sendable {
 }
 
 /// A source file after stages 3 and 4.
-package struct StoredSource<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
-  package var origin: SourceOrigin
-  package var document: Document
-  package var text: Text
-  package var diagnostics: [Diagnostic]
+///
+/// A class, for it goes from build to build as it is: of forty thousand comments, each of some twenty parts, a
+/// build would otherwise make half a dozen copies.
+package final class StoredSource<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
+  package let origin: SourceOrigin
+  package let document: Document
+  package let text: Text
+  package let diagnostics: [Diagnostic]
+
+  package init(origin: SourceOrigin, document: Document, text: Text, diagnostics: [Diagnostic]) {
+    self.origin = origin
+    self.document = document
+    self.text = text
+    self.diagnostics = diagnostics
+  }
+
+  /// - Throws: `CacheDamage`.
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    origin = try reader.value()
+    document = try reader.value()
+    text = try reader.value()
+    diagnostics = try reader.value()
+  }
+
+  package func write(to writer: inout ByteWriter) {
+    writer.put(origin)
+    writer.put(document)
+    writer.put(text)
+    writer.put(diagnostics)
+  }
+
+  /// The same source, come by in another way.
+  func with(_ origin: SourceOrigin) -> StoredSource {
+    StoredSource(origin: origin, document: document, text: text, diagnostics: diagnostics)
+  }
 }
+
+extension StoredSource: ByteCodable {}
 
 /// The source files of an earlier run, by their paths: those that are as they were need no parsing.
 ///
@@ -31,17 +63,20 @@ package struct SourceStore: Sendable {
   package private(set) var comments: Shelf<CommentDocument, ConvertedText>
   package private(set) var pages: Shelf<PageDocument, ConvertedDocument>
 
-  /// Stored files in a fixed order, and where each stands.
+  /// Stored files in a fixed order.
   package struct Shelf<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
-    package var sources: [StoredSource<Document, Text>]
-    private var positions: [String: Int]
+    package let sources: [StoredSource<Document, Text>]
+    private let byPath: [String: StoredSource<Document, Text>]
 
     package init(_ sources: [StoredSource<Document, Text>], path: (Document) -> String) {
       self.sources = sources
-      positions = Dictionary(sources.enumerated().map { (path($1.document), $0) }) { first, _ in first }
+      var byPath: [String: StoredSource<Document, Text>] = [:]
+      byPath.reserveCapacity(sources.count)
+      for source in sources { byPath[path(source.document)] = source }
+      self.byPath = byPath
     }
 
-    package subscript(path: String) -> StoredSource<Document, Text>? { positions[path].map { sources[$0] } }
+    package subscript(path: String) -> StoredSource<Document, Text>? { byPath[path] }
   }
 
   package init(
@@ -59,11 +94,14 @@ package struct SourceStore: Sendable {
   /// The store of a run, for the next one.
   package init(_ parsed: ParsedContent, _ converted: ConvertedContent, key: DigestKey, conditions: Digest) {
     func stored<Document, Text>(
-      _ documents: [Document], _ texts: [Text], _ readings: [SourceReading<Text>]
+      _ documents: [Document], _ texts: [Text], _ readings: [SourceReading<Document, Text>]
     ) -> [StoredSource<Document, Text>] {
-      zip(zip(documents, texts), readings).compactMap { pair, reading in
-        reading.origin.map {
-          StoredSource(origin: $0, document: pair.0, text: pair.1, diagnostics: reading.diagnostics)
+      readings.indices.compactMap { i in
+        switch readings[i] {
+        case .stored(let source): source
+        case .read(nil, _): nil
+        case .read(let origin?, let diagnostics):
+          StoredSource(origin: origin, document: documents[i], text: texts[i], diagnostics: diagnostics)
         }
       }
     }
@@ -76,10 +114,18 @@ package struct SourceStore: Sendable {
 }
 
 /// How a document was come by.
-package struct SourceReading<Text: Sendable>: Sendable {
-  /// Missing where nothing is stored.
-  package var origin: SourceOrigin?
+package enum SourceReading<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
+  /// An earlier run has parsed and converted it.
+  case stored(StoredSource<Document, Text>)
+  /// It was read now, with what was found; its origin is missing where nothing is stored.
+  case read(SourceOrigin?, [Diagnostic])
+
   /// The text of an earlier run, which need not be converted again.
-  package var text: Text?
-  package var diagnostics: [Diagnostic] = []
+  var text: Text? {
+    if case .stored(let source) = self { source.text } else { nil }
+  }
+
+  var isStored: Bool {
+    if case .stored = self { true } else { false }
+  }
 }

@@ -43,10 +43,10 @@ package enum Convert {
 
   /// The texts of documents; only those that no earlier run converted are converted.
   private static func convert<Document: Sendable, Text: Sendable>(
-    _ documents: [Document], _ readings: [SourceReading<Text>], jobs: Int,
+    _ documents: [Document], _ readings: [SourceReading<Document, Text>], jobs: Int,
     _ convert: @escaping @Sendable (Document) -> Text
   ) async throws -> [Text] {
-    guard readings.contains(where: { $0.text != nil }) else {
+    guard readings.contains(where: \.isStored) else {
       return try await Parallel.map(documents, jobs: jobs, convert)
     }
     return try await Parallel.map(Array(documents.indices), jobs: jobs) { i in

@@ -7,9 +7,9 @@ package struct ParsedContent: Sendable {
   package var pages: [PageDocument]
   package var tags: TagRegistry
   /// How each of these was come by, in the same order.
-  package var articleReadings: [SourceReading<ConvertedDocument>]
-  package var commentReadings: [SourceReading<ConvertedText>]
-  package var pageReadings: [SourceReading<ConvertedDocument>]
+  package var articleReadings: [SourceReading<ArticleDocument, ConvertedDocument>]
+  package var commentReadings: [SourceReading<CommentDocument, ConvertedText>]
+  package var pageReadings: [SourceReading<PageDocument, ConvertedDocument>]
 
   /// Lets go of the Markdown, which is of no use once it is converted.
   package mutating func dropTexts() {
@@ -29,7 +29,8 @@ package enum Parse {
     _ content: ScannedContent, _ site: LocatedSite, store: SourceStore? = nil, moment: Int64 = 0, jobs: Int
   ) async throws -> (ParsedContent, [Diagnostic]) {
     let settings = site.settings
-    let reader = SourceReader(layout: site.layout, stamps: content.stamps, store: store, moment: moment)
+    let reader = SourceReader(
+      layout: site.layout, stamps: store == nil ? [:] : content.stampsByPath, store: store, moment: moment)
     var diagnostics: [Diagnostic] = []
 
     let articles = try await Parallel.map(content.articles, jobs: jobs) { file in
@@ -48,15 +49,21 @@ package enum Parse {
     )
     func complete<Document, Text>(
       _ parsed: [Parsed<Document, Text>]
-    ) -> ([Document], [SourceReading<Text>]) {
+    ) -> ([Document], [SourceReading<Document, Text>]) {
       var documents: [Document] = []
-      var readings: [SourceReading<Text>] = []
+      var readings: [SourceReading<Document, Text>] = []
       documents.reserveCapacity(parsed.count)
       readings.reserveCapacity(parsed.count)
       for one in parsed {
-        diagnostics += one.reading.diagnostics
-        guard let document = one.document else { continue }
-        documents.append(document)
+        switch one.reading {
+        case .stored(let source):
+          diagnostics += source.diagnostics
+          documents.append(source.document)
+        case .read(_, let found):
+          diagnostics += found
+          guard let document = one.document else { continue }
+          documents.append(document)
+        }
         readings.append(one.reading)
       }
       return (documents, readings)
@@ -72,9 +79,10 @@ package enum Parse {
 }
 
 /// One file's document, and how it was come by.
-private struct Parsed<Document: Sendable, Text: Sendable>: Sendable {
+private struct Parsed<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
+  /// Nil where the file is no such document, and where the store has it.
   var document: Document?
-  var reading: SourceReading<Text>
+  var reading: SourceReading<Document, Text>
 }
 
 /// Reads a file, unless the store has it.
@@ -90,27 +98,17 @@ private struct SourceReader: Sendable {
   ) throws -> Parsed<Document, Text> {
     let stored = shelf?[file.path]
     if let stored, stored.origin.isSettled, let stamp = stamps[file.path], stamp == stored.origin.stamp {
-      return Self.kept(stored, stored.origin)
+      return Parsed(document: nil, reading: .stored(stored))
     }
     let (bytes, stamp) = try FileReading.contents(of: layout.path(file.path))
-    guard let store else {
-      var reading = SourceReading<Text>()
-      let document = parse(bytes, &reading.diagnostics)
-      return Parsed(document: document, reading: reading)
+    let origin = store.map { store in
+      SourceOrigin(stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
     }
-    let origin = SourceOrigin(
-      stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
-    if let stored, stored.origin.digest == origin.digest { return Self.kept(stored, origin) }
-    var reading = SourceReading<Text>(origin: origin)
-    let document = parse(bytes, &reading.diagnostics)
-    return Parsed(document: document, reading: reading)
-  }
-
-  private static func kept<Document, Text>(
-    _ stored: StoredSource<Document, Text>, _ origin: SourceOrigin
-  ) -> Parsed<Document, Text> {
-    Parsed(
-      document: stored.document,
-      reading: SourceReading(origin: origin, text: stored.text, diagnostics: stored.diagnostics))
+    if let stored, let origin, stored.origin.digest == origin.digest {
+      return Parsed(document: nil, reading: .stored(stored.origin == origin ? stored : stored.with(origin)))
+    }
+    var diagnostics: [Diagnostic] = []
+    let document = parse(bytes, &diagnostics)
+    return Parsed(document: document, reading: .read(origin, diagnostics))
   }
 }

@@ -14,16 +14,33 @@ package struct ContentScan: Sendable {
     _ layout: SiteLayout, jobs: Int
   ) async throws -> (ScannedContent, [Diagnostic]) {
     var scan = ContentScan(layout)
-    try scan.scanDocuments(SiteLayout.articles) { scan, file in scan.addArticle(file) }
-    try scan.scanDocuments(SiteLayout.pages) { scan, file in scan.addPage(file) }
+    let empty = scan
+    async let documents = {
+      var scan = empty
+      try scan.scanDocuments(SiteLayout.articles) { scan, file in scan.addArticle(file) }
+      try scan.scanDocuments(SiteLayout.pages) { scan, file in scan.addPage(file) }
+      return scan
+    }()
     try await scan.scanComments(jobs: jobs)
     scan.content.media = try scan.files(below: SiteLayout.media)
     scan.content.assets = try scan.files(below: SiteLayout.assets)
     for file in [SiteLayout.settings, SiteLayout.tags] {
-      scan.content.otherStamps[file] = FileStamp(of: layout.path(file))
+      guard let stamp = FileStamp(of: layout.path(file)) else { continue }
+      scan.content.otherStamps.append(StampedFile(path: file, stamp: stamp))
     }
     try scan.stampTemplates(in: SiteLayout.templates)
+    scan.add(try await documents)
     return (scan.content, scan.diagnostics)
+  }
+
+  /// Takes over what another scan found below other folders.
+  private mutating func add(_ other: ContentScan) {
+    content.articles += other.content.articles
+    content.comments += other.content.comments
+    content.pages += other.content.pages
+    content.bundleFiles.merge(other.content.bundleFiles) { $0 + $1 }
+    content.stamps += other.content.stamps
+    diagnostics += other.diagnostics
   }
 
   private init(_ layout: SiteLayout, realRoot: String? = nil) {
@@ -76,7 +93,7 @@ package struct ContentScan: Sendable {
         continue
       }
       if entry.kind == .file, let stamp = entry.stamp ?? FileStamp(of: layout.path(path)) {
-        content.stamps[path] = stamp
+        content.stamps.append(StampedFile(path: path, stamp: stamp))
       }
       entries.append(entry)
     }
@@ -95,8 +112,9 @@ package struct ContentScan: Sendable {
       let path = folder + "/" + entry.name
       if path == SiteLayout.assets { continue }
       if entry.kind == .folder { try stampTemplates(in: path) }
-      content.otherStamps[path] =
-        entry.stamp ?? (entry.kind == .link ? FileStamp(of: layout.path(path)) : nil)
+      if let stamp = entry.stamp ?? (entry.kind == .link ? FileStamp(of: layout.path(path)) : nil) {
+        content.otherStamps.append(StampedFile(path: path, stamp: stamp))
+      }
     }
   }
 
@@ -180,12 +198,7 @@ package struct ContentScan: Sendable {
       try scan.scanComments(of: folder)
       return scan
     }
-    content.comments.reserveCapacity(scans.reduce(0) { $0 + $1.content.comments.count })
-    for scan in scans {
-      content.comments += scan.content.comments
-      content.stamps.merge(scan.content.stamps) { first, _ in first }
-      diagnostics += scan.diagnostics
-    }
+    for scan in scans { add(scan) }
   }
 
   private mutating func scanComments(of article: String) throws {

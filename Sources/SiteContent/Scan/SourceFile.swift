@@ -24,8 +24,20 @@ package struct ScannedContent: Sendable {
   package var media: [String] = []
   /// Files of `templates/assets`, relative to the root folder.
   package var assets: [String] = []
-  /// What the disk says of each of these files, by its path relative to the root folder.
-  package var stamps: [String: FileStamp] = [:]
+  /// What the disk says of each of these files, in the order in which they were found.
+  package var stamps: [StampedFile] = []
   /// The same of the settings, the registry of tags, the templates and the languages.
-  package var otherStamps: [String: FileStamp] = [:]
+  package var otherStamps: [StampedFile] = []
+
+  /// The stamps of `stamps` by path.
+  package var stampsByPath: [String: FileStamp] {
+    Dictionary(stamps.lazy.map { ($0.path, $0.stamp) }) { first, _ in first }
+  }
+}
+
+/// A file and what the disk says of it.
+package struct StampedFile: Hashable, Sendable {
+  /// Relative to the root folder.
+  package var path: String
+  package var stamp: FileStamp
 }

@@ -101,10 +101,11 @@ package enum Build {
     prior.located = located
     prior.moment = try lock.diskMoment()
     onStage(.scan)
+    async let known = OutputCache(options)?.load()
     let scanned = try await ContentScan.run(layout, jobs: jobs)
     prior.scanned = scanned
 
-    var memory = try BuildMemory(options, site, scanned, moment: prior.moment)
+    var memory = try BuildMemory(options, site, scanned, await known, moment: prior.moment)
     if let outcome = try await memory?.finishedOutcome() {
       lock.release()
       return outcome
@@ -115,7 +116,7 @@ package enum Build {
     guard let prepared = preparation.site else { return BuildReport(diagnostics: diagnostics) }
 
     onStage(.render)
-    let stamps = scanned.0.stamps
+    let stamps = scanned.0.stampsByPath
     let moment = prior.moment
     let plan = prepared.plan
     let digests = try await memory?.digests(prepared)

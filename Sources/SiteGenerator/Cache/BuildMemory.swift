@@ -19,22 +19,23 @@ struct BuildMemory: Sendable {
   ///
   /// - Throws: `DiskError`; `Moment.ParsingError`.
   init?(
-    _ options: BuildOptions, _ site: LocatedSite, _ found: (ScannedContent, [Diagnostic]), moment: Int64
+    _ options: BuildOptions, _ site: LocatedSite, _ found: (ScannedContent, [Diagnostic]),
+    _ content: OutputCache.Content?, moment: Int64
   ) throws {
     let (scanned, problems) = found
-    guard let program = options.program else { return nil }
+    guard let program = options.program, let output = OutputCache(options), let content else { return nil }
     self.options = options
     self.program = program
     settings = try SourceConditions.bytes(site)
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
-    output = OutputCache(state: options.layout.state, output: options.layout.output, program: program)
-    content = output.load()
+    self.output = output
+    self.content = content
     // What the scan had to say is not in the stamps: a link to nothing has none.
     let words = Self.request(options) + FNV1a.hex(settings) + "\(problems.sortedAndUnique)"
     inputs = BuildState.inputs(scanned, request: words, key: content.known.key)
     areInputsSettled =
-      scanned.stamps.values.allSatisfy { $0.isSettled(at: moment) }
-      && scanned.otherStamps.values.allSatisfy { $0.isSettled(at: moment) }
+      scanned.stamps.allSatisfy { $0.stamp.isSettled(at: moment) }
+      && scanned.otherStamps.allSatisfy { $0.stamp.isSettled(at: moment) }
     now = try options.now.moment(in: site.settings.timeZone).secondsSince1970
   }
 
@@ -53,21 +54,20 @@ struct BuildMemory: Sendable {
   func finishedOutcome() async throws -> BuildReport? {
     guard let state = content.state, !options.isClean, !options.isVerified, state.isSettled,
       state.inputs == inputs, state.validity.contains(now),
-      state.files == content.known.records.records.count,
+      state.files == content.known.records.count,
       FolderListing.kind(of: options.layout.output) == .folder
     else { return nil }
     let folder = try OutputFolder(options.layout.output)
     // A build that was interrupted may have left a file that nobody wants: its manifest tells.
-    let manifest = try ManifestFile(state: options.layout.state, output: folder.path).read()
-    let ours = manifest?.files.filter { options.shard?.holds($0.text) ?? true }
-    guard let ours, ours.count == content.known.records.records.count,
-      ours.allSatisfy({ content.known.records[$0.text] != nil }),
+    let manifest = ManifestFile(state: options.layout.state, output: folder.path)
+    guard state.manifest != .zero, try manifest.digest(key: key) == state.manifest,
       try folder.status(ofName: TemporaryFiles.folder) == nil
     else { return nil }
-    let records = Array(content.known.records.records)
-    let areSame = try await Parallel.map(count: records.count, jobs: options.jobs, { () }) { _, i in
-      guard let path = OutputPath(records[i].key), records[i].value.isSettled else { return false }
-      return try folder.status(of: path)?.stamp == records[i].value.stamp
+    let entries = content.known.records.entries
+    let areSame = try await Parallel.map(count: entries.count, jobs: options.jobs, { () }) { _, i in
+      let record = entries[i].record
+      guard record.isSettled, let path = OutputPath(entries[i].path) else { return false }
+      return try folder.status(of: path)?.stamp == record.stamp
     }
     guard areSame.allSatisfy({ $0 }) else { return nil }
     return BuildReport(
@@ -118,15 +118,13 @@ struct BuildMemory: Sendable {
     _ records: PageRecords, moment: Int64
   ) async throws {
     if let store, let loaded { try await sources.save(store, over: loaded) }
-    var records = records
-    for (path, record) in records.records {
-      records.records[path]?.isSettled = record.stamp.isSettled(at: moment)
-    }
+    let manifest = ManifestFile(
+      state: options.layout.state, output: try OutputFolder(options.layout.output).path)
     let state = BuildState(
       inputs: inputs, isSettled: areInputsSettled, validity: site.validity,
       files: outcome.written.written.count + outcome.written.unchanged, diagnostics: diagnostics,
       title: outcome.title, pages: outcome.pages, copies: outcome.copies, articles: outcome.articles,
-      comments: outcome.comments, leftOut: outcome.leftOut)
-    try output.save(state, KnownOutput(key: content.known.key, records: records))
+      comments: outcome.comments, leftOut: outcome.leftOut, manifest: try manifest.digest(key: key) ?? .zero)
+    try output.save(state, KnownOutput(key: key, records: records.settled(at: moment)))
   }
 }

@@ -18,6 +18,8 @@ struct BuildState: Sendable {
   var articles: Int
   var comments: Int
   var leftOut: [LeftOut]
+  /// Of the manifest's bytes: a build that was interrupted afterwards has written another one.
+  var manifest: Digest
 }
 
 extension BuildState {
@@ -25,24 +27,13 @@ extension BuildState {
   static func inputs(_ scanned: ScannedContent, request: String, key: DigestKey) -> Digest {
     var hasher = DigestHasher(key)
     hasher.add(request)
-    for stamps in [scanned.otherStamps, scanned.stamps] {
-      hasher.add(stamps.count)
-      // The order of a dictionary is no order: the sum of single digests has none.
-      var (high, low): (UInt64, UInt64) = (0, 0)
-      for (path, stamp) in stamps {
-        let one = Self.digest(path, stamp, key)
-        high &+= one.high
-        low &+= one.low
+    for files in [scanned.otherStamps, scanned.stamps] {
+      hasher.add(files.count)
+      for file in files {
+        hasher.add(file.path)
+        hasher.add(file.stamp)
       }
-      hasher.add(Digest(high: high, low: low))
     }
-    return hasher.finish()
-  }
-
-  private static func digest(_ path: String, _ stamp: FileStamp, _ key: DigestKey) -> Digest {
-    var hasher = DigestHasher(key)
-    hasher.add(path)
-    hasher.add(stamp)
     return hasher.finish()
   }
 
@@ -75,6 +66,7 @@ extension BuildState: ByteCodable {
     writer.put(copies)
     writer.put(articles)
     writer.put(comments)
+    writer.put(manifest)
     writer.put(UInt64(leftOut.count))
     for article in leftOut {
       writer.put(article.source)
@@ -99,6 +91,7 @@ extension BuildState: ByteCodable {
     copies = try reader.value()
     articles = try reader.value()
     comments = try reader.value()
+    manifest = try reader.value()
     leftOut = []
     for _ in 0..<(try reader.count()) {
       let source: String = try reader.value()

@@ -15,12 +15,11 @@ struct OutputCache: Sendable {
   private let output: String
   private let program: String
 
-  /// - Parameters:
-  ///   - state: the folder of the build's own files.
-  ///   - output: the output folder; it may not be there before the first build.
-  init(state: String, output: String, program: String) {
-    folder = state + "/cache"
-    self.output = output
+  /// Nil where no cache is wanted. The output folder may not be there before the first build.
+  init?(_ options: BuildOptions) {
+    guard let program = options.program else { return nil }
+    folder = options.layout.state + "/cache"
+    output = options.layout.output
     self.program = program
   }
 
@@ -51,7 +50,7 @@ struct OutputCache: Sendable {
   func save(_ state: BuildState, _ known: KnownOutput) throws {
     try FileWriting.makeFolder(folder)
     var writer = ByteWriter()
-    writer.reserve(known.records.records.count * 200)
+    writer.reserve(known.records.count * 200)
     writer.put(state)
     writer.put(known.records)
     try file.write(key: known.key, writer)

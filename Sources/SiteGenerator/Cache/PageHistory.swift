@@ -44,12 +44,14 @@ package struct PageHistory: Sendable {
     }
     let located = try Locate.run(options.layout, baseURL: options.baseURL)
     let scanned = try await ContentScan.run(options.layout, jobs: options.jobs)
-    guard let memory = try located.0.flatMap({ try BuildMemory(options, $0, scanned, moment: .max) }) else {
+    let known = OutputCache(options)?.load()
+    guard let memory = try located.0.flatMap({ try BuildMemory(options, $0, scanned, known, moment: .max) })
+    else {
       return history
     }
     let digests = try await memory.digests(site)
     if case .template(let template, _) = page.content { history.templates = digests.templates(template) }
-    let stamps = scanned.0.stamps
+    let stamps = scanned.0.stampsByPath
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
     guard let file = files.first(where: { $0.path == path }) else { return history }
     history.parts = file.partNames?() ?? []

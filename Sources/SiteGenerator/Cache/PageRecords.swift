@@ -17,26 +17,62 @@ package struct PageRecord: Sendable, Equatable {
 
 /// What the last build of an output folder left there, file by file.
 package struct PageRecords: Sendable, Equatable {
-  /// By path, relative to the output folder.
-  package var records: [String: PageRecord] = [:]
+  package struct Entry: Sendable, Equatable {
+    /// Relative to the output folder.
+    package var path: String
+    package var record: PageRecord
+  }
+
+  /// In the order of their paths' bytes: found without a table, which every build would have to make.
+  package private(set) var entries: [Entry] = []
 
   package init() {}
 
-  package subscript(path: String) -> PageRecord? { records[path] }
+  package init(_ entries: [Entry]) {
+    self.entries = entries.sorted { Self.isBefore($0.path, $1.path) }
+  }
+
+  package var count: Int { entries.count }
+
+  package subscript(path: String) -> PageRecord? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Self.isBefore(entries[middle].path, path) { low = middle + 1 } else { high = middle }
+    }
+    guard low < entries.count, !Self.isBefore(path, entries[low].path) else { return nil }
+    return entries[low].record
+  }
+
+  /// The same records, with those settled whose stamps can be trusted.
+  ///
+  /// - Parameter moment: of the disk's clock, from after the files were looked at.
+  func settled(at moment: Int64) -> PageRecords {
+    var copy = self
+    for i in entries.indices {
+      copy.entries[i].record.isSettled = entries[i].record.stamp.isSettled(at: moment)
+    }
+    return copy
+  }
+
+  private static func isBefore(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
 }
 
 extension PageRecords: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     var causes: [String: Int] = [:]
     var texts: [String] = []
-    for record in records.values where causes[record.cause] == nil {
-      causes[record.cause] = texts.count
-      texts.append(record.cause)
+    for entry in entries where causes[entry.record.cause] == nil {
+      causes[entry.record.cause] = texts.count
+      texts.append(entry.record.cause)
     }
     writer.put(texts)
-    writer.put(UInt64(records.count))
-    for (path, record) in records {
-      writer.put(path)
+    writer.put(UInt64(entries.count))
+    for entry in entries {
+      let record = entry.record
+      writer.put(entry.path)
       writer.put(record.ingredients)
       writer.put(UInt64(record.parts.count))
       for part in record.parts { writer.put(UInt64(part)) }
@@ -50,7 +86,7 @@ extension PageRecords: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     let causes: [String] = try reader.value()
     let count = try reader.count()
-    records.reserveCapacity(count)
+    entries.reserveCapacity(count)
     for _ in 0..<count {
       let path: String = try reader.value()
       let ingredients: Digest = try reader.value()
@@ -63,9 +99,11 @@ extension PageRecords: ByteCodable {
       let isSettled: Bool = try reader.value()
       let cause = try reader.number()
       guard cause < UInt64(causes.count) else { throw CacheDamage() }
-      records[path] = PageRecord(
+      if let last = entries.last, !Self.isBefore(last.path, path) { throw CacheDamage() }
+      let record = PageRecord(
         ingredients: ingredients, parts: parts, content: content, stamp: stamp, isSettled: isSettled,
         cause: causes[Int(cause)])
+      entries.append(Entry(path: path, record: record))
     }
   }
 }

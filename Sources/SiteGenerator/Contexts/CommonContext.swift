@@ -77,17 +77,17 @@ struct CommonContext: Sendable {
       .text("search_url", "the search page", example: "/recherche/") { $0.view.href($0.view.searchPath) },
       .text("tags_url", "the index of tags", example: "/tags/") { $0.view.href(.tags) },
       .text("archives_url", "the archives", example: "/archives/") { $0.view.href(.archives) },
-      .list("navigation", of: "navigation", "the menu") { $0.entries($0.view.settings.navigation) }
+      .list("navigation", of: "navigation", "the menu") { $0.entries($0.view.menu) }
         .varyingByPage,
       .list("footer_navigation", of: "navigation", "the links at the end of every page") {
-        $0.entries($0.view.settings.footerNavigation)
+        $0.entries($0.view.footerMenu)
       }.varyingByPage,
       .optionalText("comments_email", "where readers send comments", example: "commentaires@example.org") {
         $0.view.settings.comments.email?.text
       },
       .optionalText("comments_rules_url", "the rules for comments", example: "/charte-de-moderation/") {
         context in
-        context.view.settings.comments.rules.map(context.view.menuAddress)
+        context.view.settings.comments.rules.map { MenuEntry($0, context.view.address).url }
       },
       .object("legal", "legal_notice", "who answers for the site") {
         LegalContext.schema.object($0.view.settings.legal)
@@ -98,9 +98,9 @@ struct CommonContext: Sendable {
   static let navigation = ContextSchema<NavigationContext>(
     "navigation",
     [
-      .text("label", "the entry's words", example: "Accueil") { $0.entry.label },
-      .text("url", "where it leads", example: "/tags/") { $0.view.menuAddress($0.entry) },
-      .flag("current", "whether it is the page that is shown") { $0.entry.url == "/" + $0.page.text },
+      .text("label", "the entry's words", example: "Accueil") { $0.menu.entry.label },
+      .text("url", "where it leads", example: "/tags/") { $0.menu.url },
+      .flag("current", "whether it is the page that is shown") { $0.isCurrent },
     ])
 
   static let pageSchema = ContextSchema<CommonContext>(
@@ -151,10 +151,8 @@ struct CommonContext: Sendable {
       ) { StructuredData(page: $0.page, view: $0.view).json },
     ])
 
-  private func entries(_ entries: [NavigationEntry]) -> [any ContextObject] {
-    entries.map {
-      Self.navigation.object(NavigationContext(entry: $0, page: page.path, view: view))
-    }
+  private func entries(_ entries: [MenuEntry]) -> [any ContextObject] {
+    entries.map { Self.navigation.object(NavigationContext(menu: $0, page: page.path)) }
   }
 
   /// The words of a language, as templates may ask for them.
@@ -185,7 +183,11 @@ struct WordsContext: ContextObject {
 }
 
 struct NavigationContext: Sendable {
-  let entry: NavigationEntry
+  let menu: MenuEntry
   let page: SitePath
-  let view: SiteView
+
+  var isCurrent: Bool {
+    let url = menu.entry.url.utf8
+    return url.first == UInt8(ascii: "/") && url.dropFirst().elementsEqual(page.text.utf8)
+  }
 }

@@ -54,15 +54,17 @@ package final class ContextSchema<Subject: Sendable>: Sendable {
   }
 
   package let name: String
-  fileprivate let fields: [Field]
-  fileprivate let positions: [String: Int]
-  fileprivate let identity: (@Sendable (Subject) -> Int)?
+  private let fields: [Field]
+  private let values: [@Sendable (Subject) -> ContextValue]
+  private let positions: [String: Int]
+  private let identity: (@Sendable (Subject) -> Int)?
 
   /// - Parameter identity: tells the objects of this kind apart: what is made of one is then made once.
   package init(_ name: String, _ fields: [Field], identity: (@Sendable (Subject) -> Int)? = nil) {
     self.name = name
     self.fields = fields
     self.identity = identity
+    values = fields.map(\.value)
     positions = Dictionary(fields.enumerated().map { ($1.variable.name, $0) }) { first, _ in first }
   }
 
@@ -71,22 +73,29 @@ package final class ContextSchema<Subject: Sendable>: Sendable {
   }
 
   package func object(_ subject: Subject) -> any ContextObject {
-    SchemaObject(schema: self, subject: subject)
+    let values = values
+    return SchemaObject(positions: positions, identity: identity?(subject)) { values[$0](subject) }
   }
 }
 
 /// A subject seen through its schema.
-private struct SchemaObject<Subject: Sendable>: ContextObject {
-  let schema: ContextSchema<Subject>
-  let subject: Subject
+///
+/// Neither generic nor a struct: a page asks some hundred objects for some thousand values, and types that are
+/// known only at run time, and objects too large for an existential's own room, cost more than the values.
+private final class SchemaObject: ContextObject {
+  private let positions: [String: Int]
+  private let at: @Sendable (Int) -> ContextValue
+  let identity: Int?
 
-  func value(at position: Int) -> ContextValue { schema.fields[position].value(subject) }
-
-  func value(_ name: String) -> ContextValue? {
-    schema.positions[name].map { schema.fields[$0].value(subject) }
+  init(positions: [String: Int], identity: Int?, _ at: @escaping @Sendable (Int) -> ContextValue) {
+    self.positions = positions
+    self.identity = identity
+    self.at = at
   }
 
-  var identity: Int? { schema.identity?(subject) }
+  func value(at position: Int) -> ContextValue { at(position) }
+
+  func value(_ name: String) -> ContextValue? { positions[name].map(at) }
 }
 
 extension ContextSchema.Field {

@@ -15,6 +15,9 @@ package final class SiteView: Sendable {
   /// When each article's page last changed, in the order of `Site.articles`.
   let lastChanges: [Moment]
   let words: any ContextObject
+  /// The menu and the links at the end of every page, with the addresses that links have.
+  let menu: [MenuEntry]
+  let footerMenu: [MenuEntry]
   let fragments = TemplateFragments()
 
   package init(_ site: Site) {
@@ -24,6 +27,9 @@ package final class SiteView: Sendable {
     address = site.settings.address
     months = ArchiveMonth.all(of: site)
     words = WordsContext(site.language)
+    let address = site.settings.address
+    menu = site.settings.navigation.map { MenuEntry($0, address) }
+    footerMenu = site.settings.footerNavigation.map { MenuEntry($0, address) }
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
     relations = SiteRelations(site)
     lastChanges = site.articles.indices.map { site.articles[$0].modified }
@@ -40,7 +46,7 @@ package final class SiteView: Sendable {
   /// A text's HTML for feeds: every address is absolute.
   func feedHTML(_ markup: Markup) -> String { markup.html(base: address.home) }
 
-  func message(_ message: Language.Message, _ values: [String: String] = [:]) -> String {
+  func message(_ message: Language.Message, _ values: KeyValuePairs<String, String> = [:]) -> String {
     language.message(message, values)
   }
 
@@ -60,10 +66,16 @@ package final class SiteView: Sendable {
   func modified(_ positions: some Sequence<Int>) -> Moment? {
     positions.lazy.map { self.lastChanges[$0] }.max()
   }
+}
 
-  /// The menu's address as links have it.
-  func menuAddress(_ entry: NavigationEntry) -> String {
-    entry.path.map { href($0) + entry.suffix } ?? entry.url
+/// An entry of a menu and its address, which is the same on every page.
+struct MenuEntry: Sendable {
+  let entry: NavigationEntry
+  let url: String
+
+  init(_ entry: NavigationEntry, _ address: SiteAddress) {
+    self.entry = entry
+    url = entry.path.map { address.href($0) + entry.suffix } ?? entry.url
   }
 }
 

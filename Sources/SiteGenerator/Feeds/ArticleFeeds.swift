@@ -36,7 +36,7 @@ enum TagFeeds: PageKind {
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     view.site.tags.map { tag in
-      let names = ["site": view.settings.title, "tag": tag.label]
+      let names: KeyValuePairs = ["site": view.settings.title, "tag": tag.label]
       let feed = ArticleFeedContext(
         title: view.message(.tagFeedTitle, names), summary: view.message(.tagFeedDescription, names),
         path: tag.feedPath, home: tag.path, articles: Array(tag.articles.prefix(view.settings.feedItems)),

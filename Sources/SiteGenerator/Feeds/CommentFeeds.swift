@@ -10,7 +10,7 @@ enum CommentsFeed: PageKind {
     [.object("feed", "comment_feed", "the feed") { CommentFeedContext.schema.object($0) }])
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
-    let names = ["site": view.settings.title]
+    let names: KeyValuePairs = ["site": view.settings.title]
     let feed = CommentFeedContext(
       title: view.message(.commentsFeedTitle, names), summary: view.message(.commentsFeedDescription, names),
       path: .commentsFeed, home: .home, comments: Array(view.site.comments.prefix(view.settings.feedItems)),
@@ -31,7 +31,7 @@ enum ArticleCommentFeeds: PageKind {
     return view.site.articles.indices.compactMap { position in
       let article = view.site.articles[position]
       guard article.commentMode != .hidden else { return nil }
-      let names = ["title": article.title, "site": view.settings.title]
+      let names: KeyValuePairs = ["title": article.title, "site": view.settings.title]
       let feed = CommentFeedContext(
         title: view.message(.articleFeedTitle, names), summary: view.message(.articleFeedDescription, names),
         path: article.feedPath, home: article.path,

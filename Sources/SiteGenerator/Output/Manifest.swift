@@ -56,6 +56,11 @@ struct ManifestFile: Sendable {
     return manifest
   }
 
+  /// Of the file's bytes; nil where there is none.
+  func digest(key: DigestKey) throws(DiskError) -> Digest? {
+    try FileReading.bytesIfPresent(of: path).map { key.digest($0) }
+  }
+
   /// Without `fsync`: a lost manifest costs files that stay too long, never one that is deleted.
   func replace(with manifest: Manifest) throws(DiskError) {
     var body: [UInt8] = []

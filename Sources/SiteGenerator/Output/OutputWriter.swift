@@ -59,16 +59,14 @@ package struct OutputWriter: Sendable {
     manifest.folders.subtract(gone)
     if manifest != union { try manifestFile.replace(with: manifest) }
 
-    var records = PageRecords()
-    records.records.reserveCapacity(results.count)
-    for (item, result) in zip(plan.items, results) {
-      if let record = result.record { records.records[item.path.text] = record }
+    let entries = zip(plan.items, results).compactMap { item, result in
+      result.record.map { PageRecords.Entry(path: item.path.text, record: $0) }
     }
     let written = zip(plan.items, results).filter(\.1.isWritten).map(\.0.path)
     let report = WriteReport(
       written: written.sorted().map(\.text), unchanged: plan.items.count - written.count,
       removed: (survey.filesInTheWay + removed).sorted().map(\.text))
-    return (report, records)
+    return (report, PageRecords(entries))
   }
 
   /// Makes folders level by level: those of one level do not need each other.

@@ -116,7 +116,7 @@ package struct Language: Hashable, Sendable {
     return Self.fill(form, ["n": String(number)])
   }
 
-  package func message(_ message: Message, _ values: [String: String] = [:]) -> String {
+  package func message(_ message: Message, _ values: KeyValuePairs<String, String> = [:]) -> String {
     Self.fill(messages[message] ?? "", values)
   }
 
@@ -130,21 +130,25 @@ package struct Language: Hashable, Sendable {
   }
 
   /// Replaces `{name}`; a value's own braces are left alone.
-  private static func fill(_ pattern: String, _ values: [String: String]) -> String {
-    var output = ""
-    var rest = pattern[...]
-    while let open = rest.firstIndex(of: "{") {
+  private static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
+    var rest = pattern.utf8[...]
+    guard rest.contains(UInt8(ascii: "{")) else { return pattern }
+    var output: [UInt8] = []
+    output.reserveCapacity(rest.count + 32)
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
       output += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}"),
-        let value = values[String(rest[rest.index(after: open)..<close])]
+      let inner = rest[rest.index(after: open)...]
+      guard let close = inner.firstIndex(of: UInt8(ascii: "}")),
+        let value = values.first(where: { $0.key.utf8.elementsEqual(inner[..<close]) })?.value
       else {
-        output += "{"
-        rest = rest[rest.index(after: open)...]
+        output.append(UInt8(ascii: "{"))
+        rest = inner
         continue
       }
-      output += value
-      rest = rest[rest.index(after: close)...]
+      output += value.utf8
+      rest = inner[inner.index(after: close)...]
     }
-    return output + rest
+    output += rest
+    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -20,34 +20,37 @@ package enum MailLink {
   ///   - address: to whom; the writer chooses where it is nil.
   ///   - body: lines parted by `\n`.
   package static func url(to address: MailAddress?, subject: String? = nil, body: String? = nil) -> String {
-    let fields = [("subject", subject), ("body", body?.replacing("\n", with: "\r\n"))].compactMap {
-      name, text in
-      text.map { name + "=" + encoded(plainSpaces($0)) }
-    }
-    let start = "mailto:" + (address.map { encoded($0.text, keeping: "@") } ?? "")
-    return start + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&"))
-  }
-
-  /// Percent-encodes every byte but RFC 3986's unreserved ones.
-  private static func encoded(_ text: String, keeping kept: String = "") -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var output: [UInt8] = []
-    for byte in text.utf8 {
-      let isUnreserved =
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || "-._~".utf8.contains(byte)
-      if isUnreserved || kept.utf8.contains(byte) {
-        output.append(byte)
-      } else {
-        output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+    var output = Array("mailto:".utf8)
+    if let address { appendEncoded(address.text, to: &output, keepsAt: true) }
+    var separator = UInt8(ascii: "?")
+    for (name, text) in [("subject=", subject), ("body=", body)] {
+      guard let text else { continue }
+      output.append(separator)
+      output += name.utf8
+      appendEncoded(text, to: &output)
+      separator = UInt8(ascii: "&")
     }
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// No-break spaces are typography: in a subject they would only be nine bytes each.
-  private static func plainSpaces(_ text: String) -> String {
-    text.replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
+  /// Percent-encodes every byte but RFC 3986's unreserved ones.
+  private static func appendEncoded(_ text: String, to output: inout [UInt8], keepsAt: Bool = false) {
+    func append(_ byte: UInt8) {
+      output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": output.append(UInt8(scalar.value))
+      case "@" where keepsAt: output.append(UInt8(ascii: "@"))
+      case "\n":
+        append(UInt8(ascii: "\r"))
+        append(UInt8(ascii: "\n"))
+      // No-break spaces are typography: in a subject they would only be nine bytes each.
+      case "\u{202F}", "\u{A0}": append(UInt8(ascii: " "))
+      default: for byte in UTF8.encode(scalar) ?? .init() { append(byte) }
+      }
+    }
   }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
 }
