@@ -123,6 +123,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.program = noCache ? nil : ProgramIdentity.current(state: site.layout.state)
     options.isVerified = verify
     options.shard = shard
+    options.isLastWork = true
     return options
   }
 }
