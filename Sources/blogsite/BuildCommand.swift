@@ -99,6 +99,7 @@ struct BuildCommand: AsyncParsableCommand {
         printer.printRefusal(report.diagnostics, isStrict: strict)
         throw ExitCode(1)
       }
+      timings.share(rendering: outcome.renderingShare)
       printer.print(timings)
       try printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
       guard verify else { return }
