@@ -18,13 +18,8 @@ package struct PseudoTerminal {
   package static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) throws -> Run {
-    let master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
-      throw Failure(call: "posix_openpt", code: errno)
-    }
+    let (master, slave) = try pair()
     defer { close(master) }
-    let slave = open(name, O_RDWR | O_NOCTTY)
-    guard slave >= 0 else { throw Failure(call: "open", code: errno) }
 
     let printed = try TemporaryFolder()
     try printed.write("", to: "out")
@@ -58,5 +53,32 @@ package struct PseudoTerminal {
     return Run(
       code: process.terminationStatus, screen: String(decoding: screen, as: UTF8.self),
       output: try printed.read("out"))
+  }
+
+  /// Both ends of a new terminal.
+  private static func pair() throws -> (master: Int32, slave: Int32) {
+    #if canImport(Darwin)
+      let master = posix_openpt(O_RDWR | O_NOCTTY)
+      guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        throw Failure(call: "posix_openpt", code: errno)
+      }
+      let path = String(cString: name)
+    #else
+      // The C library's functions for it are not among those that Swift sees: these are what they ask the system.
+      let (unlock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+      let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+      var (locked, number): (Int32, Int32) = (0, 0)
+      guard master >= 0, ioctl(master, unlock, &locked) == 0, ioctl(master, getNumber, &number) == 0 else {
+        throw Failure(call: "open /dev/ptmx", code: errno)
+      }
+      let path = "/dev/pts/\(number)"
+    #endif
+    let slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    guard slave >= 0 else {
+      let code = errno
+      close(master)
+      throw Failure(call: "open \(path)", code: code)
+    }
+    return (master, slave)
   }
 }

@@ -133,30 +133,6 @@ import Testing
     for (path, text) in before { #expect(try site.page(path) == text, "\(path)") }
   }
 
-  @Test(
-    "shards are disjoint, and together the whole; in one folder they leave each other's files",
-    arguments: [1, 3])
-  func shards(count: Int) async throws {
-    let site = try await Self.site()
-    let whole = try site.files()
-    var parts: [String] = []
-    for number in 1...count {
-      var options = Self.options(site, output: "shards")
-      options.shard = BuildShard(number: number, count: count)
-      let written = try #require(try await Build.run(options).outcome).written.written
-      parts += written
-    }
-    #expect(parts.sorted() == whole.sorted())
-    for path in whole {
-      #expect(try site.folder.read("shards/" + path) == site.page(path))
-    }
-  }
-
-  @Test(
-    "a shard is two numbers with a slash between them",
-    arguments: ["", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3"])
-  func wrongShards(text: String) { #expect(BuildShard(text) == nil) }
-
   @Test("a clean build in memory finds what differs")
   func verification() async throws {
     let site = try await Self.site()

@@ -6,8 +6,8 @@ import Testing
 
 /// What was withdrawn is gone from every file: pages, feeds, the search and the lists.
 @Suite struct WithdrawnTests {
-  private static let article = "content/articles/2007-11-06-facebook.md"
-  private static let comment = "content/comments/2007-11-06-facebook/c.md"
+  private static let articleFile = "content/articles/2007-11-06-facebook.md"
+  private static let commentFile = "content/comments/2007-11-06-facebook/c.md"
   /// Words that stand nowhere else; in the title, the text, a tag, the author's name and so on.
   private static let words = ["zyxtitre", "zyxtexte", "zyxtheme", "zyxresume", "zyxauteur", "zyxancien"]
   private static let commentWords = ["zyxlecteur", "zyxavis", "zyxadresse"]
@@ -51,15 +51,15 @@ import Testing
   @Test("a deleted article", arguments: ["deleted", "draft", "future"])
   func article(how: String) async throws {
     let site = try await site()
-    let text = try site.folder.read(Self.article)
+    let text = try site.folder.read(Self.articleFile)
     switch how {
     case "deleted":
-      try site.folder.remove(Self.article)
+      try site.folder.remove(Self.articleFile)
       try site.folder.remove("content/comments/2007-11-06-facebook")
     case "draft":
-      try site.folder.write(text.replacing("title:", with: "draft: true\ntitle:"), to: Self.article)
+      try site.folder.write(text.replacing("title:", with: "draft: true\ntitle:"), to: Self.articleFile)
     default:
-      try site.folder.write(text.replacing("title:", with: "date: 2030-01-01\ntitle:"), to: Self.article)
+      try site.folder.write(text.replacing("title:", with: "date: 2030-01-01\ntitle:"), to: Self.articleFile)
     }
     try await build(site)
     for word in Self.words + Self.commentWords + ["facebook"] {
@@ -69,7 +69,7 @@ import Testing
     #expect(try SearchReader(site).titles("autre") == ["Autre"])
     // It comes back as it was.
     guard how != "deleted" else { return }
-    try site.folder.write(text, to: Self.article)
+    try site.folder.write(text, to: Self.articleFile)
     try await build(site)
     for word in Self.words + Self.commentWords { #expect(try places(word, site.folder) != []) }
   }
@@ -77,13 +77,13 @@ import Testing
   @Test("a comment that is deleted, removed, spam or waiting", arguments: ["", "removed", "spam", "pending"])
   func comment(status: String) async throws {
     let site = try await site()
-    let text = try site.folder.read(Self.comment)
+    let text = try site.folder.read(Self.commentFile)
     if status.isEmpty {
-      try site.folder.remove(Self.comment)
-      try site.folder.write(SmallSite.comment("Bruno"), to: Self.comment.replacing("c.md", with: "d.md"))
+      try site.folder.remove(Self.commentFile)
+      try site.folder.write(SmallSite.comment("Bruno"), to: Self.commentFile.replacing("c.md", with: "d.md"))
     } else {
       try site.folder.write(
-        text.replacing("author:", with: "status: \(status)\nauthor:"), to: Self.comment)
+        text.replacing("author:", with: "status: \(status)\nauthor:"), to: Self.commentFile)
     }
     try await build(site)
     for word in Self.commentWords { #expect(try places(word, site.folder) == [], "\(word)") }
@@ -95,21 +95,21 @@ import Testing
   @Test("words that an article no longer has")
   func edited() async throws {
     let site = try await site()
-    try site.folder.write(SmallSite.article("Titre"), to: Self.article)
+    try site.folder.write(SmallSite.article("Titre"), to: Self.articleFile)
     try await build(site)
     for word in Self.words { #expect(try places(word, site.folder) == [], "\(word)") }
     #expect(try SearchReader(site).titles("titre") == ["Titre"])
   }
 
-  @Test("the cache forgets it as well, with the build after it", arguments: [article, comment])
+  @Test("the cache forgets it as well, with the build after it", arguments: [articleFile, commentFile])
   func cache(path: String) async throws {
     let site = try await site()
-    try site.folder.remove(path == Self.article ? path : "content/comments/2007-11-06-facebook")
-    if path == Self.article { try site.folder.remove("content/comments/2007-11-06-facebook") }
+    try site.folder.remove(path == Self.articleFile ? path : "content/comments/2007-11-06-facebook")
+    if path == Self.articleFile { try site.folder.remove("content/comments/2007-11-06-facebook") }
     try await build(site)
     for file in try site.folder.files(in: ".blogsite") {
       let text = try site.folder.read(".blogsite/" + file).lowercased()
-      for word in path == Self.article ? Self.words : Self.commentWords {
+      for word in path == Self.articleFile ? Self.words : Self.commentWords {
         #expect(!text.contains(word), "\(file) has \(word)")
       }
     }

@@ -78,6 +78,34 @@ import Testing
       try await run().articles["content/articles/2007-11-03-a3.md"]?.document.frontMatter.title == "Autre")
   }
 
+  @Test("a cache that CI carried to a fresh checkout, elsewhere and with other time stamps, is of use there")
+  func carried() async throws {
+    try await run()
+    let checkout = try TemporaryFolder()
+    for top in ["content", "templates", ".blogsite"] {
+      for (path, bytes) in try site.contents(in: top) where !path.hasSuffix("/") {
+        try checkout.write(bytes, to: "\(top)/\(path)")
+      }
+    }
+    var options = BuildOptions(layout: SiteLayout(root: checkout.path), now: .written("2026-11-24"), jobs: 2)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let loaded = try await SourceCache(folder: checkout[".blogsite"], program: "test", jobs: 2).load(
+      settings: SourceConditions.bytes(located))
+    #expect(counts(loaded.store) == [9, 9, 1])
+    // Nothing is parsed again, although no stamp is as it was.
+    let (scanned, _) = try await ContentScan.run(options.layout, jobs: 2)
+    let (parsed, _) = try await Parse.run(
+      scanned, located, store: loaded.store.under(SourceConditions.bytes(located)), jobs: 2)
+    #expect(parsed.articleReadings.allSatisfy { $0.text != nil })
+    #expect(parsed.commentReadings.allSatisfy { $0.text != nil })
+    options.program = "test"
+    #expect(try await Build.run(options).outcome?.written.unchanged == 0)
+    options.layout = SiteLayout(root: checkout.path, output: checkout["clean"])
+    options.program = nil
+    #expect(try await Build.run(options).outcome != nil)
+    #expect(differences(try checkout.contents(in: "site"), try checkout.contents(in: "clean")) == [])
+  }
+
   @Test("what was deleted or renamed is forgotten")
   func forgotten() async throws {
     try await run()
@@ -138,8 +166,10 @@ import Testing
     let store = try await run()
     #expect(counts(store) == [0, 0, 0])
     // One part of the older store among those of the new one.
-    let name = try #require(old.keys.filter { (old[$0]?.count ?? 0) > 400 }.sorted().last)
-    try site.write(try #require(old[name]), to: ".blogsite/cache/" + name)
+    let large = old.filter { $0.value.count > 400 }.keys.sorted()
+    let name = try #require(large.last)
+    let bytes = try #require(old[name])
+    try site.write(bytes, to: ".blogsite/cache/" + name)
     let mixed = try await run()
     #expect(counts(mixed) != [9, 9, 1])
     #expect(counts(try await run()) == [9, 9, 1])

@@ -33,7 +33,7 @@ import Testing
   // MARK: Samples
 
   private static let moment = Moment(secondsSince1970: 1_000, offset: 3_600, hasTime: true)
-  private static let comment = Comment(
+  private static let comment = SiteModel.Comment(
     id: "c", source: "c.md", author: "Anne", date: moment, authorURL: nil, status: .approved, kind: .comment,
     guid: nil, body: Markup(html: [1]), bodyText: "t")
   private static let image = Image(
@@ -77,7 +77,7 @@ import Testing
     func thread(_ depth: Int, _ replies: [CommentThread] = []) -> CommentThread {
       CommentThread(comment: Self.comment, depth: depth, replies: replies)
     }
-    var shapes: [([CommentThread], [Comment])] = [
+    var shapes: [([CommentThread], [SiteModel.Comment])] = [
       ([], []), ([thread(1)], []), ([thread(2)], []), ([thread(1), thread(1)], []),
       ([thread(1, [thread(1)])], []), ([], [Self.comment]), ([thread(1)], [Self.comment]),
     ]
@@ -92,7 +92,7 @@ import Testing
 
   @Test("a comment")
   func comment() {
-    let changes: [Change<Comment>] = [
+    let changes: [Change<SiteModel.Comment>] = [
       ("id", { $0.id = "d" }), ("source", { $0.source = "d.md" }), ("author", { $0.author = "Bruno" }),
       ("date", { $0.date = Moment(secondsSince1970: 1_001, offset: 3_600) }),
       ("authorURL", { $0.authorURL = "" }), ("status", { $0.status = .removed }),
@@ -211,7 +211,7 @@ import Testing
       let all = files.merging(change) { $1 }
       let digests = try await digests(all)
       let plan = try await PlannedSite(all).plan
-      let ump = try #require(plan.view.site.tag(TagKey("UMP")))
+      let ump = try #require(plan.view.site.tags.first { $0.label.hasSuffix("UMP") })
       // Newest first.
       return (digests.tag(ump), digests.article(1), digests.article(0))
     }

@@ -14,7 +14,7 @@ import Testing
     var random = SeededRandom(seed: UInt64(seed))
     var seen = 0
     for _ in 0..<10 {
-      let texts = ["page": Self.template(&random, 3), "part": Self.template(&random, 2)]
+      let texts = ["page": Self.template(&random, 3), "part": Self.template(&random, 2, includes: false)]
       let before = try make(Values(), texts)
       for place in Values().words.indices {
         let after = try make(Values(changing: place), texts)
@@ -83,7 +83,7 @@ import Testing
     "reversed(items)",
   ]
 
-  private static func template(_ random: inout SeededRandom, _ depth: Int) -> String {
+  private static func template(_ random: inout SeededRandom, _ depth: Int, includes: Bool = true) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       switch Int.random(in: 0..<8, using: &random) {
@@ -92,11 +92,12 @@ import Testing
         4 where depth > 0, 5 where depth > 0:
         let name = sections.randomElement(using: &random) ?? ""
         let sign = Int.random(in: 0..<4, using: &random) == 0 ? "^" : "#"
-        text += "{{\(sign)\(name)}}\(template(&random, depth - 1))|{{/\(name)}}"
-      case 6: text += "{{> part}}"
-      default:
-        text +=
-          "{{<part}}{{$bloc}}\(words.randomElement(using: &random) ?? ""){{/bloc}}{{/part}}{{$bloc}}b{{/bloc}}"
+        text += "{{\(sign)\(name)}}\(template(&random, depth - 1, includes: includes))|{{/\(name)}}"
+      case 6 where includes: text += "{{> part}}"
+      case 7 where includes:
+        let word = words.randomElement(using: &random) ?? ""
+        text += "{{<part}}{{$bloc}}\(word){{/bloc}}{{/part}}"
+      default: text += "{{$bloc}}b{{/bloc}}"
       }
     }
     return text

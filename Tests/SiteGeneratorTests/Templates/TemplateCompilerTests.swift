@@ -11,7 +11,8 @@ import Testing
     let vocabulary = TemplateVocabulary(
       root: TemplateFixture.article, common: TemplateFixture.common, schemas: TemplateFixture.schemas)
     var compiler = TemplateCompiler(TemplateFixture.sources(texts), vocabulary, blocks: [])
-    let start = try #require(compiler.compile("article"))
+    let program = compiler.compile("article")
+    let start = try #require(program)
     return Self.text(start, compiler.blocks, [])
   }
 
@@ -101,7 +102,8 @@ import Testing
       uniqueKeysWithValues: texts.map { ($0, TemplateSource(name: $0, file: $0, text: $1)) })
     var compiler = TemplateCompiler(
       sources, TemplateVocabulary(root: rootDescription, common: common, schemas: schemas), blocks: [])
-    let start = try #require(compiler.compile("page"))
+    let program = compiler.compile("page")
+    let start = try #require(program)
     #expect(Self.text(start, compiler.blocks, []).hasPrefix(isShared ? "shared[" : "section["))
     // With or without what was made before, the bytes are the same.
     let engine = TemplateEngine(sources, roots: [("page", rootDescription)], common: common, schemas: schemas)
