@@ -3,7 +3,7 @@ import SiteModel
 /// Makes an article or a page out of its document, once it is known where everything stands: what each is by itself,
 /// whatever the order and the number of the others.
 package struct TextAssembly: Sendable {
-  let site: LocatedSite
+  package let site: LocatedSite
   let publication: Publication
   private let tags: TagRegistry
   private let replyTargets: ReplyTargets

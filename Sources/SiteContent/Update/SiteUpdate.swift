@@ -8,9 +8,9 @@ package struct SiteUpdate: Sendable {
   /// The authors' links of these, for checking.
   package private(set) var links: [SiteLink] = []
   package private(set) var diagnostics: [Diagnostic] = []
-  private let assembly: TextAssembly
+  private let base: TextAssembly
 
-  package init(_ assembly: TextAssembly) { self.assembly = assembly }
+  package init(_ base: TextAssembly) { self.base = base }
 
   /// In the order of the site.
   package var articlePositions: [Int] { articles.keys.sorted() }
@@ -24,7 +24,7 @@ package struct SiteUpdate: Sendable {
     comments: [StoredSource<CommentDocument, ConvertedText>]
   ) throws {
     let document = source.document
-    var assembly = try assembly(
+    var assembly = try texts(
       showing: source.text.body, document.frontMatter.image, from: document.source, at: document.path)
     let threads = CommentThreads(
       comments.map { ($0.document, $0.text) }, isComplete: true,
@@ -41,17 +41,17 @@ package struct SiteUpdate: Sendable {
     page position: Int, _ source: StoredSource<PageDocument, ConvertedDocument>
   ) throws {
     let document = source.document
-    var assembly = try assembly(
+    var assembly = try texts(
       showing: source.text.body, document.image, from: document.source, at: document.path)
     pages[position] = assembly.page(document, source.text)
     diagnostics += source.diagnostics
     take(assembly)
   }
 
-  private func assembly(
+  private func texts(
     showing text: ConvertedText, _ image: ImageReference?, from source: SourceFile, at path: SitePath
   ) throws -> TextAssembly {
-    var own = assembly
+    var own = base
     for file in Set(own.links.imageFiles(text, image, from: source, at: path)) {
       own.links.imageSizes[file] = try ImageSizeReader.size(of: own.site.layout.path(file))
     }

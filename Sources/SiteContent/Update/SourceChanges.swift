@@ -56,7 +56,10 @@ package struct SourceRefresh: Sendable {
     return true
   }
 
-  package mutating func readComment(_ file: SourceFile, under article: String) throws(DiskError) -> Bool {
+  package mutating func readComment(
+    _ path: String, _ name: String, under article: String
+  ) throws(DiskError) -> Bool {
+    let file = SourceFile(path: path, id: name)
     let read = try read(file, store.comments) { bytes, diagnostics in
       CommentParser.parse(file, article: article, bytes, site.settings, &diagnostics).map { document in
         var bare = document
@@ -67,6 +70,11 @@ package struct SourceRefresh: Sendable {
     guard let read else { return false }
     changes.comments.append(read)
     return true
+  }
+
+  /// Whether a comment's file was looked at.
+  package func hasRead(_ path: String) -> Bool {
+    changes.removedComments.contains(path) || changes.comments.contains { $0.document.source.path == path }
   }
 
   package mutating func removeComment(_ path: String) { changes.removedComments.insert(path) }

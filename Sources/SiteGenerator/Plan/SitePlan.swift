@@ -25,7 +25,8 @@ package struct SitePlan: Sendable {
     let kinds = PageKinds.all
     // The index takes longest: it comes first.
     var made = try await Parallel.map(Array(-1..<kinds.count), jobs: jobs) { i in
-      i < 0 ? SearchPage.indexFiles(view) : kinds[i].namesEarlierPages ? [] : kinds[i].plans(view, earlier: [])
+      i < 0
+        ? SearchPage.indexFiles(view) : kinds[i].namesEarlierPages ? [] : kinds[i].plans(view, earlier: [])
     }
     made.append(made.removeFirst())
     if kinds.contains(where: { $0.namesEarlierPages }) {
