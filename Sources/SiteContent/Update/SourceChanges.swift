@@ -86,10 +86,7 @@ package struct SourceRefresh: Sendable {
     let (bytes, stamp) = try FileReading.contents(of: site.layout.path(file.path))
     let origin = SourceOrigin(
       stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
-    if var stored = shelf[file.path], stored.origin.digest == origin.digest {
-      stored.origin = origin
-      return stored
-    }
+    if let stored = shelf[file.path], stored.origin.digest == origin.digest { return stored.with(origin) }
     var diagnostics: [Diagnostic] = []
     return make(bytes, &diagnostics).map { document, text in
       StoredSource(origin: origin, document: document, text: text, diagnostics: diagnostics)
