@@ -60,6 +60,16 @@ struct TextEdits {
     }
   }
 
+  /// Takes away what can be wrong: broken keys, answers to what is gone, and links there.
+  mutating func mend() throws {
+    for path in try folder.files(in: "content").map({ "content/" + $0 }) where path.hasSuffix(".md") {
+      let text = try folder.read(path)
+      let mended = text.replacing("tittle:", with: "title:").replacing(/(reply_to|parent): .*\n/, with: "")
+        .replacing(/\[voir\]\(.*\)/, with: "voir")
+      if mended != text { try write(mended, to: path) }
+    }
+  }
+
   // MARK: Edits
 
   private mutating func writeSettings() throws {

@@ -27,7 +27,8 @@ import Testing
     let plan = try await plan()
     let files = plan.pages.filter { $0.path.text.hasPrefix("sitemap") }
     #expect(files.map(\.path.text) == ["sitemap.xml"])
-    #expect(try entries(files[0], of: plan).contains("https://example.org/2007/11/x/ 2007-11-06T10:30:00+01:00"))
+    #expect(
+      try entries(files[0], of: plan).contains("https://example.org/2007/11/x/ 2007-11-06T10:30:00+01:00"))
     #expect(SitemapIndex.plans(plan.view, earlier: plan.pages).isEmpty)
   }
 
@@ -44,6 +45,7 @@ import Testing
     #expect(
       try entries(index[0], of: plan).map { $0.split(separator: " ")[0] }
         == (1...parts.count).map { "https://example.org/sitemap/\($0).xml" })
-    #expect(try entries(index[0], of: plan)[0] == "https://example.org/sitemap/1.xml 2007-11-06T10:30:00+01:00")
+    #expect(
+      try entries(index[0], of: plan)[0] == "https://example.org/sitemap/1.xml 2007-11-06T10:30:00+01:00")
   }
 }
