@@ -7,33 +7,72 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Measure the preview of a blog that 'generate' wrote.")
 
-  @Option(help: "How often an article is saved.") var edits = 20
+  @Option(help: "How often each file is saved.") var edits = 20
   @Argument(help: "The blog's folder.") var folder: String
 
   func run() async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ContinuousClock.now
     let serve = try await ServeProcess(in: folder)
-    print("start: \(Self.milliseconds(clock.now - start)) ms")
+    print("| from the command to the address | \(Self.milliseconds(ContinuousClock.now - start)) ms | |")
     let article = try Self.anArticle(in: folder)
     let original = try String(contentsOfFile: article, encoding: .utf8)
-    defer { try? original.write(toFile: article, atomically: true, encoding: .utf8) }
+    let name = URL(fileURLWithPath: article).deletingPathExtension().lastPathComponent
+    let comment = "\(folder)/content/comments/\(name)/mesure.md"
+    let card = folder + "/templates/partials/site_footer.mustache"
+    let footer = try String(contentsOfFile: card, encoding: .utf8)
+    defer {
+      try? original.write(toFile: article, atomically: true, encoding: .utf8)
+      try? footer.write(toFile: card, atomically: true, encoding: .utf8)
+      try? FileManager.default.removeItem(atPath: comment)
+    }
     let browser = try await Chromium()
     let page = try await browser.open(serve.address + (try await Self.address(of: original, serve)))
-    var times: [Duration] = []
-    for edit in 1...edits {
-      let saved = clock.now
-      try (original + "\n\nMesure numéro \(edit).\n").write(
-        toFile: article, atomically: false, encoding: .utf8)
-      try await page.wait(for: "document.body.innerText.includes('Mesure numéro \(edit).')")
-      times.append(clock.now - saved)
-      try await Task.sleep(for: .milliseconds(300))
+    try await measure("the page loaded again, nothing changed", page) { _, mark in
+      _ = try await page.evaluate("(document.title = '', document.body.innerText = '', location.reload())")
+      return "document.body.innerText.length > 0 && document.title != '' /* \(mark) */"
     }
-    let sorted = times.sorted()
-    print(
-      "save to browser: median \(Self.milliseconds(sorted[edits / 2])) ms of \(edits), worst \(Self.milliseconds(sorted[edits - 1])) ms"
-    )
-    if let memory = Self.memory(of: serve.identifier) { print("memory: \(memory)") }
+    try await measure("an article's text", page) { _, mark in
+      try (original + "\n\n\(mark)\n").write(toFile: article, atomically: false, encoding: .utf8)
+      return "document.body.innerText.includes('\(mark)')"
+    }
+    try FileManager.default.createDirectory(
+      atPath: URL(fileURLWithPath: comment).deletingLastPathComponent().path,
+      withIntermediateDirectories: true)
+    try await measure("a comment", page) { _, mark in
+      try "---\nauthor: Lecteur\ndate: 2026-01-01\n---\n\(mark)\n".write(
+        toFile: comment, atomically: false, encoding: .utf8)
+      return "document.body.innerText.includes('\(mark)')"
+    }
+    try await measure("a partial of every page", page) { _, mark in
+      try (footer + "<p>\(mark)</p>\n").write(toFile: card, atomically: false, encoding: .utf8)
+      return "document.body.innerText.includes('\(mark)')"
+    }
+    try await measure("an article's tags, for which all is made anew", page) { number, mark in
+      try original.replacing(/\n---\n/, with: "\ntechnorati: \(mark)\n---\n", maxReplacements: 1).write(
+        toFile: article, atomically: false, encoding: .utf8)
+      return "document.body.innerText.includes('\(mark)')"
+    }
+    if let memory = Self.memory(of: serve.identifier) { print("| most memory | \(memory) | |") }
+  }
+
+  /// Prints the time from saving a file to its text in the browser: the median, the best and the worst.
+  ///
+  /// - Parameter save: is given the round's number and a text of its own; gives what is true of the page then.
+  private func measure(
+    _ title: String, _ page: ChromiumPage, _ save: (Int, String) async throws -> String
+  ) async throws {
+    var times: [Double] = []
+    for edit in 1...edits {
+      let saved = ContinuousClock.now
+      try await page.wait(for: try await save(edit, "Mesure \(title.count)-\(edit)."))
+      times.append(Double(Self.milliseconds(ContinuousClock.now - saved)))
+      // The page opens its stream, and the files' stamps come to be trusted.
+      try await Task.sleep(for: .milliseconds(400))
+    }
+    guard let median = Statistics.median(times), let best = times.min(), let worst = times.max() else {
+      return
+    }
+    print("| \(title) | \(Int(median)) ms | \(Int(best)) – \(Int(worst)) ms |")
   }
 
   /// The first article in the order of names.

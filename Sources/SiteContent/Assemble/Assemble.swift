@@ -6,8 +6,7 @@ package struct Assemble {
   private let scanned: ScannedContent
   private let parsed: ParsedContent
   private let converted: ConvertedContent
-  private let publication: Publication
-  private var links: LinkResolver
+  private var texts: TextAssembly
   private var diagnostics: [Diagnostic] = []
   /// Files whose id another file has already: left out, or each would bring a train of further errors.
   private var repeatedFiles: Set<String> = []
@@ -19,12 +18,20 @@ package struct Assemble {
     _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ site: LocatedSite,
     _ publication: Publication, jobs: Int
   ) async throws -> (Site, [Diagnostic]) {
+    let texts = TextAssembly(scanned, parsed, site, publication)
+    return try await run(scanned, parsed, converted, texts, jobs: jobs)
+  }
+
+  /// The same, with what texts are put together with.
+  package static func run(
+    _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
+    jobs: Int
+  ) async throws -> (Site, [Diagnostic]) {
     var assembly = Assemble(
-      site: site, scanned: scanned, parsed: parsed, converted: converted, publication: publication,
-      links: LinkResolver(book: AddressBook(scanned, parsed, publication)))
-    assembly.links.imageSizes = try await assembly.imageSizes(jobs: jobs)
+      site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
+    assembly.texts.links.imageSizes = try await assembly.imageSizes(jobs: jobs)
     let assembled = assembly.assemble()
-    return (assembled, assembly.diagnostics + assembly.links.diagnostics)
+    return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
   }
 
   /// The sizes of the images that texts show.
@@ -32,12 +39,12 @@ package struct Assemble {
     var files: Set<String> = []
     for (article, text) in zip(parsed.articles, converted.articles) {
       files.formUnion(
-        links.imageFiles(text.body, article.frontMatter.image, from: article.source, at: article.path))
+        texts.links.imageFiles(text.body, article.frontMatter.image, from: article.source, at: article.path))
     }
     for (page, text) in zip(parsed.pages, converted.pages) {
-      files.formUnion(links.imageFiles(text.body, page.image, from: page.source, at: page.path))
+      files.formUnion(texts.links.imageFiles(text.body, page.image, from: page.source, at: page.path))
     }
-    files.formUnion(links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
+    files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
     let layout = site.layout
     let sizes = try await Parallel.map(files.sorted(), jobs: jobs) { file in
       (file, try ImageSizeReader.size(of: layout.path(file)))
@@ -55,119 +62,55 @@ package struct Assemble {
     where !repeatedFiles.contains(document.source.path) {
       // Threads of unpublished articles are checked as well: an error must not wait for the date.
       let threads = threads(of: document, comments)
-      if let obstacle = publication.obstacle(document.frontMatter) {
+      if let obstacle = texts.publication.obstacle(document.frontMatter) {
         leftOut.append(LeftOut(source: document.source.path, reason: obstacle))
         // What waits for its date must not break the build of that night.
         if case .future(let date) = obstacle {
-          links.book.asOf = date
-          scheduled.append(article(document, text, threads))
-          links.book.asOf = publication.now
+          texts.links.book.asOf = date
+          scheduled.append(texts.article(document, text, threads))
+          texts.links.book.asOf = texts.publication.now
         }
       } else {
-        articles.append(article(document, text, threads))
+        articles.append(texts.article(document, text, threads))
       }
     }
     articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
     // Their links to pages are checked when they are built.
     let plannedSources = Set(scheduled.map(\.source))
-    links.openLinks.removeAll { plannedSources.contains($0.source) }
+    texts.links.openLinks.removeAll { plannedSources.contains($0.source) }
     checkGUIDs(articles + scheduled)
     var pages: [Page] = []
     for (document, text) in zip(parsed.pages, converted.pages)
     where !repeatedFiles.contains(document.source.path) {
-      if document.isDraft, !publication.includesDrafts {
+      if document.isDraft, !texts.publication.includesDrafts {
         leftOut.append(LeftOut(source: document.source.path, reason: .draft))
       } else {
-        pages.append(page(document, text))
+        pages.append(texts.page(document, text))
       }
     }
     diagnostics += LegalNoticeCheck.run(site.settings.legal, pages)
     let registryFile = SourceFile(path: SiteLayout.tags, id: "tags")
     let descriptions = converted.tags.map { text in
-      text.map { links.resolve($0, from: registryFile, at: .home) }
+      text.map { texts.links.resolve($0, from: registryFile, at: .home) }
     }
     let tags = TagIndex.make(
       articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
     return Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       comments: newestComments(articles), assets: assets(articles, pages),
-      leftOut: leftOut.sorted { $0.source < $1.source }, links: links.openLinks + menuLinks(),
+      leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
-      logo: links.image(logo, from: Self.settingsFile, at: .home),
-      now: publication.now)
+      logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
+      now: texts.publication.now)
   }
 
-  // MARK: Articles and pages
-
-  private mutating func article(
-    _ document: ArticleDocument, _ text: ConvertedDocument, _ threads: CommentThreads
-  ) -> Article {
-    let matter = document.frontMatter
-    warn(of: text, in: document.source)
-    let excerpt: Markup
-    let excerptText: String
-    if let description = matter.description {
-      excerpt = Markup(html: Array("<p>\(Escaping.escaped(description))</p>\n".utf8))
-      excerptText = description
-    } else {
-      // Its links are those of the body: they are reported there.
-      var quiet = links
-      excerpt = text.excerpt.map { quiet.resolve($0, from: document.source, at: document.path) } ?? Markup()
-      excerptText = text.excerpt?.plainText ?? ""
-    }
-    let mode = mode(matter)
-    return Article(
-      id: document.source.id, source: document.source.path, title: matter.title, date: matter.date,
-      updated: matter.updated, author: matter.author, tags: canonical(matter.tags),
-      technorati: canonical(matter.technorati), excerpt: excerpt, excerptText: excerptText,
-      body: links.resolve(text.body, from: document.source, at: document.path),
-      image: links.image(matter.image, from: document.source, at: document.path), path: document.path,
-      aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
-      comments: mode == .hidden ? [] : threads.threads, pingbacks: mode == .hidden ? [] : threads.pingbacks,
-      commentCount: mode == .hidden ? 0 : threads.count, isDraft: matter.isDraft,
-      isFuture: publication.isFuture(matter.date), extra: matter.extra,
-      replyTo: replies.target(of: document, links.book, &diagnostics))
-  }
-
-  private lazy var replies = ReplyTargets(scanned.articles)
-
-  /// Open comments close some days after the article, where the settings say so and the article does not.
-  private func mode(_ matter: ArticleFrontMatter) -> Article.CommentMode {
-    if let mode = matter.comments { return mode }
-    guard let days = site.settings.comments.openForDays else { return .open }
-    let end = matter.date.secondsSince1970 + Int64(days) * 86_400
-    return publication.now.secondsSince1970 > end ? .closed : .open
-  }
-
-  /// The registry's key for every mention, each tag once in a line.
-  private func canonical(_ mentions: [TagMention]) -> [TagMention] {
-    var seen: Set<TagKey> = []
-    return mentions.compactMap { mention in
-      let key = parsed.tags.canonical(mention.key)
-      return seen.insert(key).inserted ? TagMention(name: mention.name, key: key) : nil
-    }
-  }
-
-  private mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
-    warn(of: text, in: document.source)
-    return Page(
-      source: document.source.path, title: document.title,
-      description: document.description ?? text.excerpt?.plainText ?? "",
-      body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
-      image: links.image(document.image, from: document.source, at: document.path), path: document.path,
-      aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice,
-      isDraft: document.isDraft)
-  }
-
-  private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
-    diagnostics += text.warnings.map { .warning(source.path, $0.position, $0.message, hint: $0.hint) }
-  }
+  // MARK: Files
 
   private func assets(_ articles: [Article], _ pages: [Page]) -> [Asset] {
     let published = Set(articles.map(\.source) + pages.map(\.source))
     let bundles = (scanned.articles + scanned.pages).filter { $0.isBundle && published.contains($0.path) }
     let files = scanned.media + scanned.assets + bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
-    return files.compactMap { file in links.book.files[file].map { Asset(source: file, path: $0) } }
+    return files.compactMap { file in texts.links.book.files[file].map { Asset(source: file, path: $0) } }
       .sorted { ($0.path, $0.source) < ($1.path, $1.source) }
   }
 
@@ -252,7 +195,7 @@ package struct Assemble {
     let isComplete = own.count == (commentFileCounts[article.source.id] ?? 0)
     return CommentThreads(
       own, parsed.comments, converted.comments, isComplete: isComplete,
-      includesPending: publication.includesPendingComments, &diagnostics)
+      includesPending: texts.publication.includesPendingComments, &diagnostics)
   }
 
   private lazy var commentFileCounts: [String: Int] = {
@@ -263,31 +206,19 @@ package struct Assemble {
 
   /// Approved comments of all articles, newest first.
   private func newestComments(_ articles: [Article]) -> [CommentOnArticle] {
-    var comments: [CommentOnArticle] = []
-    for (i, article) in articles.enumerated() {
-      var pending = article.comments
-      while let thread = pending.popLast() {
-        if thread.comment.status == .approved {
-          comments.append(CommentOnArticle(comment: thread.comment, article: i))
-        }
-        pending += thread.replies
-      }
-    }
-    return comments.sorted {
-      $0.comment.date != $1.comment.date
-        ? $0.comment.date > $1.comment.date : $0.comment.source < $1.comment.source
-    }
+    let comments = articles.indices.flatMap { CommentOnArticle.all(under: articles[$0], at: $0) }
+    // Places are sorted, not comments: each of these has a dozen parts.
+    return comments.indices.sorted { CommentOnArticle.isBefore(comments[$0], comments[$1]) }.map { comments[$0] }
   }
 
   private init(
     site: LocatedSite, scanned: ScannedContent, parsed: ParsedContent, converted: ConvertedContent,
-    publication: Publication, links: LinkResolver
+    texts: TextAssembly
   ) {
     self.site = site
     self.scanned = scanned
     self.parsed = parsed
     self.converted = converted
-    self.publication = publication
-    self.links = links
+    self.texts = texts
   }
 }

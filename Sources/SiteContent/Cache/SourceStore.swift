@@ -65,18 +65,36 @@ package struct SourceStore: Sendable {
 
   /// Stored files in a fixed order.
   package struct Shelf<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
-    package let sources: [StoredSource<Document, Text>]
-    private let byPath: [String: StoredSource<Document, Text>]
+    package private(set) var sources: [StoredSource<Document, Text>]
+    private var positions: [String: Int]
+    private let path: @Sendable (Document) -> String
 
-    package init(_ sources: [StoredSource<Document, Text>], path: (Document) -> String) {
+    package init(_ sources: [StoredSource<Document, Text>], path: @escaping @Sendable (Document) -> String) {
       self.sources = sources
-      var byPath: [String: StoredSource<Document, Text>] = [:]
-      byPath.reserveCapacity(sources.count)
-      for source in sources { byPath[path(source.document)] = source }
-      self.byPath = byPath
+      self.path = path
+      var positions: [String: Int] = [:]
+      positions.reserveCapacity(sources.count)
+      for (i, source) in sources.enumerated() { positions[path(source.document)] = i }
+      self.positions = positions
     }
 
-    package subscript(path: String) -> StoredSource<Document, Text>? { byPath[path] }
+    package subscript(path: String) -> StoredSource<Document, Text>? { positions[path].map { sources[$0] } }
+
+    /// Puts a file in the place of its former state, or after all others.
+    mutating func put(_ source: StoredSource<Document, Text>) {
+      if let position = positions[path(source.document)] {
+        sources[position] = source
+      } else {
+        positions[path(source.document)] = sources.count
+        sources.append(source)
+      }
+    }
+
+    /// Takes files away that are no more.
+    mutating func remove(_ paths: Set<String>) {
+      guard !paths.isEmpty else { return }
+      self = Self(sources.filter { !paths.contains(path($0.document)) }, path: path)
+    }
   }
 
   package init(
@@ -89,6 +107,14 @@ package struct SourceStore: Sendable {
     self.articles = Shelf(articles) { $0.source.path }
     self.comments = Shelf(comments) { $0.source.path }
     self.pages = Shelf(pages) { $0.source.path }
+  }
+
+  /// Takes over what was read anew.
+  package mutating func apply(_ changes: SourceChanges) {
+    changes.articles.forEach { articles.put($0) }
+    changes.pages.forEach { pages.put($0) }
+    changes.comments.forEach { comments.put($0) }
+    comments.remove(changes.removedComments)
   }
 
   /// The store of a run, for the next one.

@@ -14,31 +14,12 @@ package enum Convert {
   package static func run(
     _ content: ParsedContent, _ settings: Settings, _ language: Language, jobs: Int
   ) async throws -> ConvertedContent {
-    let typography = settings.typography
-    let words = ExtensionWords(language, typography)
+    let converter = TextConverter(settings, language)
     return ConvertedContent(
-      articles: try await convert(content.articles, content.articleReadings, jobs: jobs) {
-        HTMLRenderer.convert(
-          $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
-      },
-      comments: try await convert(content.comments, content.commentReadings, jobs: jobs) {
-        HTMLRenderer.convert(
-          $0.status == .removed ? [] : $0.body, trust: .comment, typography: typography,
-          words: words, lineOffset: $0.bodyLineOffset
-        ).body
-      },
-      pages: try await convert(content.pages, content.pageReadings, jobs: jobs) {
-        HTMLRenderer.convert(
-          $0.body, trust: .article, typography: typography, words: words, lineOffset: $0.bodyLineOffset)
-      },
-      tags: content.tags.entries.map { entry in
-        entry.description.map {
-          HTMLRenderer.convert(
-            Array($0.utf8), trust: .article, typography: typography, words: words,
-            lineOffset: entry.position.line - 1
-          ).body
-        }
-      })
+      articles: try await convert(content.articles, content.articleReadings, jobs: jobs, converter.article),
+      comments: try await convert(content.comments, content.commentReadings, jobs: jobs, converter.comment),
+      pages: try await convert(content.pages, content.pageReadings, jobs: jobs, converter.page),
+      tags: content.tags.entries.map(converter.description))
   }
 
   /// The texts of documents; only those that no earlier run converted are converted.
@@ -52,5 +33,37 @@ package enum Convert {
     return try await Parallel.map(Array(documents.indices), jobs: jobs) { i in
       readings[i].text ?? convert(documents[i])
     }
+  }
+}
+
+/// Stage 4 for one file.
+struct TextConverter: Sendable {
+  private let typography: Typography
+  private let words: ExtensionWords
+
+  init(_ settings: Settings, _ language: Language) {
+    typography = settings.typography
+    words = ExtensionWords(language, typography)
+  }
+
+  @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
+    convert(document.body, .article, document.bodyLineOffset)
+  }
+
+  @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
+    convert(document.body, .article, document.bodyLineOffset)
+  }
+
+  @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
+    convert(document.status == .removed ? [] : document.body, .comment, document.bodyLineOffset).body
+  }
+
+  /// A tag's description.
+  func description(_ entry: TagRegistry.Entry) -> ConvertedText? {
+    entry.description.map { convert(Array($0.utf8), .article, entry.position.line - 1).body }
+  }
+
+  private func convert(_ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int) -> ConvertedDocument {
+    HTMLRenderer.convert(body, trust: trust, typography: typography, words: words, lineOffset: lineOffset)
   }
 }

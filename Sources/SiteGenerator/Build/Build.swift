@@ -135,7 +135,7 @@ package enum Build {
       isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() })
     let assets = plan.view.site.assets.count
     var outcome = BuildReport.Outcome(
-      title: plan.view.settings.title, pages: plan.pages.count - assets, copies: assets,
+      title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
       articles: plan.view.site.articles.count, comments: plan.view.site.comments.count, written: written,
       leftOut: plan.view.site.leftOut, renderingShare: renderingShare)
     await memory?.save(

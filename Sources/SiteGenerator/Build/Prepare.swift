@@ -16,6 +16,8 @@ package struct Preparation: Sendable {
   package var diagnostics: [Diagnostic]
   /// The source files, for the next run; nil where there was no store to begin with.
   package var store: SourceStore?
+  /// What its texts were put together with.
+  var texts: TextAssembly?
 }
 
 /// What is known already when a site is prepared; nothing of it is needed.
@@ -72,8 +74,8 @@ package enum Prepare {
     let converted = try await Convert.run(parsed, site.settings, site.language, jobs: jobs)
     parsed.dropTexts()
     onStage(.assemble)
-    let assembled = check(
-      try await Assemble.run(sources, parsed, converted, site, publication, jobs: jobs))
+    let texts = TextAssembly(sources, parsed, site, publication)
+    let assembled = check(try await Assemble.run(sources, parsed, converted, texts, jobs: jobs))
     onStage(.plan)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
     // With errors about, pages are missing that links lead to.
@@ -84,6 +86,7 @@ package enum Prepare {
       plan: plan, templates: templates,
       validity: BuildState.validity(parsed, site.settings, now: publication.now))
     return Preparation(
-      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store)
+      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store,
+      texts: texts)
   }
 }

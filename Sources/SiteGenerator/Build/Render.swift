@@ -14,13 +14,13 @@ package enum Render {
   ) -> [OutputFile] {
     let view = plan.view
     return plan.pages.map { page in
-      var file = file(page, view, templates, layout)
+      var file = file(page, plan, templates, layout)
       guard let digests else { return file }
       switch page.content {
       case .copy(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
       case .template:
-        file.ingredients = { digests.ingredients(page) { common(page, view) } }
+        file.ingredients = { digests.ingredients(page, view) { common(page, view) } }
         file.partNames = { digests.names(page) }
       case .bytes(let make):
         file.ingredients = { digests.ingredients(ofBytes: make()) }
@@ -31,8 +31,9 @@ package enum Render {
 
   /// One file: what `build` writes and the preview sends.
   package static func file(
-    _ page: PagePlan, _ view: SiteView, _ templates: Templates, _ layout: SiteLayout
+    _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout
   ) -> OutputFile {
+    let (view, fragments) = (plan.view, plan.fragments)
     switch page.content {
     case .copy(let source):
       return OutputFile(path: page.path.file, content: .copy(of: layout.path(source)))
@@ -42,7 +43,7 @@ package enum Render {
       let make: @Sendable (consuming [UInt8]) -> [UInt8] = { buffer in
         // A missing template was an error of the check.
         templates.engine.render(
-          template, common: common(page, view), root: context(), fragments: view.fragments, into: buffer)
+          template, common: common(page, view), root: context(view), fragments: fragments, into: buffer)
           ?? []
       }
       return OutputFile(path: page.path.file, content: .made(make))

@@ -18,7 +18,6 @@ package final class SiteView: Sendable {
   /// The menu and the links at the end of every page, with the addresses that links have.
   let menu: [MenuEntry]
   let footerMenu: [MenuEntry]
-  let fragments = TemplateFragments()
 
   package init(_ site: Site) {
     self.site = site
@@ -33,6 +32,23 @@ package final class SiteView: Sendable {
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
     relations = SiteRelations(site)
     lastChanges = site.articles.indices.map { site.articles[$0].modified }
+  }
+
+  /// The view of a site in which the texts of a few articles are others than in an older one, and nothing else.
+  init(_ site: Site, like old: SiteView, but articles: [Int]) {
+    self.site = site
+    settings = site.settings
+    language = site.language
+    address = old.address
+    months = old.months
+    words = old.words
+    menu = old.menu
+    footerMenu = old.footerMenu
+    mostUses = old.mostUses
+    relations = old.relations
+    var lastChanges = old.lastChanges
+    for position in articles { lastChanges[position] = site.articles[position].modified }
+    self.lastChanges = lastChanges
   }
 
   /// An address for links in pages.

@@ -22,30 +22,32 @@ enum CommentsFeed: PageKind {
 }
 
 /// The feed of each article's comments.
-enum ArticleCommentFeeds: PageKind {
+enum ArticleCommentFeeds: ArticleKind {
   static let template = "comments.rss"
   static let context = CommentsFeed.context
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
-    let comments = Dictionary(grouping: view.site.comments, by: \.article)
-    return view.site.articles.indices.compactMap { position in
-      let article = view.site.articles[position]
-      guard article.commentMode != .hidden else { return nil }
-      let names: KeyValuePairs = ["title": article.title, "site": view.settings.title]
-      let feed = CommentFeedContext(
-        title: view.message(.articleFeedTitle, names), summary: view.message(.articleFeedDescription, names),
-        path: article.feedPath, home: article.path,
-        comments: Array((comments[position] ?? []).prefix(view.settings.feedItems)), namesArticles: false,
-        view: view)
-      return .machineFile(
-        feed.path, template: template, source: article.source,
-        inputs: { entities in
-          [
-            PageInput("the article", entities.article(position)),
-            PageInput("its comments", entities.comments(of: position)),
-          ]
-        }
-      ) { CommentsFeed.schema.object(feed) }
-    }
+  static func plan(_ position: Int, _ view: SiteView) -> PagePlan? {
+    let article = view.site.articles[position]
+    guard article.commentMode != .hidden else { return nil }
+    return PagePlan(
+      info: PageInfo(title: "", path: article.feedPath),
+      content: .template(template) { CommentsFeed.schema.object(feed(position, $0)) },
+      source: article.source,
+      inputs: { entities in
+        [
+          PageInput("the article", entities.article(position)),
+          PageInput("its comments", entities.comments(of: position)),
+        ]
+      })
+  }
+
+  private static func feed(_ position: Int, _ view: SiteView) -> CommentFeedContext {
+    let article = view.site.articles[position]
+    let names: KeyValuePairs = ["title": article.title, "site": view.settings.title]
+    let comments = CommentOnArticle.all(under: article, at: position).sorted(by: CommentOnArticle.isBefore)
+    return CommentFeedContext(
+      title: view.message(.articleFeedTitle, names), summary: view.message(.articleFeedDescription, names),
+      path: article.feedPath, home: article.path,
+      comments: Array(comments.prefix(view.settings.feedItems)), namesArticles: false, view: view)
   }
 }

@@ -1,40 +1,38 @@
 import SiteModel
 
 /// Articles, each with its comments.
-enum ArticlePages: PageKind {
+enum ArticlePages: ArticleKind {
   static let template = "article"
   static let context = schema.description
 
   private static let schema = ContextSchema<ArticleContext>(
     "article_page", [.object("article", "article", "the article") { ArticleContext.schema.object($0) }])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
-    view.site.articles.indices.map { position in
-      let article = view.site.articles[position]
-      var feeds = view.articleFeeds
-      if article.commentMode != .hidden {
-        feeds.append(
-          FeedLink(title: view.message(.articleFeedTitle, ["title": article.title]), path: article.feedPath))
-      }
-      let info = PageInfo(
-        title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds,
-        about: .article(position), image: article.image)
-      return .page(
-        info, template: template, source: article.source, modified: view.lastChanges[position],
-        inputs: { inputs(position, view, $0) }
-      ) {
-        schema.object(ArticleContext(view: view, position: position))
-      }
+  static func plan(_ position: Int, _ view: SiteView) -> PagePlan? {
+    let article = view.site.articles[position]
+    var feeds = view.articleFeeds
+    if article.commentMode != .hidden {
+      feeds.append(
+        FeedLink(title: view.message(.articleFeedTitle, ["title": article.title]), path: article.feedPath))
     }
+    let info = PageInfo(
+      title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds,
+      about: .article(position), image: article.image)
+    return PagePlan(
+      info: info,
+      content: .template(template) { schema.object(ArticleContext(view: $0, position: position)) },
+      source: article.source, modified: view.lastChanges[position], isInSitemap: true,
+      inputs: { inputs(position, $0) })
   }
 
-  private static func inputs(_ position: Int, _ view: SiteView, _ entities: EntityDigests) -> [PageInput] {
-    [
+  private static func inputs(_ position: Int, _ entities: EntityDigests) -> [PageInput] {
+    let relations = entities.view.relations
+    return [
       PageInput("the article or its tags", entities.article(position)),
       PageInput("its comments", entities.comments(of: position)),
       PageInput("the articles beside it", entities.links(to: [position - 1, position + 1])),
-      PageInput("the related articles", entities.articles(view.relations.related(to: position))),
-      PageInput("the answers to it", entities.articles(view.relations.answers(to: position))),
+      PageInput("the related articles", entities.articles(relations.related(to: position))),
+      PageInput("the answers to it", entities.articles(relations.answers(to: position))),
     ]
   }
 }

@@ -7,16 +7,20 @@ enum SearchPage: PageKind {
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let info = PageInfo(title: view.message(.searchTitle), path: view.searchPath, feeds: view.standardFeeds)
-    let page = PagePlan.page(info, template: template, source: "the search page", modified: nil) {
-      EmptyContext()
-    }
+    return [
+      .page(info, template: template, source: "the search page", modified: nil) { EmptyContext() }
+    ]
+  }
+
+  /// The files that the page's script reads. Their names depend on the words of all articles.
+  static func indexFiles(_ view: SiteView) -> [PagePlan] {
     func file(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) -> PagePlan {
       PagePlan(
         info: PageInfo(title: "", path: view.searchPath.appending(name + ".json")), content: .bytes(bytes),
         source: "the search index")
     }
     let index = SearchIndex(view)
-    return [page, file("index") { index.root }]
+    return [file("index") { index.root }]
       + index.shards.map { shard in file(shard.fileName) { index.json(shard) } }
       + SearchDocuments.all(view).map { documents in file("d-\(documents.number)") { documents.json } }
   }

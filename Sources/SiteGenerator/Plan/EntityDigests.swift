@@ -8,7 +8,7 @@ import SiteModel
 /// test holds the list of properties against the type.
 package final class EntityDigests: Sendable {
   let key: DigestKey
-  private let view: SiteView
+  let view: SiteView
   /// Of all that an article shows in lists, in feeds and on its page, but its comments; and of its tags.
   private let articles: [Digest]
   private let comments: [Digest]

@@ -3,8 +3,8 @@ import SiteModel
 /// One file that the site will have, and what it is made of.
 package struct PagePlan: Sendable {
   package enum Content: Sendable {
-    /// A template, and what it sees besides the common names.
-    case template(String, context: @Sendable () -> any ContextObject)
+    /// A template, and what it sees of a site besides the common names.
+    case template(String, context: @Sendable (SiteView) -> any ContextObject)
     /// A file that is published as it is, relative to the root folder.
     case copy(of: String)
     /// A file for a script of the site's, which no template writes.
@@ -31,7 +31,7 @@ package struct PagePlan: Sendable {
     context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: info, content: .template(template, context: context), source: source, modified: modified,
+      info: info, content: .template(template) { _ in context() }, source: source, modified: modified,
       isInSitemap: !info.isUnlisted, inputs: inputs)
   }
 
@@ -42,7 +42,7 @@ package struct PagePlan: Sendable {
     context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: path), content: .template(template, context: context), source: source,
+      info: PageInfo(title: "", path: path), content: .template(template) { _ in context() }, source: source,
       inputs: inputs)
   }
 }
@@ -60,6 +60,21 @@ package protocol PageKind: SendableMetatype {
 
 extension PageKind {
   package static var namesEarlierPages: Bool { false }
+}
+
+/// A kind with at most one page for each article.
+///
+/// Such a plan keeps nothing of the view that it is made from but what concerns its article: where the texts of some
+/// articles change, the plans of all others stay.
+package protocol ArticleKind: PageKind {
+  /// - Parameter article: in `Site.articles`.
+  static func plan(_ article: Int, _ view: SiteView) -> PagePlan?
+}
+
+extension ArticleKind {
+  package static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    view.site.articles.indices.compactMap { plan($0, view) }
+  }
 }
 
 /// The list of kinds: a new kind is a file of its own and a line here.

@@ -3,32 +3,126 @@ import SiteModel
 
 /// Stage 6: `Site` → page plans, in a fixed order.
 package struct SitePlan: Sendable {
-  package var view: SiteView
-  package var pages: [PagePlan]
+  package let view: SiteView
+  /// Parts of pages that were made for one of them and stand on others.
+  let fragments = TemplateFragments()
+  /// Those of each kind, in the order of `PageKinds.all`; then the search index, and the files to copy.
+  private let lists: [Once<[PagePlan]>]
+  /// Where each file's plan stands, but for those of the search index.
+  private let places: Once<[String: Place]>
+
+  private struct Place {
+    var list: Int
+    var position: Int
+  }
+
+  /// The position of the search index in `lists`.
+  private static var index: Int { PageKinds.all.count }
 
   /// Every file that the site will have; two plans for one path are an error that names both.
   package static func make(_ site: Site, jobs: Int) async throws -> (SitePlan, [Diagnostic]) {
     let view = SiteView(site)
     let kinds = PageKinds.all
-    let independent = try await Parallel.map(kinds, jobs: jobs) { kind in
-      kind.namesEarlierPages ? [] : kind.plans(view, earlier: [])
+    // The index takes longest: it comes first.
+    var made = try await Parallel.map(Array(-1..<kinds.count), jobs: jobs) { i in
+      i < 0
+        ? SearchPage.indexFiles(view) : kinds[i].namesEarlierPages ? [] : kinds[i].plans(view, earlier: [])
     }
-    var pages: [PagePlan] = []
-    pages.reserveCapacity(independent.reduce(site.assets.count) { $0 + $1.count })
-    for (kind, own) in zip(kinds, independent) {
-      pages += kind.namesEarlierPages ? kind.plans(view, earlier: pages) : own
+    made.append(made.removeFirst())
+    if kinds.contains(where: { $0.namesEarlierPages }) {
+      var earlier: [PagePlan] = []
+      for (i, kind) in kinds.enumerated() {
+        if kind.namesEarlierPages { made[i] = kind.plans(view, earlier: earlier) }
+        earlier += made[i]
+      }
     }
-    pages += site.assets.map {
-      PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
-    }
-    let plan = SitePlan(view: view, pages: pages)
-    return (plan, plan.impossiblePaths() + plan.collisions())
+    made.append(
+      site.assets.map {
+        PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
+      })
+    let plan = SitePlan(view, made.map { Once($0) })
+    let pages = plan.pages
+    return (plan, impossiblePaths(pages) + collisions(pages, site))
   }
+
+  private init(_ view: SiteView, _ lists: [Once<[PagePlan]>], places: Once<[String: Place]>? = nil) {
+    self.view = view
+    self.lists = lists
+    self.places =
+      places
+      ?? Once {
+        var places: [String: Place] = [:]
+        for (i, list) in lists.enumerated() where i != Self.index {
+          for (j, page) in list.value.enumerated() { places[page.path.file] = Place(list: i, position: j) }
+        }
+        return places
+      }
+  }
+
+  /// All plans, put together anew each time.
+  package var pages: [PagePlan] { lists.flatMap(\.value) }
+
+  package var count: Int { lists.reduce(0) { $0 + $1.value.count } }
+
+  /// The plan of a file.
+  package func page(file: String) -> PagePlan? {
+    if let place = places.value[file] { return lists[place.list].value[place.position] }
+    guard file.hasPrefix(view.searchPath.text) else { return nil }
+    return lists[Self.index].value.first { $0.path.file == file }
+  }
+
+  /// The page that is made from a file of the content.
+  package func page(from source: String) -> PagePlan? {
+    for list in lists {
+      if let page = list.value.first(where: { $0.source == source && $0.isInSitemap }) { return page }
+    }
+    return nil
+  }
+
+  // MARK: Updates
+
+  /// The plan of a site in which the texts of a few articles are others than in this one, and nothing else;
+  /// nil where that is not so. Kinds that do not concern single articles are planned once somebody asks.
+  func updated(_ site: Site, articles: [Int]) -> SitePlan? {
+    let view = SiteView(site, like: self.view, but: articles)
+    var updated: [Once<[PagePlan]>] = []
+    for (i, kind) in PageKinds.all.enumerated() {
+      if let kind = kind as? any ArticleKind.Type {
+        guard let plans = self.updated(kind, i, articles, view) else { return nil }
+        updated.append(Once(plans))
+      } else if kind.namesEarlierPages {
+        let earlier = updated
+        updated.append(Once { kind.plans(view, earlier: earlier.flatMap(\.value)) })
+      } else {
+        updated.append(Once { kind.plans(view, earlier: []) })
+      }
+    }
+    updated.append(Once { SearchPage.indexFiles(view) })
+    updated += lists.dropFirst(updated.count)
+    return SitePlan(view, updated, places: places)
+  }
+
+  private func updated(
+    _ kind: any ArticleKind.Type, _ list: Int, _ articles: [Int], _ view: SiteView
+  ) -> [PagePlan]? {
+    var plans = lists[list].value
+    for article in articles {
+      let (old, new) = (kind.plan(article, self.view), kind.plan(article, view))
+      guard old?.path == new?.path else { return nil }
+      guard let new else { continue }
+      guard let place = places.value[new.path.file], place.list == list else { return nil }
+      plans[place.position] = new
+    }
+    return plans
+  }
+
+  /// The same plan for other templates.
+  func withoutFragments() -> SitePlan { SitePlan(view, lists, places: places) }
 
   /// An error for every two inputs that would write one file, or a file where the other needs a folder.
   ///
   /// Paths that differ in case only are one file on many disks.
-  private func collisions() -> [Diagnostic] {
+  private static func collisions(_ pages: [PagePlan], _ site: Site) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var owners: [String: PagePlan] = [:]
     owners.reserveCapacity(pages.count)
@@ -69,7 +163,7 @@ package struct SitePlan: Sendable {
         }
       }
     }
-    for article in view.site.scheduled {
+    for article in site.scheduled {
       for path in article.paths {
         guard let other = owners[path.file.lowercasedName] else { continue }
         diagnostics.append(
@@ -82,7 +176,7 @@ package struct SitePlan: Sendable {
   }
 
   /// An error for every path that no disk takes.
-  private func impossiblePaths() -> [Diagnostic] {
+  private static func impossiblePaths(_ pages: [PagePlan]) -> [Diagnostic] {
     // Of tags, assembly told before.
     pages.filter { !$0.isOfTag }.compactMap { page in
       guard page.path.file.hasImpossibleSegment else { return nil }
@@ -94,16 +188,20 @@ package struct SitePlan: Sendable {
   }
 
   /// A warning for every link of an author's that leads to no page or file of the site.
-  package func brokenLinks() -> [Diagnostic] {
-    guard !view.site.links.isEmpty else { return [] }
-    let files = Set(pages.map(\.path.file))
-    let paths = pages.map { "/" + $0.path.text }
-    return view.site.links.compactMap { link in
-      if files.contains(link.path.file) { return nil }
-      let hint =
-        files.contains(link.path.file + "/index.html")
-        ? "write '\(link.path)/', with a slash at its end"
-        : NearestName.of("/" + link.path.text, among: paths).map { "did you mean '\($0)'?" }
+  package func brokenLinks() -> [Diagnostic] { brokenLinks(view.site.links) }
+
+  func brokenLinks(_ links: [SiteLink]) -> [Diagnostic] {
+    var paths: [String]?
+    return links.compactMap { link in
+      if page(file: link.path.file) != nil { return nil }
+      let hint: String?
+      if page(file: link.path.file + "/index.html") != nil {
+        hint = "write '\(link.path)/', with a slash at its end"
+      } else {
+        let known = paths ?? pages.map { "/" + $0.path.text }
+        paths = known
+        hint = NearestName.of("/" + link.path.text, among: known).map { "did you mean '\($0)'?" }
+      }
       return .warning(
         link.source, link.position, "the link '\(link.target)' leads to no page of this site", hint: hint)
     }

@@ -46,10 +46,10 @@ package final class PageDigests: Sendable {
   }
 
   /// The digest of a page; nil where no template makes it.
-  func ingredients(_ page: PagePlan, _ common: () -> any ContextObject) -> Ingredients? {
+  func ingredients(_ page: PagePlan, _ view: SiteView, _ common: () -> any ContextObject) -> Ingredients? {
     guard case .template(let template, let context) = page.content else { return nil }
     guard let entities, let inputs = page.inputs, let program = engine.program(template) else {
-      return ingredients(template, common: common(), root: context())
+      return ingredients(template, common: common(), root: context(view))
     }
     let shared = memo(Known(family: -1 - program.number, object: 1)) { hasher in
       hasher.add(globals)

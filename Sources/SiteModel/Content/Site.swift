@@ -59,6 +59,27 @@ package struct CommentOnArticle: Hashable, Sendable {
   }
 }
 
+extension CommentOnArticle {
+  /// The approved comments of readers under an article, replies too; in no order.
+  package static func all(under article: Article, at position: Int) -> [CommentOnArticle] {
+    var comments: [CommentOnArticle] = []
+    var pending = article.comments
+    while let thread = pending.popLast() {
+      if thread.comment.status == .approved {
+        comments.append(CommentOnArticle(comment: thread.comment, article: position))
+      }
+      pending += thread.replies
+    }
+    return comments
+  }
+
+  /// The order of `Site.comments`: newest first; no two are the same.
+  package static func isBefore(_ first: CommentOnArticle, _ second: CommentOnArticle) -> Bool {
+    first.comment.date != second.comment.date
+      ? first.comment.date > second.comment.date : first.comment.source < second.comment.source
+  }
+}
+
 /// A file that is published as it is.
 package struct Asset: Hashable, Sendable {
   /// Relative to the root folder.

@@ -32,7 +32,7 @@ enum RenderedPage: Sendable {
     _ page: PagePlan, _ status: HTTPStatus, in state: PreviewState, _ layout: SiteLayout
   ) -> RenderedPage {
     guard let site = state.site else { return .missing }
-    let file = Render.file(page, site.plan.view, site.templates, layout)
+    let file = Render.file(page, site.plan, site.templates, layout)
     switch file.content {
     case .copy(let source): return .copied(source: source, path: file.path)
     case .bytes(let bytes): return made(bytes)

@@ -14,8 +14,8 @@ actor Preview {
   private let clock = ContinuousClock()
 
   private var state = PreviewState.empty
-  /// The files as the last reading found them.
-  private var store = SourceStore(key: .random(), conditions: .zero)
+  /// What the last reading found.
+  private var memory = Reading.Memory()
   private var report: ProblemReport?
   private var open = OpenPages()
   /// Changes that no reading has seen; at first everything.
@@ -127,8 +127,11 @@ actor Preview {
       if state.number > 0 { await settle() }
       changes.merge(pending)
       pending = Changes()
-      reading = await Reading.read(options, store, isOwnDisk: watcher.method == .events)
-      store = reading.store
+      // Taken out of the actor: what is in one hand only is changed without being copied.
+      var memory = memory
+      self.memory = Reading.Memory()
+      reading = await Reading.read(options, changes, &memory, isOwnDisk: watcher.method == .events)
+      self.memory = memory
       pending.merge(watcher.drain())
       let wasGood = state.site != nil && !state.hasErrors
       if reading.hasErrors, wasGood, pending.isEmpty, !hasHesitated {

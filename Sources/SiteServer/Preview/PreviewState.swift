@@ -10,44 +10,29 @@ struct PreviewState: Sendable {
   let diagnostics: [Diagnostic]
   /// Counts up with every change.
   let number: Int
-  /// Positions in the plan by the file that each page would be written to.
-  private let positions: [String: Int]
 
-  static let empty = PreviewState(site: nil, diagnostics: [], number: 0, positions: [:])
+  static let empty = PreviewState(site: nil, diagnostics: [], number: 0)
 
   /// The state after the files were read again: the site where they are good, the former one where not.
   func after(_ site: PreparedSite?, _ diagnostics: [Diagnostic]) -> PreviewState {
-    guard let site else {
-      return PreviewState(
-        site: self.site, diagnostics: diagnostics, number: number + 1, positions: positions)
-    }
-    var positions: [String: Int] = [:]
-    positions.reserveCapacity(site.plan.pages.count)
-    for (i, page) in site.plan.pages.enumerated() { positions[page.path.file] = i }
-    return PreviewState(site: site, diagnostics: diagnostics, number: number + 1, positions: positions)
+    PreviewState(site: site ?? self.site, diagnostics: diagnostics, number: number + 1)
   }
 
-  private init(site: PreparedSite?, diagnostics: [Diagnostic], number: Int, positions: [String: Int]) {
+  private init(site: PreparedSite?, diagnostics: [Diagnostic], number: Int) {
     self.site = site
     self.diagnostics = diagnostics
     self.number = number
-    self.positions = positions
   }
 
   var hasErrors: Bool { diagnostics.hasErrors }
 
   /// The page or file at a path below the site's home, by the name of its file.
-  func page(file: String) -> PagePlan? {
-    guard let site, let position = positions[file] else { return nil }
-    return site.plan.pages[position]
-  }
+  func page(file: String) -> PagePlan? { site?.plan.page(file: file) }
 
   /// The address of the page that is made from a file of the content.
   func address(of source: String) -> String? {
     guard let plan = site?.plan else { return nil }
-    return plan.pages.first { $0.source == source && $0.isInSitemap }.map {
-      plan.view.address.root + $0.path.encoded
-    }
+    return plan.page(from: source).map { plan.view.address.root + $0.path.encoded }
   }
 
   /// Whether a date has come since the site was read: of an article in the future, or for comments to close.

@@ -15,29 +15,57 @@ struct Reading: Sendable {
   /// Nil where the content or the templates have errors.
   var site: PreparedSite?
   var diagnostics: [Diagnostic]
-  /// The source files, so that the next reading parses only those that changed.
-  var store: SourceStore
 
   var hasErrors: Bool { site == nil }
+
+  /// What a reading leaves for the next.
+  struct Memory: Sendable {
+    /// The source files, so that only those that changed are parsed.
+    var store = SourceStore(key: .random(), conditions: .zero)
+    /// The site, so that only what changed is put together; nil where it has errors.
+    var groundwork: Groundwork?
+  }
 
   /// Stages 1 to 6, away from whoever asks. A disk that fails is a problem of one file like any other:
   /// it may have been taken away while it was read.
   ///
   /// - Parameters:
-  ///   - store: of an earlier reading.
+  ///   - changes: since the last reading.
   ///   - isOwnDisk: whether the disk's clock is this machine's; else no file is known without reading it.
-  static func read(_ options: PreviewOptions, _ store: SourceStore, isOwnDisk: Bool) async -> Reading {
+  static func read(
+    _ options: PreviewOptions, _ changes: Changes, _ memory: inout Memory, isOwnDisk: Bool
+  ) async -> Reading {
+    if isOwnDisk, !changes.isEverything, let reading = update(options, changes, &memory) { return reading }
+    memory.groundwork = nil
     do {
       var prior = PriorKnowledge()
-      prior.store = store
+      prior.store = memory.store
       prior.moment = isOwnDisk ? now() : 0
       let preparation = try await Prepare.run(options.buildOptions, prior: prior)
-      return Reading(
-        site: preparation.site, diagnostics: preparation.diagnostics, store: preparation.store ?? store)
+      memory.store = preparation.store ?? memory.store
+      memory.groundwork = Groundwork(preparation)
+      return Reading(site: preparation.site, diagnostics: preparation.diagnostics)
     } catch let error as DiskError {
-      return Reading(site: nil, diagnostics: [diagnostic(error, options.layout)], store: store)
+      return Reading(site: nil, diagnostics: [diagnostic(error, options.layout)])
     } catch {
-      return Reading(site: nil, diagnostics: [.error(SiteLayout.settings, nil, "\(error)")], store: store)
+      return Reading(site: nil, diagnostics: [.error(SiteLayout.settings, nil, "\(error)")])
+    }
+  }
+
+  /// The last site with what has changed since; nil where it must be made anew.
+  private static func update(
+    _ options: PreviewOptions, _ changes: Changes, _ memory: inout Memory
+  ) -> Reading? {
+    let groundwork = memory.groundwork
+    memory.groundwork = nil
+    do {
+      let updated = try groundwork?.updated(
+        changes.paths, in: &memory.store, at: options.clock(), moment: now())
+      memory.groundwork = updated
+      return updated.map { Reading(site: $0.site, diagnostics: $0.diagnostics) }
+    } catch {
+      // It comes up again when everything is read, and is told of then.
+      return nil
     }
   }
 

@@ -13,7 +13,7 @@ import Testing
     for page in plan.pages {
       guard case .template(let template, let context) = page.content else { continue }
       let schema = try #require(roots[template])
-      walk.visit(context(), schema, at: "\(page.path)")
+      walk.visit(context(plan.view), schema, at: "\(page.path)")
       let common = CommonContext.schema.object(CommonContext(view: plan.view, page: page.info))
       walk.visit(common, CommonContext.schema.description, at: "\(page.path)")
     }

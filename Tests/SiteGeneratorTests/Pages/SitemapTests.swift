@@ -11,9 +11,9 @@ import Testing
     ]).plan
   }
 
-  private func entries(_ plan: PagePlan) throws -> [String] {
-    guard case .template(_, let context) = plan.content,
-      case .list(let entries) = context().value("entries")
+  private func entries(_ page: PagePlan, of plan: SitePlan) throws -> [String] {
+    guard case .template(_, let context) = page.content,
+      case .list(let entries) = context(plan.view).value("entries")
     else { return [] }
     return entries.map { entry in
       guard case .text(let url) = entry.value("url") else { return "" }
@@ -27,23 +27,25 @@ import Testing
     let plan = try await plan()
     let files = plan.pages.filter { $0.path.text.hasPrefix("sitemap") }
     #expect(files.map(\.path.text) == ["sitemap.xml"])
-    #expect(try entries(files[0]).contains("https://example.org/2007/11/x/ 2007-11-06T10:30:00+01:00"))
+    #expect(
+      try entries(files[0], of: plan).contains("https://example.org/2007/11/x/ 2007-11-06T10:30:00+01:00"))
     #expect(SitemapIndex.plans(plan.view, earlier: plan.pages).isEmpty)
   }
 
   @Test("pages that one sitemap cannot hold stand in several, and an index names them")
   func several() async throws {
     let plan = try await plan()
-    let all = try entries(try #require(Sitemap.plans(plan.view, earlier: plan.pages).first))
+    let all = try entries(try #require(Sitemap.plans(plan.view, earlier: plan.pages).first), of: plan)
     let parts = Sitemap.plans(plan.view, plan.pages, mostEntries: 4)
     #expect(all.count > 8 && parts.count == (all.count + 3) / 4)
     #expect(parts.map(\.path.text) == (1...parts.count).map { "sitemap/\($0).xml" })
-    #expect(try parts.flatMap(entries) == all)
+    #expect(try parts.flatMap { try entries($0, of: plan) } == all)
     let index = SitemapIndex.plans(plan.view, plan.pages, mostEntries: 4)
     #expect(index.map(\.path.text) == ["sitemap.xml"])
     #expect(
-      try entries(index[0]).map { $0.split(separator: " ")[0] }
+      try entries(index[0], of: plan).map { $0.split(separator: " ")[0] }
         == (1...parts.count).map { "https://example.org/sitemap/\($0).xml" })
-    #expect(try entries(index[0])[0] == "https://example.org/sitemap/1.xml 2007-11-06T10:30:00+01:00")
+    #expect(
+      try entries(index[0], of: plan)[0] == "https://example.org/sitemap/1.xml 2007-11-06T10:30:00+01:00")
   }
 }

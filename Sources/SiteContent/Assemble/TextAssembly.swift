@@ -1,0 +1,86 @@
+import SiteModel
+
+/// Makes an article or a page out of its document, once it is known where everything stands: what each is by itself,
+/// whatever the order and the number of the others.
+package struct TextAssembly: Sendable {
+  package let site: LocatedSite
+  let publication: Publication
+  private let tags: TagRegistry
+  private let replyTargets: ReplyTargets
+  var links: LinkResolver
+  var diagnostics: [Diagnostic] = []
+
+  package init(
+    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: LocatedSite, _ publication: Publication
+  ) {
+    self.site = site
+    self.publication = publication
+    tags = parsed.tags
+    replyTargets = ReplyTargets(scanned.articles)
+    links = LinkResolver(book: AddressBook(scanned, parsed, publication))
+  }
+
+  /// - Parameter threads: all comments of the article.
+  mutating func article(
+    _ document: ArticleDocument, _ text: ConvertedDocument, _ threads: CommentThreads
+  ) -> Article {
+    let matter = document.frontMatter
+    warn(of: text, in: document.source)
+    let excerpt: Markup
+    let excerptText: String
+    if let description = matter.description {
+      excerpt = Markup(html: Array("<p>\(Escaping.escaped(description))</p>\n".utf8))
+      excerptText = description
+    } else {
+      // Its links are those of the body: they are reported there.
+      var quiet = LinkResolver(book: links.book)
+      quiet.imageSizes = links.imageSizes
+      excerpt = text.excerpt.map { quiet.resolve($0, from: document.source, at: document.path) } ?? Markup()
+      excerptText = text.excerpt?.plainText ?? ""
+    }
+    let mode = mode(matter)
+    return Article(
+      id: document.source.id, source: document.source.path, title: matter.title, date: matter.date,
+      updated: matter.updated, author: matter.author, tags: canonical(matter.tags),
+      technorati: canonical(matter.technorati), excerpt: excerpt, excerptText: excerptText,
+      body: links.resolve(text.body, from: document.source, at: document.path),
+      image: links.image(matter.image, from: document.source, at: document.path), path: document.path,
+      aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
+      comments: mode == .hidden ? [] : threads.threads, pingbacks: mode == .hidden ? [] : threads.pingbacks,
+      commentCount: mode == .hidden ? 0 : threads.count, isDraft: matter.isDraft,
+      isFuture: publication.isFuture(matter.date), extra: matter.extra,
+      replyTo: replyTargets.target(of: document, links.book, &diagnostics))
+  }
+
+  /// Open comments close some days after the article, where the settings say so and the article does not.
+  private func mode(_ matter: ArticleFrontMatter) -> Article.CommentMode {
+    if let mode = matter.comments { return mode }
+    guard let days = site.settings.comments.openForDays else { return .open }
+    let end = matter.date.secondsSince1970 + Int64(days) * 86_400
+    return publication.now.secondsSince1970 > end ? .closed : .open
+  }
+
+  /// The registry's key for every mention, each tag once in a line.
+  private func canonical(_ mentions: [TagMention]) -> [TagMention] {
+    var seen: Set<TagKey> = []
+    return mentions.compactMap { mention in
+      let key = tags.canonical(mention.key)
+      return seen.insert(key).inserted ? TagMention(name: mention.name, key: key) : nil
+    }
+  }
+
+  mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
+    warn(of: text, in: document.source)
+    return Page(
+      source: document.source.path, title: document.title,
+      description: document.description ?? text.excerpt?.plainText ?? "",
+      body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
+      image: links.image(document.image, from: document.source, at: document.path), path: document.path,
+      aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice,
+      isDraft: document.isDraft)
+  }
+
+  private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
+    diagnostics += text.warnings.map { .warning(source.path, $0.position, $0.message, hint: $0.hint) }
+  }
+}

@@ -1,0 +1,127 @@
+import SiteModel
+
+/// Articles and pages whose texts are others than when a site was assembled.
+package struct SiteUpdate: Sendable {
+  /// By their positions in the site.
+  private var articles: [Int: Article] = [:]
+  private var pages: [Int: Page] = [:]
+  /// The authors' links of these, for checking.
+  package private(set) var links: [SiteLink] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  private let base: TextAssembly
+
+  package init(_ base: TextAssembly) { self.base = base }
+
+  /// In the order of the site.
+  package var articlePositions: [Int] { articles.keys.sorted() }
+
+  /// Puts an article together.
+  ///
+  /// - Parameter comments: all comments of the article.
+  /// - Throws: `DiskError` where an image cannot be read.
+  package mutating func add(
+    article position: Int, _ source: StoredSource<ArticleDocument, ConvertedDocument>,
+    comments: [StoredSource<CommentDocument, ConvertedText>]
+  ) throws {
+    let document = source.document
+    var assembly = try texts(
+      showing: source.text.body, document.frontMatter.image, from: document.source, at: document.path)
+    let threads = CommentThreads(
+      Array(comments.indices), comments.map(\.document), comments.map(\.text), isComplete: true,
+      includesPending: assembly.publication.includesPendingComments, &assembly.diagnostics)
+    articles[position] = assembly.article(document, source.text, threads)
+    diagnostics += source.diagnostics + comments.flatMap(\.diagnostics)
+    take(assembly)
+  }
+
+  /// Puts a page together.
+  ///
+  /// - Throws: `DiskError` where an image cannot be read.
+  package mutating func add(
+    page position: Int, _ source: StoredSource<PageDocument, ConvertedDocument>
+  ) throws {
+    let document = source.document
+    var assembly = try texts(
+      showing: source.text.body, document.image, from: document.source, at: document.path)
+    pages[position] = assembly.page(document, source.text)
+    diagnostics += source.diagnostics
+    take(assembly)
+  }
+
+  private func texts(
+    showing text: ConvertedText, _ image: ImageReference?, from source: SourceFile, at path: SitePath
+  ) throws -> TextAssembly {
+    var own = base
+    for file in Set(own.links.imageFiles(text, image, from: source, at: path)) {
+      own.links.imageSizes[file] = try ImageSizeReader.size(of: own.site.layout.path(file))
+    }
+    return own
+  }
+
+  private mutating func take(_ assembly: TextAssembly) {
+    links += assembly.links.openLinks
+    diagnostics += assembly.diagnostics + assembly.links.diagnostics
+  }
+
+  /// The site with these texts; nil where more of it would be another, such as the order of its articles.
+  package func apply(to old: Site) -> Site? {
+    var site = old
+    var sources: Set<String> = []
+    for (position, article) in articles {
+      guard article.differsInText(from: old.articles[position]) else { return nil }
+      site.articles[position] = article
+      sources.insert(article.source)
+    }
+    for (position, page) in pages {
+      guard page.differsInText(from: old.pages[position]) else { return nil }
+      site.pages[position] = page
+      sources.insert(page.source)
+    }
+    let talkedOf = articles.filter { $1.comments != old.articles[$0].comments }
+    if !talkedOf.isEmpty {
+      site.comments.removeAll { talkedOf[$0.article] != nil }
+      for (position, article) in talkedOf {
+        site.comments += CommentOnArticle.all(under: article, at: position)
+      }
+      site.comments.sort(by: CommentOnArticle.isBefore)
+    }
+    site.links.removeAll { sources.contains($0.source) }
+    site.links += links
+    return site
+  }
+}
+
+extension Article {
+  /// Whether another state of the same article differs from it, if at all, in what its own page and lists print of
+  /// it: neither in its place among the others, nor in its addresses, its tags or the pages that there are.
+  fileprivate func differsInText(from other: Article) -> Bool {
+    var same = other
+    same.title = title
+    same.updated = updated
+    same.author = author
+    same.excerpt = excerpt
+    same.excerptText = excerptText
+    same.body = body
+    same.image = image
+    same.origin = origin
+    same.comments = comments
+    same.pingbacks = pingbacks
+    same.commentCount = commentCount
+    same.extra = extra
+    return same == self
+  }
+}
+
+extension Page {
+  /// The same of a page.
+  fileprivate func differsInText(from other: Page) -> Bool {
+    var same = other
+    same.title = title
+    same.description = description
+    same.body = body
+    same.updated = updated
+    same.image = image
+    same.extra = extra
+    return same == self
+  }
+}

@@ -1,0 +1,167 @@
+import SiteContent
+
+/// What changed paths mean for a site: the articles and pages that have another text now.
+struct ChangedTexts {
+  struct Found {
+    var sources = SourceChanges()
+    /// The files of comments by the article that they stand under.
+    var comments: [String: [String]]
+    /// Ids of articles whose text or comments changed.
+    var articles: Set<String> = []
+    /// The files that these articles and the changed pages are made of.
+    var files: Set<String> = []
+    var concernTemplates = false
+  }
+
+  private let groundwork: Groundwork
+  private let store: SourceStore
+  private var refresh: SourceRefresh
+  private var found: Found
+
+  /// Nil where more than texts may have changed.
+  ///
+  /// - Throws: `DiskError`.
+  static func of(
+    _ paths: Set<String>, _ groundwork: Groundwork, _ store: SourceStore, moment: Int64
+  ) throws -> Found? {
+    var texts = ChangedTexts(
+      groundwork: groundwork, store: store,
+      refresh: SourceRefresh(groundwork.texts.site, store, moment: moment),
+      found: Found(comments: groundwork.comments))
+    for path in paths.sorted() { guard try texts.take(path) else { return nil } }
+    texts.found.sources = texts.refresh.changes
+    return texts.found
+  }
+
+  /// Whether a template stands at a path, or below it: languages and assets have a part in more than pages' look.
+  static func isTemplate(_ path: String) -> Bool {
+    path.hasPrefix(SiteLayout.templates + "/") && !isAtOrBelow(SiteLayout.locales, path)
+      && !isAtOrBelow(SiteLayout.assets, path)
+  }
+
+  private static func isAtOrBelow(_ folder: String, _ path: String) -> Bool {
+    path == folder || path.hasPrefix(folder + "/")
+  }
+
+  /// Notes a change; false where it may be one of more than texts.
+  ///
+  /// - Throws: `DiskError`.
+  private mutating func take(_ path: String) throws -> Bool {
+    guard !refresh.hasRead(path) else { return true }
+    // A name may be spelled in several ways that compare equal.
+    guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    let kind = FolderListing.kind(of: groundwork.texts.site.layout.path(path), follow: false)
+    if Self.isTemplate(path) {
+      guard kind != .link, kind != .folder else { return false }
+      found.concernTemplates = true
+      return true
+    }
+    switch kind {
+    case nil: return try takeMissing(path)
+    case .file: return try takeFile(path)
+    case .folder: return try takeFolder(path)
+    case .link, .other: return false
+    }
+  }
+
+  private mutating func takeFile(_ path: String) throws -> Bool {
+    if let article = store.articles[path] {
+      let source = article.document.source
+      found.articles.insert(source.id)
+      found.files.insert(path)
+      return try refresh.readArticle(source)
+    }
+    if let page = store.pages[path] {
+      found.files.insert(path)
+      return try refresh.readPage(page.document.source)
+    }
+    if let comment = CommentPlace(path) { return try takeComment(comment, path) }
+    // A style sheet or script is published as it is.
+    return [".css", ".js"].contains { path.hasSuffix($0) } && isPublishedAsset(path)
+  }
+
+  private func isPublishedAsset(_ path: String) -> Bool {
+    path.hasPrefix(SiteLayout.assets + "/")
+      && groundwork.site.plan.view.site.assets.contains { $0.source == path }
+  }
+
+  private mutating func takeComment(_ comment: CommentPlace, _ path: String) throws -> Bool {
+    guard groundwork.articlePositions[comment.article] != nil else { return false }
+    guard try refresh.readComment(path, comment.name, under: comment.article) else { return false }
+    note(comment.article)
+    if store.comments[path] == nil { found.comments[comment.article, default: []].append(path) }
+    return true
+  }
+
+  /// An article's comments have another state: what was said of any of them is said anew.
+  private mutating func note(_ article: String) {
+    found.articles.insert(article)
+    found.files.formUnion(found.comments[article] ?? [])
+    if let position = groundwork.articlePositions[article] {
+      found.files.insert(groundwork.site.plan.view.site.articles[position].source)
+    }
+  }
+
+  /// The folder of an article's comments is new: what came with it has told of nothing.
+  private mutating func takeFolder(_ path: String) throws -> Bool {
+    guard let article = CommentPlace.article(ofFolder: path) else { return false }
+    var isUnreadable = false
+    let layout = groundwork.texts.site.layout
+    let entries = try FolderListing.entries(of: layout.path(path)) { _ in isUnreadable = true }
+    guard !isUnreadable else { return false }
+    let present = Set(entries.map(\.name).filter { !ContentScan.isIgnored($0) }.map { path + "/" + $0 })
+    for file in present.union(found.comments[article] ?? []).sorted() {
+      guard CommentPlace(file) != nil, try take(file) else { return false }
+    }
+    return true
+  }
+
+  private mutating func takeMissing(_ path: String) throws -> Bool {
+    if let comment = store.comments[path]?.document {
+      note(comment.article)
+      refresh.removeComment(path)
+      found.comments[comment.article]?.removeAll { $0 == path }
+      return true
+    }
+    if let article = CommentPlace.article(ofFolder: path) {
+      for file in found.comments[article] ?? [] { guard try take(file) else { return false } }
+      return true
+    }
+    return path.hasPrefix("content/") && !isKnown(path)
+  }
+
+  /// Whether the site has something at or below a path. What it has nothing of came and went, as an editor's own
+  /// files do.
+  private func isKnown(_ path: String) -> Bool {
+    let below = path + "/"
+    func holds(_ file: String) -> Bool { file == path || file.hasPrefix(below) }
+    return path == SiteLayout.settings || path == SiteLayout.tags
+      || SiteLayout.settings.hasPrefix(below)
+      || store.articles.sources.contains { holds($0.document.source.path) }
+      || store.pages.sources.contains { holds($0.document.source.path) }
+      || store.comments.sources.contains { holds($0.document.source.path) }
+      || groundwork.site.plan.view.site.assets.contains { holds($0.source) }
+      || groundwork.diagnostics.contains { holds($0.file) }
+  }
+}
+
+/// A comment's file by its path: `content/comments/2007-11-06-facebook/a.md`.
+private struct CommentPlace {
+  let article: String
+  let name: String
+
+  init?(_ path: String) {
+    guard path.hasSuffix(".md"), let slash = path.lastIndex(of: "/"),
+      let article = Self.article(ofFolder: String(path[..<slash]))
+    else { return nil }
+    self.article = article
+    name = String(path[path.index(after: slash)...].dropLast(3))
+  }
+
+  static func article(ofFolder path: String) -> String? {
+    let top = SiteLayout.comments + "/"
+    guard path.hasPrefix(top), path.utf8.count > top.utf8.count, !path.dropFirst(top.count).contains("/")
+    else { return nil }
+    return String(path.dropFirst(top.count))
+  }
+}

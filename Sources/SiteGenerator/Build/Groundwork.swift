@@ -1,0 +1,85 @@
+import SiteContent
+import SiteModel
+
+/// A prepared site and what it was made with, so that it need not be made anew where only texts change.
+///
+/// It is never needed: `Prepare` comes to the same from the files alone. Where a change might touch more than a few
+/// texts, such as the order of articles, their tags or addresses, an update gives nothing and leaves it to `Prepare`.
+package struct Groundwork: Sendable {
+  package private(set) var site: PreparedSite
+  package private(set) var diagnostics: [Diagnostic]
+  let texts: TextAssembly
+  /// Positions in the site: of articles by their ids, of pages by their files.
+  let articlePositions: [String: Int]
+  let pagePositions: [String: Int]
+  /// The files of comments by the article that they stand under.
+  var comments: [String: [String]] = [:]
+
+  /// Nil where the site has errors.
+  package init?(_ preparation: Preparation) {
+    guard let site = preparation.site, let texts = preparation.texts, let store = preparation.store else {
+      return nil
+    }
+    self.site = site
+    diagnostics = preparation.diagnostics
+    self.texts = texts
+    let content = site.plan.view.site
+    articlePositions = Dictionary(content.articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    pagePositions = Dictionary(content.pages.enumerated().map { ($1.source, $0) }) { first, _ in first }
+    for comment in store.comments.sources {
+      comments[comment.document.article, default: []].append(comment.document.source.path)
+    }
+  }
+
+  /// The groundwork after a few files changed; nil where the site must be made anew.
+  ///
+  /// - Parameters:
+  ///   - paths: relative to the root folder.
+  ///   - store: the files as they were read last; then as they are now.
+  ///   - now: seconds since 1970.
+  ///   - moment: of the disk's clock, from before the changes were looked for, in nanoseconds since 1970.
+  /// - Throws: `DiskError`.
+  package func updated(
+    _ paths: Set<String>, in store: inout SourceStore, at now: Int64, moment: Int64
+  ) throws -> Groundwork? {
+    guard site.validity.contains(now) else { return nil }
+    guard let changes = try ChangedTexts.of(paths, self, store, moment: moment) else { return nil }
+    // What stands in the store is true whatever becomes of the site.
+    store.apply(changes.sources)
+    var updated = self
+    updated.comments = changes.comments
+    guard let plan = try updated.plan(changes, store) else { return nil }
+    updated.site.plan = plan
+    if changes.concernTemplates {
+      let (templates, found) = try Templates.read(texts.site.layout, plan.view.language)
+      guard !found.hasErrors else { return nil }
+      updated.site.templates = templates
+      updated.site.plan = plan.withoutFragments()
+      updated.diagnostics.removeAll { ChangedTexts.isTemplate($0.file) }
+      updated.diagnostics += found
+    }
+    updated.diagnostics = updated.diagnostics.sortedAndUnique
+    return updated
+  }
+
+  /// The plan with the changed texts; their diagnostics take the place of what was said of these files before.
+  private mutating func plan(_ changes: ChangedTexts.Found, _ store: SourceStore) throws -> SitePlan? {
+    var update = SiteUpdate(texts)
+    let old = site.plan.view.site
+    for id in changes.articles.sorted() {
+      guard let position = articlePositions[id], let source = store.articles[old.articles[position].source]
+      else { return nil }
+      let own = (comments[id] ?? []).compactMap { store.comments[$0] }
+      try update.add(article: position, source, comments: own)
+    }
+    for source in changes.sources.pages {
+      guard let position = pagePositions[source.document.source.path] else { return nil }
+      try update.add(page: position, source)
+    }
+    guard !update.diagnostics.hasErrors, let new = update.apply(to: old) else { return nil }
+    guard let plan = site.plan.updated(new, articles: update.articlePositions) else { return nil }
+    diagnostics.removeAll { changes.files.contains($0.file) }
+    diagnostics += update.diagnostics + plan.brokenLinks(update.links)
+    return plan
+  }
+}

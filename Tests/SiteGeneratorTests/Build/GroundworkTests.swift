@@ -1,0 +1,184 @@
+import Foundation
+import SiteContent
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+/// A site that is brought up to date with a few changed files is the site that these files make.
+@Suite struct GroundworkTests {
+  /// Thousands with `BLOGSITE_STEPS=1000 make test ARGS="--filter Groundwork"`.
+  private static let steps = Int(ProcessInfo.processInfo.environment["BLOGSITE_STEPS"] ?? "") ?? 60
+
+  @Test("after random edits, every page and every message is that of a site made anew", arguments: 1...4)
+  func randomEdits(seed: Int) async throws {
+    var edits = try TextEdits(seed: UInt64(seed))
+    var memory = SourceStore(key: .random(), conditions: .zero)
+    var groundwork: Groundwork?
+    var updates = 0
+    var history: [String] = []
+    _ = edits.takeChanged()
+    for step in 1...Self.steps {
+      for _ in 0..<[1, 1, 1, 2, 1, 4][step % 6] { history.append(try edits.edit()) }
+      let (changed, options) = (edits.takeChanged(), Self.options(edits))
+      let updated = try groundwork?.updated(changed, in: &memory, at: edits.now, moment: 0)
+      var site = updated?.site
+      var diagnostics = updated?.diagnostics
+      groundwork = updated
+      if updated == nil {
+        var prior = PriorKnowledge()
+        prior.store = memory
+        let preparation = try await Prepare.run(options, prior: prior)
+        memory = preparation.store ?? memory
+        groundwork = Groundwork(preparation)
+        (site, diagnostics) = (preparation.site, preparation.diagnostics)
+      } else {
+        updates += 1
+      }
+      let fresh = try await Prepare.run(options)
+      #expect(diagnostics == fresh.diagnostics, "seed \(seed), step \(step), after \(history.suffix(6))")
+      // Pages that nobody asks for stay unmade over several edits.
+      let share = [1, 4, 30][step % 3]
+      let differences = Self.differences(site, fresh.site, options.layout, share: share)
+      #expect(differences == [], "seed \(seed), step \(step), after \(history.suffix(6))")
+      if !differences.isEmpty { return }
+      if site == nil {
+        try edits.mend()
+        history.append("mend")
+      }
+    }
+    #expect(updates > Self.steps / 4, "\(updates) updates")
+  }
+
+  /// Files of either site that the other does not have, or has with other bytes.
+  ///
+  /// - Parameter share: of so many files, one is looked at; where it is one, the list of files too.
+  private static func differences(
+    _ site: PreparedSite?, _ fresh: PreparedSite?, _ layout: SiteLayout, share: Int
+  ) -> [String] {
+    guard let site, let fresh else { return site == nil && fresh == nil ? [] : ["one has errors"] }
+    var differences: [String] = []
+    for (i, page) in fresh.plan.pages.enumerated() where i % share == 0 {
+      let file = page.path.file
+      guard let own = site.plan.page(file: file) else {
+        differences.append(file + ": missing")
+        continue
+      }
+      if bytes(own, site, layout) != bytes(page, fresh, layout) { differences.append(file) }
+      if own.source != page.source || own.isInSitemap != page.isInSitemap || own.modified != page.modified {
+        differences.append(file + ": another plan")
+      }
+    }
+    if share == 1 {
+      let surplus = Set(site.plan.pages.map(\.path.file)).symmetricDifference(
+        fresh.plan.pages.map(\.path.file))
+      differences += surplus.map { $0 + ": only in one" }
+    }
+    return differences
+  }
+
+  private static func bytes(_ page: PagePlan, _ site: PreparedSite, _ layout: SiteLayout) -> [UInt8] {
+    switch Render.file(page, site.plan, site.templates, layout).content {
+    case .bytes(let bytes): bytes
+    case .made(let make): make([])
+    case .copy(let source): Array(source.utf8)
+    }
+  }
+
+  private static func options(_ edits: TextEdits) -> BuildOptions {
+    var options = BuildOptions(
+      layout: SiteLayout(root: edits.folder.path), now: .clock(secondsSince1970: edits.now), jobs: 2)
+    options.includesDrafts = true
+    options.includesFuture = true
+    options.includesPendingComments = true
+    return options
+  }
+
+  // MARK: What is an update
+
+  private static let article = "content/articles/2007-11-06-un.md"
+
+  /// The site after an edit, brought up to date; nil where it must be made anew.
+  private static func update(
+    _ path: String, _ text: String?, changed: String? = nil
+  ) async throws -> (Groundwork?, TemporaryFolder) {
+    let folder = try TemporaryFolder()
+    try Repository.copy("templates", to: folder)
+    try folder.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    try folder.write(SmallSite.article("Un", "tags: UMP"), to: article)
+    try folder.write(SmallSite.article("Page"), to: "content/pages/a.md")
+    try folder.write(SmallSite.comment("Ann"), to: "content/comments/2007-11-06-un/a.md")
+    let options = BuildOptions(
+      layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
+    var prior = PriorKnowledge()
+    prior.store = SourceStore(key: .random(), conditions: .zero)
+    let preparation = try await Prepare.run(options, prior: prior)
+    let groundwork = try #require(Groundwork(preparation))
+    var store = try #require(preparation.store)
+    if let text { try folder.write(text, to: path) } else { try folder.remove(path) }
+    let updated = try groundwork.updated([changed ?? path], in: &store, at: 1_795_521_600, moment: 0)
+    return (updated, folder)
+  }
+
+  @Test(
+    "texts of articles and pages, comments, templates and style sheets are brought up to date",
+    arguments: [
+      (article, SmallSite.article("Deux", "tags: UMP"), nil),
+      ("content/pages/a.md", SmallSite.article("Autre page"), nil),
+      ("content/comments/2007-11-06-un/b.md", SmallSite.comment("Bea"), nil),
+      ("content/comments/2007-11-06-un/b.md", SmallSite.comment("Bea"), "content/comments/2007-11-06-un"),
+      ("content/comments/2007-11-06-un/a.md", nil, nil),
+      ("templates/home.mustache", "x", nil),
+      ("templates/assets/style.css", "x", nil),
+      ("content/articles/4913", "", "content/articles/sed12"),
+    ] as [(String, String?, String?)])
+  func updates(path: String, text: String?, changed: String?) async throws {
+    let (updated, _) = try await Self.update(path, text, changed: changed)
+    #expect(updated != nil)
+  }
+
+  @Test(
+    "whatever may concern more than texts is left to a site made anew",
+    arguments: [
+      (article, SmallSite.article("Un", "tags: Internet")),
+      (article, SmallSite.article("Un", "tags: UMP\ndate: 2008-01-01")),
+      (article, SmallSite.article("Un", "tags: UMP\nslug: deux")),
+      (article, SmallSite.article("Un", "tags: UMP\ncomments: hidden")),
+      (article, SmallSite.article("Un", "tittle: x")),
+      (article, nil),
+      ("content/articles/2008-01-01-neuf.md", SmallSite.article("Neuf")),
+      ("content/comments/2007-11-06-un/b.md", "x"),
+      ("content/comments/2007-11-06-un/b.txt", "x"),
+      ("content/comments/personne/b.md", SmallSite.comment("Bea")),
+      ("content/site.yml", "title: Autre\nurl: https://example.org/\n"),
+      ("content/tags.yml", "- label: L’UMP\n  aliases: [ump]\n"),
+      ("content/media/a.gif", "x"),
+      ("templates/home.mustache", "{{nope}}"),
+      ("templates/locales/fr.yml", "x"),
+      ("content/pages/a.md", SmallSite.article("Page", "legal: true")),
+      ("content/pages/a.md", nil),
+    ] as [(String, String?)])
+  func noUpdates(path: String, text: String?) async throws {
+    let (updated, _) = try await Self.update(path, text)
+    #expect(updated == nil)
+  }
+
+  @Test("a link that comes to lead nowhere is warned of, and the warning goes with it")
+  func brokenLink() async throws {
+    let text = SmallSite.article("Un", "tags: UMP", body: "[rien](/rien/)")
+    let (updated, folder) = try await Self.update(Self.article, text)
+    let warned = try #require(updated)
+    #expect(warned.diagnostics.map(\.message) == ["the link '/rien/' leads to no page of this site"])
+    var store = SourceStore(key: .random(), conditions: .zero)
+    try folder.write(SmallSite.article("Un", "tags: UMP"), to: Self.article)
+    // A store without the comment would be one of another site.
+    let options = BuildOptions(
+      layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
+    var prior = PriorKnowledge()
+    prior.store = store
+    store = try #require(try await Prepare.run(options, prior: prior).store)
+    let mended = try warned.updated([Self.article], in: &store, at: 1_795_521_600, moment: 0)
+    #expect(mended?.diagnostics == [])
+  }
+}
