@@ -99,6 +99,7 @@ struct BuildCommand: AsyncParsableCommand {
         printer.printRefusal(report.diagnostics, isStrict: strict)
         throw ExitCode(1)
       }
+      timings.share(rendering: outcome.renderingShare)
       printer.print(timings)
       try printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
       guard verify else { return }
@@ -123,6 +124,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.program = noCache ? nil : ProgramIdentity.current(state: site.layout.state)
     options.isVerified = verify
     options.shard = shard
+    options.isLastWork = true
     return options
   }
 }

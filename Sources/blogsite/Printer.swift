@@ -108,15 +108,3 @@ extension LeftOut.Reason {
     }
   }
 }
-
-/// How long each stage took.
-struct StageTimings {
-  private var began: [(stage: BuildStage, at: ContinuousClock.Instant)] = []
-
-  mutating func begin(_ stage: BuildStage) { began.append((stage, .now)) }
-
-  func finished() -> [(stage: BuildStage, duration: Duration)] {
-    let ends = began.dropFirst().map(\.at) + [.now]
-    return zip(began, ends).map { ($0.stage, $1 - $0.at) }
-  }
-}

@@ -228,6 +228,12 @@ package struct ChromiumPage: Sendable {
     let _: Empty = try await browser.call("Page.bringToFront", [:], session: session)
   }
 
+  /// From the next page on, no script of a page runs; those of `evaluate` do.
+  package func disableScripts() async throws {
+    let _: Empty = try await browser.call(
+      "Emulation.setScriptExecutionDisabled", ["value": .bool(true)], session: session)
+  }
+
   /// What an expression gives, as text.
   package func evaluate(_ expression: String) async throws -> String {
     struct Outcome: Decodable {

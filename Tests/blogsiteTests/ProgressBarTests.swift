@@ -1,3 +1,5 @@
+import Foundation
+import SiteTestSupport
 import Testing
 
 @testable import blogsite
@@ -9,5 +11,62 @@ import Testing
     #expect(ProgressBar.text(.write, done: 0, all: 27_776) == "write ░░░░░░░░░░░░░░░░░░░░ 0/27,776")
     #expect(ProgressBar.text(.write, done: 12_345, all: 27_776) == "write ████████░░░░░░░░░░░░ 12,345/27,776")
     #expect(ProgressBar.text(.write, done: 999, all: 999) == "write ████████████████████ 999/999")
+  }
+
+  @Test("on a terminal, a build that takes longer than a second shows its stage, a bar and a count")
+  func slow() throws {
+    let site = try Self.site(articles: 300)
+    let run = try Self.buildLate(site)
+    #expect(run.code == 0)
+    #expect(run.screen.hasPrefix("waiting for another build of this site to end\r\n"))
+    // Each line takes the place of the one before it.
+    let lines = run.screen.split(separator: "\r").map { $0.replacing("\u{1B}[K", with: "") }
+    #expect(lines.contains("scan"), "\(lines)")
+    let bars = lines.compactMap { $0.wholeMatch(of: /write [█░]{20} ([0-9,]+)\/([0-9,]+)/) }
+    #expect(bars.count > 0, "\(lines)")
+    #expect(Set(bars.map { String($0.2) }).count == 1)
+    // The bar is taken away, and the summary stands on a clean line.
+    #expect(run.screen.hasSuffix("\r\u{1B}[K"))
+    #expect(run.output.hasPrefix("site/: 300 articles, 0 comments; "))
+  }
+
+  @Test(
+    "a quick build shows nothing of it, and neither does one that must not",
+    arguments: ["quick", "NO_COLOR", "-q"])
+  func silent(kind: String) throws {
+    let site = try Self.site(articles: 1)
+    let run =
+      switch kind {
+      case "quick": try PseudoTerminal.run(["build"], in: site.path)
+      case "-q": try Self.buildLate(site, ["-q"])
+      default: try Self.buildLate(site, environment: ["NO_COLOR": "1"])
+      }
+    #expect(run.code == 0)
+    #expect(!run.screen.contains("\u{1B}"), "\(run.screen)")
+    #expect(!run.screen.contains("scan"), "\(run.screen)")
+  }
+
+  private static func site(articles: Int) throws -> TemporaryFolder {
+    let site = try makeSite()
+    for number in 0..<articles {
+      try site.write(
+        SmallSite.article("Titre \(number)"),
+        to: "content/articles/20\(10 + number % 10)-11-06-a\(number).md")
+    }
+    return site
+  }
+
+  /// A build that must wait for more than a second for another one.
+  private static func buildLate(
+    _ site: TemporaryFolder, _ arguments: [String] = [], environment: [String: String] = [:]
+  ) throws -> PseudoTerminal.Run {
+    try site.write("", to: ".blogsite/lock")
+    let lock = open(site[".blogsite/lock"], O_RDWR | O_CLOEXEC)
+    #expect(flock(lock, LOCK_EX) == 0)
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 2)
+      close(lock)
+    }
+    return try PseudoTerminal.run(["build"] + arguments, in: site.path, environment: environment)
   }
 }

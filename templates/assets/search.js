@@ -1,4 +1,4 @@
-// Search without a server: reads the index beside the page. docs/search.md describes its files.
+// Search without a server, in the files beside the page: docs/search.md.
 
 const part = (name) => document.getElementById("search_" + name);
 const [form, input, state, list, more] = ["form", "input", "status", "results", "more"].map(part);
@@ -37,7 +37,7 @@ function filesOf(word, isPrefix, sizes) {
     (n && "t-") + n.replace(/[^a-z0-9]/gu, (c) => "_" + c.codePointAt(0).toString(16)) || "t");
 }
 
-// Calls put(article, weight) for each article in a list such as "8AC,2B".
+// Calls put(article, weight) for each article in "8AC,2B".
 function decode(postings, put) {
   for (const group of postings.split(",")) {
     let [article, distance, shift] = [-1, 0, 0];
@@ -53,7 +53,7 @@ function decode(postings, put) {
   }
 }
 
-// Articles with a word: number → weight. A whole word weighs twice what a beginning does.
+// Articles with a word: number → weight. A whole word weighs twice.
 async function find(word, isPrefix, index) {
   const found = new Map();
   for (const terms of await Promise.all(filesOf(word, isPrefix, index.terms).map(read))) {
@@ -126,7 +126,8 @@ const searchIn = (milliseconds) => {
   clearTimeout(timer);
   timer = setTimeout(search, milliseconds);
 };
-input.oninput = () => searchIn(300);
+// The beginning of a word alone would fetch too much.
+input.oninput = () => searchIn(/\S{3}$|^$/.test(input.value) ? 300 : 1000);
 form.onsubmit = (event) => {
   event.preventDefault();
   searchIn(0);
@@ -136,7 +137,7 @@ more.onclick = async () => {
   await show(await read("index"), searches);
   list.children[first]?.firstChild.focus();
 };
-// Arrow keys lead from the field through the results and back.
+// Arrow keys lead through the results.
 document.onkeydown = (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];

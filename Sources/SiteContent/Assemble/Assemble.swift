@@ -171,9 +171,8 @@ package struct Assemble {
 
   // MARK: Comments
 
-  private typealias PlacedComment = (document: CommentDocument, body: ConvertedText)
-
-  private mutating func commentsByArticle() -> [String: [PlacedComment]] {
+  /// The positions of each article's comments among all.
+  private mutating func commentsByArticle() -> [String: [Int]] {
     let known = Set(scanned.articles.map(\.id))
     var reported: Set<String> = []
     for comment in scanned.comments where !known.contains(comment.article) {
@@ -184,20 +183,19 @@ package struct Assemble {
           hint: NearestName.of(comment.article, among: known).map { "did you mean '\($0)'?" }
             ?? "name the folder after the article's file, without .md"))
     }
-    var byArticle: [String: [PlacedComment]] = [:]
-    for (document, body) in zip(parsed.comments, converted.comments) {
-      byArticle[document.article, default: []].append((document, body))
-    }
+    var byArticle: [String: [Int]] = [:]
+    for i in parsed.comments.indices { byArticle[parsed.comments[i].article, default: []].append(i) }
     return byArticle
   }
 
   private mutating func threads(
-    of article: ArticleDocument, _ comments: [String: [PlacedComment]]
+    of article: ArticleDocument, _ comments: [String: [Int]]
   ) -> CommentThreads {
     let own = comments[article.source.id] ?? []
     let isComplete = own.count == (commentFileCounts[article.source.id] ?? 0)
     return CommentThreads(
-      own, isComplete: isComplete, includesPending: texts.publication.includesPendingComments, &diagnostics)
+      own, parsed.comments, converted.comments, isComplete: isComplete,
+      includesPending: texts.publication.includesPendingComments, &diagnostics)
   }
 
   private lazy var commentFileCounts: [String: Int] = {

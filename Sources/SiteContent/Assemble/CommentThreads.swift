@@ -8,75 +8,80 @@ struct CommentThreads {
   private(set) var count = 0
 
   /// - Parameters:
-  ///   - comments: all comments of the article.
+  ///   - own: the positions of the article's comments in `documents`.
+  ///   - documents: all comments of the site; lent, not copied, for each has twenty parts.
+  ///   - bodies: their texts.
   ///   - isComplete: false where some could not be read; their replies are then not called orphans.
   init(
-    _ comments: [(document: CommentDocument, body: ConvertedText)], isComplete: Bool,
+    _ own: [Int], _ documents: [CommentDocument], _ bodies: [ConvertedText], isComplete: Bool,
     includesPending: Bool, _ diagnostics: inout [Diagnostic]
   ) {
-    let ordered = comments.sorted {
-      ($0.document.date, $0.document.source.path) < ($1.document.date, $1.document.source.path)
+    let ordered = own.sorted {
+      documents[$0].date != documents[$1].date
+        ? documents[$0].date < documents[$1].date : documents[$0].source.path < documents[$1].source.path
     }
     var positions: [String: Int] = [:]
-    for (i, comment) in ordered.enumerated() {
-      let document = comment.document
-      if let other = positions[document.id] {
+    for (i, place) in ordered.enumerated() {
+      if let other = positions[documents[place].id] {
         diagnostics.append(
           .error(
-            document.source.path, document.idPosition,
-            "the id '\(document.id)' is also that of \(ordered[other].document.source.path)",
+            documents[place].source.path, documents[place].idPosition,
+            "the id '\(documents[place].id)' is also that of \(documents[ordered[other]].source.path)",
             hint: "give one of them another 'id'"))
       } else {
-        positions[document.id] = i
+        positions[documents[place].id] = i
       }
     }
     var parents = [Int?](repeating: nil, count: ordered.count)
-    for (i, comment) in ordered.enumerated() {
-      guard let parent = comment.document.parent else { continue }
+    for (i, place) in ordered.enumerated() {
+      guard let parent = documents[place].parent else { continue }
       parents[i] = positions[parent]
       if parents[i] == nil, isComplete {
+        let id = documents[place].id
         diagnostics.append(
           .error(
-            comment.document.source.path, comment.document.parentPosition,
+            documents[place].source.path, documents[place].parentPosition,
             "there is no comment '\(parent)' under this article",
-            hint: NearestName.hint(parent, among: positions.keys.filter { $0 != comment.document.id })))
+            hint: NearestName.hint(parent, among: positions.keys.filter { $0 != id })))
       }
     }
-    guard Self.checkCycles(parents, ordered.map(\.document), &diagnostics) else { return }
-    let shown = Self.shown(ordered.map(\.document), parents, includesPending: includesPending)
-    for (i, comment) in ordered.enumerated() where comment.document.status == .approved {
-      if comment.document.kind == .comment {
+    guard Self.checkCycles(parents, ordered, documents, &diagnostics) else { return }
+    let shown = Self.shown(ordered, documents, parents, includesPending: includesPending)
+    let ids = Self.ids(ordered, documents)
+    func comment(_ i: Int) -> Comment { Self.comment(documents[ordered[i]], bodies[ordered[i]], id: ids[i]) }
+    for (i, place) in ordered.enumerated() where documents[place].status == .approved {
+      if documents[place].kind == .comment {
         count += 1
       } else {
-        pingbacks.append(Self.comment(ordered[i]))
+        pingbacks.append(comment(i))
       }
     }
-    threads = Self.tree(Self.withoutNames(ordered), parents, shown)
+    threads = Self.tree(parents, shown, comment)
   }
 
   /// A file's name often is its author's: a removed comment keeps no id but one that was chosen, or its
   /// anchor would tell the name.
-  private static func withoutNames(
-    _ comments: [(document: CommentDocument, body: ConvertedText)]
-  ) -> [(document: CommentDocument, body: ConvertedText)] {
-    let taken = Set(comments.map(\.document.id))
+  private static func ids(_ ordered: [Int], _ documents: [CommentDocument]) -> [String] {
+    var ids = ordered.map { documents[$0].id }
+    var taken: Set<String>?
     var number = 0
-    return comments.map { comment in
-      let document = comment.document
-      let isChosen = document.id != document.source.id && document.id != Slug.make(document.source.id)
-      guard document.status == .removed, !isChosen else { return comment }
-      var copy = comment
+    for (i, place) in ordered.enumerated() where documents[place].status == .removed {
+      let file = documents[place].source.id
+      let isChosen = ids[i] != file && ids[i] != Slug.make(file)
+      guard !isChosen else { continue }
+      let known = taken ?? Set(ordered.map { documents[$0].id })
+      taken = known
       repeat {
         number += 1
-        copy.document.id = "removed-\(number)"
-      } while taken.contains(copy.document.id)
-      return copy
+        ids[i] = "removed-\(number)"
+      } while known.contains(ids[i])
     }
+    return ids
   }
 
   /// An error for every comment that answers itself over others.
   private static func checkCycles(
-    _ parents: [Int?], _ documents: [CommentDocument], _ diagnostics: inout [Diagnostic]
+    _ parents: [Int?], _ ordered: [Int], _ documents: [CommentDocument], _ diagnostics: inout [Diagnostic]
   ) -> Bool {
     var isSafe = [Bool](repeating: false, count: parents.count)
     var hasCycle = false
@@ -90,10 +95,10 @@ struct CommentThreads {
       }
       if let i = current, !isSafe[i], let first = path.firstIndex(of: i) {
         hasCycle = true
-        let names = (path[first...] + [i]).map { documents[$0].id }
+        let names = (path[first...] + [i]).map { documents[ordered[$0]].id }
         diagnostics.append(
           .error(
-            documents[i].source.path, documents[i].parentPosition,
+            documents[ordered[i]].source.path, documents[ordered[i]].parentPosition,
             "comments answer each other in a circle: \(names.joined(separator: " → "))",
             hint: "take the 'parent' of one of them away"))
       }
@@ -104,16 +109,18 @@ struct CommentThreads {
 
   /// Which comments have a place on the page: a removed one only for the sake of its replies.
   private static func shown(
-    _ documents: [CommentDocument], _ parents: [Int?], includesPending: Bool
+    _ ordered: [Int], _ documents: [CommentDocument], _ parents: [Int?], includesPending: Bool
   ) -> [Bool] {
-    var shown = documents.map {
-      $0.kind == .comment && ($0.status == .approved || $0.status == .pending && includesPending)
+    var shown = ordered.map { place in
+      let status = documents[place].status
+      return documents[place].kind == .comment
+        && (status == .approved || status == .pending && includesPending)
     }
-    for i in documents.indices where shown[i] {
+    for i in ordered.indices where shown[i] {
       var ancestor = parents[i]
       // A shown ancestor looks, or has looked, after those above it.
       while let a = ancestor, !shown[a] {
-        if documents[a].status == .removed { shown[a] = true }
+        if documents[ordered[a]].status == .removed { shown[a] = true }
         ancestor = parents[a]
       }
     }
@@ -122,10 +129,10 @@ struct CommentThreads {
 
   /// Replies under their nearest shown comment, no deeper than pages show.
   private static func tree(
-    _ ordered: [(document: CommentDocument, body: ConvertedText)], _ parents: [Int?], _ shown: [Bool]
+    _ parents: [Int?], _ shown: [Bool], _ comment: (Int) -> Comment
   ) -> [CommentThread] {
     var places: [Int: (parent: Int?, depth: Int)] = [:]
-    for start in ordered.indices where shown[start] {
+    for start in shown.indices where shown[start] {
       // From the nearest ancestor that has its place down to this comment.
       var pending: [Int] = []
       var current: Int? = start
@@ -145,24 +152,22 @@ struct CommentThreads {
       }
     }
     var children: [Int: [Int]] = [:]
-    for i in ordered.indices where shown[i] { children[places[i]?.parent ?? -1, default: []].append(i) }
+    for i in shown.indices where shown[i] { children[places[i]?.parent ?? -1, default: []].append(i) }
     func threads(below parent: Int, depth: Int) -> [CommentThread] {
       (children[parent] ?? []).map { i in
         CommentThread(
-          comment: comment(ordered[i]), depth: depth, replies: threads(below: i, depth: depth + 1))
+          comment: comment(i), depth: depth, replies: threads(below: i, depth: depth + 1))
       }
     }
     return threads(below: -1, depth: 1)
   }
 
-  private static func comment(_ source: (document: CommentDocument, body: ConvertedText)) -> Comment {
-    let document = source.document
+  private static func comment(_ document: CommentDocument, _ body: ConvertedText, id: String) -> Comment {
     let isRemoved = document.status == .removed
     return Comment(
-      id: document.id, source: document.source.path,
-      author: isRemoved ? "" : document.author,
+      id: id, source: document.source.path, author: isRemoved ? "" : document.author,
       date: document.date, authorURL: isRemoved ? nil : document.url, status: document.status,
-      kind: document.kind, guid: document.guid, body: isRemoved ? Markup() : Markup(html: source.body.html),
-      bodyText: isRemoved ? "" : source.body.plainText, isByAuthor: document.isByAuthor)
+      kind: document.kind, guid: document.guid, body: isRemoved ? Markup() : Markup(html: body.html),
+      bodyText: isRemoved ? "" : body.plainText, isByAuthor: document.isByAuthor)
   }
 }

@@ -76,7 +76,8 @@ package struct TextAssembly: Sendable {
       description: document.description ?? text.excerpt?.plainText ?? "",
       body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
       image: links.image(document.image, from: document.source, at: document.path), path: document.path,
-      aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice)
+      aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice,
+      isDraft: document.isDraft)
   }
 
   private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {

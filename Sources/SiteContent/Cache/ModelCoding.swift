@@ -74,7 +74,7 @@ extension ExtraValue: ByteCodable {
       var values: [String: ExtraValue] = [:]
       for _ in 0..<(try reader.count()) {
         let key = try reader.text()
-        values[key] = try reader.value()
+        values[key] = try reader.value(ExtraValue.self)
       }
       self = .object(values)
     default: throw CacheDamage()

@@ -1,3 +1,5 @@
+import SiteModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -66,7 +68,8 @@ package enum FolderListing {
       }
       entries.append(FolderEntry(name: name, kind: kind, stamp: found.stamp))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    entries.sort { ByteOrder.isBefore($0.name, $1.name) }
+    return entries
   }
 
   /// `.` or `..`

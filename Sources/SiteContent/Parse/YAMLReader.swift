@@ -23,8 +23,9 @@ enum YAMLReader {
     }
     let node: Node?
     do {
-      // Named, or Yams would look into the environment for it at every text.
-      node = try Parser(yaml: text, encoding: .utf8).singleRoot()
+      // The encoding is named, or Yams would look into the environment for it at every text. What a scalar means is
+      // for its key to say: without rules, no regular expression looks at any.
+      node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
       throw problem(error)
     } catch {

@@ -27,7 +27,7 @@ package struct SiteUpdate: Sendable {
     var assembly = try texts(
       showing: source.text.body, document.frontMatter.image, from: document.source, at: document.path)
     let threads = CommentThreads(
-      comments.map { ($0.document, $0.text) }, isComplete: true,
+      Array(comments.indices), comments.map(\.document), comments.map(\.text), isComplete: true,
       includesPending: assembly.publication.includesPendingComments, &assembly.diagnostics)
     articles[position] = assembly.article(document, source.text, threads)
     diagnostics += source.diagnostics + comments.flatMap(\.diagnostics)

@@ -9,10 +9,11 @@ import SiteModel
   import Darwin
 #endif
 
-/// What is known of one output folder, on the disk.
+/// What is known of one output folder, on the disk. Shards that share a folder have a file each.
 struct OutputCache: Sendable {
   private let folder: String
   private let output: String
+  private let shard: BuildShard?
   private let program: String
 
   /// Nil where no cache is wanted. The output folder may not be there before the first build.
@@ -20,13 +21,18 @@ struct OutputCache: Sendable {
     guard let program = options.program else { return nil }
     folder = options.layout.state + "/cache"
     output = options.layout.output
+    shard = options.shard
     self.program = program
   }
 
-  /// One folder has one file, by whatever path it is reached.
+  private static let prefix = "pages-"
+
+  /// The name begins with the output folder's, by whatever path that is reached.
+  private var name: String { Self.prefix + FNV1a.hex(FolderListing.resolved(output) ?? output) }
+
   private var file: CacheFile {
-    let path = FolderListing.resolved(output) ?? output
-    return CacheFile(path: "\(folder)/pages-\(FNV1a.hex(path))", program: program)
+    let part = shard.map { "-\($0.number)-of-\($0.count)" } ?? ""
+    return CacheFile(path: "\(folder)/\(name)\(part)", program: program)
   }
 
   struct Content: Sendable {
@@ -60,12 +66,25 @@ struct OutputCache: Sendable {
   /// How many output folders are remembered.
   private static let mostFolders = 8
 
-  /// Forgets the output folders that were built longest ago: each has a file of its own here.
+  /// Forgets the output folders that were built longest ago, this folder's parts of another number, and what a
+  /// killed build was about to write.
   private func prune() throws {
     let files = try FolderListing.entries(of: folder, withStamps: true, badName: { _ in })
-      .filter { $0.name.hasPrefix("pages-") && $0.kind == .file }
-    let old = files.sorted { ($0.stamp?.modified ?? 0) > ($1.stamp?.modified ?? 0) }.dropFirst(
-      Self.mostFolders)
-    for file in old { unlink(folder + "/" + file.name) }
+      .filter { $0.kind == .file }
+    let outputs = Dictionary(grouping: files.filter { $0.name.hasPrefix(Self.prefix) }) { file in
+      String(file.name.prefix(name.utf8.count))
+    }
+    func age(_ files: [FolderEntry]) -> Int64 { files.compactMap(\.stamp?.modified).max() ?? 0 }
+    let forgotten = outputs.sorted { age($0.value) > age($1.value) }.dropFirst(Self.mostFolders)
+    let end = shard.map { "-of-\($0.count)" }
+    for file in files {
+      let isOfThisFolder = file.name.hasPrefix(name)
+      let isOutdated = isOfThisFolder && (end.map { !file.name.hasSuffix($0) } ?? (file.name != name))
+      if isOutdated || file.name.hasSuffix(FileWriting.unfinished)
+        || forgotten.contains(where: { file.name.hasPrefix($0.key) })
+      {
+        unlink(folder + "/" + file.name)
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// What is known of a file that a build wrote.
 package struct PageRecord: Sendable, Equatable {
@@ -29,7 +30,7 @@ package struct PageRecords: Sendable, Equatable {
   package init() {}
 
   package init(_ entries: [Entry]) {
-    self.entries = entries.sorted { Self.isBefore($0.path, $1.path) }
+    self.entries = entries.sorted { ByteOrder.isBefore($0.path, $1.path) }
   }
 
   package var count: Int { entries.count }
@@ -38,9 +39,9 @@ package struct PageRecords: Sendable, Equatable {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
-      if Self.isBefore(entries[middle].path, path) { low = middle + 1 } else { high = middle }
+      if ByteOrder.isBefore(entries[middle].path, path) { low = middle + 1 } else { high = middle }
     }
-    guard low < entries.count, !Self.isBefore(path, entries[low].path) else { return nil }
+    guard low < entries.count, !ByteOrder.isBefore(path, entries[low].path) else { return nil }
     return entries[low].record
   }
 
@@ -55,9 +56,6 @@ package struct PageRecords: Sendable, Equatable {
     return copy
   }
 
-  private static func isBefore(_ a: String, _ b: String) -> Bool {
-    a.utf8.lexicographicallyPrecedes(b.utf8)
-  }
 }
 
 extension PageRecords: ByteCodable {
@@ -99,7 +97,7 @@ extension PageRecords: ByteCodable {
       let isSettled: Bool = try reader.value()
       let cause = try reader.number()
       guard cause < UInt64(causes.count) else { throw CacheDamage() }
-      if let last = entries.last, !Self.isBefore(last.path, path) { throw CacheDamage() }
+      if let last = entries.last, !ByteOrder.isBefore(last.path, path) { throw CacheDamage() }
       let record = PageRecord(
         ingredients: ingredients, parts: parts, content: content, stamp: stamp, isSettled: isSettled,
         cause: causes[Int(cause)])

@@ -11,7 +11,9 @@ enum ReadingTime {
   }
 
   /// Runs of signs between spaces that have a letter or digit, outside tags.
-  static func words(in html: [UInt8]) -> Int {
+  static func words(in html: [UInt8]) -> Int { html.withUnsafeBufferPointer(words) }
+
+  private static func words(in html: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var isInTag = false
     var isInWord = false

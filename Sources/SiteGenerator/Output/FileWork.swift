@@ -14,6 +14,15 @@ final class FileWork: Sendable {
   private let clean: Bool
   /// The folder of temporary files is made when the first file is written.
   private let temporary = Mutex<TemporaryFiles?>(nil)
+  /// Nanoseconds on all cores: of everything, and of making pages.
+  private let spent = Atomic<Int>(0)
+  private let spentRendering = Atomic<Int>(0)
+
+  /// How much of the work was making pages, from 0 to 1; the rest was comparing and writing them.
+  var renderingShare: Double {
+    let all = spent.load(ordering: .relaxed)
+    return all == 0 ? 0 : Double(spentRendering.load(ordering: .relaxed)) / Double(all)
+  }
 
   init(folder: OutputFolder, known: KnownOutput?, clean: Bool) {
     self.folder = folder
@@ -27,6 +36,8 @@ final class FileWork: Sendable {
   func bring(
     _ item: OutputPlan.Item, number: Int, present: FileStamp?, _ buffer: inout [UInt8]
   ) throws -> Result {
+    let start = ContinuousClock.now
+    defer { spent.add(Self.nanoseconds(since: start), ordering: .relaxed) }
     let ingredients = known == nil ? nil : item.file.ingredients?()
     let old = known?.records[item.path.text]
     if !clean, let present, let old, let ingredients, old.ingredients == ingredients.digest,
@@ -52,7 +63,9 @@ final class FileWork: Sendable {
       var room: [UInt8] = []
       swap(&room, &buffer)
       room.removeAll(keepingCapacity: true)
+      let beginning = ContinuousClock.now
       buffer = make(consume room)
+      spentRendering.add(Self.nanoseconds(since: beginning), ordering: .relaxed)
       isWritten = try write(buffer, item, number, present)
       if let known { content = known.key.digest(buffer) }
     }
@@ -65,6 +78,11 @@ final class FileWork: Sendable {
         cause: isWritten || old == nil ? cause(item, old, ingredients, present) : old?.cause ?? "")
     }
     return Result(isWritten: isWritten, record: record)
+  }
+
+  private static func nanoseconds(since start: ContinuousClock.Instant) -> Int {
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
   }
 
   private func write(

@@ -23,9 +23,12 @@ package enum FileWriting {
     throw DiskError("make the folder", path, code: code == EEXIST ? ENOTDIR : code)
   }
 
+  /// What the name of a file ends in while it is written; a killed build may leave it behind.
+  static let unfinished = ".new"
+
   /// Replaces a file in one step: whoever reads it sees the old bytes or the new ones.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
-    let temporary = path + ".new"
+    let temporary = path + unfinished
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw DiskError("write", temporary, code: errno) }
     do {

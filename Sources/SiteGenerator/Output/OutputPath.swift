@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SiteModel
 
 /// A path below the output folder that cannot lead out of it by its spelling.
 ///
@@ -49,25 +43,12 @@ struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   func appending(_ name: String) -> OutputPath { OutputPath(unchecked: text + "/" + name) }
 
-  static func == (a: OutputPath, b: OutputPath) -> Bool { order(a, b) == 0 }
+  static func == (a: OutputPath, b: OutputPath) -> Bool { ByteOrder.compare(a.text, b.text) == 0 }
 
-  static func < (a: OutputPath, b: OutputPath) -> Bool { order(a, b) < 0 }
+  static func < (a: OutputPath, b: OutputPath) -> Bool { ByteOrder.isBefore(a.text, b.text) }
 
   func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-
-  private static func order(_ a: OutputPath, _ b: OutputPath) -> Int {
-    var (a, b) = (a.text, b.text)
-    return a.withUTF8 { a in
-      b.withUTF8 { b in
-        if let first = a.baseAddress, let second = b.baseAddress {
-          let order = memcmp(first, second, min(a.count, b.count))
-          if order != 0 { return Int(order) }
-        }
-        return a.count - b.count
-      }
-    }
   }
 }

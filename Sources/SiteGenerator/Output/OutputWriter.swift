@@ -25,12 +25,13 @@ package struct OutputWriter: Sendable {
   ///   - known: what the last build left; without it, every file is made and compared.
   ///   - isOwn: whether a file that only an earlier build wanted is this build's to delete.
   ///   - onFile: is told of every file that is done, from any core.
-  /// - Returns: what was done, and what is known of the files now.
+  /// - Returns: what was done, what is known of the files now, and how much of the work was making pages, from
+  ///   0 to 1.
   /// - Throws: `DiskError`. If something that no build made stands in the way, nothing has been touched.
   package func write(
     _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil,
     isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {}
-  ) async throws -> (report: WriteReport, records: PageRecords) {
+  ) async throws -> (report: WriteReport, records: PageRecords, renderingShare: Double) {
     let plan = try OutputPlan(files)
     try FileWriting.makeFolder(layout.state)
     let folder = try OutputFolder(layout.output)
@@ -46,7 +47,7 @@ package struct OutputWriter: Sendable {
 
     try survey.clear(folder)
     try await makeFolders(survey.foldersToMake, in: folder)
-    let results = try await bring(plan, survey, clean: clean, known, in: folder, onFile)
+    let (results, renderingShare) = try await bring(plan, survey, clean: clean, known, in: folder, onFile)
 
     var sweep = OutputSweep(folder)
     let unwanted = old.files.subtracting(plan.paths).filter { isOwn($0.text) }
@@ -66,7 +67,7 @@ package struct OutputWriter: Sendable {
     let report = WriteReport(
       written: written.sorted().map(\.text), unchanged: plan.items.count - written.count,
       removed: (survey.filesInTheWay + removed).sorted().map(\.text))
-    return (report, PageRecords(entries))
+    return (report, PageRecords(entries), renderingShare)
   }
 
   /// Makes folders level by level: those of one level do not need each other.
@@ -80,7 +81,7 @@ package struct OutputWriter: Sendable {
   private func bring(
     _ plan: OutputPlan, _ survey: OutputSurvey, clean: Bool, _ known: KnownOutput?, in folder: OutputFolder,
     _ onFile: @escaping @Sendable () -> Void
-  ) async throws -> [FileWork.Result] {
+  ) async throws -> (results: [FileWork.Result], renderingShare: Double) {
     let work = FileWork(folder: folder, known: known, clean: clean)
     let present = survey.present
     do {
@@ -89,7 +90,7 @@ package struct OutputWriter: Sendable {
         return try work.bring(plan.items[i], number: i, present: present[i], &buffer)
       }
       try TemporaryFiles.remove(from: folder)
-      return results
+      return (results, work.renderingShare)
     } catch {
       // The first error is the one to tell.
       _ = try? TemporaryFiles.remove(from: folder)

@@ -61,6 +61,7 @@ enum StandalonePages: PageKind {
       .flag("shows_legal_notice", "whether it shows `site.legal`: `legal: true` in its file") {
         $0.page.showsLegalNotice
       },
+      .flag("draft", "a draft, in a preview") { $0.page.isDraft },
       .free("extra", "free keys of the front matter") { ExtraContext.object($0.page.extra) },
     ])
 

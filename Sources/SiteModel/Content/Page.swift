@@ -12,10 +12,13 @@ package struct Page: Hashable, Sendable {
   package var extra: [String: ExtraValue]
   /// Whether it shows who answers for the site, from the settings' `legal`.
   package var showsLegalNotice: Bool
+  /// Only where drafts are brought in: `--drafts`, and the preview.
+  package var isDraft: Bool
 
   package init(
     source: String, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
-    path: SitePath, aliases: [SitePath], extra: [String: ExtraValue], showsLegalNotice: Bool = false
+    path: SitePath, aliases: [SitePath], extra: [String: ExtraValue], showsLegalNotice: Bool = false,
+    isDraft: Bool = false
   ) {
     self.source = source
     self.title = title
@@ -27,5 +30,6 @@ package struct Page: Hashable, Sendable {
     self.aliases = aliases
     self.extra = extra
     self.showsLegalNotice = showsLegalNotice
+    self.isDraft = isDraft
   }
 }

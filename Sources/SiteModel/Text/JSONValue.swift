@@ -1,5 +1,5 @@
 /// A JSON value whose members keep their order: same input, same bytes.
-package indirect enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case text(String)
   case number(Int)
   case list([JSONValue])

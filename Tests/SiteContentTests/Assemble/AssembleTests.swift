@@ -57,8 +57,8 @@ import Testing
     try site.article("2007-11-06-facebook", "description: Facebook & l'UMP : le débat <vif>\n")
     let article = try await first(of: site)
     #expect(
-      article.excerpt.html(base: "/") == "<p>Facebook &amp; l&#39;UMP\u{A0}: le débat &lt;vif&gt;</p>\n")
-    #expect(article.excerptText == "Facebook & l'UMP\u{A0}: le débat <vif>")
+      article.excerpt.html(base: "/") == "<p>Facebook &amp; l’UMP\u{A0}: le débat &lt;vif&gt;</p>\n")
+    #expect(article.excerptText == "Facebook & l’UMP\u{A0}: le débat <vif>")
   }
 
   @Test("links of an excerpt are moved with it, and their errors told once")

@@ -29,7 +29,8 @@ import Testing
   ) -> (CommentThreads, [String]) {
     var diagnostics: [Diagnostic] = []
     let threads = CommentThreads(
-      comments, isComplete: isComplete, includesPending: pending, &diagnostics)
+      Array(comments.indices), comments.map(\.document), comments.map(\.body), isComplete: isComplete,
+      includesPending: pending, &diagnostics)
     return (threads, written(diagnostics))
   }
 

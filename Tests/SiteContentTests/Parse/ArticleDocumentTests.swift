@@ -41,7 +41,7 @@ import Testing
     #expect(problems == [])
     let found = try #require(document)
     let matter = found.frontMatter
-    #expect(matter.title == "L'UMP sur Facebook\u{202F}!")
+    #expect(matter.title == "L’UMP sur Facebook\u{202F}!")
     #expect(matter.date.iso8601 == "2007-11-06T10:30:00+01:00")
     #expect(matter.updated?.iso8601 == "2007-11-08")
     #expect(matter.author == "Vincent")

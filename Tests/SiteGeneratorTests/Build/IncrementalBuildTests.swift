@@ -1,30 +1,11 @@
 import Foundation
 import SiteContent
-import SiteModel
 import SiteTestSupport
 import Testing
 
 @testable import SiteGenerator
 
-/// The cache never changes what is published: after whatever edit, the site is that of a clean build.
 @Suite struct IncrementalBuildTests {
-  /// Thousands with `BLOGSITE_STEPS=1000 make test ARGS="--filter IncrementalBuild"`.
-  private static let steps = Int(ProcessInfo.processInfo.environment["BLOGSITE_STEPS"] ?? "") ?? 25
-
-  @Test("after random edits of every kind, every byte is that of a clean build", arguments: 1...4)
-  func randomEdits(seed: Int) async throws {
-    var site = try EditedSite(seed: UInt64(seed))
-    var edits: [String] = []
-    #expect(try await site.differences() == [])
-    for step in 1...Self.steps {
-      // Sometimes several at once, and sometimes none.
-      for _ in 0..<[0, 1, 1, 1, 3][step % 5] { edits.append(try site.edit()) }
-      let differences = try await site.differences()
-      #expect(differences == [], "seed \(seed), step \(step), after \(edits.suffix(5))")
-      if !differences.isEmpty { return }
-    }
-  }
-
   @Test("an edit of the same length, within the clock's granularity and with the old time stamp, is noticed")
   func racyEdit() async throws {
     let site = try await Self.site()
@@ -151,30 +132,6 @@ import Testing
     _ = try await Build.run(options)
     for (path, text) in before { #expect(try site.page(path) == text, "\(path)") }
   }
-
-  @Test(
-    "shards are disjoint, and together the whole; in one folder they leave each other's files",
-    arguments: [1, 3])
-  func shards(count: Int) async throws {
-    let site = try await Self.site()
-    let whole = try site.files()
-    var parts: [String] = []
-    for number in 1...count {
-      var options = Self.options(site, output: "shards")
-      options.shard = BuildShard(number: number, count: count)
-      let written = try #require(try await Build.run(options).outcome).written.written
-      parts += written
-    }
-    #expect(parts.sorted() == whole.sorted())
-    for path in whole {
-      #expect(try site.folder.read("shards/" + path) == site.page(path))
-    }
-  }
-
-  @Test(
-    "a shard is two numbers with a slash between them",
-    arguments: ["", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3"])
-  func wrongShards(text: String) { #expect(BuildShard(text) == nil) }
 
   @Test("a clean build in memory finds what differs")
   func verification() async throws {

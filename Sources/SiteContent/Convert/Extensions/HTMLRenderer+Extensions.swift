@@ -55,9 +55,9 @@ extension HTMLRenderer {
     write(isHeader ? "<th scope=\"col\"" : "<td")
     switch alignment {
     case .none: write(">")
-    case .left: write(" style=\"text-align:left\">")
-    case .center: write(" style=\"text-align:center\">")
-    case .right: write(" style=\"text-align:right\">")
+    case .left: write(" class=\"align-left\">")
+    case .center: write(" class=\"align-center\">")
+    case .right: write(" class=\"align-right\">")
     }
     beginText()
   }

@@ -23,13 +23,13 @@ import Testing
         <thead>
         <tr>
         <th scope="col">a</th>
-        <th scope="col" style="text-align:center">b</th>
+        <th scope="col" class="align-center">b</th>
         </tr>
         </thead>
         <tbody>
         <tr>
         <td>c</td>
-        <td style="text-align:center">d</td>
+        <td class="align-center">d</td>
         </tr>
         </tbody>
         </table></div>
@@ -46,7 +46,7 @@ import Testing
       ),
       (
         "| abc | defghi |\n:-: | -----------:\nbar | baz\n",
-        "<table><thead><tr><th style=\"text-align:center\">abc</th><th style=\"text-align:right\">defghi</th></tr></thead><tbody><tr><td style=\"text-align:center\">bar</td><td style=\"text-align:right\">baz</td></tr></tbody></table>\n"
+        "<table><thead><tr><th class=\"align-center\">abc</th><th class=\"align-right\">defghi</th></tr></thead><tbody><tr><td class=\"align-center\">bar</td><td class=\"align-right\">baz</td></tr></tbody></table>\n"
       ),
       (
         "| f\\|oo  |\n| ------ |\n| b `\\|` az |\n| b **\\|** im |\n",

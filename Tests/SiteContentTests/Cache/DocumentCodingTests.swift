@@ -1,0 +1,161 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+/// What was made of a file comes back from the cache as it was, in every property.
+@Suite struct DocumentCodingTests {
+  private static let (one, other) = (Samples(isOther: false), Samples(isOther: true))
+
+  @Test("source files, and what they were read as")
+  func origins() throws {
+    try expectRoundTrip(Self.one.file, Self.other.file)
+    try expectRoundTrip(Self.one.origin, Self.other.origin)
+  }
+
+  @Test("articles")
+  func articles() throws {
+    try expectRoundTrip(Self.one.frontMatter, Self.other.frontMatter)
+    try expectRoundTrip(Self.one.article, Self.other.article, without: ["body"])
+  }
+
+  @Test("references to other articles and to images")
+  func references() throws {
+    try expectRoundTrip(Self.one.reference, Self.other.reference)
+    try expectRoundTrip(Self.one.image, Self.other.image)
+  }
+
+  @Test("pages")
+  func pages() throws { try expectRoundTrip(Self.one.page, Self.other.page, without: ["body"]) }
+
+  @Test("comments")
+  func comments() throws { try expectRoundTrip(Self.one.comment, Self.other.comment, without: ["body"]) }
+
+  @Test("converted texts, with their links and warnings")
+  func texts() throws {
+    try expectRoundTrip(Self.one.link, Self.other.link)
+    try expectRoundTrip(Self.one.text, Self.other.text)
+    try expectRoundTrip(Self.one.warning, Self.other.warning)
+    try expectRoundTrip(Self.one.converted, Self.other.converted)
+  }
+
+  @Test("a stored source is all of it")
+  func stored() throws {
+    for samples in [Self.one, Self.other] {
+      let stored = StoredSource(
+        origin: samples.origin, document: samples.article, text: samples.converted,
+        diagnostics: [.warning("a.md", nil, "w")])
+      var reader = ByteReader(encoded(stored))
+      let read = try reader.value(StoredSource<ArticleDocument, ConvertedDocument>.self)
+      #expect(read.origin == stored.origin)
+      #expect(read.document == stored.document)
+      #expect(read.text == stored.text)
+      #expect(read.diagnostics == stored.diagnostics)
+      #expect(Mirror(reflecting: read).children.count == 4, "compare the new property too")
+      #expect(reader.isAtEnd)
+    }
+  }
+
+  @Test("a range beyond the text it lies in is damage")
+  func wrongRange() {
+    var text = ConvertedText()
+    text.html = [1, 2, 3]
+    text.rangesOutsideExcerpts = [1..<3]
+    let good = encoded(text)
+    // 3 bytes and their count, no links, one range, which begins at 1 and is 2 long (zigzag: 2 and 4).
+    #expect(good == [3, 1, 2, 3, 0, 1, 2, 4, 0])
+    for (place, value) in [(6, 8), (7, 6), (6, 1), (7, 1)] as [(Int, UInt8)] {
+      var wrong = good
+      wrong[place] = value
+      var reader = ByteReader(wrong)
+      #expect(throws: CacheDamage.self) { try reader.value(ConvertedText.self) }
+    }
+  }
+}
+
+/// Two values of each kind that have no property in common.
+private struct Samples {
+  let isOther: Bool
+
+  private func pick<Value>(_ one: Value, _ other: Value) -> Value { isOther ? other : one }
+  private var position: SourcePosition { .init(line: pick(3, 40), column: pick(5, 60)) }
+  private var date: Moment {
+    .init(secondsSince1970: pick(1_194_307_200, -5), offset: pick(3_600, 0), hasTime: pick(true, false))
+  }
+  private var tags: [TagMention] { [TagMention(name: pick("UMP", "C++"), key: TagKey(pick("UMP", "C++")))] }
+  private var extra: [String: ExtraValue] { [pick("a", "b"): pick(.flag(true), .list([.text("x")]))] }
+
+  /// The body is not kept.
+  var article: ArticleDocument {
+    ArticleDocument(
+      source: file, frontMatter: frontMatter, path: SitePath(pick("a/", "b/")), body: [],
+      bodyLineOffset: pick(4, 9))
+  }
+
+  var frontMatter: ArticleFrontMatter {
+    ArticleFrontMatter(
+      title: pick("Un", "Deux"), date: date, updated: pick(date, nil), author: pick("Anne", nil), tags: tags,
+      technorati: pick([], tags + tags), description: pick(nil, "d"), slug: pick("un", "deux"),
+      aliases: pick([SitePath("x/"), SitePath("y")], []), isDraft: pick(true, false), image: pick(image, nil),
+      guid: pick("g", nil), source: pick(nil, "s"), comments: pick(.hidden, nil),
+      replyTo: pick(nil, reference),
+      extra: extra)
+  }
+
+  var reference: ArticleReference { ArticleReference(id: pick("a", "b"), position: position) }
+
+  var image: ImageReference {
+    ImageReference(
+      target: pick("a.jpg", "b.jpg"), position: position, alt: pick("", "b"), credit: pick("c", nil))
+  }
+
+  var page: PageDocument {
+    PageDocument(
+      source: file, title: pick("A", "B"), description: pick("d", nil), updated: pick(nil, date),
+      isDraft: pick(true, false), image: pick(nil, image), path: SitePath(pick("a/", "b/")),
+      aliases: pick([], [SitePath("x/")]), showsLegalNotice: pick(true, false), extra: extra, body: [],
+      bodyLineOffset: pick(1, 2))
+  }
+
+  var comment: CommentDocument {
+    CommentDocument(
+      source: file, article: pick("a", "b"), id: pick("c", "d"), idPosition: position,
+      author: pick("Anne", "Bruno"), date: date, url: pick("https://example.org/", nil),
+      status: pick(.pending, .removed), parent: pick(nil, "p"),
+      parentPosition: SourcePosition(line: pick(7, 8), column: 1), kind: pick(.pingback, .trackback),
+      guid: pick("g", nil), isByAuthor: pick(true, false), body: [], bodyLineOffset: pick(3, 4))
+  }
+
+  var file: SourceFile { SourceFile(path: pick("content/a.md", "content/b.md"), id: pick("a", "b")) }
+
+  var origin: SourceOrigin {
+    SourceOrigin(
+      stamp: pick(FileStamp(size: 1, modified: 2, changed: 3, inode: 4, device: 5), nil),
+      digest: Digest(high: pick(1, 2), low: pick(3, 4)), isSettled: pick(true, false))
+  }
+
+  var link: ConvertedText.Link {
+    ConvertedText.Link(
+      kind: pick(.image, .link), offset: pick(1, 0), sizeOffset: pick(2, nil),
+      target: pick("a.jpg", "/tags/"),
+      position: position)
+  }
+
+  var text: ConvertedText {
+    var text = ConvertedText()
+    text.html = Array(pick("<p>Un</p>", "<h2 id=x>Deux</h2>").utf8)
+    text.links = pick([link], [])
+    text.rangesOutsideExcerpts = pick([], [1..<4, 6..<6])
+    text.plainText = pick("Un", "Deux")
+    return text
+  }
+
+  var warning: ConvertedDocument.Warning {
+    ConvertedDocument.Warning(position: position, message: pick("m", "n"), hint: pick("h", "i"))
+  }
+
+  var converted: ConvertedDocument {
+    ConvertedDocument(
+      body: text, excerpt: pick(text, nil), hasMore: pick(true, false), warnings: pick([], [warning]))
+  }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import SiteContent
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+/// The store of source files on the disk.
+@Suite struct SourceCacheTests {
+  private let site: TemporaryFolder
+
+  init() throws {
+    site = try TemporaryFolder()
+    try Repository.copy("templates", to: site)
+    try site.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    for i in 1...9 {
+      try site.write(
+        SmallSite.article("Titre \(i)", "tags: UMP, T\(i)", body: "Un **texte** \(i). [Lien](/tags/)"),
+        to: "content/articles/2007-11-0\(i)-a\(i).md")
+      try site.write(SmallSite.comment("Anne \(i)"), to: "content/comments/2007-11-0\(i)-a\(i)/c.md")
+    }
+    try site.write("---\ntitle: Contact\n---\nTexte.\n", to: "content/pages/contact.md")
+  }
+
+  private func cache(program: String = "test") -> SourceCache {
+    SourceCache(folder: site[".blogsite"], program: program, jobs: 2)
+  }
+
+  /// Reads the sources, with the store where it is of use, and saves what became of it.
+  @discardableResult
+  private func run(program: String = "test", settings: [UInt8]? = nil) async throws -> SourceStore {
+    let options = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let bytes = try settings ?? SourceConditions.bytes(located)
+    let loaded = try await cache(program: program).load(settings: bytes)
+    var prior = PriorKnowledge()
+    prior.store = loaded.store
+    prior.moment = .max
+    let preparation = try await Prepare.run(options, prior: prior)
+    let store = try #require(preparation.store)
+    try await cache(program: program).save(store, over: loaded)
+    return loaded.store
+  }
+
+  private func counts(_ store: SourceStore) -> [Int] {
+    [store.articles.sources.count, store.comments.sources.count, store.pages.sources.count]
+  }
+
+  private func parts() throws -> [String: [UInt8]] {
+    try site.contents(in: ".blogsite/cache").filter { !$0.key.hasSuffix("/") }
+  }
+
+  @Test("the first build finds nothing, the second all, with what was made of it")
+  func twice() async throws {
+    #expect(counts(try await run()) == [0, 0, 0])
+    let store = try await run()
+    #expect(counts(store) == [9, 9, 1])
+    let article = try #require(store.articles["content/articles/2007-11-03-a3.md"])
+    #expect(article.document.frontMatter.title == "Titre 3")
+    #expect(String(decoding: article.text.body.html, as: UTF8.self).contains("<strong>texte</strong> 3"))
+    #expect(store.comments["content/comments/2007-11-03-a3/c.md"]?.document.author == "Anne 3")
+    #expect(store.pages["content/pages/contact.md"]?.document.title == "Contact")
+    #expect(store.articles["content/articles/none.md"] == nil)
+  }
+
+  @Test("where nothing changed nothing is written, and after an edit only the part that holds the file")
+  func parted() async throws {
+    try await run()
+    try await run()
+    let before = try parts()
+    try await run()
+    #expect(differences(try parts(), before) == [])
+    try site.write(SmallSite.article("Autre"), to: "content/articles/2007-11-03-a3.md")
+    try await run()
+    #expect(differences(try parts(), before).count == 1)
+    #expect(
+      try await run().articles["content/articles/2007-11-03-a3.md"]?.document.frontMatter.title == "Autre")
+  }
+
+  @Test("a cache that CI carried to a fresh checkout, elsewhere and with other time stamps, is of use there")
+  func carried() async throws {
+    try await run()
+    let checkout = try TemporaryFolder()
+    for top in ["content", "templates", ".blogsite"] {
+      for (path, bytes) in try site.contents(in: top) where !path.hasSuffix("/") {
+        try checkout.write(bytes, to: "\(top)/\(path)")
+      }
+    }
+    var options = BuildOptions(layout: SiteLayout(root: checkout.path), now: .written("2026-11-24"), jobs: 2)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let loaded = try await SourceCache(folder: checkout[".blogsite"], program: "test", jobs: 2).load(
+      settings: SourceConditions.bytes(located))
+    #expect(counts(loaded.store) == [9, 9, 1])
+    // Nothing is parsed again, although no stamp is as it was.
+    let (scanned, _) = try await ContentScan.run(options.layout, jobs: 2)
+    let (parsed, _) = try await Parse.run(
+      scanned, located, store: loaded.store.under(SourceConditions.bytes(located)), jobs: 2)
+    #expect(parsed.articleReadings.allSatisfy { if case .stored = $0 { true } else { false } })
+    #expect(parsed.commentReadings.allSatisfy { if case .stored = $0 { true } else { false } })
+    options.program = "test"
+    #expect(try await Build.run(options).outcome?.written.unchanged == 0)
+    options.layout = SiteLayout(root: checkout.path, output: checkout["clean"])
+    options.program = nil
+    #expect(try await Build.run(options).outcome != nil)
+    #expect(differences(try checkout.contents(in: "site"), try checkout.contents(in: "clean")) == [])
+  }
+
+  @Test("what was deleted or renamed is forgotten")
+  func forgotten() async throws {
+    try await run()
+    try site.remove("content/comments/2007-11-03-a3")
+    try site.move("content/articles/2007-11-03-a3.md", to: "content/articles/2007-11-03-b.md")
+    try await run()
+    let store = try await run()
+    #expect(counts(store) == [9, 8, 1])
+    #expect(store.articles["content/articles/2007-11-03-a3.md"] == nil)
+    #expect(try parts().values.allSatisfy { !String(decoding: $0, as: UTF8.self).contains("Anne 3") })
+  }
+
+  @Test("other settings or another program find nothing")
+  func otherConditions() async throws {
+    try await run()
+    #expect(counts(try await run(settings: [1])) == [0, 0, 0])
+    try await run()
+    #expect(counts(try await run(program: "another")) == [0, 0, 0])
+  }
+
+  @Test(
+    "a damaged part is left out, and written anew", arguments: ["cut", "flip", "gone", "exchange", "folder"])
+  func damage(kind: String) async throws {
+    try await run()
+    let before = try await run()
+    let good = try parts()
+    let names = good.keys.filter { (good[$0]?.count ?? 0) > 400 }.sorted()
+    #expect(names.count > 4)
+    let (first, second) = (".blogsite/cache/" + names[0], ".blogsite/cache/" + names[1])
+    var bytes = try site.bytes(first)
+    switch kind {
+    case "cut": try site.write(Array(bytes.dropLast()), to: first)
+    case "gone": try site.remove(first)
+    case "exchange": try site.write(try site.bytes(second), to: first)
+    case "folder":
+      try site.remove(first)
+      try site.makeFolder(first)
+    default:
+      bytes[bytes.count / 2] ^= 4
+      try site.write(bytes, to: first)
+    }
+    let options = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let loaded = try await cache().load(settings: SourceConditions.bytes(located))
+    let lost = zip(counts(before), counts(loaded.store)).map { $0 - $1 }
+    #expect(kind == "exchange" || lost.reduce(0, +) > 0)
+    #expect(loaded.store.key == before.key)
+    guard kind != "folder" else { return }
+    try await run()
+    #expect(counts(try await run()) == [9, 9, 1])
+  }
+
+  @Test("two stores that cannot have the same key do not share parts")
+  func otherKey() async throws {
+    try await run()
+    let old = try parts()
+    try site.remove(".blogsite")
+    let store = try await run()
+    #expect(counts(store) == [0, 0, 0])
+    // One part of the older store among those of the new one.
+    let large = old.filter { $0.value.count > 400 }.keys.sorted()
+    let name = try #require(large.last)
+    let bytes = try #require(old[name])
+    try site.write(bytes, to: ".blogsite/cache/" + name)
+    let mixed = try await run()
+    #expect(counts(mixed) != [9, 9, 1])
+    #expect(counts(try await run()) == [9, 9, 1])
+  }
+}

@@ -1,0 +1,231 @@
+import SiteContent
+import SiteModel
+import Testing
+
+@testable import SiteGenerator
+
+/// What a thing's digest covers is all of the thing: whatever changes in it, what shows it is made anew.
+@Suite struct EntityDigestsTests {
+  private static let key = DigestKey(first: 1, second: 2)
+
+  private typealias Change<Value> = (name: String, make: (inout Value) -> Void)
+
+  /// Every property is changed once, and none is forgotten.
+  private func expectCovered<Value>(
+    _ value: Value, besides: Set<String> = [], _ changes: [Change<Value>],
+    sourceLocation: SourceLocation = #_sourceLocation, _ add: (inout DigestHasher, Value) -> Void
+  ) {
+    let properties = Set(Mirror(reflecting: value).children.compactMap(\.label))
+    #expect(
+      Set(changes.map(\.name)) == properties.subtracting(besides), "change every property once",
+      sourceLocation: sourceLocation)
+    let before = Self.key.digest { add(&$0, value) }
+    #expect(Self.key.digest { add(&$0, value) } == before, sourceLocation: sourceLocation)
+    for change in changes {
+      var other = value
+      change.make(&other)
+      #expect(
+        Self.key.digest { add(&$0, other) } != before, "a change of '\(change.name)' is not seen",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  // MARK: Samples
+
+  private static let moment = Moment(secondsSince1970: 1_000, offset: 3_600, hasTime: true)
+  private static let comment = SiteModel.Comment(
+    id: "c", source: "c.md", author: "Anne", date: moment, authorURL: nil, status: .approved, kind: .comment,
+    guid: nil, body: Markup(html: [1]), bodyText: "t")
+  private static let image = Image(
+    address: .site(SitePath("a.jpg")), alt: "", credit: nil, size: ImageSize(width: 1, height: 2))
+  private static let article = Article(
+    id: "a", source: "a.md", title: "Un", date: moment, updated: nil, author: nil, tags: [], technorati: [],
+    excerpt: Markup(), excerptText: "", body: Markup(html: [1, 2]), image: nil, path: SitePath("a/"),
+    aliases: [], guid: nil, origin: nil, commentMode: .open, comments: [], pingbacks: [], commentCount: 0,
+    isDraft: false, isFuture: false, extra: [:])
+  private static let tag = TagMention(name: "UMP", key: TagKey("UMP"))
+
+  // MARK: Articles
+
+  @Test("an article, but its comments")
+  func article() {
+    let changes: [Change<Article>] = [
+      ("id", { $0.id = "b" }), ("source", { $0.source = "b.md" }), ("title", { $0.title = "Deux" }),
+      ("date", { $0.date = Moment(secondsSince1970: 1_000, offset: 0, hasTime: true) }),
+      ("updated", { $0.updated = Self.moment }), ("author", { $0.author = "" }),
+      ("tags", { $0.tags = [Self.tag] }), ("technorati", { $0.technorati = [Self.tag] }),
+      ("excerpt", { $0.excerpt = Markup(html: [1]) }), ("excerptText", { $0.excerptText = "x" }),
+      ("body", { $0.body = Markup(html: [1, 3]) }), ("image", { $0.image = Self.image }),
+      ("path", { $0.path = SitePath("b/") }), ("aliases", { $0.aliases = [SitePath("x/")] }),
+      ("guid", { $0.guid = "g" }), ("origin", { $0.origin = "o" }),
+      ("commentMode", { $0.commentMode = .closed }),
+      ("commentCount", { $0.commentCount = 1 }), ("isDraft", { $0.isDraft = true }),
+      ("isFuture", { $0.isFuture = true }), ("extra", { $0.extra = ["a": .flag(true)] }),
+      ("replyTo", { $0.replyTo = "r" }),
+    ]
+    expectCovered(Self.article, besides: ["comments", "pingbacks"], changes) { $0.add(withoutComments: $1) }
+    #expect(Set(DigestHasher.articleProperties) == Set(changes.map(\.name)))
+    // Two neighbouring properties that trade places.
+    var (one, other) = (Self.article, Self.article)
+    (one.tags, other.technorati) = ([Self.tag], [Self.tag])
+    #expect(
+      Self.key.digest { $0.add(withoutComments: one) } != Self.key.digest { $0.add(withoutComments: other) })
+  }
+
+  @Test("the comments of an article, in their threads")
+  func comments() {
+    func thread(_ depth: Int, _ replies: [CommentThread] = []) -> CommentThread {
+      CommentThread(comment: Self.comment, depth: depth, replies: replies)
+    }
+    var shapes: [([CommentThread], [SiteModel.Comment])] = [
+      ([], []), ([thread(1)], []), ([thread(2)], []), ([thread(1), thread(1)], []),
+      ([thread(1, [thread(1)])], []), ([], [Self.comment]), ([thread(1)], [Self.comment]),
+    ]
+    shapes.append(([thread(1, [thread(1), thread(1)])], []))
+    let digests = shapes.map { threads, pingbacks in
+      var article = Self.article
+      (article.comments, article.pingbacks) = (threads, pingbacks)
+      return Self.key.digest { $0.add(commentsOf: article) }
+    }
+    #expect(Set(digests).count == shapes.count)
+  }
+
+  @Test("a comment")
+  func comment() {
+    let changes: [Change<SiteModel.Comment>] = [
+      ("id", { $0.id = "d" }), ("source", { $0.source = "d.md" }), ("author", { $0.author = "Bruno" }),
+      ("date", { $0.date = Moment(secondsSince1970: 1_001, offset: 3_600) }),
+      ("authorURL", { $0.authorURL = "" }), ("status", { $0.status = .removed }),
+      ("kind", { $0.kind = .pingback }), ("guid", { $0.guid = "g" }),
+      ("body", { $0.body = Markup(html: [2]) }), ("bodyText", { $0.bodyText = "u" }),
+      ("isByAuthor", { $0.isByAuthor = true }),
+    ]
+    expectCovered(Self.comment, changes) { hasher, comment in
+      var article = Self.article
+      article.pingbacks = [comment]
+      hasher.add(commentsOf: article)
+    }
+    #expect(Set(DigestHasher.commentProperties) == Set(changes.map(\.name)))
+    expectCovered(
+      CommentThread(comment: Self.comment, depth: 1, replies: []),
+      [
+        ("comment", { $0.comment.id = "d" }), ("depth", { $0.depth = 2 }),
+        ("replies", { $0.replies = [CommentThread(comment: Self.comment, depth: 2, replies: [])] }),
+      ]
+    ) { hasher, thread in
+      var article = Self.article
+      article.comments = [thread]
+      hasher.add(commentsOf: article)
+    }
+  }
+
+  // MARK: Smaller things
+
+  @Test("a moment, an image, a tag's mention, a text with its links")
+  func smallThings() {
+    expectCovered(
+      Self.moment,
+      [
+        ("secondsSince1970", { $0 = Moment(secondsSince1970: 1_001, offset: 3_600, hasTime: true) }),
+        ("offset", { $0 = Moment(secondsSince1970: 1_000, offset: 0, hasTime: true) }),
+        ("hasTime", { $0 = Moment(secondsSince1970: 1_000, offset: 3_600, hasTime: false) }),
+      ]
+    ) { $0.add($1) }
+    expectCovered(
+      Self.image,
+      [
+        ("address", { $0.address = .elsewhere("a.jpg") }), ("alt", { $0.alt = "x" }),
+        ("credit", { $0.credit = "" }), ("size", { $0.size = ImageSize(width: 2, height: 1) }),
+      ]
+    ) { $0.add($1) }
+    expectCovered(
+      Self.tag, [("name", { $0.name = "Ump" }), ("key", { $0.key = TagKey("Internet") })]
+    ) { $0.add([$1]) }
+    expectCovered(
+      Markup(html: [1], slots: []),
+      [("html", { $0.html = [1, 1] }), ("slots", { $0.slots = [.init(offset: 0, path: "a/")] })]
+    ) { $0.add($1) }
+    expectCovered(
+      Markup.Slot(offset: 0, path: "a/"), [("offset", { $0.offset = 1 }), ("path", { $0.path = "b/" })]
+    ) { $0.add(Markup(html: [1], slots: [$1])) }
+  }
+
+  @Test("free keys: every shape is another")
+  func extra() {
+    let values: [ExtraValue] = [
+      .text(""), .text("true"), .flag(true), .flag(false), .list([]), .list([.list([])]), .object([:]),
+      .object(["a": .list([])]), .object(["": .text("a")]), .object(["a": .text("")]),
+      .list([.text("a"), .text("b")]), .list([.text("ab")]), .list([.text("a"), .list([.text("b")])]),
+    ]
+    let digests = values.map { value in Self.key.digest { $0.add(value) } }
+    #expect(Set(digests).count == values.count)
+    let keys = (0..<40).map(String.init)
+    let (one, other) = (
+      Dictionary(uniqueKeysWithValues: keys.map { ($0, ExtraValue.flag(true)) }),
+      Dictionary(uniqueKeysWithValues: keys.reversed().map { ($0, ExtraValue.flag(true)) })
+    )
+    #expect(Self.key.digest { $0.add(.object(one)) } == Self.key.digest { $0.add(.object(other)) })
+  }
+
+  @Test("what a page says of itself, but whom it is about: that is the articles' and tags' part")
+  func pageInfo() {
+    expectCovered(
+      PageInfo(title: "Un", path: SitePath("a/")), besides: ["about"],
+      [
+        ("title", { $0.title = "Deux" }), ("description", { $0.description = "" }),
+        ("path", { $0.path = SitePath("b/") }), ("isHome", { $0.isHome = true }),
+        ("isUnlisted", { $0.isUnlisted = true }),
+        ("feeds", { $0.feeds = [FeedLink(title: "F", path: .feed)] }), ("image", { $0.image = Self.image }),
+      ]
+    ) { $0.add($1) }
+    expectCovered(
+      FeedLink(title: "F", path: .feed),
+      [
+        ("title", { $0.title = "G" }), ("path", { $0.path = .atomFeed }), ("format", { $0.format = .atom }),
+      ]
+    ) { hasher, link in
+      var info = PageInfo(title: "Un", path: SitePath("a/"))
+      info.feeds = [link]
+      hasher.add(info)
+    }
+  }
+
+  // MARK: Whole sites
+
+  private func digests(_ files: [String: String]) async throws -> EntityDigests {
+    let plan = try await PlannedSite(files).plan
+    return try await EntityDigests(plan.view, key: Self.key, jobs: 2)
+  }
+
+  @Test(
+    "a tag is another when its label, its description or one of its articles is, and so is what carries it")
+  func tags() async throws {
+    func article(_ tags: String, _ title: String = "Un") -> String {
+      "---\ntitle: \(title)\ntags: \(tags)\n---\nTexte.\n"
+    }
+    let files = [
+      "articles/2007-11-06-un.md": article("UMP, Internet"),
+      "articles/2007-11-07-deux.md": article("Internet"),
+    ]
+    func tag(_ change: [String: String]) async throws -> (ump: Digest, carrier: Digest, other: Digest) {
+      let all = files.merging(change) { $1 }
+      let digests = try await digests(all)
+      let plan = try await PlannedSite(all).plan
+      let ump = try #require(plan.view.site.tags.first { $0.label.hasSuffix("UMP") })
+      // Newest first.
+      return (digests.tag(ump), digests.article(1), digests.article(0))
+    }
+    let before = try await tag([:])
+    let label = try await tag(["tags.yml": "- label: L’UMP\n  aliases: [ump]\n"])
+    #expect(label.ump != before.ump && label.carrier != before.carrier && label.other == before.other)
+    let description = try await tag(["tags.yml": "- label: UMP\n  description: Un parti.\n"])
+    #expect(description.ump != before.ump && description.carrier != before.carrier)
+    let title = try await tag(["articles/2007-11-06-un.md": article("UMP, Internet", "Une")])
+    #expect(title.ump != before.ump && title.other == before.other)
+    // The tag beside it changes its name.
+    let neighbour = try await tag(["tags.yml": "- label: Le Net\n  aliases: [internet]\n"])
+    #expect(neighbour.ump != before.ump && neighbour.other != before.other)
+    let same = try await tag([:])
+    #expect(same == before)
+  }
+}
