@@ -208,7 +208,9 @@ package struct Assemble {
   private func newestComments(_ articles: [Article]) -> [CommentOnArticle] {
     let comments = articles.indices.flatMap { CommentOnArticle.all(under: articles[$0], at: $0) }
     // Places are sorted, not comments: each of these has a dozen parts.
-    return comments.indices.sorted { CommentOnArticle.isBefore(comments[$0], comments[$1]) }.map { comments[$0] }
+    return comments.indices.sorted { CommentOnArticle.isBefore(comments[$0], comments[$1]) }.map {
+      comments[$0]
+    }
   }
 
   private init(
