@@ -81,9 +81,8 @@ package struct SiteUpdate: Sendable {
     if !talkedOf.isEmpty {
       site.comments.removeAll { talkedOf[$0.article] != nil }
       for (position, article) in talkedOf {
-        site.comments += CommentOnArticle.all(under: article, at: position)
+        for comment in CommentOnArticle.all(under: article, at: position) { site.comments.insert(comment) }
       }
-      site.comments.sort(by: CommentOnArticle.isBefore)
     }
     site.links.removeAll { sources.contains($0.source) }
     site.links += links
@@ -123,5 +122,17 @@ extension Page {
     same.image = image
     same.extra = extra
     return same == self
+  }
+}
+
+extension [CommentOnArticle] {
+  /// Puts a comment into its place among sorted ones.
+  fileprivate mutating func insert(_ comment: CommentOnArticle) {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if CommentOnArticle.isBefore(self[middle], comment) { low = middle + 1 } else { high = middle }
+    }
+    insert(comment, at: low)
   }
 }

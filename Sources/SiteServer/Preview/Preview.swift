@@ -187,6 +187,8 @@ actor Preview {
     if old.number > 0 {
       onEvent(.refreshed(changed: changes.paths.sorted(), pages: told, duration: clock.now - start))
     }
+    // The old site has tens of thousands of parts: nobody who asks for a page waits until they are taken apart.
+    Task.detached { withExtendedLifetime(old) {} }
   }
 
   private struct VersionedPage: Sendable {
