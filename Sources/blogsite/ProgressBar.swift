@@ -11,12 +11,22 @@ final class ProgressBar: Sendable {
     var lastDrawn: ContinuousClock.Instant?
   }
 
-  private let start = ContinuousClock.now
+  private let start: ContinuousClock.Instant
   private let state = Mutex(State())
   private let isShown: Bool
+  private let write: @Sendable (String) -> Void
 
-  /// - Parameter isShown: whether somebody looks on.
-  init(isShown: Bool) { self.isShown = isShown }
+  /// - Parameters:
+  ///   - isShown: whether somebody looks on.
+  ///   - start: when the build began.
+  init(
+    isShown: Bool, start: ContinuousClock.Instant = .now,
+    write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+  ) {
+    self.isShown = isShown
+    self.start = start
+    self.write = write
+  }
 
   func begin(_ stage: BuildStage) {
     guard isShown else { return }
@@ -55,8 +65,6 @@ final class ProgressBar: Sendable {
     state.lastDrawn = now
     write("\r" + Self.text(stage, done: state.done, all: state.all) + "\u{1B}[K")
   }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
   /// `write    ███████░░░░░░░░░░░░░ 12,345/27,776`; the name alone where nothing is counted.
   static func text(_ stage: BuildStage, done: Int, all: Int) -> String {

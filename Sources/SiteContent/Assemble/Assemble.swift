@@ -30,7 +30,7 @@ package struct Assemble {
     var assembly = Assemble(
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
     assembly.texts.links.imageSizes = try await assembly.imageSizes(jobs: jobs)
-    let assembled = assembly.assemble()
+    let assembled = try await assembly.assemble(jobs: jobs)
     return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
   }
 
@@ -52,32 +52,23 @@ package struct Assemble {
     return Dictionary(uniqueKeysWithValues: sizes.compactMap { file, size in size.map { (file, $0) } })
   }
 
-  private mutating func assemble() -> Site {
+  private mutating func assemble(jobs: Int) async throws -> Site {
     checkIDs()
     var leftOut: [LeftOut] = []
-    let comments = commentsByArticle()
     var articles: [Article] = []
     var scheduled: [Article] = []
-    for (document, text) in zip(parsed.articles, converted.articles)
-    where !repeatedFiles.contains(document.source.path) {
-      // Threads of unpublished articles are checked as well: an error must not wait for the date.
-      let threads = threads(of: document, comments)
-      if let obstacle = texts.publication.obstacle(document.frontMatter) {
-        leftOut.append(LeftOut(source: document.source.path, reason: obstacle))
-        // What waits for its date must not break the build of that night.
-        if case .future(let date) = obstacle {
-          texts.links.book.asOf = date
-          scheduled.append(texts.article(document, text, threads))
-          texts.links.book.asOf = texts.publication.now
-        }
-      } else {
-        articles.append(texts.article(document, text, threads))
+    for single in try await singleArticles(commentsByArticle(), jobs: jobs) {
+      diagnostics += single.diagnostics
+      if let obstacle = single.obstacle {
+        leftOut.append(LeftOut(source: single.source, reason: obstacle))
+        // Their links to pages are checked when they are built.
+        if let article = single.article { scheduled.append(article) }
+      } else if let article = single.article {
+        articles.append(article)
+        texts.links.openLinks += single.links
       }
     }
     articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
-    // Their links to pages are checked when they are built.
-    let plannedSources = Set(scheduled.map(\.source))
-    texts.links.openLinks.removeAll { plannedSources.contains($0.source) }
     checkGUIDs(articles + scheduled)
     var pages: [Page] = []
     for (document, text) in zip(parsed.pages, converted.pages)
@@ -102,6 +93,51 @@ package struct Assemble {
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
       now: texts.publication.now)
+  }
+
+  /// An article by itself.
+  private struct SingleArticle: Sendable {
+    var source: String
+    var obstacle: LeftOut.Reason?
+    /// Missing for a draft that is not published.
+    var article: Article?
+    var links: [SiteLink] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Puts every article together by itself, on all cores; in the order of their files.
+  ///
+  /// - Parameter comments: the positions of each article's comments among all.
+  private func singleArticles(
+    _ comments: [String: [Int]], jobs: Int
+  ) async throws -> [SingleArticle] {
+    var fileCounts: [String: Int] = [:]
+    for comment in scanned.comments { fileCounts[comment.article, default: 0] += 1 }
+    let counts = fileCounts
+    let (parsed, converted, texts) = (parsed, converted, texts)
+    let wanted = parsed.articles.indices.filter { !repeatedFiles.contains(parsed.articles[$0].source.path) }
+    return try await Parallel.map(count: wanted.count, jobs: jobs, { texts }) { texts, i in
+      let document = parsed.articles[wanted[i]]
+      let text = converted.articles[wanted[i]]
+      var single = SingleArticle(
+        source: document.source.path, obstacle: texts.publication.obstacle(document.frontMatter))
+      // Threads of unpublished articles are checked as well: an error must not wait for the date.
+      let own = comments[document.source.id] ?? []
+      let threads = CommentThreads(
+        own, parsed.comments, converted.comments, isComplete: own.count == counts[document.source.id] ?? 0,
+        includesPending: texts.publication.includesPendingComments, &single.diagnostics)
+      switch single.obstacle {
+      case .draft: return single
+      // What waits for its date must not break the build of that night.
+      case .future(let date): texts.links.book.asOf = date
+      case nil: texts.links.book.asOf = texts.publication.now
+      }
+      single.article = texts.article(document, text, threads)
+      single.links = texts.links.openLinks
+      single.diagnostics += texts.diagnostics + texts.links.diagnostics
+      texts.forgetFindings()
+      return single
+    }
   }
 
   // MARK: Files
@@ -187,22 +223,6 @@ package struct Assemble {
     for i in parsed.comments.indices { byArticle[parsed.comments[i].article, default: []].append(i) }
     return byArticle
   }
-
-  private mutating func threads(
-    of article: ArticleDocument, _ comments: [String: [Int]]
-  ) -> CommentThreads {
-    let own = comments[article.source.id] ?? []
-    let isComplete = own.count == (commentFileCounts[article.source.id] ?? 0)
-    return CommentThreads(
-      own, parsed.comments, converted.comments, isComplete: isComplete,
-      includesPending: texts.publication.includesPendingComments, &diagnostics)
-  }
-
-  private lazy var commentFileCounts: [String: Int] = {
-    var counts: [String: Int] = [:]
-    for comment in scanned.comments { counts[comment.article, default: 0] += 1 }
-    return counts
-  }()
 
   /// Approved comments of all articles, newest first.
   private func newestComments(_ articles: [Article]) -> [CommentOnArticle] {

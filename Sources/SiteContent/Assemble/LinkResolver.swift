@@ -11,6 +11,11 @@ struct LinkResolver {
 
   init(book: AddressBook) { self.book = book }
 
+  mutating func forgetFindings() {
+    diagnostics = []
+    openLinks = []
+  }
+
   /// A text whose links all lead somewhere; wrong ones become diagnostics.
   mutating func resolve(_ text: ConvertedText, from source: SourceFile, at path: SitePath) -> Markup {
     guard !text.links.isEmpty else { return Markup(html: text.html) }

@@ -20,6 +20,12 @@ package struct TextAssembly: Sendable {
     links = LinkResolver(book: AddressBook(scanned, parsed, publication))
   }
 
+  /// Lets go of what was found in the texts so far.
+  mutating func forgetFindings() {
+    diagnostics = []
+    links.forgetFindings()
+  }
+
   /// - Parameter threads: all comments of the article.
   mutating func article(
     _ document: ArticleDocument, _ text: ConvertedDocument, _ threads: CommentThreads
