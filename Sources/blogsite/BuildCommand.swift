@@ -92,7 +92,10 @@ struct BuildCommand: AsyncParsableCommand {
           bar.begin(stage)
         },
         onProgress: { bar.advance($0, of: $1) },
-        onWait: { printer.note("waiting for another build of this site to end") })
+        onWait: {
+          bar.end()
+          printer.note("waiting for another build of this site to end")
+        })
       bar.end()
       printer.print(report.diagnostics, isStrict: strict)
       guard let outcome = report.outcome else {

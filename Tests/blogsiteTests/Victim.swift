@@ -52,8 +52,8 @@ struct Victim {
     let part = Double.random(in: 0..<1, using: &random)
     switch number % 3 {
     case 0: return .start(whole * part * 1.1)
-    case 1: return .siteChanged(whole * part * 0.1)
-    default: return .cacheChanged(whole * part * 0.06)
+    case 1: return .siteChanged(whole * part * 0.05)
+    default: return .cacheChanged(whole * part * 0.03)
     }
   }
 

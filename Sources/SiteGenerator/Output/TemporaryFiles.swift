@@ -49,13 +49,14 @@ final class TemporaryFiles: Sendable {
     unlinkat(output.descriptor, folder, AT_REMOVEDIR)
   }
 
+  /// Folders that begin with a dot are looked into, for a slug may; a checkout's `.git` is large, and nobody's page.
   private static func removeFiles(below parent: String, from output: OutputFolder) throws(DiskError) {
     let path = parent.isEmpty ? output.path : output.absolute(parent)
     for entry in try FolderListing.entries(of: path, badName: { _ in }) {
       let inner = parent.isEmpty ? entry.name : parent + "/" + entry.name
       if entry.kind == .file, isTemporary(entry.name) {
         try remove(inner, from: output)
-      } else if entry.kind == .folder, !entry.name.hasPrefix(".") {
+      } else if entry.kind == .folder, entry.name != ".git" {
         try removeFiles(below: inner, from: output)
       }
     }

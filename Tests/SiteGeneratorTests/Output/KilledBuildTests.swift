@@ -66,14 +66,20 @@ import Testing
   func halfWritten() async throws {
     try await fixture.build(["a/b/index.html": "b", "c.html": "c"])
     try fixture.folder.makeFolder("site/.blogsite-tmp")
-    for name in [".blogsite-tmp-7", "a/b/.blogsite-tmp-0", "theirs/.blogsite-tmp-12"] {
+    // A slug may begin with a dot.
+    let names = [
+      ".blogsite-tmp-7", "a/b/.blogsite-tmp-0", "theirs/.blogsite-tmp-12", "a/.x/.blogsite-tmp-3",
+      ".git/.blogsite-tmp-1",
+    ]
+    for name in names {
       try fixture.folder.write("hal", to: "site/" + name)
     }
     try fixture.folder.write("mine", to: "site/a/.blogsite-tmp-notes")
     try await fixture.build(["a/b/index.html": "b", "c.html": "c"])
     #expect(
       try fixture.folder.entries(in: "site") == [
-        "a/", "a/.blogsite-tmp-notes", "a/b/", "a/b/index.html", "c.html", "theirs/",
+        ".git/", ".git/.blogsite-tmp-1", "a/", "a/.blogsite-tmp-notes", "a/.x/", "a/b/", "a/b/index.html",
+        "c.html", "theirs/",
       ])
   }
 

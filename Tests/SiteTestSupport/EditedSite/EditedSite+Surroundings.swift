@@ -80,7 +80,9 @@ extension EditedSite {
       try remove(path)
       return "\(path), deleted"
     case 1 where folder.exists(path) && path.hasSuffix(".txt"):
-      try folder.move(path, to: path.replacing(".txt", with: "\(below(3)).txt"))
+      let target = path.replacing(".txt", with: "\(below(3)).txt")
+      try folder.write(try folder.bytes(path), to: target)
+      try folder.remove(path)
       return "\(path), renamed"
     case _ where path.hasSuffix(".css"):
       try folder.write(try folder.read(path) + "/* \(below(5)) */\n", to: path)
