@@ -6,8 +6,10 @@ package enum Repository {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .standardizedFileURL.path
 
-  /// The built command line tool, beside the bundle of the tests.
+  /// The built command line tool, beside the bundle of the tests; another one with `BLOGSITE_BINARY`, such as the
+  /// release build.
   package static func binary() throws -> String {
+    if let path = ProcessInfo.processInfo.environment["BLOGSITE_BINARY"] { return path }
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appendingPathComponent("blogsite").path

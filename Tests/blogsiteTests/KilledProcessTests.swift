@@ -3,6 +3,8 @@ import SiteTestSupport
 import Testing
 
 /// The real program, killed by the system at any moment of a build: the next build puts everything right.
+///
+/// Faster with the release build: `BLOGSITE_BINARY=$PWD/.build/release/blogsite`.
 @Suite struct KilledProcessTests {
   /// The 200 and more of a whole proof:
   /// `BLOGSITE_KILLS=240 make test ARGS="--filter KilledProcess"`.
@@ -33,6 +35,25 @@ import Testing
     if Self.kills >= 200 { print("seed \(seed): \(found)") }
     // The moments lie where they should: some builds were killed while they wrote.
     #expect(found.interrupted > 0)
+  }
+
+  @Test("let live, it makes of every random edit what a clean build makes", arguments: 1...sites)
+  func alive(seed: Int) throws {
+    let steps = ProcessInfo.processInfo.environment["BLOGSITE_STEPS"].flatMap { Int($0) } ?? 5
+    let first = ProcessInfo.processInfo.environment["BLOGSITE_SEED"].flatMap { Int($0) } ?? 0
+    var victim = try Victim(seed: UInt64(100 + first + seed))
+    _ = try victim.wholeBuild()
+    var count = 0
+    for step in 0..<steps {
+      let edits = try victim.edit()
+      count += edits.count
+      let differences = try victim.differencesAfterNextBuild()
+      #expect(differences == [], "seed \(seed), step \(step), after \(edits)")
+      if !differences.isEmpty { return }
+    }
+    if steps > 100 {
+      print("seed \(first + seed): \(steps) builds after \(count) edits, \(victim.refused) refused")
+    }
   }
 }
 

@@ -5,6 +5,8 @@ import SiteTestSupport
 struct Victim {
   private var site: EditedSite
   private var random: SeededRandom
+  /// How often what was edited was wrong, and nothing was built of it.
+  private(set) var refused = 0
 
   /// When a build is killed.
   enum Moment {
@@ -38,6 +40,10 @@ struct Victim {
   mutating func edit() throws -> [String] {
     var edits: [String] = []
     for _ in 0..<Int.random(in: 1...4, using: &random) { edits.append(try site.edit()) }
+    if Int.random(in: 0..<8, using: &random) == 0 {
+      for path in ["site", ".blogsite"] where folder.exists(path) { try folder.remove(path) }
+      edits.append("a fresh checkout")
+    }
     return edits
   }
 
@@ -82,17 +88,17 @@ struct Victim {
     return after.site == before.site ? .reading : .writingSite
   }
 
-  /// What changes on the disk when a build begins to write.
-  private func traces() -> (site: [Date?], cache: Date?) {
-    func changed(_ path: String) -> Date? { try? folder.modificationDate(path) }
-    return ([changed("site"), changed(".blogsite")], changed(".blogsite/cache"))
+  /// What changes on the disk when a build begins to write: it puts a folder for its temporary files into the site.
+  private func traces() -> (site: Date?, cache: Date?) {
+    (try? folder.modificationDate("site"), try? folder.modificationDate(".blogsite/cache"))
   }
 
   /// Lets a build run to its end, and compares what it left with a clean build of a copy.
   mutating func differencesAfterNextBuild() throws -> [String] {
     var run = try build(folder)
     if run.code == 1 {
-      // Wrong content: what was good before is mended into the site.
+      // Wrong content: back to what was good.
+      refused += 1
       try site.goBack()
       run = try build(folder)
     }
@@ -108,7 +114,8 @@ struct Victim {
     }
     site.remember()
     let leftovers = try folder.files(in: ".blogsite").filter { $0.hasSuffix(".new") }
-    return differences(try folder.contents(in: "site"), try fresh.contents(in: "site"))
+    let ours = try folder.contents(in: "site")
+    return differences(ours, try fresh.contents(in: "site")) + (try site.wrongWords(ours))
       + leftovers.map { ".blogsite/\($0): should not be there" }
   }
 }

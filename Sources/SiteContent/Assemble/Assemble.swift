@@ -206,8 +206,11 @@ package struct Assemble {
 
   /// Approved comments of all articles, newest first.
   private func newestComments(_ articles: [Article]) -> [CommentOnArticle] {
-    articles.enumerated().flatMap { CommentOnArticle.all(under: $1, at: $0) }
-      .sorted(by: CommentOnArticle.isBefore)
+    let comments = articles.indices.flatMap { CommentOnArticle.all(under: articles[$0], at: $0) }
+    // Places are sorted, not comments: each of these has a dozen parts.
+    return comments.indices.sorted { CommentOnArticle.isBefore(comments[$0], comments[$1]) }.map {
+      comments[$0]
+    }
   }
 
   private init(

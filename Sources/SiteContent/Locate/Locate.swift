@@ -48,8 +48,13 @@ extension Settings {
   fileprivate mutating func typesetTexts() {
     title = typography.typeset(title)
     tagline = tagline.map(typography.typeset)
+    author = author.map(typography.typesetName)
     description = description.map(typography.typeset)
     theme.footer = theme.footer.map(typography.typeset)
+    let names: [WritableKeyPath<LegalNotice, String?>] = [
+      \.publisher, \.form, \.address, \.director, \.coDirector, \.editor, \.host.name, \.host.address,
+    ]
+    for name in names { legal[keyPath: name] = legal[keyPath: name].map(typography.typesetName) }
     for i in navigation.indices { navigation[i].label = typography.typeset(navigation[i].label) }
     for i in footerNavigation.indices {
       footerNavigation[i].label = typography.typeset(footerNavigation[i].label)

@@ -103,8 +103,8 @@ enum ArticleParser {
     return ArticleDocument(
       source: source,
       frontMatter: ArticleFrontMatter(
-        title: typeset(title ?? ""), date: date, updated: updated, author: author ?? settings.author,
-        tags: tags,
+        title: typeset(title ?? ""), date: date, updated: updated,
+        author: author.map(settings.typography.typesetName) ?? settings.author, tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
         isDraft: isDraft, image: image?.typeset(settings.typography), guid: guid, source: origin,
         comments: comments, replyTo: replyTo, extra: extra),

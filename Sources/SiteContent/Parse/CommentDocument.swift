@@ -81,7 +81,7 @@ enum CommentParser {
     guard isParseable, let id else { return nil }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
-      author: status == .removed ? "" : plain(author ?? ""),
+      author: status == .removed ? "" : settings.typography.typesetName(plain(author ?? "")),
       date: date ?? Moment(secondsSince1970: 0, offset: 0), url: url, status: status,
       parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, guid: guid,
       isByAuthor: isByAuthor && status != .removed, body: matter.body, bodyLineOffset: matter.bodyLineOffset)

@@ -129,6 +129,8 @@ package enum Build {
     }
     if let shard = options.shard { files = files.filter { shard.holds($0.path) } }
     onStage(.write)
+    let keeper = memory
+    async let sourcesKept: Void? = keeper?.keep(preparation.store)
     let progress = BuildProgress(count: files.count, onProgress)
     let (written, records, renderingShare) = try await OutputWriter(layout: layout, jobs: jobs).write(
       files, clean: options.isClean, known: memory?.known,
@@ -138,8 +140,8 @@ package enum Build {
       title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
       articles: plan.view.site.articles.count, comments: plan.view.site.comments.count, written: written,
       leftOut: plan.view.site.leftOut, renderingShare: renderingShare)
-    await memory?.save(
-      prepared, preparation.store, outcome, diagnostics, records, moment: try lock.diskMoment())
+    _ = await sourcesKept
+    memory?.save(prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     lock.release()
     // To free the millions of parts of a large site takes a tenth of the time of building it.

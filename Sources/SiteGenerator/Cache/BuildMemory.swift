@@ -97,27 +97,37 @@ struct BuildMemory: Sendable {
     return loaded.store
   }
 
-  /// Keeps what the next build can use. Where that fails, the next build knows nothing; the site is there.
+  /// Keeps the source files. Where that fails, the next build knows nothing; the site is there.
+  func keep(_ store: SourceStore?) async {
+    guard let store, let loaded else { return }
+    do {
+      try await sources.save(store, over: loaded)
+    } catch {
+      forget()
+    }
+  }
+
+  /// What is in the way of the cache is no cache of ours.
+  private func forget() { try? FileManager.default.removeItem(atPath: options.layout.state + "/cache") }
+
+  /// Keeps what is known of the files that were written, as `keep` does.
   ///
   /// - Parameter moment: of the disk's clock, after everything was written.
   func save(
-    _ site: PreparedSite, _ store: SourceStore?, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic],
-    _ records: PageRecords,
+    _ site: PreparedSite, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic], _ records: PageRecords,
     moment: Int64
-  ) async {
+  ) {
     do {
-      try await write(site, store, outcome, diagnostics, records, moment: moment)
+      try write(site, outcome, diagnostics, records, moment: moment)
     } catch {
-      // What is in the way there is no cache of ours.
-      try? FileManager.default.removeItem(atPath: options.layout.state + "/cache")
+      forget()
     }
   }
 
   private func write(
-    _ site: PreparedSite, _ store: SourceStore?, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic],
-    _ records: PageRecords, moment: Int64
-  ) async throws {
-    if let store, let loaded { try await sources.save(store, over: loaded) }
+    _ site: PreparedSite, _ outcome: BuildReport.Outcome, _ diagnostics: [Diagnostic], _ records: PageRecords,
+    moment: Int64
+  ) throws {
     let manifest = ManifestFile(
       state: options.layout.state, output: try OutputFolder(options.layout.output).path)
     let state = BuildState(

@@ -12,7 +12,7 @@ final class FileWork: Sendable {
   private let folder: OutputFolder
   private let known: KnownOutput?
   private let clean: Bool
-  /// The folder of temporary files is made when the first file is written.
+  /// Made when the first file is written.
   private let temporary = Mutex<TemporaryFiles?>(nil)
   /// Nanoseconds on all cores: of everything, and of making pages.
   private let spent = Atomic<Int>(0)
@@ -104,6 +104,9 @@ final class FileWork: Sendable {
     return FileComparison.digest(of: item.path, size: Int(present.size), in: folder, key: known.key)
       == old.content
   }
+
+  /// To be called when nothing is being written any more.
+  func finish() { temporary.withLock { $0?.finish() } }
 
   private func files() throws(DiskError) -> TemporaryFiles {
     try temporary.withLock { files throws(DiskError) in

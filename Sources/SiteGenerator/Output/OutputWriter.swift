@@ -89,11 +89,10 @@ package struct OutputWriter: Sendable {
         defer { onFile() }
         return try work.bring(plan.items[i], number: i, present: present[i], &buffer)
       }
-      try TemporaryFiles.remove(from: folder)
+      work.finish()
       return (results, work.renderingShare)
     } catch {
-      // The first error is the one to tell.
-      _ = try? TemporaryFiles.remove(from: folder)
+      work.finish()
       throw error
     }
   }

@@ -8,11 +8,14 @@ import SiteContent
   import Darwin
 #endif
 
-/// The folder below the output folder where files are written before they get their names.
+/// Files that are written beside their places before they get their names.
 ///
-/// It must lie on the disk of the output folder, for a rename works on one disk only.
+/// A rename within one folder takes half the time of one between folders, which the system does one by one. While
+/// there are such files, a folder of a fixed name in the output folder says so: where a build was killed, the next
+/// one finds it and looks for what is left.
 final class TemporaryFiles: Sendable {
   static let folder = ".blogsite-tmp"
+  private static let prefix = ".blogsite-tmp-"
 
   enum Content {
     case bytes([UInt8])
@@ -20,55 +23,83 @@ final class TemporaryFiles: Sendable {
   }
 
   private let output: OutputFolder
-  private let descriptor: Int32
 
   init(in output: OutputFolder) throws(DiskError) {
     self.output = output
     guard mkdirat(output.descriptor, Self.folder, 0o755) == 0 || errno == EEXIST else {
       throw DiskError("make the folder", output.absolute(Self.folder), code: errno)
     }
-    descriptor = openat(output.descriptor, Self.folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw DiskError("open the folder", output.absolute(Self.folder), code: errno)
-    }
   }
 
-  deinit { close(descriptor) }
+  /// Says that all files have their names. A folder of a person's keeps what is in it.
+  func finish() { unlinkat(output.descriptor, Self.folder, AT_REMOVEDIR) }
 
-  /// Removes the folder with the files that a killed build left there.
+  /// Removes what a killed build left.
   static func remove(from output: OutputFolder) throws(DiskError) {
     let path = output.absolute(folder)
     guard let status = try output.status(ofName: folder) else { return }
     guard status.kind == .folder else {
       throw DiskError("use the folder", path, code: ENOTDIR, hint: "no build made it; move it away")
     }
+    // Earlier versions wrote into the folder itself.
     for entry in try FolderListing.entries(of: path, badName: { _ in }) where entry.kind != .folder {
-      guard unlinkat(output.descriptor, folder + "/" + entry.name, 0) == 0 || errno == ENOENT else {
-        throw DiskError("delete", path + "/" + entry.name, code: errno)
+      try remove(folder + "/" + entry.name, from: output)
+    }
+    try removeFiles(below: "", from: output)
+    unlinkat(output.descriptor, folder, AT_REMOVEDIR)
+  }
+
+  private static func removeFiles(below parent: String, from output: OutputFolder) throws(DiskError) {
+    let path = parent.isEmpty ? output.path : output.absolute(parent)
+    for entry in try FolderListing.entries(of: path, badName: { _ in }) {
+      let inner = parent.isEmpty ? entry.name : parent + "/" + entry.name
+      if entry.kind == .file, isTemporary(entry.name) {
+        try remove(inner, from: output)
+      } else if entry.kind == .folder, !entry.name.hasPrefix(".") {
+        try removeFiles(below: inner, from: output)
       }
     }
-    // A folder in it is a person's: it stays, and so does this one.
-    unlinkat(output.descriptor, folder, AT_REMOVEDIR)
+  }
+
+  private static func remove(_ name: String, from output: OutputFolder) throws(DiskError) {
+    guard unlinkat(output.descriptor, name, 0) == 0 || errno == ENOENT else {
+      throw DiskError("delete", output.absolute(name), code: errno)
+    }
+  }
+
+  private static func isTemporary(_ name: String) -> Bool {
+    let digits = name.utf8.dropFirst(prefix.utf8.count)
+    return name.hasPrefix(prefix) && !digits.isEmpty
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// Writes a file and moves it to its place.
   ///
   /// - Parameter number: names the temporary file; no two files of a build have the same.
   func write(_ content: Content, to place: OutputPath, number: Int) throws(DiskError) {
-    let name = String(number)
+    let name = (place.parent.map { $0.text + "/" } ?? "") + Self.prefix + String(number)
     let path = output.absolute(place)
-    let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    var file = create(name)
+    if file < 0, errno == EEXIST {
+      // Whoever copied the site while it was being built has brought it back.
+      unlinkat(output.descriptor, name, 0)
+      file = create(name)
+    }
     guard file >= 0 else { throw DiskError("write", path, code: errno) }
     do throws(DiskError) {
       try write(content, to: file, path)
       // Some disks tell only now that they are full.
-      guard close(file) == 0, renameat(descriptor, name, output.descriptor, place.text) == 0 else {
+      guard close(file) == 0, renameat(output.descriptor, name, output.descriptor, place.text) == 0 else {
         throw DiskError("write", path, code: errno)
       }
     } catch {
-      unlinkat(descriptor, name, 0)
+      unlinkat(output.descriptor, name, 0)
       throw error
     }
+  }
+
+  private func create(_ name: String) -> Int32 {
+    openat(output.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
   }
 
   /// Closes the file where it fails.

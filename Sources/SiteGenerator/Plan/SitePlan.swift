@@ -236,6 +236,6 @@ extension String {
     }
     if length == 0 { return true }
     let own = ".blogsite-tmp"
-    return contains(own) && split(separator: "/").contains { $0 == own }
+    return contains(own) && split(separator: "/").contains { $0.hasPrefix(own) }
   }
 }

@@ -107,7 +107,12 @@ package enum Typography: String, Sendable, CaseIterable {
 
   /// A one-line text as this typography prints it.
   package func typeset(_ text: String) -> String {
-    self == .french ? FrenchTypography.typeset(text) : text
+    self == .french ? FrenchTypography.typeset(FrenchApostrophes.curled(text)) : text
+  }
+
+  /// A name as this typography prints it: its signs and spaces are its owner's.
+  package func typesetName(_ name: String) -> String {
+    self == .french ? FrenchApostrophes.curled(name) : name
   }
 }
 

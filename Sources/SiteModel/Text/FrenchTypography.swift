@@ -1,4 +1,4 @@
-/// French spacing and apostrophes: U+202F before `; ! ?` and inside « », U+00A0 before `:`.
+/// French spacing: U+202F before `; ! ?` and inside « », U+00A0 before `:`.
 ///
 /// Source: https://fvsch.com/espaces-ponctuation and Lexique des règles typographiques en usage à
 /// l'Imprimerie nationale. A space that is there is replaced; one that is missing is put in where the sign
@@ -9,14 +9,10 @@
 package struct FrenchTypography: Sendable {
   private static let narrow: [UInt8] = [0xE2, 0x80, 0xAF]
   private static let noBreak: [UInt8] = [0xC2, 0xA0]
-  private static let curly: [UInt8] = [0xE2, 0x80, 0x99]
-  private static let apostrophe = UInt8(ascii: "'")
 
   /// The last scalar before the next piece; nil at the beginning of a paragraph.
   private var previous: Unicode.Scalar?
   private var isAfterOpeningGuillemet = false
-  /// Whether `'` between letters becomes ’. Markdown has done that in its texts already.
-  private var curlsApostrophes = false
 
   /// Whether white space that comes next is dropped, a line break included: it follows «.
   package var dropsNextSpace: Bool { isAfterOpeningGuillemet }
@@ -25,9 +21,8 @@ package struct FrenchTypography: Sendable {
 
   /// The whole of a one-line text, such as a title.
   package static func typeset(_ text: String) -> String {
-    guard text.utf8.contains(where: { isSign[Int($0)] || $0 == apostrophe }) else { return text }
+    guard text.utf8.contains(where: { isSign[Int($0)] }) else { return text }
     var typography = FrenchTypography()
-    typography.curlsApostrophes = true
     var text = text
     var output: [UInt8] = []
     text.withUTF8 { typography.append($0, to: &output) }
@@ -43,7 +38,7 @@ package struct FrenchTypography: Sendable {
   /// Appends one piece of text, typeset, to `output`.
   package mutating func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     guard !text.isEmpty else { return }
-    if !isAfterOpeningGuillemet, !curlsApostrophes, !text.contains(where: { Self.isSign[Int($0)] }) {
+    if !isAfterOpeningGuillemet, !text.contains(where: { Self.isSign[Int($0)] }) {
       output.append(contentsOf: text)
       previous = Self.lastScalar(of: output) ?? previous
       return
@@ -79,9 +74,6 @@ package struct FrenchTypography: Sendable {
           output.append(contentsOf: Self.noBreak)
         }
         output.append(byte)
-      case Self.apostrophe where curlsApostrophes && !word.isAddress:
-        let isInWord = Self.isLetter(before(output, start)) && Self.isElided(text, at: i + 1)
-        output.append(contentsOf: isInWord ? Self.curly : [byte])
       case 0xC2 where i + 1 < text.count && text[i + 1] == 0xAB:
         output.append(contentsOf: [0xC2, 0xAB])
         output.append(contentsOf: Self.narrow)
@@ -155,19 +147,6 @@ extension FrenchTypography {
 
   private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
     scalar.map { $0.properties.isWhitespace } ?? true
-  }
-
-  private static func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return false }
-    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-  }
-
-  /// Whether a word, or « or “, stands at `i`: what can follow an apostrophe.
-  private static func isElided(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
-    guard let next = String(decoding: text[i...].prefix(4), as: UTF8.self).unicodeScalars.first else {
-      return false
-    }
-    return next.properties.isAlphabetic || next == "«" || next == "“"
   }
 
   /// Whether a sign may follow this scalar without a space by mistake only.

@@ -137,7 +137,7 @@ import Testing
   func author() async throws {
     let site = try SmallSite(settings: "author: L'équipe\n")
     try site.article("2007-11-06-facebook")
-    #expect(try await first(of: site).author == "L'équipe")
+    #expect(try await first(of: site).author == "L’équipe")
     try site.article("2007-11-06-facebook", "author: Vincent")
     #expect(try await first(of: site).author == "Vincent")
     #expect(try await first(of: self.site).author == nil)

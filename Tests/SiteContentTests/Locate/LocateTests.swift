@@ -19,6 +19,17 @@ import Testing
     #expect(found.language.message(.tagTitle, ["tag": "UMP"]) == "Articles sur «\u{202F}UMP\u{202F}»")
   }
 
+  @Test("names in the settings have the apostrophes of texts")
+  func names() throws {
+    let site = try SmallSite(
+      settings:
+        "author: L'équipe\nlegal: {publisher: L'Exemple !, host: {address: \"2, rue de l'Exemple\"}}\n")
+    let settings = try #require(try site.locate().0).settings
+    #expect(settings.author == "L’équipe")
+    #expect(settings.legal.publisher == "L’Exemple !")
+    #expect(settings.legal.host.address == "2, rue de l’Exemple")
+  }
+
   @Test("French spacing is for French only")
   func english() throws {
     let site = try SmallSite(settings: "language: en\ndescription: Yes !\ntypography: fr\n")

@@ -31,7 +31,7 @@ extension EditedSite {
     let expected = clean.outcome == nil ? before : try folder.contents(in: "clean")
     comparison.differences += SiteTestSupport.differences(try folder.contents(in: "site"), expected)
     if clean.outcome != nil {
-      comparison.differences += try wrongWords()
+      comparison.differences += try wrongWords(folder.contents(in: "site"))
     } else {
       comparison.refusal = clean.diagnostics.filter { $0.severity == .error }.map {
         "\($0.file): \($0.message)"
@@ -58,18 +58,5 @@ extension EditedSite {
       \(outcome.comments) comments; \(outcome.written.written.count + outcome.written.unchanged) files; \
       left out: \(outcome.leftOut)
       """
-  }
-
-  /// What is public and missing, or to be read and withdrawn.
-  private func wrongWords() throws -> [String] {
-    let (allowed, required) = try publicWords()
-    var missing = required
-    var wrong: [String] = []
-    for path in try folder.files(in: "site") {
-      let found = Self.words(try folder.read("site/" + path))
-      missing.subtract(found)
-      wrong += found.subtracting(allowed).map { "\(path): has \($0), which is not public" }
-    }
-    return wrong + missing.map { "\($0) is public, and nowhere to be read" }
   }
 }

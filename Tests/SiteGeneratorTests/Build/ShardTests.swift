@@ -21,7 +21,7 @@ import Testing
     return options
   }
 
-  @Test("shards are disjoint, and together the whole, byte for byte", arguments: [1, 3, 50])
+  @Test("shards are disjoint, and together the whole, byte for byte", arguments: [1, 3, 8])
   func union(count: Int) async throws {
     let site = try await Self.site()
     var parts: [String] = []

@@ -62,6 +62,28 @@ import Testing
     #expect(try fixture.folder.files(in: "site") == [".blogsite-tmp/mine/note.txt", "a.html"])
   }
 
+  @Test("half-written files beside their places go, wherever they are, but not a person's")
+  func halfWritten() async throws {
+    try await fixture.build(["a/b/index.html": "b", "c.html": "c"])
+    try fixture.folder.makeFolder("site/.blogsite-tmp")
+    for name in [".blogsite-tmp-7", "a/b/.blogsite-tmp-0", "theirs/.blogsite-tmp-12"] {
+      try fixture.folder.write("hal", to: "site/" + name)
+    }
+    try fixture.folder.write("mine", to: "site/a/.blogsite-tmp-notes")
+    try await fixture.build(["a/b/index.html": "b", "c.html": "c"])
+    #expect(
+      try fixture.folder.entries(in: "site") == [
+        "a/", "a/.blogsite-tmp-notes", "a/b/", "a/b/index.html", "c.html", "theirs/",
+      ])
+  }
+
+  @Test("a half-written file that came with a copy of the site is in nobody's way")
+  func copied() async throws {
+    try fixture.folder.write("hal", to: "site/a/.blogsite-tmp-0")
+    try await fixture.build(["a/index.html": "a"])
+    #expect(try fixture.folder.files(in: "site") == ["a/index.html"])
+  }
+
   @Test("without its state folder, a build deletes nothing and adopts what it writes")
   func noState() async throws {
     try await fixture.build(["a/index.html": "a", "b.html": "b"])

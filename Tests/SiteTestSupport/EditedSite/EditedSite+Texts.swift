@@ -39,7 +39,7 @@ extension EditedSite {
     if below(4) == 0 { keys.append("description: Un résumé \(word())") }
     if below(8) == 0 { keys.append("author: Anne \(word())") }
     if below(8) == 0 { keys.append("updated: 2026-0\(1 + below(9))-01") }
-    if below(8) == 0 { keys.append("aliases: /vieux/\(below(20))/") }
+    if below(8) == 0 { keys.append("aliases: /vieux/\(counter)/") }
     if below(10) == 0 { keys.append("slug: autre-\(counter)") }
     if below(10) == 0 { keys.append("guid: urn:x:\(counter)") }
     if below(10) == 0 { keys.append("source: Un journal \(word())") }

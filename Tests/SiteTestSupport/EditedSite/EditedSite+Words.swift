@@ -3,8 +3,21 @@ import Foundation
 // What may be read on the site: found from the sources alone, without the program.
 
 extension EditedSite {
+  /// What is public and nowhere to be read, and what is to be read and not public; in words.
+  package func wrongWords(_ site: [String: [UInt8]]) throws -> [String] {
+    let (allowed, required) = try publicWords()
+    var missing = required
+    var wrong: [String] = []
+    for (path, bytes) in site.sorted(by: { $0.key < $1.key }) {
+      let found = Self.words(String(decoding: bytes, as: UTF8.self))
+      missing.subtract(found)
+      wrong += found.subtracting(allowed).map { "\(path): has \($0), which is not public" }
+    }
+    return wrong + missing.sorted().map { "\($0) is public, and nowhere to be read" }
+  }
+
   /// Words of texts that are public, and those of them that must be somewhere.
-  package func publicWords() throws -> (allowed: Set<String>, required: Set<String>) {
+  private func publicWords() throws -> (allowed: Set<String>, required: Set<String>) {
     var (allowed, required): (Set<String>, Set<String>) = ([], [])
     let all = try articles()
     for path in all {
@@ -28,7 +41,7 @@ extension EditedSite {
     return (allowed, required)
   }
 
-  package static func words(_ text: String) -> Set<String> {
+  private static func words(_ text: String) -> Set<String> {
     Set(text.matches(of: /mot[0-9]+mot/).map { String($0.output) })
   }
 

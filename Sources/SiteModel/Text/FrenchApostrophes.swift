@@ -1,0 +1,41 @@
+/// `'` between letters becomes ’, in one-line texts such as titles and names; in the others Markdown does it.
+/// Quotation marks (`un 'mot'`), measures (`5'30`) and addresses stay.
+package enum FrenchApostrophes {
+  package static func curled(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var start = 0
+    while start < scalars.count {
+      var end = start
+      while end < scalars.count, !scalars[end].properties.isWhitespace { end += 1 }
+      append(scalars[start..<end], to: &result)
+      if end < scalars.count { result.append(scalars[end]) }
+      start = end + 1
+    }
+    return String(result)
+  }
+
+  /// Appends one word.
+  private static func append(
+    _ word: ArraySlice<Unicode.Scalar>, to result: inout String.UnicodeScalarView
+  ) {
+    let isAddress =
+      word.contains("@") || word.starts(with: "www.".unicodeScalars)
+      || String(String.UnicodeScalarView(word)).contains("://")
+    var previous: Unicode.Scalar?
+    for i in word.indices {
+      let isApostrophe =
+        word[i] == "'" && !isAddress && isLetter(previous)
+        && i + 1 < word.endIndex && (isLetter(word[i + 1]) || word[i + 1] == "«" || word[i + 1] == "“")
+      result.append(isApostrophe ? "’" : word[i])
+      previous = word[i]
+    }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    // A mark ends a letter that came taken apart, as file names from macOS do.
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+  }
+}
