@@ -52,9 +52,12 @@
     }
 
     private mutating func watchTree(_ folder: String, _ visited: inout Set<String>) {
-      guard let place = FolderListing.resolved(folders.path(folder)), visited.insert(place).inserted,
-        watch(folder, isBehindLink: false)
-      else { return }
+      guard let place = FolderListing.resolved(folders.path(folder)) else { return }
+      guard visited.insert(place).inserted else {
+        _ = watch(folder, isBehindLink: true)
+        return
+      }
+      guard watch(folder, isBehindLink: false) else { return }
       for entry in folders.entries(folder) {
         let path = folder + "/" + entry.name
         switch entry.kind {
@@ -85,12 +88,13 @@
         if errno == ENOSPC || errno == ENOMEM { isUnreliable = true }
         return false
       }
-      if isBehindLink, watches[number] != nil {
-        watches[number]?.isBehindLink = true
-      } else {
-        watches[number] = Watch(
-          path: folder, isBehindLink: isBehindLink || watches[number]?.isBehindLink ?? false)
+      guard let known = watches[number] else {
+        watches[number] = Watch(path: folder, isBehindLink: isBehindLink)
+        return true
       }
+      // The kernel tells of a change under one name only, whatever others the folder has.
+      let hasOtherName = isBehindLink || known.isBehindLink || known.path != folder
+      watches[number] = Watch(path: isBehindLink ? known.path : folder, isBehindLink: hasOtherName)
       return true
     }
 

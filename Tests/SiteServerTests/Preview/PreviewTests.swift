@@ -73,6 +73,20 @@ import Testing
     #expect(try await preview.get("/2007/11/twitter/").status == 404)
   }
 
+  @Test("what lies behind a link is gone when it is deleted under its other name")
+  func links() async throws {
+    let site = try TemporaryFolder()
+    try Repository.copy("templates", to: site)
+    try site.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    try site.write(SmallSite.article("Facebook"), to: "content/ailleurs/2007-11-06-facebook.md")
+    try site.makeFolder("content/articles")
+    try site.link("content/articles/lien", to: "../ailleurs")
+    let preview = try await TestPreview(of: site)
+    #expect(try await preview.get(facebookPage).status == 200)
+    try preview.site.remove("content/ailleurs/2007-11-06-facebook.md")
+    #expect(try await preview.get(facebookPage).status == 404)
+  }
+
   @Test("500 files at once are one refresh")
   func burst() async throws {
     let preview = try await TestPreview(facebook)
