@@ -11,6 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Argument(help: "The blog's folder.") var folder: String
 
   func run() async throws {
+    print("| what is saved | median | from – to |\n| --- | --: | --: |")
     let start = ContinuousClock.now
     let serve = try await ServeProcess(in: folder)
     print("| from the command to the address | \(Self.milliseconds(ContinuousClock.now - start)) ms | |")
@@ -18,11 +19,11 @@ struct ServeCommand: AsyncParsableCommand {
     let original = try String(contentsOfFile: article, encoding: .utf8)
     let name = URL(fileURLWithPath: article).deletingPathExtension().lastPathComponent
     let comment = "\(folder)/content/comments/\(name)/mesure.md"
-    let card = folder + "/templates/partials/site_footer.mustache"
-    let footer = try String(contentsOfFile: card, encoding: .utf8)
+    let partial = folder + "/templates/partials/site_footer.mustache"
+    let footer = try String(contentsOfFile: partial, encoding: .utf8)
     defer {
       try? original.write(toFile: article, atomically: true, encoding: .utf8)
-      try? footer.write(toFile: card, atomically: true, encoding: .utf8)
+      try? footer.write(toFile: partial, atomically: true, encoding: .utf8)
       try? FileManager.default.removeItem(atPath: comment)
     }
     let browser = try await Chromium()
@@ -44,7 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
       return "document.body.innerText.includes('\(mark)')"
     }
     try await measure("a partial of every page", page) { _, mark in
-      try (footer + "<p>\(mark)</p>\n").write(toFile: card, atomically: false, encoding: .utf8)
+      try (footer + "<p>\(mark)</p>\n").write(toFile: partial, atomically: false, encoding: .utf8)
       return "document.body.innerText.includes('\(mark)')"
     }
     try await measure("an article's tags, for which all is made anew", page) { number, mark in
