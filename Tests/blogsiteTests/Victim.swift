@@ -52,7 +52,7 @@ struct Victim {
     let part = Double.random(in: 0..<1, using: &random)
     switch number % 3 {
     case 0: return .start(whole * part * 1.1)
-    case 1: return .siteChanged(whole * part * 0.05)
+    case 1: return .siteChanged(whole * part * 0.2)
     default: return .cacheChanged(whole * part * 0.03)
     }
   }
@@ -83,6 +83,8 @@ struct Victim {
     if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     guard process.terminationReason == .uncaughtSignal else { return .finished }
+    // The source files are kept while pages are written: what is left in the site says that it was at that.
+    if folder.exists("site/.blogsite-tmp") { return .writingSite }
     let after = traces()
     if after.cache != before.cache { return .writingCache }
     return after.site == before.site ? .reading : .writingSite
