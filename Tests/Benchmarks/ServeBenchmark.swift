@@ -15,7 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let serve = try await ServeProcess(in: folder)
     print("| from the command to the address | \(Self.milliseconds(ContinuousClock.now - start)) ms | |")
-    let article = try Self.anArticle(in: folder)
+    let articles = try Self.articles(in: folder)
+    let article = articles[articles.count / 2]
     let original = try String(contentsOfFile: article, encoding: .utf8)
     let name = URL(fileURLWithPath: article).deletingPathExtension().lastPathComponent
     let comment = "\(folder)/content/comments/\(name)/mesure.md"
@@ -53,6 +54,14 @@ struct ServeCommand: AsyncParsableCommand {
         toFile: article, atomically: false, encoding: .utf8)
       return "document.body.innerText.includes('\(mark)')"
     }
+    let (discussed, count) = Self.mostDiscussed(articles, in: folder)
+    let talk = try String(contentsOfFile: discussed, encoding: .utf8)
+    defer { try? talk.write(toFile: discussed, atomically: true, encoding: .utf8) }
+    let longPage = try await browser.open(serve.address + (try await Self.address(of: talk, serve)))
+    try await measure("the text of an article with \(count) comments", longPage) { _, mark in
+      try (talk + "\n\n\(mark)\n").write(toFile: discussed, atomically: false, encoding: .utf8)
+      return "document.body.innerText.includes('\(mark)')"
+    }
     if let memory = Self.memory(of: serve.identifier) { print("| most memory | \(memory) | |") }
   }
 
@@ -76,13 +85,23 @@ struct ServeCommand: AsyncParsableCommand {
     print("| \(title) | \(Int(median)) ms | \(Int(best)) – \(Int(worst)) ms |")
   }
 
-  /// The first article in the order of names.
-  private static func anArticle(in folder: String) throws -> String {
+  /// The articles' files in the order of names; never none.
+  private static func articles(in folder: String) throws -> [String] {
     let root = folder + "/content/articles"
     let names = try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".md") }
       .sorted()
-    guard let first = names.first else { throw ValidationError("there is no article in \(root)") }
-    return root + "/" + first
+    guard !names.isEmpty else { throw ValidationError("there is no article in \(root)") }
+    return names.map { root + "/" + $0 }
+  }
+
+  /// The article with most comments, and how many they are.
+  private static func mostDiscussed(_ articles: [String], in folder: String) -> (String, Int) {
+    let counted = articles.map { article in
+      let name = URL(fileURLWithPath: article).deletingPathExtension().lastPathComponent
+      let files = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/content/comments/\(name)")
+      return (article, files?.count ?? 0)
+    }
+    return counted.max { $0.1 < $1.1 } ?? (articles[0], 0)
   }
 
   /// Where the article lives: the sitemap's page whose text has its title.
