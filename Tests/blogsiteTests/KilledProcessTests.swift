@@ -9,7 +9,7 @@ import Testing
   /// The 200 and more of a whole proof:
   /// `BLOGSITE_KILLS=240 make test ARGS="--filter KilledProcess"`.
   private static let kills =
-    ProcessInfo.processInfo.environment["BLOGSITE_KILLS"].flatMap { Int($0) } ?? 40
+    ProcessInfo.processInfo.environment["BLOGSITE_KILLS"].flatMap { Int($0) } ?? 24
   private static let sites = 2
 
   @Test("killed at a random moment, a build is followed by one that equals a clean one", arguments: 1...sites)

@@ -5,7 +5,7 @@ import Testing
 /// The cache never changes what is published: after whatever edit, the site is that of a clean build.
 @Suite struct RandomEditsTests {
   /// Thousands with `BLOGSITE_STEPS=1000 make test ARGS="--filter RandomEdits"`; others with `BLOGSITE_SEED=5`.
-  private static let steps = number("BLOGSITE_STEPS") ?? 12
+  private static let steps = number("BLOGSITE_STEPS") ?? 8
   private static let firstSeed = number("BLOGSITE_SEED") ?? 1
 
   @Test(
