@@ -6,6 +6,8 @@ enum FreshBuild {
   static func measure(folder: String) throws -> Double {
     let clone = folder + "/clone"
     _ = try ProcessRun.measure("git", ["clone", "--quiet", ".", clone], folder: folder)
-    return try ProcessRun.measure("make", ["-C", clone, "site"], folder: folder).wall
+    // Under `make bench ARGS=…` these would reach the clone's `make` as well.
+    let ownWords = ["MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "MAKELEVEL", "ARGS"].flatMap { ["-u", $0] }
+    return try ProcessRun.measure("env", ownWords + ["make", "-C", clone, "site"], folder: folder).wall
   }
 }
