@@ -30,7 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
     let browser = try await Chromium()
     let page = try await browser.open(serve.address + (try await Self.address(of: original, serve)))
     try await measure("the page loaded again, nothing changed", page) { _, mark in
-      _ = try await page.evaluate("(document.title = '', document.body.innerText = '', location.reload())")
+      _ = try await page.evaluate(
+        "(document.title = '', document.body && (document.body.innerText = ''), location.reload())")
       return "document.body.innerText.length > 0 && document.title != '' /* \(mark) */"
     }
     try await measure("an article's text", page) { _, mark in
