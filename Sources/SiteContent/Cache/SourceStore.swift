@@ -78,7 +78,13 @@ package struct SourceStore: Sendable {
       self.positions = positions
     }
 
-    package subscript(path: String) -> StoredSource<Document, Text>? { positions[path].map { sources[$0] } }
+    /// Byte by byte the file of this path: two spellings of one letter are equal texts, but two files.
+    package subscript(path: String) -> StoredSource<Document, Text>? {
+      guard let position = positions[path],
+        ByteOrder.compare(self.path(sources[position].document), path) == 0
+      else { return nil }
+      return sources[position]
+    }
 
     /// Puts a file in the place of its former state, or after all others.
     mutating func put(_ source: StoredSource<Document, Text>) {

@@ -1,5 +1,14 @@
 import SiteModel
 
+/// A file's front matter and its Markdown, which is of no use once it is converted.
+protocol MarkdownDocument {
+  var body: [UInt8] { get set }
+}
+
+extension ArticleDocument: MarkdownDocument {}
+extension CommentDocument: MarkdownDocument {}
+extension PageDocument: MarkdownDocument {}
+
 /// Every source file of a site, read and taken apart.
 package struct ParsedContent: Sendable {
   package var articles: [ArticleDocument]

@@ -27,49 +27,31 @@ package struct SourceRefresh: Sendable {
     converter = TextConverter(site.settings, site.language)
   }
 
-  /// Reads an article's file; false where it cannot be taken apart.
+  /// Reads an article's file; false where it cannot be taken apart. So do the others.
   ///
   /// - Throws: `DiskError`.
   package mutating func readArticle(_ file: SourceFile) throws(DiskError) -> Bool {
-    let read = try read(file, store.articles) { bytes, diagnostics in
-      ArticleParser.parse(file, bytes, site.settings, &diagnostics).map { document in
-        var bare = document
-        bare.body = []
-        return (bare, converter.article(document))
-      }
+    let settings = site.settings
+    return try read(file, store.articles, into: \.articles, converter.article) {
+      ArticleParser.parse(file, $0, settings, &$1)
     }
-    guard let read else { return false }
-    changes.articles.append(read)
-    return true
   }
 
   package mutating func readPage(_ file: SourceFile) throws(DiskError) -> Bool {
-    let read = try read(file, store.pages) { bytes, diagnostics in
-      PageParser.parse(file, bytes, site.settings, &diagnostics).map { document in
-        var bare = document
-        bare.body = []
-        return (bare, converter.page(document))
-      }
+    let settings = site.settings
+    return try read(file, store.pages, into: \.pages, converter.page) {
+      PageParser.parse(file, $0, settings, &$1)
     }
-    guard let read else { return false }
-    changes.pages.append(read)
-    return true
   }
 
   package mutating func readComment(
     _ path: String, _ name: String, under article: String
   ) throws(DiskError) -> Bool {
+    let settings = site.settings
     let file = SourceFile(path: path, id: name)
-    let read = try read(file, store.comments) { bytes, diagnostics in
-      CommentParser.parse(file, article: article, bytes, site.settings, &diagnostics).map { document in
-        var bare = document
-        bare.body = []
-        return (bare, converter.comment(document))
-      }
+    return try read(file, store.comments, into: \.comments, converter.comment) {
+      CommentParser.parse(file, article: article, $0, settings, &$1)
     }
-    guard let read else { return false }
-    changes.comments.append(read)
-    return true
   }
 
   /// Whether a comment's file was looked at.
@@ -79,17 +61,24 @@ package struct SourceRefresh: Sendable {
 
   package mutating func removeComment(_ path: String) { changes.removedComments.insert(path) }
 
-  private func read<Document, Text>(
+  private mutating func read<Document: MarkdownDocument & ByteCodable & Sendable, Text>(
     _ file: SourceFile, _ shelf: SourceStore.Shelf<Document, Text>,
-    _ make: ([UInt8], inout [Diagnostic]) -> (Document, Text)?
-  ) throws(DiskError) -> StoredSource<Document, Text>? {
+    into list: WritableKeyPath<SourceChanges, [StoredSource<Document, Text>]>,
+    _ convert: (Document) -> Text, _ parse: ([UInt8], inout [Diagnostic]) -> Document?
+  ) throws(DiskError) -> Bool {
     let (bytes, stamp) = try FileReading.contents(of: site.layout.path(file.path))
     let origin = SourceOrigin(
       stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
-    if let stored = shelf[file.path], stored.origin.digest == origin.digest { return stored.with(origin) }
-    var diagnostics: [Diagnostic] = []
-    return make(bytes, &diagnostics).map { document, text in
-      StoredSource(origin: origin, document: document, text: text, diagnostics: diagnostics)
+    if let stored = shelf[file.path], stored.origin.digest == origin.digest {
+      changes[keyPath: list].append(stored.with(origin))
+      return true
     }
+    var diagnostics: [Diagnostic] = []
+    guard var document = parse(bytes, &diagnostics) else { return false }
+    let text = convert(document)
+    document.body = []
+    changes[keyPath: list].append(
+      StoredSource(origin: origin, document: document, text: text, diagnostics: diagnostics))
+    return true
   }
 }

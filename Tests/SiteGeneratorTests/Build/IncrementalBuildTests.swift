@@ -17,6 +17,29 @@ import Testing
     #expect(try site.page("2007/11/un/index.html").contains("Dos"))
   }
 
+  @Test("a file that is renamed to another spelling of the same letters has its new name everywhere")
+  func respelled() async throws {
+    let site = try await Self.site()
+    let old = "content/articles/2008-01-01-\u{E9}t\u{E9}.md"
+    try site.folder.write(
+      "title: Le blog\nurl: https://example.org/\npermalink: /:id/\n", to: "content/site.yml")
+    try site.folder.write(SmallSite.article("Juillet"), to: old)
+    _ = try await Self.build(site)
+    try site.folder.move(old, to: "content/articles/2008-01-01-e\u{301}te\u{301}.md")
+    _ = try await Self.build(site)
+    // Compared byte by byte: as texts, both spellings are equal.
+    func state() throws -> [[UInt8]] {
+      try site.folder.files(in: "site").sorted().flatMap {
+        [Array($0.utf8), try site.folder.bytes("site/" + $0)]
+      }
+    }
+    let incremental = try state()
+    try site.folder.remove(".blogsite")
+    try site.folder.remove("site")
+    _ = try await Self.build(site)
+    #expect(incremental == (try state()))
+  }
+
   @Test("the first build of a folder is remembered, although the folder was not there when it began")
   func firstBuild() async throws {
     let site = try await Self.site()
