@@ -51,7 +51,8 @@ struct SmallSite {
     guard let located else { throw NoSite(diagnostics: written(locating)) }
     let (scanned, scanning) = try await ContentScan.run(located.layout, jobs: 2)
     let (parsed, parsing) = try await Parse.run(scanned, located, jobs: 2)
-    let converted = try await Convert.run(parsed, located.settings, located.language, jobs: 2)
+    let converted = try await Convert.run(
+      parsed, located.settings, located.language, includesPending: pending, jobs: 2)
     let publication = Publication(
       now: try Moment(parsing: now, in: located.settings.timeZone), includesDrafts: drafts,
       includesFuture: future, includesPendingComments: pending)

@@ -27,7 +27,8 @@ struct PlannedSite {
     let site = try #require(located)
     let (sources, second) = try await ContentScan.run(layout, jobs: 2)
     let (parsed, third) = try await Parse.run(sources, site, jobs: 2)
-    let converted = try await Convert.run(parsed, site.settings, site.language, jobs: 2)
+    let converted = try await Convert.run(
+      parsed, site.settings, site.language, includesPending: false, jobs: 2)
     let now = try Moment(parsing: "2026-11-24", in: site.settings.timeZone)
     let (assembled, fourth) = try await Assemble.run(
       sources, parsed, converted, site, publication(now), jobs: 2)

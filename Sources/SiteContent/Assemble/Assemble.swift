@@ -57,7 +57,7 @@ package struct Assemble {
     var leftOut: [LeftOut] = []
     var articles: [Article] = []
     var scheduled: [Article] = []
-    for single in try await singleArticles(commentsByArticle(), jobs: jobs) {
+    for single in try await singleArticles(discussions(), jobs: jobs) {
       diagnostics += single.diagnostics
       if let obstacle = single.obstacle {
         leftOut.append(LeftOut(source: single.source, reason: obstacle))
@@ -88,7 +88,7 @@ package struct Assemble {
       articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
     return Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
-      comments: newestComments(articles), assets: assets(articles, pages),
+      assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
@@ -107,13 +107,10 @@ package struct Assemble {
 
   /// Puts every article together by itself, on all cores; in the order of their files.
   ///
-  /// - Parameter comments: the positions of each article's comments among all.
+  /// - Parameter discussions: the position of each article's comments in the list of discussions.
   private func singleArticles(
-    _ comments: [String: [Int]], jobs: Int
+    _ discussions: [String: Int], jobs: Int
   ) async throws -> [SingleArticle] {
-    var fileCounts: [String: Int] = [:]
-    for comment in scanned.comments { fileCounts[comment.article, default: 0] += 1 }
-    let counts = fileCounts
     let (parsed, converted, texts) = (parsed, converted, texts)
     let wanted = parsed.articles.indices.filter { !repeatedFiles.contains(parsed.articles[$0].source.path) }
     return try await Parallel.map(count: wanted.count, jobs: jobs, { texts }) { texts, i in
@@ -121,18 +118,16 @@ package struct Assemble {
       let text = converted.articles[wanted[i]]
       var single = SingleArticle(
         source: document.source.path, obstacle: texts.publication.obstacle(document.frontMatter))
-      // Threads of unpublished articles are checked as well: an error must not wait for the date.
-      let own = comments[document.source.id] ?? []
-      let threads = CommentThreads(
-        own, parsed.comments, converted.comments, isComplete: own.count == counts[document.source.id] ?? 0,
-        includesPending: texts.publication.includesPendingComments, &single.diagnostics)
+      let comments = discussions[document.source.id].map { converted.discussions[$0] }
+      // Those of unpublished articles are checked as well: an error must not wait for the date.
+      single.diagnostics += comments?.diagnostics ?? []
       switch single.obstacle {
       case .draft: return single
       // What waits for its date must not break the build of that night.
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now
       }
-      single.article = texts.article(document, text, threads)
+      single.article = texts.article(document, text, comments?.discussion ?? .none)
       single.links = texts.links.openLinks
       single.diagnostics += texts.diagnostics + texts.links.diagnostics
       texts.forgetFindings()
@@ -207,30 +202,20 @@ package struct Assemble {
 
   // MARK: Comments
 
-  /// The positions of each article's comments among all.
-  private mutating func commentsByArticle() -> [String: [Int]] {
+  /// The position of each article's comments in the list of discussions.
+  private mutating func discussions() -> [String: Int] {
     let known = Set(scanned.articles.map(\.id))
-    var reported: Set<String> = []
-    for comment in scanned.comments where !known.contains(comment.article) {
-      guard reported.insert(comment.article).inserted else { continue }
+    var positions: [String: Int] = [:]
+    for (i, discussion) in converted.discussions.enumerated() { positions[discussion.article] = i }
+    for discussion in scanned.discussions
+    where !discussion.files.isEmpty && !known.contains(discussion.article) {
       diagnostics.append(
         .error(
-          "\(SiteLayout.comments)/\(comment.article)", nil, "there is no article '\(comment.article)'",
-          hint: NearestName.of(comment.article, among: known).map { "did you mean '\($0)'?" }
+          "\(SiteLayout.comments)/\(discussion.article)", nil, "there is no article '\(discussion.article)'",
+          hint: NearestName.of(discussion.article, among: known).map { "did you mean '\($0)'?" }
             ?? "name the folder after the article's file, without .md"))
     }
-    var byArticle: [String: [Int]] = [:]
-    for i in parsed.comments.indices { byArticle[parsed.comments[i].article, default: []].append(i) }
-    return byArticle
-  }
-
-  /// Approved comments of all articles, newest first.
-  private func newestComments(_ articles: [Article]) -> [CommentOnArticle] {
-    let comments = articles.indices.flatMap { CommentOnArticle.all(under: articles[$0], at: $0) }
-    // Places are sorted, not comments: each of these has a dozen parts.
-    return comments.indices.sorted { CommentOnArticle.isBefore(comments[$0], comments[$1]) }.map {
-      comments[$0]
-    }
+    return positions
   }
 
   private init(

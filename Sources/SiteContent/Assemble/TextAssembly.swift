@@ -26,9 +26,9 @@ package struct TextAssembly: Sendable {
     links.forgetFindings()
   }
 
-  /// - Parameter threads: all comments of the article.
+  /// - Parameter discussion: all comments of the article.
   mutating func article(
-    _ document: ArticleDocument, _ text: ConvertedDocument, _ threads: CommentThreads
+    _ document: ArticleDocument, _ text: ConvertedDocument, _ discussion: Discussion
   ) -> Article {
     let matter = document.frontMatter
     warn(of: text, in: document.source)
@@ -52,8 +52,7 @@ package struct TextAssembly: Sendable {
       body: links.resolve(text.body, from: document.source, at: document.path),
       image: links.image(matter.image, from: document.source, at: document.path), path: document.path,
       aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
-      comments: mode == .hidden ? [] : threads.threads, pingbacks: mode == .hidden ? [] : threads.pingbacks,
-      commentCount: mode == .hidden ? 0 : threads.count, isDraft: matter.isDraft,
+      discussion: mode == .hidden ? .none : discussion, isDraft: matter.isDraft,
       isFuture: publication.isFuture(matter.date), extra: matter.extra,
       replyTo: replyTargets.target(of: document, links.book, &diagnostics))
   }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A value that the cache can hold: written and read in one fixed order of its parts.
 package protocol ByteCodable {
   func write(to writer: inout ByteWriter)
@@ -8,6 +10,19 @@ package protocol ByteCodable {
 /// Bytes of the cache that cannot be what was written. The cache is then made anew: nothing else is lost.
 package struct CacheDamage: Error {
   package init() {}
+}
+
+/// Some of an array's bytes, without a copy.
+package struct ByteSlice: Sendable {
+  let bytes: [UInt8]
+  let range: Range<Int>
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+  }
+
+  package init(_ bytes: [UInt8]) { self.init(bytes, bytes.indices) }
 }
 
 /// Values as bytes.
@@ -45,6 +60,11 @@ package struct ByteWriter {
     }
   }
 
+  package mutating func put(_ slice: ByteSlice) {
+    put(UInt64(slice.range.count))
+    bytes.append(contentsOf: slice.bytes[slice.range])
+  }
+
   /// Bytes as they are, without their count.
   package mutating func append(_ content: [UInt8]) { bytes.append(contentsOf: content) }
 
@@ -61,6 +81,12 @@ package struct ByteReader {
     self.bytes = bytes
     index = min(start, bytes.count)
     end = bytes.count
+  }
+
+  package init(_ slice: ByteSlice) {
+    bytes = slice.bytes
+    index = slice.range.lowerBound
+    end = slice.range.upperBound
   }
 
   package var isAtEnd: Bool { index == end }
@@ -101,6 +127,13 @@ package struct ByteReader {
     let count = try count()
     defer { index += count }
     return Array(bytes[index..<index + count])
+  }
+
+  /// Bytes that are read later: they stay where they are.
+  package mutating func slice() throws(CacheDamage) -> ByteSlice {
+    let count = try count()
+    defer { index += count }
+    return ByteSlice(bytes, index..<index + count)
   }
 
   package mutating func text() throws(CacheDamage) -> String {

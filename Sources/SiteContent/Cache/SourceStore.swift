@@ -50,6 +50,22 @@ package final class StoredSource<Document: Sendable & ByteCodable, Text: Sendabl
 
 extension StoredSource: ByteCodable {}
 
+extension StoredSource {
+  /// Files after stage 4, for the next run; none where nothing is stored.
+  static func all(
+    _ documents: [Document], _ texts: [Text], _ readings: [SourceReading<Document, Text>]
+  ) -> [StoredSource] {
+    readings.indices.compactMap { i in
+      switch readings[i] {
+      case .stored(let source): source
+      case .read(nil, _): nil
+      case .read(let origin?, let diagnostics):
+        StoredSource(origin: origin, document: documents[i], text: texts[i], diagnostics: diagnostics)
+      }
+    }
+  }
+}
+
 /// The source files of an earlier run, by their paths: those that are as they were need no parsing.
 ///
 /// It is never needed: without it, everything is read. What a file becomes depends on its bytes, its path and
@@ -60,7 +76,7 @@ package struct SourceStore: Sendable {
   /// Of the settings that a file is read with.
   package let conditions: Digest
   package private(set) var articles: Shelf<ArticleDocument, ConvertedDocument>
-  package private(set) var comments: Shelf<CommentDocument, ConvertedText>
+  package private(set) var discussions: StoredDiscussions
   package private(set) var pages: Shelf<PageDocument, ConvertedDocument>
 
   /// Stored files in a fixed order.
@@ -105,13 +121,12 @@ package struct SourceStore: Sendable {
 
   package init(
     key: DigestKey, conditions: Digest, articles: [StoredSource<ArticleDocument, ConvertedDocument>] = [],
-    comments: [StoredSource<CommentDocument, ConvertedText>] = [],
-    pages: [StoredSource<PageDocument, ConvertedDocument>] = []
+    discussions: [StoredDiscussion] = [], pages: [StoredSource<PageDocument, ConvertedDocument>] = []
   ) {
     self.key = key
     self.conditions = conditions
     self.articles = Shelf(articles) { $0.source.path }
-    self.comments = Shelf(comments) { $0.source.path }
+    self.discussions = StoredDiscussions(discussions)
     self.pages = Shelf(pages) { $0.source.path }
   }
 
@@ -119,29 +134,16 @@ package struct SourceStore: Sendable {
   package mutating func apply(_ changes: SourceChanges) {
     changes.articles.forEach { articles.put($0) }
     changes.pages.forEach { pages.put($0) }
-    changes.comments.forEach { comments.put($0) }
-    comments.remove(changes.removedComments)
+    discussions.apply(changes, key: key)
   }
 
   /// The store of a run, for the next one.
   package init(_ parsed: ParsedContent, _ converted: ConvertedContent, key: DigestKey, conditions: Digest) {
-    func stored<Document, Text>(
-      _ documents: [Document], _ texts: [Text], _ readings: [SourceReading<Document, Text>]
-    ) -> [StoredSource<Document, Text>] {
-      readings.indices.compactMap { i in
-        switch readings[i] {
-        case .stored(let source): source
-        case .read(nil, _): nil
-        case .read(let origin?, let diagnostics):
-          StoredSource(origin: origin, document: documents[i], text: texts[i], diagnostics: diagnostics)
-        }
-      }
-    }
     self.init(
       key: key, conditions: conditions,
-      articles: stored(parsed.articles, converted.articles, parsed.articleReadings),
-      comments: stored(parsed.comments, converted.comments, parsed.commentReadings),
-      pages: stored(parsed.pages, converted.pages, parsed.pageReadings))
+      articles: StoredSource.all(parsed.articles, converted.articles, parsed.articleReadings),
+      discussions: converted.discussions.compactMap(\.stored),
+      pages: StoredSource.all(parsed.pages, converted.pages, parsed.pageReadings))
   }
 }
 
@@ -151,6 +153,13 @@ package enum SourceReading<Document: Sendable & ByteCodable, Text: Sendable & By
   case stored(StoredSource<Document, Text>)
   /// It was read now, with what was found; its origin is missing where nothing is stored.
   case read(SourceOrigin?, [Diagnostic])
+
+  var origin: SourceOrigin? {
+    switch self {
+    case .stored(let source): source.origin
+    case .read(let origin, _): origin
+    }
+  }
 
   /// The text of an earlier run, which need not be converted again.
   var text: Text? {

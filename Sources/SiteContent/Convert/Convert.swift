@@ -3,7 +3,7 @@ import SiteModel
 /// The Markdown of a site, as HTML; each list stands in the order of the parsed one.
 package struct ConvertedContent: Sendable {
   package var articles: [ConvertedDocument]
-  package var comments: [ConvertedText]
+  package var discussions: [ConvertedDiscussion]
   package var pages: [ConvertedDocument]
   /// Descriptions of tags, in the order of the registry.
   package var tags: [ConvertedText?]
@@ -11,13 +11,19 @@ package struct ConvertedContent: Sendable {
 
 /// Stage 4: Markdown → HTML, excerpt, plain text; every file by itself, on all cores.
 package enum Convert {
+  /// - Parameters:
+  ///   - includesPending: whether comments that wait for a moderator are shown.
+  ///   - key: what digests are made with, where the comments are kept for the next run.
   package static func run(
-    _ content: ParsedContent, _ settings: Settings, _ language: Language, jobs: Int
+    _ content: ParsedContent, _ settings: Settings, _ language: Language, includesPending: Bool,
+    key: DigestKey? = nil, jobs: Int
   ) async throws -> ConvertedContent {
     let converter = TextConverter(settings, language)
     return ConvertedContent(
       articles: try await convert(content.articles, content.articleReadings, jobs: jobs, converter.article),
-      comments: try await convert(content.comments, content.commentReadings, jobs: jobs, converter.comment),
+      discussions: try await Parallel.map(content.discussions, jobs: jobs) {
+        ConvertedDiscussion($0, converter, includesPending: includesPending, key: key)
+      },
       pages: try await convert(content.pages, content.pageReadings, jobs: jobs, converter.page),
       tags: content.tags.entries.map(converter.description))
   }

@@ -12,18 +12,17 @@ extension PageDocument: MarkdownDocument {}
 /// Every source file of a site, read and taken apart.
 package struct ParsedContent: Sendable {
   package var articles: [ArticleDocument]
-  package var comments: [CommentDocument]
+  package var discussions: [ParsedDiscussion]
   package var pages: [PageDocument]
   package var tags: TagRegistry
   /// How each of these was come by, in the same order.
   package var articleReadings: [SourceReading<ArticleDocument, ConvertedDocument>]
-  package var commentReadings: [SourceReading<CommentDocument, ConvertedText>]
   package var pageReadings: [SourceReading<PageDocument, ConvertedDocument>]
 
   /// Lets go of the Markdown, which is of no use once it is converted.
   package mutating func dropTexts() {
     for i in articles.indices { articles[i].body = [] }
-    for i in comments.indices { comments[i].body = [] }
+    for i in discussions.indices { discussions[i].dropTexts() }
     for i in pages.indices { pages[i].body = [] }
   }
 }
@@ -45,11 +44,10 @@ package enum Parse {
     let articles = try await Parallel.map(content.articles, jobs: jobs) { file in
       try reader.read(file, store?.articles) { ArticleParser.parse(file, $0, settings, &$1) }
     }
-    let comments = try await Parallel.map(content.comments, jobs: jobs) { article, file in
-      try reader.read(file, store?.comments) {
-        CommentParser.parse(file, article: article, $0, settings, &$1)
-      }
+    let discussions = try await Parallel.map(content.discussions, jobs: jobs) {
+      try reader.read($0, settings)
     }
+    diagnostics += discussions.flatMap(\.diagnostics)
     let pages = try await Parallel.map(content.pages, jobs: jobs) { file in
       try reader.read(file, store?.pages) { PageParser.parse(file, $0, settings, &$1) }
     }
@@ -78,46 +76,10 @@ package enum Parse {
       return (documents, readings)
     }
     let (articleDocuments, articleReadings) = complete(articles)
-    let (commentDocuments, commentReadings) = complete(comments)
     let (pageDocuments, pageReadings) = complete(pages)
     let parsed = ParsedContent(
-      articles: articleDocuments, comments: commentDocuments, pages: pageDocuments, tags: tags,
-      articleReadings: articleReadings, commentReadings: commentReadings, pageReadings: pageReadings)
+      articles: articleDocuments, discussions: discussions, pages: pageDocuments, tags: tags,
+      articleReadings: articleReadings, pageReadings: pageReadings)
     return (parsed, diagnostics)
-  }
-}
-
-/// One file's document, and how it was come by.
-private struct Parsed<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
-  /// Nil where the file is no such document, and where the store has it.
-  var document: Document?
-  var reading: SourceReading<Document, Text>
-}
-
-/// Reads a file, unless the store has it.
-private struct SourceReader: Sendable {
-  let layout: SiteLayout
-  let stamps: [String: FileStamp]
-  let store: SourceStore?
-  let moment: Int64
-
-  func read<Document, Text>(
-    _ file: SourceFile, _ shelf: SourceStore.Shelf<Document, Text>?,
-    _ parse: ([UInt8], inout [Diagnostic]) -> Document?
-  ) throws -> Parsed<Document, Text> {
-    let stored = shelf?[file.path]
-    if let stored, stored.origin.isSettled, let stamp = stamps[file.path], stamp == stored.origin.stamp {
-      return Parsed(document: nil, reading: .stored(stored))
-    }
-    let (bytes, stamp) = try FileReading.contents(of: layout.path(file.path))
-    let origin = store.map { store in
-      SourceOrigin(stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
-    }
-    if let stored, let origin, stored.origin.digest == origin.digest {
-      return Parsed(document: nil, reading: .stored(stored.origin == origin ? stored : stored.with(origin)))
-    }
-    var diagnostics: [Diagnostic] = []
-    let document = parse(bytes, &diagnostics)
-    return Parsed(document: document, reading: .read(origin, diagnostics))
   }
 }

@@ -36,7 +36,7 @@ package struct ContentScan: Sendable {
   /// Takes over what another scan found below other folders.
   private mutating func add(_ other: ContentScan) {
     content.articles += other.content.articles
-    content.comments += other.content.comments
+    content.discussions += other.content.discussions
     content.pages += other.content.pages
     content.bundleFiles.merge(other.content.bundleFiles) { $0 + $1 }
     content.stamps += other.content.stamps
@@ -58,14 +58,21 @@ package struct ContentScan: Sendable {
       if entry.kind == .folder {
         files += try self.files(below: path)
       } else {
+        note(entry, path)
         files.append(path)
       }
     }
     return files
   }
 
-  /// The entries of a folder without what editors and systems leave about; links are followed inside
-  /// the site.
+  /// Keeps what the disk says of a file.
+  private mutating func note(_ entry: FolderEntry, _ path: String) {
+    guard entry.kind == .file, let stamp = entry.stamp else { return }
+    content.stamps.append(StampedFile(path: path, stamp: stamp))
+  }
+
+  /// The entries of a folder without what editors and systems leave about, files with their stamps; links are
+  /// followed inside the site.
   private mutating func entries(of folder: String) throws -> [FolderEntry] {
     var badNames: [String] = []
     let found = try FolderListing.entries(of: layout.path(folder), withStamps: true) { badNames.append($0) }
@@ -92,9 +99,7 @@ package struct ContentScan: Sendable {
         diagnostics.append(.error(path, nil, "this is neither a file nor a folder", hint: "remove it"))
         continue
       }
-      if entry.kind == .file, let stamp = entry.stamp ?? FileStamp(of: layout.path(path)) {
-        content.stamps.append(StampedFile(path: path, stamp: stamp))
-      }
+      if entry.kind == .file, entry.stamp == nil { entry.stamp = FileStamp(of: layout.path(path)) }
       entries.append(entry)
     }
     return entries
@@ -185,6 +190,7 @@ package struct ContentScan: Sendable {
       if folder.kind == .folder {
         folders.append(folder.name)
       } else {
+        note(folder, SiteLayout.comments + "/" + folder.name)
         diagnostics.append(
           .error(
             SiteLayout.comments + "/" + folder.name, nil, "this comment stands under no article",
@@ -195,14 +201,27 @@ package struct ContentScan: Sendable {
     let empty = ContentScan(layout, realRoot: realRoot)
     let scans = try await Parallel.map(folders, jobs: jobs) { folder in
       var scan = empty
-      try scan.scanComments(of: folder)
-      return scan
+      let discussion = try scan.discussion(folder)
+      return (discussion, scan.content.stamps, scan.diagnostics)
     }
-    for scan in scans { add(scan) }
+    // Two folders can be named after one article, where one name is composed and the other decomposed.
+    var positions: [String: Int] = [:]
+    for (discussion, stamps, found) in scans {
+      content.stamps += stamps
+      diagnostics += found
+      if let position = positions[discussion.article] {
+        content.discussions[position].files += discussion.files
+      } else {
+        positions[discussion.article] = content.discussions.count
+        content.discussions.append(discussion)
+      }
+    }
   }
 
-  private mutating func scanComments(of article: String) throws {
+  /// The comments below one folder.
+  private mutating func discussion(_ article: String) throws -> ScannedDiscussion {
     let folder = SiteLayout.comments + "/" + article
+    var discussion = ScannedDiscussion(article: article)
     for entry in try entries(of: folder) {
       let file = folder + "/" + entry.name
       if entry.kind == .folder {
@@ -211,11 +230,13 @@ package struct ContentScan: Sendable {
             file, nil, "comments stand directly in their article's folder",
             hint: "a reply names its comment with 'parent:'"))
       } else if entry.name.hasSuffix(".md") {
-        content.comments.append((article, SourceFile(path: file, id: String(entry.name.dropLast(3)))))
+        discussion.files.append(.init(path: file, stamp: entry.stamp))
       } else {
+        note(entry, file)
         diagnostics.append(
           .warning(file, nil, "this file is no comment and is not published", hint: "comments end in '.md'"))
       }
     }
+    return discussion
   }
 }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A file of the content, found but not read.
 package struct SourceFile: Hashable, Sendable {
   /// Relative to the root folder.
@@ -14,8 +16,8 @@ package struct SourceFile: Hashable, Sendable {
 /// Every file of the content, in a fixed order.
 package struct ScannedContent: Sendable {
   package var articles: [SourceFile] = []
-  /// The id of a comment's file is its own name; `folders` tells its article's.
-  package var comments: [(article: String, file: SourceFile)] = []
+  /// The comments of each article, in the order of their folders.
+  package var discussions: [ScannedDiscussion] = []
   /// The id of a page is its address: `mentions-legales`, `parti/histoire`.
   package var pages: [SourceFile] = []
   /// Files beside the `index.md` of a bundle, by the bundle's folder.
@@ -24,7 +26,7 @@ package struct ScannedContent: Sendable {
   package var media: [String] = []
   /// Files of `templates/assets`, relative to the root folder.
   package var assets: [String] = []
-  /// What the disk says of each of these files, in the order in which they were found.
+  /// What the disk says of each of these files, but for comments, in the order in which they were found.
   package var stamps: [StampedFile] = []
   /// The same of the settings, the registry of tags, the templates and the languages.
   package var otherStamps: [StampedFile] = []
@@ -35,9 +37,50 @@ package struct ScannedContent: Sendable {
   }
 }
 
+/// The comments of one article, found but not read.
+package struct ScannedDiscussion: Sendable {
+  /// The article's id: the folder's name.
+  package var article: String
+  package var files: [File] = []
+
+  package struct File: Sendable {
+    /// Relative to the root folder.
+    package var path: String
+    /// Nil where the disk has none to tell.
+    package var stamp: FileStamp?
+  }
+
+  /// Whether all stamps can be trusted: see `FileStamp.isSettled`.
+  package func isSettled(at moment: Int64) -> Bool {
+    files.allSatisfy { $0.stamp?.isSettled(at: moment) ?? false }
+  }
+
+  /// Stands for the files' names and stamps.
+  package func listing(_ key: DigestKey) -> Digest { Self.listing(files, key) }
+
+  static func listing(_ files: some Collection<File>, _ key: DigestKey) -> Digest {
+    key.digest { hasher in
+      hasher.add(files.count)
+      for file in files {
+        hasher.add(file.path)
+        hasher.add(file.stamp != nil ? 1 : 0)
+        if let stamp = file.stamp { hasher.add(stamp) }
+      }
+    }
+  }
+}
+
 /// A file and what the disk says of it.
 package struct StampedFile: Hashable, Sendable {
   /// Relative to the root folder.
   package var path: String
   package var stamp: FileStamp
+}
+
+extension SourceFile {
+  /// A comment's file, whose id is its own name.
+  init(comment path: String) {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    self.init(path: path, id: String(path[start...].dropLast(3)))
+  }
 }

@@ -27,9 +27,9 @@ package struct SiteUpdate: Sendable {
     var assembly = try texts(
       showing: source.text.body, document.frontMatter.image, from: document.source, at: document.path)
     let threads = CommentThreads(
-      Array(comments.indices), comments.map(\.document), comments.map(\.text), isComplete: true,
+      comments.map(\.document), comments.map(\.text), isComplete: true,
       includesPending: assembly.publication.includesPendingComments, &assembly.diagnostics)
-    articles[position] = assembly.article(document, source.text, threads)
+    articles[position] = assembly.article(document, source.text, Discussion(threads.content))
     diagnostics += source.diagnostics + comments.flatMap(\.diagnostics)
     take(assembly)
   }
@@ -77,13 +77,7 @@ package struct SiteUpdate: Sendable {
       site.pages[position] = page
       sources.insert(page.source)
     }
-    let talkedOf = articles.filter { $1.comments != old.articles[$0].comments }
-    if !talkedOf.isEmpty {
-      site.comments.removeAll { talkedOf[$0.article] != nil }
-      for (position, article) in talkedOf {
-        for comment in CommentOnArticle.all(under: article, at: position) { site.comments.insert(comment) }
-      }
-    }
+    site.newestComments = CommentOnArticle.newest(under: site.articles, count: site.settings.feedItems)
     site.links.removeAll { sources.contains($0.source) }
     site.links += links
     return site
@@ -103,9 +97,7 @@ extension Article {
     same.body = body
     same.image = image
     same.origin = origin
-    same.comments = comments
-    same.pingbacks = pingbacks
-    same.commentCount = commentCount
+    same.discussion = discussion
     same.extra = extra
     return same == self
   }
@@ -122,17 +114,5 @@ extension Page {
     same.image = image
     same.extra = extra
     return same == self
-  }
-}
-
-extension [CommentOnArticle] {
-  /// Puts a comment into its place among sorted ones.
-  fileprivate mutating func insert(_ comment: CommentOnArticle) {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if CommentOnArticle.isBefore(self[middle], comment) { low = middle + 1 } else { high = middle }
-    }
-    insert(comment, at: low)
   }
 }

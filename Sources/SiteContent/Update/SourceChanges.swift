@@ -49,7 +49,7 @@ package struct SourceRefresh: Sendable {
   ) throws(DiskError) -> Bool {
     let settings = site.settings
     let file = SourceFile(path: path, id: name)
-    return try read(file, store.comments, into: \.comments, converter.comment) {
+    return try read(file, store.discussions[article]?.shelf, into: \.comments, converter.comment) {
       CommentParser.parse(file, article: article, $0, settings, &$1)
     }
   }
@@ -62,14 +62,14 @@ package struct SourceRefresh: Sendable {
   package mutating func removeComment(_ path: String) { changes.removedComments.insert(path) }
 
   private mutating func read<Document: MarkdownDocument & ByteCodable & Sendable, Text>(
-    _ file: SourceFile, _ shelf: SourceStore.Shelf<Document, Text>,
+    _ file: SourceFile, _ shelf: SourceStore.Shelf<Document, Text>?,
     into list: WritableKeyPath<SourceChanges, [StoredSource<Document, Text>]>,
     _ convert: (Document) -> Text, _ parse: ([UInt8], inout [Diagnostic]) -> Document?
   ) throws(DiskError) -> Bool {
     let (bytes, stamp) = try FileReading.contents(of: site.layout.path(file.path))
     let origin = SourceOrigin(
       stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
-    if let stored = shelf[file.path], stored.origin.digest == origin.digest {
+    if let stored = shelf?[file.path], stored.origin.digest == origin.digest {
       changes[keyPath: list].append(stored.with(origin))
       return true
     }

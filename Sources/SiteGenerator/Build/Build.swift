@@ -138,9 +138,14 @@ package enum Build {
     let assets = plan.view.site.assets.count
     var outcome = BuildReport.Outcome(
       title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
-      articles: plan.view.site.articles.count, comments: plan.view.site.comments.count, written: written,
+      articles: plan.view.site.articles.count, comments: plan.view.site.commentCount, written: written,
       leftOut: plan.view.site.leftOut, renderingShare: renderingShare)
     _ = await sourcesKept
+    if let memory, memory.isStoreDamaged {
+      memory.forget()
+      lock.release()
+      return try await run(options, onStage: onStage, onProgress: onProgress, onWait: onWait)
+    }
     memory?.save(prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     lock.release()

@@ -89,7 +89,7 @@ struct ChangedTexts {
     guard groundwork.articlePositions[comment.article] != nil else { return false }
     guard try refresh.readComment(path, comment.name, under: comment.article) else { return false }
     note(comment.article)
-    if store.comments[path] == nil { found.comments[comment.article, default: []].append(path) }
+    if store.discussions[path: path] == nil { found.comments[comment.article, default: []].append(path) }
     return true
   }
 
@@ -117,7 +117,7 @@ struct ChangedTexts {
   }
 
   private mutating func takeMissing(_ path: String) throws -> Bool {
-    if let comment = store.comments[path]?.document {
+    if let comment = store.discussions[path: path]?.document {
       note(comment.article)
       refresh.removeComment(path)
       found.comments[comment.article]?.removeAll { $0 == path }
@@ -139,29 +139,8 @@ struct ChangedTexts {
       || SiteLayout.settings.hasPrefix(below)
       || store.articles.sources.contains { holds($0.document.source.path) }
       || store.pages.sources.contains { holds($0.document.source.path) }
-      || store.comments.sources.contains { holds($0.document.source.path) }
+      || store.discussions.all.contains { $0.sources.contains { holds($0.document.source.path) } }
       || groundwork.site.plan.view.site.assets.contains { holds($0.source) }
       || groundwork.diagnostics.contains { holds($0.file) }
-  }
-}
-
-/// A comment's file by its path: `content/comments/2007-11-06-facebook/a.md`.
-private struct CommentPlace {
-  let article: String
-  let name: String
-
-  init?(_ path: String) {
-    guard path.hasSuffix(".md"), let slash = path.lastIndex(of: "/"),
-      let article = Self.article(ofFolder: String(path[..<slash]))
-    else { return nil }
-    self.article = article
-    name = String(path[path.index(after: slash)...].dropLast(3))
-  }
-
-  static func article(ofFolder path: String) -> String? {
-    let top = SiteLayout.comments + "/"
-    guard path.hasPrefix(top), path.utf8.count > top.utf8.count, !path.dropFirst(top.count).contains("/")
-    else { return nil }
-    return String(path.dropFirst(top.count))
   }
 }

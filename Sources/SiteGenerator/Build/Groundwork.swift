@@ -26,8 +26,8 @@ package struct Groundwork: Sendable {
     let content = site.plan.view.site
     articlePositions = Dictionary(content.articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
     pagePositions = Dictionary(content.pages.enumerated().map { ($1.source, $0) }) { first, _ in first }
-    for comment in store.comments.sources {
-      comments[comment.document.article, default: []].append(comment.document.source.path)
+    for discussion in store.discussions.all where !discussion.sources.isEmpty {
+      comments[discussion.article] = discussion.sources.map(\.document.source.path)
     }
   }
 
@@ -69,7 +69,7 @@ package struct Groundwork: Sendable {
     for id in changes.articles.sorted() {
       guard let position = articlePositions[id], let source = store.articles[old.articles[position].source]
       else { return nil }
-      let own = (comments[id] ?? []).compactMap { store.comments[$0] }
+      let own = (comments[id] ?? []).compactMap { store.discussions[path: $0] }
       try update.add(article: position, source, comments: own)
     }
     for source in changes.sources.pages {

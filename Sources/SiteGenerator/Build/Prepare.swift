@@ -55,7 +55,7 @@ package enum Prepare {
     guard let site = check(try prior.located ?? Locate.run(layout, baseURL: options.baseURL)) else {
       return Preparation(diagnostics: diagnostics.sortedAndUnique, store: prior.store)
     }
-    let templates = check(try Templates.read(layout, site.language))
+    async let compiled = Templates.read(layout, site.language)
     let publication = Publication(
       now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)
@@ -71,12 +71,15 @@ package enum Prepare {
     var parsed = check(
       try await Parse.run(sources, site, store: known, moment: prior.moment, jobs: jobs))
     onStage(.convert)
-    let converted = try await Convert.run(parsed, site.settings, site.language, jobs: jobs)
+    let converted = try await Convert.run(
+      parsed, site.settings, site.language, includesPending: options.includesPendingComments, key: known?.key,
+      jobs: jobs)
     parsed.dropTexts()
     onStage(.assemble)
     let texts = TextAssembly(sources, parsed, site, publication)
     let assembled = check(try await Assemble.run(sources, parsed, converted, texts, jobs: jobs))
     onStage(.plan)
+    let templates = check(try await compiled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }

@@ -23,7 +23,8 @@ package enum Render {
         file.ingredients = { digests.ingredients(page, view) { common(page, view) } }
         file.partNames = { digests.names(page) }
       case .bytes(let make):
-        file.ingredients = { digests.ingredients(ofBytes: make()) }
+        file.ingredients = { digests.ingredients(page, bytes: make) }
+        file.partNames = { digests.names(page) }
       }
       return file
     }

@@ -35,6 +35,7 @@ struct BuildMemory: Sendable {
     inputs = BuildState.inputs(scanned, request: words, key: content.known.key)
     areInputsSettled =
       scanned.stamps.allSatisfy { $0.stamp.isSettled(at: moment) }
+      && scanned.discussions.allSatisfy { $0.isSettled(at: moment) }
       && scanned.otherStamps.allSatisfy { $0.stamp.isSettled(at: moment) }
     now = try options.now.moment(in: site.settings.timeZone).secondsSince1970
   }
@@ -97,6 +98,9 @@ struct BuildMemory: Sendable {
     return loaded.store
   }
 
+  /// Whether what was kept of the source files turned out to be damaged.
+  var isStoreDamaged: Bool { loaded?.isDamaged ?? false }
+
   /// Keeps the source files. Where that fails, the next build knows nothing; the site is there.
   func keep(_ store: SourceStore?) async {
     guard let store, let loaded else { return }
@@ -108,7 +112,7 @@ struct BuildMemory: Sendable {
   }
 
   /// What is in the way of the cache is no cache of ours.
-  private func forget() { try? FileManager.default.removeItem(atPath: options.layout.state + "/cache") }
+  func forget() { try? FileManager.default.removeItem(atPath: options.layout.state + "/cache") }
 
   /// Keeps what is known of the files that were written, as `keep` does.
   ///

@@ -34,6 +34,8 @@ extension BuildState {
         hasher.add(file.stamp)
       }
     }
+    hasher.add(scanned.discussions.count)
+    for discussion in scanned.discussions { hasher.add(discussion.listing(key)) }
     return hasher.finish()
   }
 

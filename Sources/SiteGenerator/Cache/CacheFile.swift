@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// A file of the cache: what it is good for, a digest of the rest, and the rest.
 ///

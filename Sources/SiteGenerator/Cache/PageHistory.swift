@@ -28,7 +28,16 @@ package struct PageHistory: Sendable {
   /// - Parameter place: a file of the site (`2007/11/facebook/index.html`) or an address (`/2007/11/facebook/`).
   /// - Throws: `Refusal`; `DiskError`; `Moment.ParsingError`.
   package static func of(_ place: String, _ options: BuildOptions) async throws -> PageHistory {
-    let preparation = try await Prepare.run(options)
+    var prior = PriorKnowledge()
+    let located = try Locate.run(options.layout, baseURL: options.baseURL)
+    let scanned = try await ContentScan.run(options.layout, jobs: options.jobs)
+    let known = OutputCache(options)?.load()
+    // Of the disk's clock: later than every file.
+    prior.moment = .max
+    var memory = try located.0.flatMap { try BuildMemory(options, $0, scanned, known, moment: prior.moment) }
+    prior.store = try await memory?.loadStore()
+    (prior.located, prior.scanned) = (located, scanned)
+    let preparation = try await Prepare.run(options, prior: prior)
     guard let site = preparation.site else { throw Refusal.errors(preparation.diagnostics) }
     let pages = site.plan.pages
     let path = file(place, pages)
@@ -42,13 +51,7 @@ package struct PageHistory: Sendable {
     } else if case .copy(let source) = page.content {
       history.content = [source]
     }
-    let located = try Locate.run(options.layout, baseURL: options.baseURL)
-    let scanned = try await ContentScan.run(options.layout, jobs: options.jobs)
-    let known = OutputCache(options)?.load()
-    guard let memory = try located.0.flatMap({ try BuildMemory(options, $0, scanned, known, moment: .max) })
-    else {
-      return history
-    }
+    guard let memory else { return history }
     let digests = try await memory.digests(site)
     if case .template(let template, _) = page.content { history.templates = digests.templates(template) }
     let stamps = scanned.0.stampsByPath

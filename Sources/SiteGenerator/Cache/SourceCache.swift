@@ -1,5 +1,6 @@
 import SiteContent
 import SiteModel
+import Synchronization
 
 /// The store of source files on the disk, in parts: a build writes only those in which a file changed.
 package struct SourceCache: Sendable {
@@ -31,19 +32,25 @@ package struct SourceCache: Sendable {
     let key =
       (0..<Self.parts).lazy.compactMap { file($0).readKey() }.first ?? .random()
     let conditions = key.digest(settings)
+    let damage = Damage()
     let loaded = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { part in
-      Part(file(part).read(key: key, conditions: conditions)?.content)
+      Part(file(part).read(key: key, conditions: conditions)?.content, damage)
     }
     let store = SourceStore(
       key: key, conditions: conditions, articles: loaded.flatMap { $0?.articles ?? [] },
-      comments: loaded.flatMap { $0?.comments ?? [] }, pages: loaded.flatMap { $0?.pages ?? [] })
-    return LoadedStore(store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } })
+      discussions: loaded.flatMap { $0?.discussions ?? [] }, pages: loaded.flatMap { $0?.pages ?? [] })
+    return LoadedStore(
+      store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } }, damage: damage)
   }
 
   /// A store as it was read, and what tells whether a part of it has to be written again.
   package struct LoadedStore: Sendable {
     package var store: SourceStore
     fileprivate var fingerprints: [Digest?]
+    fileprivate let damage: Damage
+
+    /// Whether a discussion was looked into that turned out to be damaged: then nothing made with the store counts.
+    package var isDamaged: Bool { damage.isFound.load(ordering: .relaxed) }
   }
 
   /// Writes the parts that differ from those on the disk.
@@ -53,24 +60,24 @@ package struct SourceCache: Sendable {
     try FileWriting.makeFolder(folder)
     var parts = [Part](repeating: Part(), count: Self.parts)
     for source in store.articles.sources {
-      parts[Self.part(of: source.document.source)].articles.append(source)
+      parts[Self.part(of: source.document.source.path)].articles.append(source)
     }
-    for source in store.comments.sources {
-      parts[Self.part(of: source.document.source)].comments.append(source)
+    for discussion in store.discussions.all {
+      parts[Self.part(of: discussion.article)].discussions.append(discussion)
     }
-    for source in store.pages.sources { parts[Self.part(of: source.document.source)].pages.append(source) }
+    for source in store.pages.sources {
+      parts[Self.part(of: source.document.source.path)].pages.append(source)
+    }
     let all = parts
     _ = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { number in
       guard Self.fingerprint(all[number], store.key) != loaded.fingerprints[number] else { return }
       var writer = ByteWriter()
-      writer.put(all[number])
+      all[number].write(to: &writer)
       try file(number).write(key: store.key, conditions: store.conditions, writer)
     }
   }
 
-  private static func part(of file: SourceFile) -> Int {
-    Int(FNV1a.hash(file.path) >> 32) % parts
-  }
+  private static func part(of name: String) -> Int { Int(FNV1a.hash(name) >> 32) % parts }
 
   /// Tells whether two parts hold the same, without writing them.
   private static func fingerprint(_ part: Part, _ key: DigestKey) -> Digest {
@@ -85,24 +92,41 @@ package struct SourceCache: Sendable {
       }
     }
     add(part.articles) { $0.source.path }
-    add(part.comments) { $0.source.path }
+    hasher.add(part.discussions.count)
+    for discussion in part.discussions {
+      hasher.add(discussion.article)
+      hasher.add(discussion.digest)
+      hasher.add(discussion.summary?.listing ?? .zero)
+      hasher.add(discussion.summary?.includesPending == true ? 1 : 0)
+    }
     add(part.pages) { $0.source.path }
     return hasher.finish()
   }
 }
 
-private struct Part: Sendable, ByteCodable {
+/// A file's digest says that it is whole, so what is opened later is no other than what was written. Should it be
+/// another all the same, nothing may be published of it.
+private final class Damage: Sendable {
+  let isFound = Atomic<Bool>(false)
+}
+
+private struct Part: Sendable {
   var articles: [StoredSource<ArticleDocument, ConvertedDocument>] = []
-  var comments: [StoredSource<CommentDocument, ConvertedText>] = []
+  var discussions: [StoredDiscussion] = []
   var pages: [StoredSource<PageDocument, ConvertedDocument>] = []
 
   init() {}
 
   /// Nil where there is nothing, or something else than was written.
-  init?(_ content: ByteReader?) {
+  init?(_ content: ByteReader?, _ damage: Damage) {
     guard var reader = content else { return nil }
     do throws(CacheDamage) {
-      try self.init(from: &reader)
+      articles = try reader.value()
+      for _ in 0..<(try reader.count()) {
+        discussions.append(
+          try StoredDiscussion(from: &reader) { damage.isFound.store(true, ordering: .relaxed) })
+      }
+      pages = try reader.value()
     } catch {
       return nil
     }
@@ -110,13 +134,8 @@ private struct Part: Sendable, ByteCodable {
 
   func write(to writer: inout ByteWriter) {
     writer.put(articles)
-    writer.put(comments)
+    writer.put(UInt64(discussions.count))
+    for discussion in discussions { discussion.write(to: &writer) }
     writer.put(pages)
-  }
-
-  init(from reader: inout ByteReader) throws(CacheDamage) {
-    articles = try reader.value()
-    comments = try reader.value()
-    pages = try reader.value()
   }
 }

@@ -13,7 +13,7 @@ enum CommentsFeed: PageKind {
     let names: KeyValuePairs = ["site": view.settings.title]
     let feed = CommentFeedContext(
       title: view.message(.commentsFeedTitle, names), summary: view.message(.commentsFeedDescription, names),
-      path: .commentsFeed, home: .home, comments: Array(view.site.comments.prefix(view.settings.feedItems)),
+      path: .commentsFeed, home: .home, comments: view.site.newestComments,
       namesArticles: true, view: view)
     return [
       .machineFile(feed.path, template: template, source: "the feed of comments") { schema.object(feed) }

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 import Synchronization
 
 /// Brings one file after the other to what was planned.

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// What earlier builds left in an output folder: the only things that a build may delete.
 struct Manifest: Sendable, Equatable {

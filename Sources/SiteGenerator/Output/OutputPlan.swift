@@ -10,9 +10,15 @@ import SiteContent
 
 /// The files to write, checked, and the folders they need.
 struct OutputPlan: Sendable {
-  struct Item: Sendable {
-    var path: OutputPath
-    var file: OutputFile
+  /// A class, for it is handed about and has many parts.
+  final class Item: Sendable {
+    let path: OutputPath
+    let file: OutputFile
+
+    init(path: OutputPath, file: OutputFile) {
+      self.path = path
+      self.file = file
+    }
   }
 
   let items: [Item]

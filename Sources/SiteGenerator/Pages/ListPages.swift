@@ -67,17 +67,7 @@ extension Article {
   var changed: Moment { max(date, updated ?? date) }
 
   /// The last change of the article's page: of its text, or by a comment or pingback.
-  var modified: Moment {
-    var latest = pingbacks.reduce(max(date, updated ?? date)) { max($0, $1.date) }
-    func look(at threads: [CommentThread]) {
-      for i in threads.indices {
-        latest = max(latest, threads[i].comment.date)
-        look(at: threads[i].replies)
-      }
-    }
-    look(at: comments)
-    return latest
-  }
+  var modified: Moment { max(changed, discussion.outline.latest ?? changed) }
 }
 
 extension String {

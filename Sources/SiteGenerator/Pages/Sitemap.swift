@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// Every page that readers should find (https://www.sitemaps.org/protocol.html).
@@ -42,7 +43,18 @@ enum Sitemap: PageKind {
     let parts = parts(view, earlier, mostEntries: mostEntries)
     return parts.enumerated().map { i, entries in
       let path = parts.count == 1 ? SitePath.sitemap : path(i)
-      return .machineFile(path, template: template, source: "the sitemap") { schema.object(entries) }
+      return .machineFile(
+        path, template: template, source: "the sitemap", inputs: { [PageInput("the pages", digest(entries, $0))] }
+      ) { schema.object(entries) }
+    }
+  }
+
+  private static func digest(_ entries: [Entry], _ entities: EntityDigests) -> Digest {
+    entities.key.digest { hasher in
+      for entry in entries {
+        hasher.add(entry.path.text)
+        hasher.add(entry.modified)
+      }
     }
   }
 

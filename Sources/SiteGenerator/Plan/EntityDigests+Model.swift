@@ -6,7 +6,7 @@ extension DigestHasher {
   static let articleProperties = [
     "id", "source", "title", "date", "updated", "author", "tags", "technorati", "excerpt", "excerptText",
     "body",
-    "image", "path", "aliases", "guid", "origin", "commentMode", "commentCount", "isDraft", "isFuture",
+    "image", "path", "aliases", "guid", "origin", "commentMode", "isDraft", "isFuture",
     "extra",
     "replyTo",
   ]

@@ -42,7 +42,7 @@ package final class EntityDigests: Sendable {
           // The article that it answers is named on it.
           if let answered = view.relations.answered(by: i) { hasher.add(linkTo: site.articles[answered]) }
         },
-        key.digest { $0.add(commentsOf: site.articles[i]) }
+        site.articles[i].discussion.digest ?? key.digest { $0.add(commentsOf: site.articles[i]) }
       )
     }
     articles = texts.map(\.0)
@@ -100,13 +100,5 @@ package struct PageInput: Sendable {
   init(_ name: String, _ digest: Digest) {
     self.name = name
     self.digest = digest
-  }
-}
-
-extension DigestKey {
-  func digest(_ body: (inout DigestHasher) -> Void) -> Digest {
-    var hasher = DigestHasher(self)
-    body(&hasher)
-    return hasher.finish()
   }
 }

@@ -1,7 +1,9 @@
 import SiteModel
 
 /// One file that the site will have, and what it is made of.
-package struct PagePlan: Sendable {
+///
+/// A class, for it goes from list to list as it is, and has a dozen parts.
+package final class PagePlan: Sendable {
   package enum Content: Sendable {
     /// A template, and what it sees of a site besides the common names.
     case template(String, context: @Sendable (SiteView) -> any ContextObject)
@@ -11,18 +13,31 @@ package struct PagePlan: Sendable {
     case bytes(@Sendable () -> [UInt8])
   }
 
-  package var info: PageInfo
-  package var content: Content
+  package let info: PageInfo
+  package let content: Content
   /// The file that it comes from, or what it is: to name two that would share a path.
-  package var source: String
+  package let source: String
   /// For the sitemap; nil where it cannot be told.
-  package var modified: Moment?
+  package let modified: Moment?
   /// Whether the sitemap names it: an HTML page that readers should find.
-  package var isInSitemap = false
-  /// All that its template can ask of articles, comments and tags; nil where it is found by looking into the page.
-  package var inputs: (@Sendable (EntityDigests) -> [PageInput])?
+  package let isInSitemap: Bool
+  /// All that its template can ask of articles, comments and tags, or its bytes are made of, besides the settings;
+  /// nil where it is found by looking into the page.
+  package let inputs: (@Sendable (EntityDigests) -> [PageInput])?
 
   package var path: SitePath { info.path }
+
+  package init(
+    info: PageInfo, content: Content, source: String, modified: Moment? = nil, isInSitemap: Bool = false,
+    inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
+  ) {
+    self.info = info
+    self.content = content
+    self.source = source
+    self.modified = modified
+    self.isInSitemap = isInSitemap
+    self.inputs = inputs
+  }
 
   /// A page of the site.
   static func page(

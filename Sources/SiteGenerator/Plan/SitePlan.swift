@@ -178,8 +178,8 @@ package struct SitePlan: Sendable {
   /// An error for every path that no disk takes.
   private static func impossiblePaths(_ pages: [PagePlan]) -> [Diagnostic] {
     // Of tags, assembly told before.
-    pages.filter { !$0.isOfTag }.compactMap { page in
-      guard page.path.file.hasImpossibleSegment else { return nil }
+    pages.compactMap { page in
+      guard page.path.file.hasImpossibleSegment, !page.isOfTag else { return nil }
       return .error(
         page.isFromFile ? page.source : SiteLayout.settings, nil,
         "no file can be written for \(page.source) at '\(page.path.text.prefix(80))'",

@@ -15,11 +15,27 @@ struct SearchDocuments: Sendable {
     }
   }
 
-  var json: [UInt8] {
+  /// The positions of the articles on the site, the oldest first.
+  private var articles: [Int] {
     let count = view.site.articles.count
     let first = number * SearchIndex.documentsPerFile
-    let entries = (first..<min(first + SearchIndex.documentsPerFile, count)).map { number in
-      let article = view.site.articles[count - 1 - number]
+    return (first..<min(first + SearchIndex.documentsPerFile, count)).map { count - 1 - $0 }
+  }
+
+  func inputs(_ entities: EntityDigests) -> [PageInput] {
+    let digest = entities.key.digest { hasher in
+      for position in articles {
+        hasher.add(linkTo: view.site.articles[position])
+        hasher.add(view.site.articles[position].date)
+        hasher.add(view.site.articles[position].excerptText)
+      }
+    }
+    return [PageInput("the articles in it", digest)]
+  }
+
+  var json: [UInt8] {
+    let entries = articles.map { position in
+      let article = view.site.articles[position]
       return JSONValue.texts([
         article.title, view.href(article.path), article.date.iso8601, view.language.date(article.date.day),
         article.excerptText.shortened(to: Self.excerptCharacters) ?? "",

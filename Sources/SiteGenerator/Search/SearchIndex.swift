@@ -51,19 +51,11 @@ struct SearchIndex: Sendable {
       // An alias, such as FB for Facebook, may be what a reader knows.
       for mention in article.tags + article.technorati { add(mention.name, .tags) }
       add(article.excerptText, .excerpt)
-      Self.forEachAuthor(in: article.comments) { add($0, .commentAuthors) }
+      for author in article.discussion.outline.authors { add(author, .commentAuthors) }
     }
     let encoded = lists.encoded()
     words = table.sorted().filter { $0 >= firstWord }.map { (table.text($0), encoded[$0]) }
     shards = Self.shards(words.map { ($0.text, $0.articles.count) })
-  }
-
-  /// The names under approved comments; none of a removed or waiting one.
-  private static func forEachAuthor(in threads: [CommentThread], _ body: (String) -> Void) {
-    for thread in threads {
-      if thread.comment.status == .approved { body(thread.comment.author) }
-      forEachAuthor(in: thread.replies, body)
-    }
   }
 
   // MARK: Shards

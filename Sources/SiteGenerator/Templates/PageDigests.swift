@@ -63,7 +63,10 @@ package final class PageDigests: Sendable {
 
   /// The names of the parts of a page's ingredients.
   func names(_ page: PagePlan) -> [String] {
-    guard case .template(let template, _) = page.content else { return [] }
+    guard case .template(let template, _) = page.content else {
+      guard let entities, let inputs = page.inputs else { return [] }
+      return ["the settings or the words"] + inputs(entities).map(\.name)
+    }
     guard let entities, let inputs = page.inputs else { return names(template) }
     return Self.commonNames + inputs(entities).map(\.name)
   }
@@ -108,9 +111,12 @@ package final class PageDigests: Sendable {
     Ingredients(digest: digest { $0.add(stamp) }, parts: [])
   }
 
-  /// Of a file that no template writes.
-  package func ingredients(ofBytes bytes: [UInt8]) -> Ingredients {
-    Ingredients(digest: key.digest(bytes), parts: [])
+  /// Of a file that no template writes, from what it says it is made of or from its bytes.
+  func ingredients(_ page: PagePlan, bytes: () -> [UInt8]) -> Ingredients {
+    guard let entities, let inputs = page.inputs else {
+      return Ingredients(digest: key.digest(bytes()), parts: [])
+    }
+    return whole([globals] + inputs(entities).map(\.digest))
   }
 
   /// The names of the parts of a page's ingredients.

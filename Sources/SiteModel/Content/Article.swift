@@ -26,11 +26,7 @@ package struct Article: Hashable, Sendable {
   /// Where the text first appeared.
   package var origin: String?
   package var commentMode: CommentMode
-  /// Shown comments in reading order; replies stand in their parents.
-  package var comments: [CommentThread]
-  package var pingbacks: [Comment]
-  /// Approved comments, pingbacks and trackbacks left out.
-  package var commentCount: Int
+  package var discussion: Discussion
   package var isDraft: Bool
   /// Dated after the moment of the build.
   package var isFuture: Bool
@@ -39,6 +35,14 @@ package struct Article: Hashable, Sendable {
   package var replyTo: String?
 
   package enum CommentMode: String, Sendable, CaseIterable { case open, closed, hidden }
+
+  /// Shown comments in reading order; replies stand in their parents.
+  package var comments: [CommentThread] { discussion.content.threads }
+
+  package var pingbacks: [Comment] { discussion.content.pingbacks }
+
+  /// Approved comments, pingbacks and trackbacks left out.
+  package var commentCount: Int { discussion.outline.count }
 
   /// The article's comments as a feed.
   package var feedPath: SitePath { path.appending("feed.xml") }
@@ -53,8 +57,8 @@ package struct Article: Hashable, Sendable {
     id: String, source: String, title: String, date: Moment, updated: Moment?, author: String?,
     tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
     image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
-    commentMode: CommentMode, comments: [CommentThread], pingbacks: [Comment], commentCount: Int,
-    isDraft: Bool, isFuture: Bool, extra: [String: ExtraValue], replyTo: String? = nil
+    commentMode: CommentMode, discussion: Discussion, isDraft: Bool, isFuture: Bool,
+    extra: [String: ExtraValue], replyTo: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -73,9 +77,7 @@ package struct Article: Hashable, Sendable {
     self.guid = guid
     self.origin = origin
     self.commentMode = commentMode
-    self.comments = comments
-    self.pingbacks = pingbacks
-    self.commentCount = commentCount
+    self.discussion = discussion
     self.isDraft = isDraft
     self.isFuture = isFuture
     self.extra = extra

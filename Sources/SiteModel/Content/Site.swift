@@ -9,8 +9,8 @@ package struct Site: Sendable {
   package var tags: [Tag]
   /// Positions in `tags` by key.
   package var tagPositions: [TagKey: Int]
-  /// Shown comments of all articles, newest first.
-  package var comments: [CommentOnArticle]
+  /// The newest comments on all articles, newest first: as many as a feed has.
+  package var newestComments: [CommentOnArticle]
   /// Files to copy.
   package var assets: [Asset]
   /// Articles that this build leaves out, and why.
@@ -26,7 +26,7 @@ package struct Site: Sendable {
 
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
-    comments: [CommentOnArticle], assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
+    assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
     scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
   ) {
     self.settings = settings
@@ -35,7 +35,7 @@ package struct Site: Sendable {
     self.pages = pages
     self.tags = tags
     self.tagPositions = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1.key, $0) })
-    self.comments = comments
+    newestComments = CommentOnArticle.newest(under: articles, count: settings.feedItems)
     self.assets = assets
     self.leftOut = leftOut
     self.links = links
@@ -43,6 +43,9 @@ package struct Site: Sendable {
     self.logo = logo
     self.now = now
   }
+
+  /// How many comments the site shows.
+  package var commentCount: Int { articles.reduce(0) { $0 + $1.commentCount } }
 
   package func tag(_ key: TagKey) -> Tag? { tagPositions[key].map { tags[$0] } }
 }
@@ -73,7 +76,24 @@ extension CommentOnArticle {
     return comments
   }
 
-  /// The order of `Site.comments`: newest first; no two are the same.
+  /// The newest comments on some articles, newest first.
+  ///
+  /// Few discussions are opened: a comment among the newest stands in one of those whose newest comments are.
+  package static func newest(under articles: [Article], count: Int) -> [CommentOnArticle] {
+    var dated: [(article: Int, newest: Moment)] = []
+    for i in articles.indices {
+      if let newest = articles[i].discussion.outline.newest { dated.append((i, newest)) }
+    }
+    dated.sort { $0.newest > $1.newest }
+    if count > 0, dated.count > count {
+      let oldest = dated[count - 1].newest
+      dated.removeAll { $0.newest < oldest }
+    }
+    let comments = dated.flatMap { all(under: articles[$0.article], at: $0.article) }
+    return Array(comments.sorted(by: isBefore).prefix(max(0, count)))
+  }
+
+  /// Newest first; no two are the same.
   package static func isBefore(_ first: CommentOnArticle, _ second: CommentOnArticle) -> Bool {
     first.comment.date != second.comment.date
       ? first.comment.date > second.comment.date : first.comment.source < second.comment.source

@@ -23,7 +23,8 @@ import Testing
   private static func run(_ located: LocatedSite, _ store: SourceStore) async throws -> SourceStore {
     let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2)
     var (parsed, _) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2)
-    let converted = try await Convert.run(parsed, located.settings, located.language, jobs: 2)
+    let converted = try await Convert.run(
+      parsed, located.settings, located.language, includesPending: false, key: store.key, jobs: 2)
     parsed.dropTexts()
     return SourceStore(parsed, converted, key: store.key, conditions: store.conditions)
   }
@@ -33,7 +34,7 @@ import Testing
     let (_, _, store) = try await Self.store()
     #expect(store.articles.sources.map(\.document.source.path) == ["content/articles/2007-11-06-facebook.md"])
     #expect(
-      store.comments.sources.map(\.document.source.path) == [
+      store.discussions.all[0].sources.map(\.document.source.path) == [
         "content/comments/2007-11-06-facebook/a.md", "content/comments/2007-11-06-facebook/b.md",
       ])
     #expect(store.pages.sources.map(\.document.source.path) == ["content/pages/contact.md"])
@@ -50,9 +51,9 @@ import Testing
     try site.comment("b", body: "Encore.\n")
     let next = try await Self.run(located, store)
     #expect(next.articles.sources[0] === store.articles.sources[0])
-    #expect(next.comments.sources[0] === store.comments.sources[0])
-    #expect(next.comments.sources[1] !== store.comments.sources[1])
-    #expect(next.comments.sources[1].text.plainText == "Encore.")
+    #expect(next.discussions.all[0].sources[0] === store.discussions.all[0].sources[0])
+    #expect(next.discussions.all[0].sources[1] !== store.discussions.all[0].sources[1])
+    #expect(next.discussions.all[0].sources[1].text.plainText == "Encore.")
   }
 
   @Test("a file is found by the bytes of its path, not by another spelling of the same letters")
@@ -79,10 +80,11 @@ import Testing
     #expect(refresh.hasRead(folder + "b.md"))
     refresh.removeComment(folder + "a.md")
     store.apply(refresh.changes)
-    #expect(store.comments.sources.map(\.document.source.path) == [folder + "b.md", folder + "c.md"])
-    #expect(store.comments[folder + "a.md"] == nil)
-    #expect(store.comments[folder + "b.md"]?.text.plainText == "Autre.")
-    #expect(store.comments[folder + "c.md"]?.text.plainText == "Neuf.")
+    #expect(
+      store.discussions.all[0].sources.map(\.document.source.path) == [folder + "b.md", folder + "c.md"])
+    #expect(store.discussions[path: folder + "a.md"] == nil)
+    #expect(store.discussions[path: folder + "b.md"]?.text.plainText == "Autre.")
+    #expect(store.discussions[path: folder + "c.md"]?.text.plainText == "Neuf.")
   }
 
   @Test("a file that cannot be taken apart changes nothing")

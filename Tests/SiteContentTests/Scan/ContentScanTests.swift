@@ -33,8 +33,11 @@ import Testing
         SourceFile(path: "content/pages/contact/index.md", id: "contact"),
         SourceFile(path: "content/pages/parti/histoire.md", id: "parti/histoire"),
       ])
-    #expect(content.comments.map(\.article) == ["2007-11-06-a", "2007-11-06-a"])
-    #expect(content.comments.map(\.file.id) == ["b", "z"])
+    #expect(content.discussions.map(\.article) == ["2007-11-06-a"])
+    #expect(
+      content.discussions[0].files.map(\.path) == [
+        "content/comments/2007-11-06-a/b.md", "content/comments/2007-11-06-a/z.md",
+      ])
     #expect(
       content.bundleFiles == [
         "content/articles/2007-11-06-a": [
@@ -59,7 +62,7 @@ import Testing
     #expect(problems == [])
     #expect(content.articles == [])
     #expect(content.pages == [])
-    #expect(content.comments.isEmpty)
+    #expect(content.discussions.flatMap(\.files).isEmpty)
     #expect(content.media == [])
   }
 
@@ -116,7 +119,7 @@ import Testing
     let (content, problems) = try await site.scan()
     #expect(content.articles == [])
     #expect(content.pages == [])
-    #expect(content.comments.isEmpty)
+    #expect(content.discussions.flatMap(\.files).isEmpty)
     let stray =
       "warning: this file belongs to no article and is not published | "
       + "put it into content/media, or beside the 'index.md' of an article's own folder"

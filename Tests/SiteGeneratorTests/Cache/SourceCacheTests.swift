@@ -44,7 +44,7 @@ import Testing
   }
 
   private func counts(_ store: SourceStore) -> [Int] {
-    [store.articles.sources.count, store.comments.sources.count, store.pages.sources.count]
+    [store.articles.sources.count, store.discussions.all.count, store.pages.sources.count]
   }
 
   private func parts() throws -> [String: [UInt8]] {
@@ -59,7 +59,7 @@ import Testing
     let article = try #require(store.articles["content/articles/2007-11-03-a3.md"])
     #expect(article.document.frontMatter.title == "Titre 3")
     #expect(String(decoding: article.text.body.html, as: UTF8.self).contains("<strong>texte</strong> 3"))
-    #expect(store.comments["content/comments/2007-11-03-a3/c.md"]?.document.author == "Anne 3")
+    #expect(store.discussions[path: "content/comments/2007-11-03-a3/c.md"]?.document.author == "Anne 3")
     #expect(store.pages["content/pages/contact.md"]?.document.title == "Contact")
     #expect(store.articles["content/articles/none.md"] == nil)
   }
@@ -97,7 +97,8 @@ import Testing
     let (parsed, _) = try await Parse.run(
       scanned, located, store: loaded.store.under(SourceConditions.bytes(located)), jobs: 2)
     #expect(parsed.articleReadings.allSatisfy { if case .stored = $0 { true } else { false } })
-    #expect(parsed.commentReadings.allSatisfy { if case .stored = $0 { true } else { false } })
+    #expect(
+      parsed.discussions.flatMap(\.readings).allSatisfy { if case .stored = $0 { true } else { false } })
     options.program = "test"
     #expect(try await Build.run(options).outcome?.written.unchanged == 0)
     options.layout = SiteLayout(root: checkout.path, output: checkout["clean"])

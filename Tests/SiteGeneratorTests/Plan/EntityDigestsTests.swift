@@ -41,7 +41,7 @@ import Testing
   private static let article = Article(
     id: "a", source: "a.md", title: "Un", date: moment, updated: nil, author: nil, tags: [], technorati: [],
     excerpt: Markup(), excerptText: "", body: Markup(html: [1, 2]), image: nil, path: SitePath("a/"),
-    aliases: [], guid: nil, origin: nil, commentMode: .open, comments: [], pingbacks: [], commentCount: 0,
+    aliases: [], guid: nil, origin: nil, commentMode: .open, discussion: .none,
     isDraft: false, isFuture: false, extra: [:])
   private static let tag = TagMention(name: "UMP", key: TagKey("UMP"))
 
@@ -59,12 +59,19 @@ import Testing
       ("path", { $0.path = SitePath("b/") }), ("aliases", { $0.aliases = [SitePath("x/")] }),
       ("guid", { $0.guid = "g" }), ("origin", { $0.origin = "o" }),
       ("commentMode", { $0.commentMode = .closed }),
-      ("commentCount", { $0.commentCount = 1 }), ("isDraft", { $0.isDraft = true }),
+      ("isDraft", { $0.isDraft = true }),
       ("isFuture", { $0.isFuture = true }), ("extra", { $0.extra = ["a": .flag(true)] }),
       ("replyTo", { $0.replyTo = "r" }),
     ]
-    expectCovered(Self.article, besides: ["comments", "pingbacks"], changes) { $0.add(withoutComments: $1) }
+    expectCovered(Self.article, besides: ["discussion"], changes) { $0.add(withoutComments: $1) }
     #expect(Set(DigestHasher.articleProperties) == Set(changes.map(\.name)))
+    // Of the discussion, lists show the number of comments.
+    var discussed = Self.article
+    discussed.discussion = Discussion(
+      .init(threads: [CommentThread(comment: Self.comment, depth: 1, replies: [])], pingbacks: []))
+    #expect(
+      Self.key.digest { $0.add(withoutComments: discussed) }
+        != Self.key.digest { $0.add(withoutComments: Self.article) })
     // Two neighbouring properties that trade places.
     var (one, other) = (Self.article, Self.article)
     (one.tags, other.technorati) = ([Self.tag], [Self.tag])
@@ -84,7 +91,7 @@ import Testing
     shapes.append(([thread(1, [thread(1), thread(1)])], []))
     let digests = shapes.map { threads, pingbacks in
       var article = Self.article
-      (article.comments, article.pingbacks) = (threads, pingbacks)
+      article.discussion = Discussion(.init(threads: threads, pingbacks: pingbacks))
       return Self.key.digest { $0.add(commentsOf: article) }
     }
     #expect(Set(digests).count == shapes.count)
@@ -102,7 +109,7 @@ import Testing
     ]
     expectCovered(Self.comment, changes) { hasher, comment in
       var article = Self.article
-      article.pingbacks = [comment]
+      article.discussion = Discussion(.init(threads: [], pingbacks: [comment]))
       hasher.add(commentsOf: article)
     }
     #expect(Set(DigestHasher.commentProperties) == Set(changes.map(\.name)))
@@ -114,7 +121,7 @@ import Testing
       ]
     ) { hasher, thread in
       var article = Self.article
-      article.comments = [thread]
+      article.discussion = Discussion(.init(threads: [thread], pingbacks: []))
       hasher.add(commentsOf: article)
     }
   }

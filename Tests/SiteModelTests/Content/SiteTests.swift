@@ -13,7 +13,7 @@ import Testing
       date: Moment(secondsSince1970: 0, offset: 0), updated: nil, author: nil, tags: tags,
       technorati: technorati,
       excerpt: Markup(), excerptText: "", body: Markup(), image: nil, path: SitePath("2007/11/facebook/"),
-      aliases: [], guid: nil, origin: nil, commentMode: .open, comments: [], pingbacks: [], commentCount: 0,
+      aliases: [], guid: nil, origin: nil, commentMode: .open, discussion: .none,
       isDraft: false, isFuture: false, extra: [:])
   }
 
@@ -53,7 +53,7 @@ import Testing
       counts: [:], messages: [:], words: [:])
     let site = Site(
       settings: Settings(title: "Blog", address: address, timeZone: .utc), language: language, articles: [],
-      pages: [], tags: tags, comments: [], assets: [], leftOut: [], links: [],
+      pages: [], tags: tags, assets: [], leftOut: [], links: [],
       now: Moment(secondsSince1970: 0, offset: 0))
     #expect(site.tag(TagKey("ump"))?.label == "UMP")
     #expect(site.tag(TagKey("internet"))?.label == "Internet")

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A value that is made when it is first asked for, once for all who ask.
-final class Once<Value: Sendable>: Sendable {
+package final class Once<Value: Sendable>: Sendable {
   private enum State {
     case waiting(@Sendable () -> Value)
     case made(Value)
@@ -9,12 +9,12 @@ final class Once<Value: Sendable>: Sendable {
 
   private let state: Mutex<State>
 
-  init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
+  package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
 
-  init(_ value: Value) { state = Mutex(.made(value)) }
+  package init(_ value: Value) { state = Mutex(.made(value)) }
 
   /// Whoever asks while it is being made waits for it.
-  var value: Value {
+  package var value: Value {
     state.withLock { state in
       switch state {
       case .made(let value): return value

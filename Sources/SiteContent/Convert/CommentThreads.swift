@@ -4,19 +4,18 @@ import SiteModel
 struct CommentThreads {
   private(set) var threads: [CommentThread] = []
   private(set) var pingbacks: [Comment] = []
-  /// Approved comments of readers, whatever their place.
-  private(set) var count = 0
+
+  var content: Discussion.Content { Discussion.Content(threads: threads, pingbacks: pingbacks) }
 
   /// - Parameters:
-  ///   - own: the positions of the article's comments in `documents`.
-  ///   - documents: all comments of the site; lent, not copied, for each has twenty parts.
+  ///   - documents: the comments of one article.
   ///   - bodies: their texts.
   ///   - isComplete: false where some could not be read; their replies are then not called orphans.
   init(
-    _ own: [Int], _ documents: [CommentDocument], _ bodies: [ConvertedText], isComplete: Bool,
-    includesPending: Bool, _ diagnostics: inout [Diagnostic]
+    _ documents: [CommentDocument], _ bodies: [ConvertedText], isComplete: Bool, includesPending: Bool,
+    _ diagnostics: inout [Diagnostic]
   ) {
-    let ordered = own.sorted {
+    let ordered = documents.indices.sorted {
       documents[$0].date != documents[$1].date
         ? documents[$0].date < documents[$1].date : documents[$0].source.path < documents[$1].source.path
     }
@@ -49,12 +48,9 @@ struct CommentThreads {
     let shown = Self.shown(ordered, documents, parents, includesPending: includesPending)
     let ids = Self.ids(ordered, documents)
     func comment(_ i: Int) -> Comment { Self.comment(documents[ordered[i]], bodies[ordered[i]], id: ids[i]) }
-    for (i, place) in ordered.enumerated() where documents[place].status == .approved {
-      if documents[place].kind == .comment {
-        count += 1
-      } else {
-        pingbacks.append(comment(i))
-      }
+    for (i, place) in ordered.enumerated()
+    where documents[place].status == .approved && documents[place].kind != .comment {
+      pingbacks.append(comment(i))
     }
     threads = Self.tree(parents, shown, comment)
   }

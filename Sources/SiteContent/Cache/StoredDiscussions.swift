@@ -1,0 +1,64 @@
+import SiteModel
+
+/// The stored discussions of a site, by their articles; in a fixed order.
+package struct StoredDiscussions: Sendable {
+  package private(set) var all: [StoredDiscussion]
+  private var positions: [String: Int]
+
+  init(_ discussions: [StoredDiscussion]) {
+    all = discussions
+    positions = [:]
+    positions.reserveCapacity(discussions.count)
+    for (i, discussion) in discussions.enumerated() { positions[discussion.article] = i }
+  }
+
+  /// Composed or decomposed, an article's id is one to everybody; the files below tell their names apart.
+  package subscript(article: String) -> StoredDiscussion? { positions[article].map { all[$0] } }
+
+  /// A comment by the path of its file.
+  package subscript(path path: String) -> StoredSource<CommentDocument, ConvertedText>? {
+    CommentPlace(path).flatMap { self[$0.article]?.shelf[path] }
+  }
+
+  /// Takes over what was read anew.
+  mutating func apply(_ changes: SourceChanges, key: DigestKey) {
+    let removed = Dictionary(grouping: changes.removedComments) { CommentPlace($0)?.article }
+    let changed = Dictionary(grouping: changes.comments) { $0.document.article }
+    for article in Set(changed.keys).union(removed.keys.compactMap(\.self)).sorted() {
+      let old = self[article]
+      var shelf = old?.shelf ?? StoredDiscussion.Shelf([]) { $0.source.path }
+      for comment in changed[article] ?? [] { shelf.put(comment) }
+      shelf.remove(Set(removed[article] ?? []))
+      let discussion = StoredDiscussion(article: article, shelf.sources, summary: nil, key: key)
+      if let position = positions[article] {
+        all[position] = discussion
+      } else {
+        positions[article] = all.count
+        all.append(discussion)
+      }
+    }
+  }
+}
+
+/// A comment's file by its path: `content/comments/2007-11-06-facebook/a.md`.
+package struct CommentPlace {
+  package let article: String
+  /// The file's name without `.md`.
+  package let name: String
+
+  /// Nil where a comment has no such path.
+  package init?(_ path: String) {
+    guard path.hasSuffix(".md"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+      let article = Self.article(ofFolder: String(path[..<slash]))
+    else { return nil }
+    self.article = article
+    name = String(path[path.utf8.index(after: slash)...].dropLast(3))
+  }
+
+  package static func article(ofFolder path: String) -> String? {
+    let top = SiteLayout.comments + "/"
+    guard path.hasPrefix(top), path.utf8.count > top.utf8.count, !path.dropFirst(top.count).contains("/")
+    else { return nil }
+    return String(path.dropFirst(top.count))
+  }
+}

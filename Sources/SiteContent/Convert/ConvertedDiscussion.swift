@@ -1,0 +1,54 @@
+import SiteModel
+
+/// The comments of one article, converted and put in order.
+package struct ConvertedDiscussion: Sendable {
+  package var article: String
+  package var discussion: Discussion
+  /// What is wrong with the comments together.
+  package var diagnostics: [Diagnostic] = []
+  /// For the next run; nil where nothing is kept.
+  package var stored: StoredDiscussion?
+
+  init(_ parsed: ParsedDiscussion, _ converter: TextConverter, includesPending: Bool, key: DigestKey?) {
+    article = parsed.article
+    stored = parsed.stored
+    if let stored = parsed.stored, let summary = stored.summary, summary.includesPending == includesPending {
+      discussion = Discussion(
+        summary.outline, Once { Self.threads(stored.sources, includesPending).content },
+        digest: Once { stored.digest })
+      return
+    }
+    var sources = parsed.stored?.sources
+    var texts = sources?.map(\.text) ?? []
+    var documents = sources?.map(\.document) ?? []
+    if sources == nil {
+      texts = zip(parsed.documents, parsed.readings).map { $1.text ?? converter.comment($0) }
+      documents = parsed.documents
+      for i in documents.indices { documents[i].body = [] }
+      sources = key == nil ? nil : StoredSource.all(documents, texts, parsed.readings)
+    }
+    let threads = CommentThreads(
+      documents, texts, isComplete: parsed.isComplete, includesPending: includesPending, &diagnostics)
+    discussion = Discussion(threads.content)
+    guard let sources, let key else { return }
+    let listing = parsed.stored?.summary?.listing ?? parsed.listing
+    let isQuiet = parsed.diagnostics.isEmpty && diagnostics.isEmpty
+    let summary = listing.map {
+      StoredDiscussion.Summary(
+        listing: $0, outline: discussion.outline, includesPending: includesPending)
+    }
+    let stored = StoredDiscussion(article: article, sources, summary: isQuiet ? summary : nil, key: key)
+    self.stored = stored
+    discussion = Discussion(discussion.outline, Once(threads.content), digest: Once { stored.digest })
+  }
+
+  private static func threads(
+    _ sources: [StoredSource<CommentDocument, ConvertedText>], _ includesPending: Bool
+  ) -> CommentThreads {
+    // They were in order when they were kept.
+    var nothing: [Diagnostic] = []
+    return CommentThreads(
+      sources.map(\.document), sources.map(\.text), isComplete: true, includesPending: includesPending,
+      &nothing)
+  }
+}

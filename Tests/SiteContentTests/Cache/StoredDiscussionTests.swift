@@ -1,0 +1,178 @@
+import SiteModel
+import SiteTestSupport
+import Synchronization
+import Testing
+
+@testable import SiteContent
+
+/// The comments of one article as the cache holds them.
+@Suite struct StoredDiscussionTests {
+  private static let key = DigestKey(first: 1, second: 2)
+
+  /// A site with an article and some comments, and what a run keeps of them.
+  private func stored(
+    _ site: SmallSite, _ store: SourceStore? = nil, pending: Bool = false, moment: Int64 = .max
+  ) async throws -> (all: [StoredDiscussion], discussions: [Discussion]) {
+    let located = try #require(try site.locate().0)
+    let store = store ?? SourceStore(key: Self.key, conditions: .zero)
+    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2)
+    let (parsed, _) = try await Parse.run(scanned, located, store: store, moment: moment, jobs: 2)
+    let converted = try await Convert.run(
+      parsed, located.settings, located.language, includesPending: pending, key: Self.key, jobs: 2)
+    return (converted.discussions.compactMap(\.stored), converted.discussions.map(\.discussion))
+  }
+
+  private func site() throws -> SmallSite {
+    let site = try SmallSite()
+    try site.article("2007-11-06-facebook", body: "Un.\n")
+    try site.comment("a")
+    try site.comment("b", body: "Deux.\n")
+    return site
+  }
+
+  private func encoded(_ discussion: StoredDiscussion) -> [UInt8] {
+    var writer = ByteWriter()
+    discussion.write(to: &writer)
+    return writer.bytes
+  }
+
+  private func decoded(
+    _ bytes: [UInt8], onDamage: @escaping @Sendable () -> Void = { Issue.record("damaged") }
+  ) throws -> StoredDiscussion {
+    var reader = ByteReader(bytes)
+    let discussion = try StoredDiscussion(from: &reader, onDamage: onDamage)
+    #expect(reader.isAtEnd)
+    return discussion
+  }
+
+  @Test("it comes back as it was: outline, digest and every comment")
+  func roundTrip() async throws {
+    let kept = try #require(try await stored(site()).all.first)
+    let read = try decoded(encoded(kept))
+    #expect(read.article == "2007-11-06-facebook")
+    #expect(read.summary == kept.summary)
+    #expect(read.summary?.outline.count == 2)
+    #expect(read.digest == kept.digest)
+    #expect(read.sources.map(\.document) == kept.sources.map(\.document))
+    #expect(read.sources.map(\.text) == kept.sources.map(\.text))
+    #expect(read.sources.map(\.origin) == kept.sources.map(\.origin))
+    #expect(encoded(read) == encoded(kept))
+  }
+
+  @Test("where nothing changed it goes to the next run unopened, and says the same")
+  func reused() async throws {
+    let site = try site()
+    let first = try await stored(site)
+    let kept = try decoded(encoded(first.all[0]))
+    let store = SourceStore(key: Self.key, conditions: .zero, discussions: [kept])
+    let next = try await stored(site, store)
+    #expect(next.all[0] === kept)
+    #expect(next.discussions[0].outline == first.discussions[0].outline)
+    #expect(next.discussions[0].digest == first.discussions[0].digest)
+    #expect(next.discussions == first.discussions)
+  }
+
+  @Test(
+    "a new, changed, renamed or deleted comment is seen", arguments: ["new", "changed", "renamed", "deleted"])
+  func changed(kind: String) async throws {
+    let site = try site()
+    let first = try await stored(site)
+    let folder = "content/comments/2007-11-06-facebook/"
+    switch kind {
+    case "new": try site.comment("c")
+    case "changed": try site.comment("b", body: "Trois.\n")
+    case "renamed": try site.folder.move(folder + "b.md", to: folder + "c.md")
+    default: try site.folder.remove(folder + "b.md")
+    }
+    let store = SourceStore(key: Self.key, conditions: .zero, discussions: first.all)
+    let next = try await stored(site, store)
+    #expect(next.all[0] !== first.all[0])
+    #expect(next.discussions[0].digest != first.discussions[0].digest)
+    let fresh = try await stored(site)
+    #expect(next.discussions == fresh.discussions)
+    // The file that did not change is not parsed again.
+    #expect(next.all[0].sources[0] === first.all[0].sources[0])
+  }
+
+  @Test("comments whose stamps cannot be trusted yet are looked at again")
+  func unsettled() async throws {
+    let site = try site()
+    #expect(try await stored(site, moment: 0).all[0].summary == nil)
+  }
+
+  @Test("comments about which something has to be said are opened each time")
+  func noisy() async throws {
+    let site = try site()
+    try site.folder.write(
+      "---\nauthor: Anne\ndate: 2007-11-07\nemail: a@example.org\n---\nTexte.\n",
+      to: "content/comments/2007-11-06-facebook/c.md")
+    let first = try await stored(site)
+    #expect(first.all[0].summary == nil && first.all[0].sources.count == 3)
+    let located = try #require(try site.locate().0)
+    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2)
+    let store = SourceStore(key: Self.key, conditions: .zero, discussions: first.all)
+    let (parsed, said) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2)
+    #expect(said.count == 1)
+    #expect(parsed.discussions[0].readings.filter(\.isStored).count == 3)
+  }
+
+  @Test("what waits for a moderator is in the preview's discussions and not in those of a build")
+  func pending() async throws {
+    let site = try site()
+    try site.folder.write(
+      "---\nauthor: Anne\ndate: 2007-11-07\nstatus: pending\n---\nTexte.\n",
+      to: "content/comments/2007-11-06-facebook/c.md")
+    let build = try await stored(site)
+    let store = SourceStore(key: Self.key, conditions: .zero, discussions: build.all)
+    let preview = try await stored(site, store, pending: true)
+    #expect(build.discussions[0].content.threads.count == 2)
+    #expect(preview.discussions[0].content.threads.count == 3)
+    let back = try await stored(
+      site, SourceStore(key: Self.key, conditions: .zero, discussions: preview.all))
+    #expect(back.discussions == build.discussions)
+  }
+
+  @Test("its digest is of what the comments say, not of when their files were written")
+  func digest() async throws {
+    let site = try site()
+    let first = try await stored(site).all[0]
+    try site.comment("b", body: "Deux.\n")
+    let second = try await stored(site).all[0]
+    #expect(first.summary?.listing != second.summary?.listing)
+    #expect(first.digest == second.digest)
+  }
+
+  @Test("bytes that are none of a discussion's are told of when somebody looks into it")
+  func damage() async throws {
+    let kept = try await stored(site()).all[0]
+    let bytes = encoded(kept)
+    var writer = ByteWriter()
+    writer.put(kept.sources)
+    let start = bytes.count - writer.bytes.count
+    #expect(Array(bytes[start...]) == writer.bytes)
+    var wrong = bytes
+    // There are more comments than bytes.
+    wrong[start] = 0x7F
+    final class Told: Sendable { let count = Atomic<Int>(0) }
+    let told = Told()
+    let read = try decoded(wrong) { told.count.add(1, ordering: .relaxed) }
+    #expect(read.summary == kept.summary)
+    #expect(told.count.load(ordering: .relaxed) == 0)
+    #expect(read.sources.isEmpty)
+    #expect(told.count.load(ordering: .relaxed) == 1)
+  }
+
+  @Test("of two folders of one name, composed and decomposed, all comments stand under the article")
+  func spellings() async throws {
+    let site = try SmallSite()
+    try site.article("2008-01-01-\u{E9}t\u{E9}")
+    for (folder, name) in [("2008-01-01-\u{E9}t\u{E9}", "a"), ("2008-01-01-e\u{301}te\u{301}", "b")] {
+      try site.folder.write(
+        "---\nauthor: Anne\ndate: 2008-01-02\n---\nTexte.\n", to: "content/comments/\(folder)/\(name).md")
+    }
+    let first = try await stored(site)
+    #expect(first.discussions.map(\.outline.count) == [2])
+    let next = try await stored(site, SourceStore(key: Self.key, conditions: .zero, discussions: first.all))
+    #expect(next.all[0] === first.all[0])
+  }
+}
