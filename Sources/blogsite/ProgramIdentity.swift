@@ -24,7 +24,7 @@ enum ProgramIdentity {
   }
 
   private static func kept(in file: CacheFile) -> (stamp: FileStamp, name: String)? {
-    guard case (_, var reader)? = file.read() else { return nil }
+    guard var reader = file.read()?.content else { return nil }
     do throws(CacheDamage) {
       return (try reader.value(), try reader.value())
     } catch {

@@ -12,19 +12,6 @@ package struct CacheDamage: Error {
   package init() {}
 }
 
-/// Some of an array's bytes, without a copy.
-package struct ByteSlice: Sendable {
-  let bytes: [UInt8]
-  let range: Range<Int>
-
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    self.bytes = bytes
-    self.range = range
-  }
-
-  package init(_ bytes: [UInt8]) { self.init(bytes, bytes.indices) }
-}
-
 /// Values as bytes.
 package struct ByteWriter {
   package private(set) var bytes: [UInt8] = []
@@ -60,11 +47,6 @@ package struct ByteWriter {
     }
   }
 
-  package mutating func put(_ slice: ByteSlice) {
-    put(UInt64(slice.range.count))
-    bytes.append(contentsOf: slice.bytes[slice.range])
-  }
-
   /// Bytes as they are, without their count.
   package mutating func append(_ content: [UInt8]) { bytes.append(contentsOf: content) }
 
@@ -83,18 +65,10 @@ package struct ByteReader {
     end = bytes.count
   }
 
-  package init(_ slice: ByteSlice) {
-    bytes = slice.bytes
-    index = slice.range.lowerBound
-    end = slice.range.upperBound
-  }
-
   package var isAtEnd: Bool { index == end }
 
-  /// What has not been read yet.
-  package func withRest<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[index..<end])) }
-  }
+  /// How many bytes have been read.
+  package var position: Int { index }
 
   package mutating func number() throws(CacheDamage) -> UInt64 {
     var result: UInt64 = 0
@@ -127,13 +101,6 @@ package struct ByteReader {
     let count = try count()
     defer { index += count }
     return Array(bytes[index..<index + count])
-  }
-
-  /// Bytes that are read later: they stay where they are.
-  package mutating func slice() throws(CacheDamage) -> ByteSlice {
-    let count = try count()
-    defer { index += count }
-    return ByteSlice(bytes, index..<index + count)
   }
 
   package mutating func text() throws(CacheDamage) -> String {

@@ -2,8 +2,8 @@ import SiteModel
 
 /// The comments of one article after stages 3 and 4.
 ///
-/// One that comes from the disk is bytes until somebody looks into it: most discussions stay as they are, and their
-/// pages too.
+/// Of one that comes from the disk, the comments themselves are read when somebody looks into it: most discussions stay
+/// as they are, and their pages too.
 package final class StoredDiscussion: Sendable {
   package typealias Shelf = SourceStore.Shelf<CommentDocument, ConvertedText>
 
@@ -22,19 +22,21 @@ package final class StoredDiscussion: Sendable {
   /// each time.
   package let summary: Summary?
   private let opened: Once<Shelf>
-  private let encoded: Once<Encoded>
+  private let encoded: Once<[UInt8]>
+  private let digests: Once<Digests>
 
-  private struct Encoded: Sendable {
-    var bytes: ByteSlice
+  private struct Digests: Sendable {
     /// Of all that the comments say; their stamps have no part in it.
-    var digest: Digest
+    var content: Digest
+    /// Of the bytes that are kept.
+    var bytes: Digest
   }
 
   package var shelf: Shelf { opened.value }
   package var sources: [StoredSource<CommentDocument, ConvertedText>] { shelf.sources }
 
   /// Stands for what the comments say.
-  package var digest: Digest { encoded.value.digest }
+  package var digest: Digest { digests.value.content }
 
   /// - Parameter key: what digests are made with.
   package init(
@@ -44,50 +46,70 @@ package final class StoredDiscussion: Sendable {
     self.article = article
     self.summary = summary
     opened = Once { Shelf(sources) { $0.source.path } }
-    encoded = Once {
+    let encoded = Once {
       var writer = ByteWriter()
       writer.put(sources)
-      let digest = key.digest { hasher in
+      return writer.bytes
+    }
+    self.encoded = encoded
+    digests = Once {
+      let content = key.digest { hasher in
         for source in sources {
-          var content = ByteWriter()
-          content.put(source.document)
-          content.put(source.text)
-          content.bytes.withUnsafeBytes { hasher.add(counted: $0) }
+          var writer = ByteWriter()
+          writer.put(source.document)
+          writer.put(source.text)
+          writer.bytes.withUnsafeBytes { hasher.add(counted: $0) }
         }
       }
-      return Encoded(bytes: ByteSlice(writer.bytes), digest: digest)
+      return Digests(content: content, bytes: key.digest(encoded.value))
     }
   }
 
   // MARK: On the disk
 
-  package func write(to writer: inout ByteWriter) {
+  /// - Parameter bodies: what is not read before somebody looks into it.
+  package func write(to writer: inout ByteWriter, bodies: inout ByteWriter) {
+    let bytes = encoded.value
     writer.put(article)
     writer.put(summary)
-    writer.put(encoded.value.digest)
-    writer.put(encoded.value.bytes)
+    writer.put(digests.value.content)
+    writer.put(digests.value.bytes)
+    writer.put(UInt64(bodies.bytes.count))
+    writer.put(UInt64(bytes.count))
+    bodies.append(bytes)
   }
 
-  /// - Parameter onDamage: is told where the bytes turn out not to be what was written, later and from any core; the
-  ///   comments are then missing.
+  /// - Parameters:
+  ///   - key: what digests are made with.
+  ///   - body: bytes from among the bodies.
+  ///   - onDamage: is told where they turn out not to be what was written, later and from any core; the comments are
+  ///     then missing.
   /// - Throws: `CacheDamage`.
   package init(
-    from reader: inout ByteReader, onDamage: @escaping @Sendable () -> Void
+    from reader: inout ByteReader, key: DigestKey, body: @escaping @Sendable (Range<Int>) -> [UInt8]?,
+    onDamage: @escaping @Sendable () -> Void
   ) throws(CacheDamage) {
     article = try reader.value()
     summary = try reader.value()
-    let digest: Digest = try reader.value()
-    let bytes = try reader.slice()
-    encoded = Once(Encoded(bytes: bytes, digest: digest))
+    let digests = Digests(content: try reader.value(), bytes: try reader.value())
+    let (start, count) = (try reader.number(), try reader.number())
+    guard start <= UInt64(Int32.max), count <= UInt64(Int32.max) else { throw CacheDamage() }
+    self.digests = Once(digests)
+    let encoded = Once {
+      let bytes = body(Int(start)..<Int(start + count))
+      if let bytes, key.digest(bytes) == digests.bytes { return bytes }
+      onDamage()
+      return []
+    }
+    self.encoded = encoded
     opened = Once {
-      var sources: [StoredSource<CommentDocument, ConvertedText>] = []
-      var reader = ByteReader(bytes)
+      var reader = ByteReader(encoded.value)
       do throws(CacheDamage) {
-        sources = try reader.value()
+        return Shelf(try reader.value()) { $0.source.path }
       } catch {
         onDamage()
+        return Shelf([]) { $0.source.path }
       }
-      return Shelf(sources) { $0.source.path }
     }
   }
 }

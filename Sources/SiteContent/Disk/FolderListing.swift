@@ -68,8 +68,7 @@ package enum FolderListing {
       }
       entries.append(FolderEntry(name: name, kind: kind, stamp: found.stamp))
     }
-    entries.sort { ByteOrder.isBefore($0.name, $1.name) }
-    return entries
+    return ByteOrder.order(entries.map(\.name)).map { entries[$0] }
   }
 
   /// `.` or `..`

@@ -30,7 +30,7 @@ struct SourceReader: Sendable {
       return parsed
     }
     for file in scanned.files {
-      let source = SourceFile(comment: file.path)
+      let source = SourceFile(named: file.path)
       let one = try read(source, file.stamp, stored?.shelf) {
         CommentParser.parse(source, article: scanned.article, $0, settings, &$1)
       }

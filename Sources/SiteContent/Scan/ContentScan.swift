@@ -134,12 +134,12 @@ package struct ContentScan: Sendable {
   }
 
   private mutating func addArticle(_ path: String) {
-    let parts = path.split(separator: "/")
-    let name = String(parts[parts.count - 1].dropLast(3))
-    guard name == "index" else {
-      content.articles.append(SourceFile(path: path, id: name))
+    let file = SourceFile(named: path)
+    guard file.id == "index" else {
+      content.articles.append(file)
       return
     }
+    let parts = path.split(separator: "/")
     guard parts.count > 3 else {
       diagnostics.append(
         .error(

@@ -78,8 +78,8 @@ package struct StampedFile: Hashable, Sendable {
 }
 
 extension SourceFile {
-  /// A comment's file, whose id is its own name.
-  init(comment path: String) {
+  /// A file whose id is its own name without `.md`.
+  init(named path: String) {
     let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
     self.init(path: path, id: String(path[start...].dropLast(3)))
   }

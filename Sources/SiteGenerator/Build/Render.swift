@@ -37,9 +37,9 @@ package enum Render {
     let (view, fragments) = (plan.view, plan.fragments)
     switch page.content {
     case .copy(let source):
-      return OutputFile(path: page.path.file, content: .copy(of: layout.path(source)))
+      return OutputFile(path: page.file, content: .copy(of: layout.path(source)))
     case .bytes(let bytes):
-      return OutputFile(path: page.path.file, content: .made { _ in bytes() })
+      return OutputFile(path: page.file, content: .made { _ in bytes() })
     case .template(let template, let context):
       let make: @Sendable (consuming [UInt8]) -> [UInt8] = { buffer in
         // A missing template was an error of the check.
@@ -47,7 +47,7 @@ package enum Render {
           template, common: common(page, view), root: context(view), fragments: fragments, into: buffer)
           ?? []
       }
-      return OutputFile(path: page.path.file, content: .made(make))
+      return OutputFile(path: page.file, content: .made(make))
     }
   }
 

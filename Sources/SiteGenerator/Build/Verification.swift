@@ -20,7 +20,7 @@ enum Verification {
     }
     let manifest = try ManifestFile(state: layout.state, output: folder.path).read() ?? Manifest()
     let planned = Set(clean.map(\.path))
-    let leftovers = manifest.files.map(\.text).filter { !planned.contains($0) }
+    let leftovers = manifest.files.paths.map(\.text).filter { !planned.contains($0) }
       .filter { options.shard?.holds($0) ?? true }.map { "\($0): should not be there" }
     return (found.compactMap { $0 } + leftovers).sorted()
   }

@@ -1,10 +1,11 @@
 import SiteContent
 import SiteModel
 
-/// A file of the cache: what it is good for, a digest of the rest, and the rest.
+/// A file of the cache: what it is good for, a digest of its content, the content, and bodies: bytes that are read
+/// when somebody wants them.
 ///
 /// Nobody need trust it: a file that is cut short, damaged, of another program, or made under other conditions is
-/// taken for missing.
+/// taken for missing. Only the bodies are not looked at: whoever wants one must know its digest.
 package struct CacheFile: Sendable {
   package let path: String
   /// Whoever wrote the file: another program may mean other things by the same bytes.
@@ -15,38 +16,66 @@ package struct CacheFile: Sendable {
     self.program = program
   }
 
-  private static let sign = Array("blogsite cache 1\n".utf8)
+  private static let sign = Array("blogsite cache 2\n".utf8)
 
-  /// The key that the file was made with, and a reader of its content; nil where it is of no use.
+  /// What stands in a file.
+  package struct Contents: Sendable {
+    /// What its digests are made with.
+    package var key: DigestKey
+    package var content: ByteReader
+    fileprivate var storage: CacheStorage
+    fileprivate var bodies: Range<Int>
+
+    /// Some of the bodies' bytes, by their place among these; nil where there are none.
+    package func body(_ range: Range<Int>) -> [UInt8]? {
+      guard range.lowerBound >= 0, range.upperBound <= bodies.count else { return nil }
+      return storage.bytes(bodies.lowerBound + range.lowerBound..<bodies.lowerBound + range.upperBound)
+    }
+  }
+
+  /// Nil where the file is of no use.
   ///
   /// - Parameters:
   ///   - key: the one that is wanted; nil for any.
   ///   - conditions: what the content depends on besides what it tells of itself.
-  package func read(key: DigestKey? = nil, conditions: Digest = .zero) -> (
-    key: DigestKey, content: ByteReader
-  )? {
-    guard let bytes = try? FileReading.bytesIfPresent(of: path), bytes.starts(with: Self.sign) else {
-      return nil
-    }
-    var reader = ByteReader(bytes, from: Self.sign.count)
+  package func read(key: DigestKey? = nil, conditions: Digest = .zero) -> Contents? {
+    guard let storage = CacheStorage(path), var reader = head(storage) else { return nil }
     do throws(CacheDamage) {
       guard try reader.text() == program else { return nil }
       let found = DigestKey(first: try reader.fixed(), second: try reader.fixed())
       guard key == nil || key == found, try reader.value(Digest.self) == conditions else { return nil }
       let digest = try reader.value(Digest.self)
-      guard reader.withRest({ found.digest($0) }) == digest else { return nil }
-      return (found, reader)
+      let (count, bodies) = (try reader.fixed(), try reader.fixed())
+      let rest = UInt64(storage.size - reader.position)
+      guard count <= rest, bodies == rest - count else { return nil }
+      let end = reader.position + Int(count)
+      guard let bytes = storage.bytes(reader.position..<end),
+        Self.digest(bytes, bodies: bodies, found) == digest
+      else { return nil }
+      return Contents(key: found, content: ByteReader(bytes), storage: storage, bodies: end..<storage.size)
     } catch {
       return nil
     }
   }
 
-  /// The key that a file of this program was made with.
-  package func readKey() -> DigestKey? {
-    guard let bytes = try? FileReading.prefix(of: path, count: 4096), bytes.starts(with: Self.sign) else {
+  /// A reader of what stands before the content.
+  private func head(_ storage: CacheStorage) -> ByteReader? {
+    guard let bytes = storage.bytes(0..<min(storage.size, 4096)), bytes.starts(with: Self.sign) else {
       return nil
     }
-    var reader = ByteReader(bytes, from: Self.sign.count)
+    return ByteReader(bytes, from: Self.sign.count)
+  }
+
+  private static func digest(_ content: [UInt8], bodies: UInt64, _ key: DigestKey) -> Digest {
+    key.digest { hasher in
+      hasher.add(bodies)
+      content.withUnsafeBytes { hasher.add(counted: $0) }
+    }
+  }
+
+  /// The key that a file of this program was made with.
+  package func readKey() -> DigestKey? {
+    guard let storage = CacheStorage(path), var reader = head(storage) else { return nil }
     do throws(CacheDamage) {
       guard try reader.text() == program else { return nil }
       return DigestKey(first: try reader.fixed(), second: try reader.fixed())
@@ -56,16 +85,21 @@ package struct CacheFile: Sendable {
   }
 
   /// - Throws: `DiskError`.
-  package func write(key: DigestKey, conditions: Digest = .zero, _ content: ByteWriter) throws(DiskError) {
+  package func write(
+    key: DigestKey, conditions: Digest = .zero, _ content: ByteWriter, bodies: ByteWriter = ByteWriter()
+  ) throws(DiskError) {
     var writer = ByteWriter()
-    writer.reserve(content.bytes.count + 128)
+    writer.reserve(content.bytes.count + bodies.bytes.count + 128 + program.utf8.count)
     writer.append(Self.sign)
     writer.put(program)
     writer.put(fixed: key.first)
     writer.put(fixed: key.second)
     writer.put(conditions)
-    writer.put(key.digest(content.bytes))
+    writer.put(Self.digest(content.bytes, bodies: UInt64(bodies.bytes.count), key))
+    writer.put(fixed: UInt64(content.bytes.count))
+    writer.put(fixed: UInt64(bodies.bytes.count))
     writer.append(content.bytes)
+    writer.append(bodies.bytes)
     try FileWriting.replace(path, with: writer.bytes)
   }
 }

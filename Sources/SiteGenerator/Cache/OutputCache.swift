@@ -43,10 +43,11 @@ struct OutputCache: Sendable {
   /// What the last build left; nothing, with a new key, where that is not known.
   func load() -> Content {
     let nothing = Content(state: nil, known: KnownOutput(key: .random(), records: PageRecords()))
-    guard case (let key, var reader)? = file.read() else { return nothing }
+    guard let contents = file.read() else { return nothing }
+    var reader = contents.content
     do throws(CacheDamage) {
       let state: BuildState = try reader.value()
-      return Content(state: state, known: KnownOutput(key: key, records: try reader.value()))
+      return Content(state: state, known: KnownOutput(key: contents.key, records: try reader.value()))
     } catch {
       return nothing
     }

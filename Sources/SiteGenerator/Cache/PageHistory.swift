@@ -41,8 +41,8 @@ package struct PageHistory: Sendable {
     guard let site = preparation.site else { throw Refusal.errors(preparation.diagnostics) }
     let pages = site.plan.pages
     let path = file(place, pages)
-    guard let page = pages.first(where: { $0.path.file == path }) else {
-      let nearest = NearestName.of(path, among: pages.map(\.path.file))
+    guard let page = pages.first(where: { $0.file == path }) else {
+      let nearest = NearestName.of(path, among: pages.map(\.file))
       throw Refusal.unknown(path: path, nearest: nearest)
     }
     var history = PageHistory(path: path, source: page.source, content: [], templates: [], parts: [])
@@ -72,7 +72,7 @@ package struct PageHistory: Sendable {
 
   /// The file that a person means: by its path, with or without the output folder, or by its address.
   private static func file(_ place: String, _ pages: [PagePlan]) -> String {
-    let files = Set(pages.map(\.path.file))
+    let files = Set(pages.map(\.file))
     var text = place
     while text.hasPrefix("./") { text.removeFirst(2) }
     let bare = String(text.drop { $0 == "/" })

@@ -30,7 +30,10 @@ package struct PageRecords: Sendable, Equatable {
   package init() {}
 
   package init(_ entries: [Entry]) {
-    self.entries = entries.sorted { ByteOrder.isBefore($0.path, $1.path) }
+    let isSorted = entries.indices.dropFirst().allSatisfy {
+      ByteOrder.isBefore(entries[$0 - 1].path, entries[$0].path)
+    }
+    self.entries = isSorted ? entries : entries.sorted { ByteOrder.isBefore($0.path, $1.path) }
   }
 
   package var count: Int { entries.count }

@@ -34,7 +34,7 @@ package struct SourceCache: Sendable {
     let conditions = key.digest(settings)
     let damage = Damage()
     let loaded = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { part in
-      Part(file(part).read(key: key, conditions: conditions)?.content, damage)
+      file(part).read(key: key, conditions: conditions).flatMap { Part($0, damage) }
     }
     let store = SourceStore(
       key: key, conditions: conditions, articles: loaded.flatMap { $0?.articles ?? [] },
@@ -72,8 +72,9 @@ package struct SourceCache: Sendable {
     _ = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { number in
       guard Self.fingerprint(all[number], store.key) != loaded.fingerprints[number] else { return }
       var writer = ByteWriter()
-      all[number].write(to: &writer)
-      try file(number).write(key: store.key, conditions: store.conditions, writer)
+      var bodies = ByteWriter()
+      all[number].write(to: &writer, bodies: &bodies)
+      try file(number).write(key: store.key, conditions: store.conditions, writer, bodies: bodies)
     }
   }
 
@@ -104,8 +105,7 @@ package struct SourceCache: Sendable {
   }
 }
 
-/// A file's digest says that it is whole, so what is opened later is no other than what was written. Should it be
-/// another all the same, nothing may be published of it.
+/// Whether something was opened that is not what was written: nothing may be published of it.
 private final class Damage: Sendable {
   let isFound = Atomic<Bool>(false)
 }
@@ -118,13 +118,15 @@ private struct Part: Sendable {
   init() {}
 
   /// Nil where there is nothing, or something else than was written.
-  init?(_ content: ByteReader?, _ damage: Damage) {
-    guard var reader = content else { return nil }
+  init?(_ contents: CacheFile.Contents, _ damage: Damage) {
+    var reader = contents.content
     do throws(CacheDamage) {
       articles = try reader.value()
       for _ in 0..<(try reader.count()) {
         discussions.append(
-          try StoredDiscussion(from: &reader) { damage.isFound.store(true, ordering: .relaxed) })
+          try StoredDiscussion(from: &reader, key: contents.key, body: contents.body) {
+            damage.isFound.store(true, ordering: .relaxed)
+          })
       }
       pages = try reader.value()
     } catch {
@@ -132,10 +134,10 @@ private struct Part: Sendable {
     }
   }
 
-  func write(to writer: inout ByteWriter) {
+  func write(to writer: inout ByteWriter, bodies: inout ByteWriter) {
     writer.put(articles)
     writer.put(UInt64(discussions.count))
-    for discussion in discussions { discussion.write(to: &writer) }
+    for discussion in discussions { discussion.write(to: &writer, bodies: &bodies) }
     writer.put(pages)
   }
 }

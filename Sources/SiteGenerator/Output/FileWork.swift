@@ -33,14 +33,15 @@ final class FileWork: Sendable {
 
   /// - Parameters:
   ///   - present: the file that is there.
+  ///   - old: what the last build knew of it.
   ///   - buffer: room for a page, from one file to the next.
   func bring(
-    _ item: OutputPlan.Item, number: Int, present: FileStamp?, _ buffer: inout [UInt8]
+    _ item: OutputPlan.Item, number: Int, present: FileStamp?, old: PageRecord?,
+    _ buffer: inout [UInt8]
   ) throws -> Result {
     let start = ContinuousClock.now
     defer { spent.add(Self.nanoseconds(since: start), ordering: .relaxed) }
     let ingredients = known == nil ? nil : item.file.ingredients?()
-    let old = known?.records[item.path.text]
     if !clean, let present, let old, let ingredients, old.ingredients == ingredients.digest,
       isAsItWas(item, old, present)
     {

@@ -3,15 +3,13 @@ import SiteModel
 
 /// What earlier builds left in an output folder: the only things that a build may delete.
 struct Manifest: Sendable, Equatable {
-  var files: Set<OutputPath> = []
+  var files = SortedPaths()
   /// Folders that a build made; those that were there before stay when they are empty.
-  var folders: Set<OutputPath> = []
+  var folders = SortedPaths()
 
   /// This manifest with what a build is about to write and make.
-  func union(files: Set<OutputPath>, folders: [OutputPath]) -> Manifest {
-    // Most builds have the files of the last one.
-    Manifest(
-      files: self.files == files ? files : self.files.union(files), folders: self.folders.union(folders))
+  func union(files: SortedPaths, folders: [OutputPath]) -> Manifest {
+    Manifest(files: self.files.union(files), folders: self.folders.union(SortedPaths(folders)))
   }
 }
 
@@ -42,19 +40,19 @@ struct ManifestFile: Sendable {
     guard bytes[..<end].elementsEqual(firstLine(body).utf8), body.last == Self.newline || body.isEmpty else {
       return nil
     }
-    var manifest = Manifest()
+    var (files, folders): ([OutputPath], [OutputPath]) = ([], [])
     for line in body.split(separator: Self.newline, omittingEmptySubsequences: false).dropLast() {
       let isFolder = line.last == UInt8(ascii: "/")
       guard let text = String(validating: isFolder ? line.dropLast() : line, as: UTF8.self),
         let path = OutputPath(Self.unescaped(text))
       else { return nil }
       if isFolder {
-        manifest.folders.insert(path)
+        folders.append(path)
       } else {
-        manifest.files.insert(path)
+        files.append(path)
       }
     }
-    return manifest
+    return Manifest(files: SortedPaths(files), folders: SortedPaths(folders))
   }
 
   /// Of the file's bytes; nil where there is none.
@@ -65,8 +63,8 @@ struct ManifestFile: Sendable {
   /// Without `fsync`: a lost manifest costs files that stay too long, never one that is deleted.
   func replace(with manifest: Manifest) throws(DiskError) {
     var body: [UInt8] = []
-    for folder in manifest.folders.sorted() { body += (Self.escaped(folder.text) + "/\n").utf8 }
-    for file in manifest.files.sorted() { body += (Self.escaped(file.text) + "\n").utf8 }
+    for folder in manifest.folders.paths { body += (Self.escaped(folder.text) + "/\n").utf8 }
+    for file in manifest.files.paths { body += (Self.escaped(file.text) + "\n").utf8 }
     try FileWriting.replace(path, with: Array(firstLine(body[...]).utf8) + [Self.newline] + body)
   }
 

@@ -41,6 +41,12 @@ struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
     return OutputPath(unchecked: String(text[..<slash]))
   }
 
+  /// Whether a path lies below this one.
+  func isAbove(_ other: OutputPath) -> Bool {
+    other.text.utf8.starts(with: text.utf8)
+      && other.text.utf8.dropFirst(text.utf8.count).first == UInt8(ascii: "/")
+  }
+
   func appending(_ name: String) -> OutputPath { OutputPath(unchecked: text + "/" + name) }
 
   static func == (a: OutputPath, b: OutputPath) -> Bool { ByteOrder.compare(a.text, b.text) == 0 }

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 #if canImport(Glibc)
   import Glibc
@@ -21,38 +22,50 @@ struct OutputPlan: Sendable {
     }
   }
 
+  /// In the order of their paths: neighbours on the disk are made together.
   let items: [Item]
-  let paths: Set<OutputPath>
-  /// In the order in which the files need them: neighbours on the disk are looked at together.
-  let folders: [OutputPath]
+  let paths: SortedPaths
+  let folders: SortedPaths
 
   /// - Throws: where a path leads out of the output folder, where two files have one path, and where
   ///   a file has the path of another's folder.
   init(_ files: [OutputFile]) throws(DiskError) {
     var items: [Item] = []
     items.reserveCapacity(files.count)
-    var paths = Set<OutputPath>(minimumCapacity: files.count)
     var folders: [OutputPath] = []
-    var known: Set<OutputPath> = []
-    for file in files {
-      guard let path = OutputPath(file.path) else {
-        throw DiskError("write", file.path, code: EINVAL, hint: "a path must stay in the output folder")
+    for i in ByteOrder.order(files.map(\.path)) {
+      guard let path = OutputPath(files[i].path) else {
+        throw DiskError("write", files[i].path, code: EINVAL, hint: "a path must stay in the output folder")
       }
-      guard paths.insert(path).inserted else {
-        throw DiskError("write", file.path, code: EEXIST, hint: "two files have this path")
+      let previous = items.last?.path
+      if previous == path {
+        throw DiskError("write", path.text, code: EEXIST, hint: "two files have this path")
       }
-      items.append(Item(path: path, file: file))
+      items.append(Item(path: path, file: files[i]))
+      // What a file shares with the one before, that one has brought.
       var folder = path.parent
-      while let next = folder, known.insert(next).inserted {
+      while let next = folder, !(previous.map { next.isAbove($0) } ?? false) {
         folders.append(next)
         folder = next.parent
       }
     }
     self.items = items
-    self.paths = paths
-    self.folders = folders
-    if let conflict = items.first(where: { known.contains($0.path) })?.path {
+    paths = SortedPaths(items.map(\.path))
+    self.folders = SortedPaths(folders)
+    if let conflict = paths.intersection(self.folders).paths.first {
       throw DiskError("write", conflict.text, code: EISDIR, hint: "a file and a folder have this path")
+    }
+  }
+
+  /// What is known of each file; both lists have one order.
+  func known(in records: PageRecords) -> [PageRecord?] {
+    var next = 0
+    return items.map { item in
+      while next < records.count, ByteOrder.isBefore(records.entries[next].path, item.path.text) { next += 1 }
+      guard next < records.count, ByteOrder.compare(records.entries[next].path, item.path.text) == 0 else {
+        return nil
+      }
+      return records.entries[next].record
     }
   }
 }

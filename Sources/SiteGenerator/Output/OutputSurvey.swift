@@ -23,9 +23,8 @@ struct OutputSurvey: Sendable {
   init(
     _ plan: OutputPlan, in folder: OutputFolder, manifest: Manifest, jobs: Int
   ) async throws {
-    let states = try await Parallel.map(plan.folders, jobs: jobs) { try folder.status(of: $0)?.kind }
-    let others = zip(plan.folders, states).filter { $0.1 != .folder }
-    for (path, state) in others.sorted(by: { $0.0 < $1.0 }) {
+    let states = try await Parallel.map(plan.folders.paths, jobs: jobs) { try folder.status(of: $0)?.kind }
+    for (path, state) in zip(plan.folders.paths, states) where state != .folder {
       switch state {
       case .link where folder.holdsTarget(ofLink: path): continue
       case .link:

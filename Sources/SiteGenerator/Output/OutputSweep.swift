@@ -12,13 +12,13 @@ struct OutputSweep {
   /// - Parameter planned: is never deleted, under whatever name.
   /// - Returns: those that were there.
   mutating func removeFiles(
-    _ paths: [OutputPath], planned: Set<OutputPath>
+    _ paths: SortedPaths, planned: SortedPaths
   ) throws(DiskError) -> [OutputPath] {
     guard !paths.isEmpty else { return [] }
     var removed: [OutputPath] = []
     // On a disk that takes `Tag` and `tag` for one name, the old name is the new file.
-    let names = Dictionary(planned.map { ($0.text.lowercased(), $0) }) { first, _ in first }
-    for path in paths {
+    let names = Dictionary(planned.paths.map { ($0.text.lowercased(), $0) }) { first, _ in first }
+    for path in paths.paths {
       guard try isInRealFolder(path), let status = try folder.status(of: path), status.kind == .file else {
         continue
       }
@@ -35,10 +35,10 @@ struct OutputSweep {
   /// Deletes folders that are empty.
   ///
   /// - Returns: those that are gone, or lie behind a link.
-  mutating func removeFolders(_ paths: [OutputPath]) throws(DiskError) -> [OutputPath] {
+  mutating func removeFolders(_ paths: SortedPaths) throws(DiskError) -> [OutputPath] {
     var gone: [OutputPath] = []
     // Backwards, a folder comes after those in it.
-    for path in paths.sorted().reversed() {
+    for path in paths.paths.reversed() {
       guard try isInRealFolder(path) else {
         gone.append(path)
         continue

@@ -51,23 +51,24 @@ package struct OutputWriter: Sendable {
 
     var sweep = OutputSweep(folder)
     let unwanted = old.files.subtracting(plan.paths).filter { isOwn($0.text) }
-    let removed = try sweep.removeFiles(unwanted.sorted(), planned: plan.paths)
+    let removed = try sweep.removeFiles(unwanted, planned: plan.paths)
     let kept = old.files.subtracting(unwanted).union(plan.paths)
-    let neededFolders = kept == plan.paths ? Set(plan.folders) : Set(kept.compactMap(\.parent))
-    let gone = try sweep.removeFolders(Array(manifest.folders.subtracting(neededFolders)))
+    let neededFolders = kept == plan.paths ? plan.folders : SortedPaths(kept.paths.compactMap(\.parent))
+    let gone = try sweep.removeFolders(manifest.folders.subtracting(neededFolders))
     let union = manifest
     manifest.files = kept
-    manifest.folders.subtract(gone)
+    manifest.folders = manifest.folders.subtracting(SortedPaths(gone))
     if manifest != union { try manifestFile.replace(with: manifest) }
 
-    let entries = zip(plan.items, results).compactMap { item, result in
-      result.record.map { PageRecords.Entry(path: item.path.text, record: $0) }
-    }
-    let written = zip(plan.items, results).filter(\.1.isWritten).map(\.0.path)
+    let written = zip(plan.items, results).filter(\.1.isWritten).map(\.0.path.text)
     let report = WriteReport(
-      written: written.sorted().map(\.text), unchanged: plan.items.count - written.count,
+      written: written, unchanged: plan.items.count - written.count,
       removed: (survey.filesInTheWay + removed).sorted().map(\.text))
-    return (report, PageRecords(entries), renderingShare)
+    let records = PageRecords(
+      zip(plan.items, results).compactMap { item, result in
+        result.record.map { PageRecords.Entry(path: item.path.text, record: $0) }
+      })
+    return (report, records, renderingShare)
   }
 
   /// Makes folders level by level: those of one level do not need each other.
@@ -84,10 +85,11 @@ package struct OutputWriter: Sendable {
   ) async throws -> (results: [FileWork.Result], renderingShare: Double) {
     let work = FileWork(folder: folder, known: known, clean: clean)
     let present = survey.present
+    let old = known.map { plan.known(in: $0.records) }
     do {
       let results = try await Parallel.map(count: plan.items.count, jobs: jobs, { [UInt8]() }) { buffer, i in
         defer { onFile() }
-        return try work.bring(plan.items[i], number: i, present: present[i], &buffer)
+        return try work.bring(plan.items[i], number: i, present: present[i], old: old?[i], &buffer)
       }
       work.finish()
       return (results, work.renderingShare)

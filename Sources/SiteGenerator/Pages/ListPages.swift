@@ -75,9 +75,12 @@ extension String {
   func shortened(to limit: Int = 300) -> String? {
     if isEmpty { return nil }
     // Scalars are counted: to find out what a reader sees as one character takes ten times as long.
-    guard utf8.count > limit, unicodeScalars.count > limit else { return self }
-    let head = unicodeScalars.prefix(limit)
-    let end = head.lastIndex(of: " ") ?? head.endIndex
-    return String(head[..<end]) + "…"
+    guard utf8.count > limit,
+      let limit = unicodeScalars.index(
+        unicodeScalars.startIndex, offsetBy: limit, limitedBy: unicodeScalars.endIndex),
+      limit < endIndex
+    else { return self }
+    let end = utf8[..<limit].lastIndex(of: UInt8(ascii: " ")) ?? limit
+    return String(self[..<end]) + "…"
   }
 }

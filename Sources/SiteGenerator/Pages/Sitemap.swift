@@ -44,7 +44,8 @@ enum Sitemap: PageKind {
     return parts.enumerated().map { i, entries in
       let path = parts.count == 1 ? SitePath.sitemap : path(i)
       return .machineFile(
-        path, template: template, source: "the sitemap", inputs: { [PageInput("the pages", digest(entries, $0))] }
+        path, template: template, source: "the sitemap",
+        inputs: { [PageInput("the pages", digest(entries, $0))] }
       ) { schema.object(entries) }
     }
   }

@@ -25,6 +25,9 @@ package final class PagePlan: Sendable {
   /// nil where it is found by looking into the page.
   package let inputs: (@Sendable (EntityDigests) -> [PageInput])?
 
+  /// Where it stands in the output folder.
+  package let file: String
+
   package var path: SitePath { info.path }
 
   package init(
@@ -32,6 +35,7 @@ package final class PagePlan: Sendable {
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
   ) {
     self.info = info
+    file = info.path.file
     self.content = content
     self.source = source
     self.modified = modified

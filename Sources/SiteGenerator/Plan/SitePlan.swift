@@ -53,7 +53,7 @@ package struct SitePlan: Sendable {
       ?? Once {
         var places: [String: Place] = [:]
         for (i, list) in lists.enumerated() where i != Self.index {
-          for (j, page) in list.value.enumerated() { places[page.path.file] = Place(list: i, position: j) }
+          for (j, page) in list.value.enumerated() { places[page.file] = Place(list: i, position: j) }
         }
         return places
       }
@@ -68,7 +68,7 @@ package struct SitePlan: Sendable {
   package func page(file: String) -> PagePlan? {
     if let place = places.value[file] { return lists[place.list].value[place.position] }
     guard file.hasPrefix(view.searchPath.text) else { return nil }
-    return lists[Self.index].value.first { $0.path.file == file }
+    return lists[Self.index].value.first { $0.file == file }
   }
 
   /// The page that is made from a file of the content.
@@ -141,7 +141,7 @@ package struct SitePlan: Sendable {
           hint: "change the 'slug', the alias or the name of one of them"))
     }
     for page in pages {
-      let file = page.path.file.lowercasedName
+      let file = page.file.lowercasedName
       if let other = owners[file] {
         report(page, other, "this would write the same file")
       } else {
@@ -151,7 +151,7 @@ package struct SitePlan: Sendable {
     // Folders that no file has the name of.
     var free: Set<String> = []
     for page in pages {
-      var folder = page.path.file.lowercasedName[...]
+      var folder = page.file.lowercasedName[...]
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
         let name = String(folder)
@@ -179,7 +179,7 @@ package struct SitePlan: Sendable {
   private static func impossiblePaths(_ pages: [PagePlan]) -> [Diagnostic] {
     // Of tags, assembly told before.
     pages.compactMap { page in
-      guard page.path.file.hasImpossibleSegment, !page.isOfTag else { return nil }
+      guard page.file.hasImpossibleSegment, !page.isOfTag else { return nil }
       return .error(
         page.isFromFile ? page.source : SiteLayout.settings, nil,
         "no file can be written for \(page.source) at '\(page.path.text.prefix(80))'",
@@ -225,17 +225,18 @@ extension String {
   /// Whether a part of the path is empty, longer than disks take, or the name of the build's own folder.
   fileprivate var hasImpossibleSegment: Bool {
     var length = 0
+    var hasDot = false
     for byte in utf8 {
       if byte == UInt8(ascii: "/") {
         if length == 0 { return true }
         length = 0
       } else {
+        hasDot = hasDot || length == 0 && byte == UInt8(ascii: ".")
         length += 1
         if length > 255 { return true }
       }
     }
     if length == 0 { return true }
-    let own = ".blogsite-tmp"
-    return contains(own) && split(separator: "/").contains { $0.hasPrefix(own) }
+    return hasDot && split(separator: "/").contains { $0.hasPrefix(".blogsite-tmp") }
   }
 }

@@ -29,10 +29,11 @@ import Testing
 
   /// What the file says under the right conditions; nil where it is of no use.
   private func read() throws -> String? {
-    guard case (let found, var content)? = file.read(conditions: conditions) else { return nil }
+    guard let contents = file.read(conditions: conditions) else { return nil }
+    var content = contents.content
     let text: String = try content.value()
     let number: Int = try content.value()
-    #expect(found == key)
+    #expect(contents.key == key)
     #expect(content.isAtEnd)
     return "\(text) \(number)"
   }
@@ -73,7 +74,7 @@ import Testing
   func foreign() throws {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]
     for bytes in [
-      [], png, Array("blogsite cache 1\n".utf8), Array("blogsite cache 2\n".utf8) + good.dropFirst(17),
+      [], png, Array("blogsite cache 2\n".utf8), Array("blogsite cache 3\n".utf8) + good.dropFirst(17),
     ] {
       try folder.write(bytes, to: "cache")
       #expect(try read() == nil)
@@ -98,12 +99,43 @@ import Testing
   @Test("the same content under another key is another file")
   func keyed() throws {
     try file.write(key: DigestKey(first: 1, second: 7), conditions: conditions, Self.content)
-    #expect(try folder.bytes("cache").suffix(32) != good.suffix(32))
+    #expect(try folder.bytes("cache") != good)
   }
 
   @Test("an empty content is content")
   func empty() throws {
     try file.write(key: key, ByteWriter())
     #expect(file.read()?.content.isAtEnd == true)
+  }
+
+  @Test("bodies are read by their places, and never beyond the last")
+  func bodies() throws {
+    var bodies = ByteWriter()
+    bodies.append(Array("abcdef".utf8))
+    try file.write(key: key, Self.content, bodies: bodies)
+    let contents = try #require(file.read())
+    #expect(contents.body(1..<4) == Array("bcd".utf8))
+    #expect(contents.body(0..<6) == bodies.bytes)
+    #expect(contents.body(3..<3) == [])
+    #expect(contents.body(3..<7) == nil)
+    // Another file takes its name: what was opened stays what it was.
+    try file.write(key: key, Self.content)
+    #expect(contents.body(4..<6) == Array("ef".utf8))
+    #expect(file.read()?.body(0..<1) == nil)
+  }
+
+  @Test("with bodies too, a file that is cut short or longer is taken for missing")
+  func wrongLength() throws {
+    var bodies = ByteWriter()
+    bodies.append(Array("abcdef".utf8))
+    try file.write(key: key, conditions: conditions, Self.content, bodies: bodies)
+    let good = try folder.bytes("cache")
+    #expect(try read() == "Bonjour 2007")
+    for count in good.indices {
+      try folder.write(Array(good.prefix(count)), to: "cache")
+      #expect(try read() == nil, "after \(count) bytes")
+    }
+    try folder.write(good + [0], to: "cache")
+    #expect(try read() == nil)
   }
 }

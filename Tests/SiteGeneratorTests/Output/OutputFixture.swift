@@ -54,9 +54,9 @@ extension Manifest {
     self.init()
     for path in paths {
       if path.hasSuffix("/") {
-        folders.formUnion([OutputPath(String(path.dropLast()))].compactMap { $0 })
+        folders = folders.union(SortedPaths([OutputPath(String(path.dropLast()))].compactMap(\.self)))
       } else {
-        files.formUnion([OutputPath(path)].compactMap { $0 })
+        files = files.union(SortedPaths([OutputPath(path)].compactMap(\.self)))
       }
     }
   }

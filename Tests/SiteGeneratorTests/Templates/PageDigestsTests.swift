@@ -64,7 +64,8 @@ import Testing
     other.changed = 4
     #expect(digests.ingredients(ofCopy: stamp).digest == digests.ingredients(ofCopy: stamp).digest)
     #expect(digests.ingredients(ofCopy: stamp).digest != digests.ingredients(ofCopy: other).digest)
-    #expect(digests.ingredients(ofBytes: [1]).digest != digests.ingredients(ofBytes: [2]).digest)
+    let page = PagePlan(info: PageInfo(title: "", path: .feed), content: .bytes { [] }, source: "bytes")
+    #expect(digests.ingredients(page) { [1] }.digest != digests.ingredients(page) { [2] }.digest)
     let nothing = TestContext([:])
     #expect(digests.ingredients("no such page", common: nothing, root: nothing) == nil)
     #expect(digests.names("no such page") == [])

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import SiteGenerator
+
+@Suite struct SortedPathsTests {
+  private func paths(_ texts: String...) throws -> SortedPaths {
+    SortedPaths(try texts.map { try #require(OutputPath($0)) })
+  }
+
+  @Test("they have the order of their bytes, and each is there once")
+  func order() throws {
+    let sorted = try paths(
+      "b/c", "a/b", "b", "a", "b/c", "é", "e\u{301}", "Z", "b-x", "2007/11/facebook/feed.xml",
+      "2007/11/facebook/a")
+    #expect(
+      sorted.paths.map(\.text) == [
+        "2007/11/facebook/a", "2007/11/facebook/feed.xml", "Z", "a", "a/b", "b", "b-x", "b/c", "e\u{301}",
+        "é",
+      ])
+    #expect(sorted == SortedPaths(sorted.paths))
+    for path in sorted.paths { #expect(sorted.contains(path)) }
+    for text in ["0", "a/c", "b/", "zz", "b/c/d"] {
+      if let path = OutputPath(text) { #expect(!sorted.contains(path)) }
+    }
+    #expect(SortedPaths().isEmpty && !SortedPaths().contains(sorted.paths[0]))
+  }
+
+  @Test("they are joined, parted and compared as sets are")
+  func sets() throws {
+    let names = (0..<40).compactMap { OutputPath("\($0 % 7)/\($0)") }
+    var seed: UInt64 = 1
+    func some() -> Set<OutputPath> {
+      Set(
+        names.filter { _ in
+          seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return seed >> 62 != 0
+        })
+    }
+    for _ in 0..<200 {
+      let (a, b) = (some(), some())
+      let (one, other) = (SortedPaths(a), SortedPaths(b))
+      #expect(one.union(other).paths == a.union(b).sorted())
+      #expect(one.subtracting(other).paths == a.subtracting(b).sorted())
+      #expect(one.intersection(other).paths == a.intersection(b).sorted())
+      #expect((one == other) == (a == b))
+    }
+    let all = SortedPaths(names)
+    #expect(all.union(SortedPaths()) == all && SortedPaths().union(all) == all && all.union(all) == all)
+    #expect(all.subtracting(all).isEmpty && all.subtracting(SortedPaths()) == all)
+    #expect(all.filter { $0.text.hasPrefix("3/") }.paths.count == 6)
+  }
+}
