@@ -20,6 +20,8 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
+    // What Swift's Glibc leaves out of malloc.h.
+    .systemLibrary(name: "CMalloc"),
     // Files on disk -> Site.
     .target(
       name: "SiteContent",
@@ -43,6 +45,7 @@ let package = Package(
       name: "blogsite",
       dependencies: [
         "SiteModel", "SiteContent", "SiteGenerator", "SiteServer",
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

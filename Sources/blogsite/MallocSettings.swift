@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-  import Glibc
+  import CMalloc
 #endif
 
 /// How glibc is to hand out memory.
