@@ -17,4 +17,13 @@ struct Blogsite: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self])
+
+  /// Before there is another thread: what they ask of the system is settled when they begin.
+  @MainActor static func main() async {
+    // A preview goes on for hours, and gives back what it no longer needs.
+    if CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName {
+      MallocSettings.apply()
+    }
+    await main(nil)
+  }
 }

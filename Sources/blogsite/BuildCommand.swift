@@ -78,7 +78,6 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    MallocSettings.apply()
     let clock = ContinuousClock()
     let start = clock.now
     let printer = Printer(options: output)
