@@ -18,36 +18,26 @@ struct LinkResolver {
 
   /// A text whose links all lead somewhere; wrong ones become diagnostics.
   mutating func resolve(_ text: ConvertedText, from source: SourceFile, at path: SitePath) -> Markup {
-    guard !text.links.isEmpty else { return Markup(html: text.html) }
-    var markup = Markup()
-    markup.html.reserveCapacity(text.html.count + 64)
-    var start = 0
+    var markup = Markup(text.text)
     for link in text.links {
       switch book.resolve(link.target, from: source, at: path) {
       case .site(let place, let suffix, let file):
         if let sizeOffset = link.sizeOffset, let size = file.flatMap({ imageSizes[$0] }) {
-          markup.html += text.html[start..<sizeOffset]
-          markup.html += Array(" width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
-          start = sizeOffset
+          markup.slots.append(
+            .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
         }
-        markup.html += text.html[start..<link.offset]
         markup.slots.append(
-          .init(offset: markup.html.count, path: Escaping.escaped(place.encoded + Self.encodedSuffix(suffix)))
-        )
+          .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedSuffix(suffix))))
         if file == nil {
           openLinks.append(
             SiteLink(source: source.path, position: link.position, target: link.target, path: place))
         }
       case .elsewhere(let address):
-        markup.html += text.html[start..<link.offset]
-        Escaping.append(address, to: &markup.html)
+        markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
       case .wrong(let message, let hint):
         diagnostics.append(.error(source.path, link.position, message, hint: hint))
-        markup.html += text.html[start..<link.offset]
       }
-      start = link.offset
     }
-    markup.html += text.html[start...]
     return markup
   }
 

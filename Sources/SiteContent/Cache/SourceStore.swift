@@ -50,6 +50,27 @@ package final class StoredSource<Document: Sendable & ByteCodable, Text: Sendabl
 
 extension StoredSource: ByteCodable {}
 
+extension StoredSource where Text == ConvertedDocument {
+  /// Writes an article or page, and its text among the bodies.
+  package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) {
+    var light = text
+    light.body.text = TextBytes()
+    writer.put(origin)
+    writer.put(document)
+    writer.put(light)
+    bodies.put(text.body.html, in: &writer, digest: text.body.text.kept?.digest)
+    writer.put(diagnostics)
+  }
+
+  /// - Throws: `CacheDamage`.
+  package convenience init(from reader: inout ByteReader, bodies: LazyBodies) throws(CacheDamage) {
+    let (origin, document): (SourceOrigin, Document) = (try reader.value(), try reader.value())
+    var text: Text = try reader.value()
+    text.body.text = TextBytes(try bodies.bytes(from: &reader))
+    self.init(origin: origin, document: document, text: text, diagnostics: try reader.value())
+  }
+}
+
 extension StoredSource {
   /// Files after stage 4, for the next run; none where nothing is stored.
   static func all(

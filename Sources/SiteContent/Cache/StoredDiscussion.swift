@@ -22,21 +22,16 @@ package final class StoredDiscussion: Sendable {
   /// each time.
   package let summary: Summary?
   private let opened: Once<Shelf>
-  private let encoded: Once<[UInt8]>
-  private let digests: Once<Digests>
-
-  private struct Digests: Sendable {
-    /// Of all that the comments say; their stamps have no part in it.
-    var content: Digest
-    /// Of the bytes that are kept.
-    var bytes: Digest
-  }
+  private let encoded: Once<KeptBytes>
+  private let content: Once<Digest>
 
   package var shelf: Shelf { opened.value }
   package var sources: [StoredSource<CommentDocument, ConvertedText>] { shelf.sources }
 
   /// Stands for what the comments say.
-  package var digest: Digest { digests.value.content }
+  ///
+  /// The stamps of their files have no part in it.
+  package var digest: Digest { content.value }
 
   /// - Parameter key: what digests are made with.
   package init(
@@ -46,14 +41,13 @@ package final class StoredDiscussion: Sendable {
     self.article = article
     self.summary = summary
     opened = Once { Shelf(sources) { $0.source.path } }
-    let encoded = Once {
+    encoded = Once {
       var writer = ByteWriter()
       writer.put(sources)
-      return writer.bytes
+      return KeptBytes(count: writer.bytes.count, digest: key.digest(writer.bytes), Once(writer.bytes))
     }
-    self.encoded = encoded
-    digests = Once {
-      let content = key.digest { hasher in
+    content = Once {
+      key.digest { hasher in
         for source in sources {
           var writer = ByteWriter()
           writer.put(source.document)
@@ -61,53 +55,32 @@ package final class StoredDiscussion: Sendable {
           writer.bytes.withUnsafeBytes { hasher.add(counted: $0) }
         }
       }
-      return Digests(content: content, bytes: key.digest(encoded.value))
     }
   }
 
   // MARK: On the disk
 
-  /// - Parameter bodies: what is not read before somebody looks into it.
-  package func write(to writer: inout ByteWriter, bodies: inout ByteWriter) {
-    let bytes = encoded.value
+  package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) {
+    let kept = encoded.value
     writer.put(article)
     writer.put(summary)
-    writer.put(digests.value.content)
-    writer.put(digests.value.bytes)
-    writer.put(UInt64(bodies.bytes.count))
-    writer.put(UInt64(bytes.count))
-    bodies.append(bytes)
+    writer.put(digest)
+    bodies.put(kept.bytes, in: &writer, digest: kept.digest)
   }
 
-  /// - Parameters:
-  ///   - key: what digests are made with.
-  ///   - body: bytes from among the bodies.
-  ///   - onDamage: is told where they turn out not to be what was written, later and from any core; the comments are
-  ///     then missing.
   /// - Throws: `CacheDamage`.
-  package init(
-    from reader: inout ByteReader, key: DigestKey, body: @escaping @Sendable (Range<Int>) -> [UInt8]?,
-    onDamage: @escaping @Sendable () -> Void
-  ) throws(CacheDamage) {
+  package init(from reader: inout ByteReader, bodies: LazyBodies) throws(CacheDamage) {
     article = try reader.value()
     summary = try reader.value()
-    let digests = Digests(content: try reader.value(), bytes: try reader.value())
-    let (start, count) = (try reader.number(), try reader.number())
-    guard start <= UInt64(Int32.max), count <= UInt64(Int32.max) else { throw CacheDamage() }
-    self.digests = Once(digests)
-    let encoded = Once {
-      let bytes = body(Int(start)..<Int(start + count))
-      if let bytes, key.digest(bytes) == digests.bytes { return bytes }
-      onDamage()
-      return []
-    }
-    self.encoded = encoded
+    content = Once(try reader.value(Digest.self))
+    let kept = try bodies.bytes(from: &reader)
+    encoded = Once(kept)
     opened = Once {
-      var reader = ByteReader(encoded.value)
+      var reader = ByteReader(kept.bytes)
       do throws(CacheDamage) {
         return Shelf(try reader.value()) { $0.source.path }
       } catch {
-        onDamage()
+        bodies.onDamage()
         return Shelf([]) { $0.source.path }
       }
     }

@@ -18,11 +18,11 @@ package enum Convert {
     _ content: ParsedContent, _ settings: Settings, _ language: Language, includesPending: Bool,
     key: DigestKey? = nil, jobs: Int
   ) async throws -> ConvertedContent {
-    let converter = TextConverter(settings, language)
+    let converter = TextConverter(settings, language, key: key)
     return ConvertedContent(
       articles: try await convert(content.articles, content.articleReadings, jobs: jobs, converter.article),
       discussions: try await Parallel.map(content.discussions, jobs: jobs) {
-        ConvertedDiscussion($0, converter, includesPending: includesPending, key: key)
+        ConvertedDiscussion($0, converter, includesPending: includesPending)
       },
       pages: try await convert(content.pages, content.pageReadings, jobs: jobs, converter.page),
       tags: content.tags.entries.map(converter.description))
@@ -39,37 +39,5 @@ package enum Convert {
     return try await Parallel.map(Array(documents.indices), jobs: jobs) { i in
       readings[i].text ?? convert(documents[i])
     }
-  }
-}
-
-/// Stage 4 for one file.
-struct TextConverter: Sendable {
-  private let typography: Typography
-  private let words: ExtensionWords
-
-  init(_ settings: Settings, _ language: Language) {
-    typography = settings.typography
-    words = ExtensionWords(language, typography)
-  }
-
-  @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
-    convert(document.body, .article, document.bodyLineOffset)
-  }
-
-  @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
-    convert(document.body, .article, document.bodyLineOffset)
-  }
-
-  @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
-    convert(document.status == .removed ? [] : document.body, .comment, document.bodyLineOffset).body
-  }
-
-  /// A tag's description.
-  func description(_ entry: TagRegistry.Entry) -> ConvertedText? {
-    entry.description.map { convert(Array($0.utf8), .article, entry.position.line - 1).body }
-  }
-
-  private func convert(_ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int) -> ConvertedDocument {
-    HTMLRenderer.convert(body, trust: trust, typography: typography, words: words, lineOffset: lineOffset)
   }
 }

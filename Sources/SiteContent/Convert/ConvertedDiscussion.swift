@@ -9,7 +9,8 @@ package struct ConvertedDiscussion: Sendable {
   /// For the next run; nil where nothing is kept.
   package var stored: StoredDiscussion?
 
-  init(_ parsed: ParsedDiscussion, _ converter: TextConverter, includesPending: Bool, key: DigestKey?) {
+  init(_ parsed: ParsedDiscussion, _ converter: TextConverter, includesPending: Bool) {
+    let key = converter.key
     article = parsed.article
     stored = parsed.stored
     if let stored = parsed.stored, let summary = stored.summary, summary.includesPending == includesPending {

@@ -15,7 +15,7 @@ package struct ConvertedText: Hashable, Sendable {
     package var position: SourcePosition
   }
 
-  package var html: [UInt8] = []
+  package var text = TextBytes()
   /// In the order of their offsets.
   package var links: [Link] = []
   /// Parts of `html` that an excerpt goes without, in their order: the ids of headings, the marks of footnotes.
@@ -24,6 +24,12 @@ package struct ConvertedText: Hashable, Sendable {
   package var plainText = ""
 
   package init() {}
+
+  /// What is changed is at hand.
+  package var html: [UInt8] {
+    get { text.bytes }
+    _modify { yield &text.atHand }
+  }
 
   /// Adds a part that was put in among others.
   mutating func insertOutsideExcerpts(_ range: Range<Int>) {

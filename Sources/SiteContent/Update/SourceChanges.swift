@@ -24,7 +24,7 @@ package struct SourceRefresh: Sendable {
     self.site = site
     self.store = store
     self.moment = moment
-    converter = TextConverter(site.settings, site.language)
+    converter = TextConverter(site.settings, site.language, key: store.key)
   }
 
   /// Reads an article's file; false where it cannot be taken apart. So do the others.

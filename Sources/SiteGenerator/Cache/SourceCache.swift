@@ -72,9 +72,9 @@ package struct SourceCache: Sendable {
     _ = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { number in
       guard Self.fingerprint(all[number], store.key) != loaded.fingerprints[number] else { return }
       var writer = ByteWriter()
-      var bodies = ByteWriter()
+      var bodies = KeptBodies(key: store.key)
       all[number].write(to: &writer, bodies: &bodies)
-      try file(number).write(key: store.key, conditions: store.conditions, writer, bodies: bodies)
+      try file(number).write(key: store.key, conditions: store.conditions, writer, bodies: bodies.writer)
     }
   }
 
@@ -120,24 +120,25 @@ private struct Part: Sendable {
   /// Nil where there is nothing, or something else than was written.
   init?(_ contents: CacheFile.Contents, _ damage: Damage) {
     var reader = contents.content
+    let bodies = LazyBodies(
+      key: contents.key, onDamage: { damage.isFound.store(true, ordering: .relaxed) }, contents.body)
     do throws(CacheDamage) {
-      articles = try reader.value()
+      for _ in 0..<(try reader.count()) { articles.append(try StoredSource(from: &reader, bodies: bodies)) }
       for _ in 0..<(try reader.count()) {
-        discussions.append(
-          try StoredDiscussion(from: &reader, key: contents.key, body: contents.body) {
-            damage.isFound.store(true, ordering: .relaxed)
-          })
+        discussions.append(try StoredDiscussion(from: &reader, bodies: bodies))
       }
-      pages = try reader.value()
+      for _ in 0..<(try reader.count()) { pages.append(try StoredSource(from: &reader, bodies: bodies)) }
     } catch {
       return nil
     }
   }
 
-  func write(to writer: inout ByteWriter, bodies: inout ByteWriter) {
-    writer.put(articles)
+  func write(to writer: inout ByteWriter, bodies: inout KeptBodies) {
+    writer.put(UInt64(articles.count))
+    for article in articles { article.write(to: &writer, bodies: &bodies) }
     writer.put(UInt64(discussions.count))
     for discussion in discussions { discussion.write(to: &writer, bodies: &bodies) }
-    writer.put(pages)
+    writer.put(UInt64(pages.count))
+    for page in pages { page.write(to: &writer, bodies: &bodies) }
   }
 }

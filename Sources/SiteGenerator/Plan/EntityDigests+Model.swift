@@ -116,11 +116,18 @@ extension DigestHasher {
   }
 
   mutating func add(_ markup: borrowing Markup) {
-    markup.html.withUnsafeBytes { add(counted: $0) }
+    if let kept = markup.text.kept {
+      add(1)
+      add(kept.digest)
+    } else {
+      add(0)
+      markup.html.withUnsafeBytes { add(counted: $0) }
+    }
     add(markup.slots.count)
     for slot in markup.slots {
       add(slot.offset)
-      add(slot.path)
+      add(slot.text)
+      add(slot.isInSite)
     }
   }
 

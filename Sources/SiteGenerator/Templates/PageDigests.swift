@@ -188,13 +188,8 @@ package final class PageDigests: Sendable {
       hasher.add(html)
     case .markup(let markup, let base):
       hasher.add(3)
-      markup.html.withUnsafeBytes { hasher.add(counted: $0) }
+      hasher.add(markup)
       hasher.add(base)
-      hasher.add(markup.slots.count)
-      for slot in markup.slots {
-        hasher.add(slot.offset)
-        hasher.add(slot.path)
-      }
     case .number(let number):
       hasher.add(4)
       hasher.add(number)

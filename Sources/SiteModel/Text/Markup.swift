@@ -3,28 +3,42 @@
 /// One text serves pages (addresses from the root of the server) and feeds (absolute addresses): what leads
 /// into the site is kept apart and put in when the text is printed.
 package struct Markup: Hashable, Sendable {
-  /// A place in the text where an address of this site belongs.
+  /// A place in the text where an address, or the size of an image, belongs.
   package struct Slot: Hashable, Sendable {
-    /// Bytes of `html` that stand before the address.
+    /// Bytes of `html` that stand before it.
     package var offset: Int
-    /// The address below the site's home, escaped for an attribute: `2007/11/facebook/#photo`.
-    package var path: String
+    /// What belongs there: of an address of this site, what follows the site's home; escaped for an attribute.
+    /// `2007/11/facebook/#photo`, `https://example.org/`, ` width="640" height="480"`.
+    package var text: String
+    package var isInSite: Bool
 
     package init(offset: Int, path: String) {
       self.offset = offset
-      self.path = path
+      text = path
+      isInSite = true
+    }
+
+    /// Something that is the same in pages and feeds.
+    package init(offset: Int, text: String) {
+      self.offset = offset
+      self.text = text
+      isInSite = false
     }
   }
 
-  package var html: [UInt8]
+  package var text: TextBytes
+  /// In the order of their offsets.
   package var slots: [Slot]
 
-  package init(html: [UInt8] = [], slots: [Slot] = []) {
-    self.html = html
+  package init(html: [UInt8] = [], slots: [Slot] = []) { self.init(TextBytes(html), slots: slots) }
+
+  package init(_ text: TextBytes, slots: [Slot] = []) {
+    self.text = text
     self.slots = slots
   }
 
-  package var isEmpty: Bool { html.isEmpty }
+  package var html: [UInt8] { text.bytes }
+  package var isEmpty: Bool { text.isEmpty }
 
   /// The HTML with `base` (ending in `/`) before every address that leads into the site.
   package func html(base: String) -> String {
@@ -36,6 +50,7 @@ package struct Markup: Hashable, Sendable {
 
   /// Appends the same, as bytes.
   package func append(base: String, to output: inout [UInt8]) {
+    let html = html
     guard !slots.isEmpty else {
       output.append(contentsOf: html)
       return
@@ -45,8 +60,8 @@ package struct Markup: Hashable, Sendable {
     var start = 0
     for slot in slots {
       output.append(contentsOf: html[start..<slot.offset])
-      output.append(contentsOf: base)
-      output.append(contentsOf: slot.path.utf8)
+      if slot.isInSite { output.append(contentsOf: base) }
+      output.append(contentsOf: slot.text.utf8)
       start = slot.offset
     }
     output.append(contentsOf: html[start...])

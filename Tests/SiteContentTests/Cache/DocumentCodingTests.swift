@@ -1,4 +1,5 @@
 import SiteModel
+import Synchronization
 import Testing
 
 @testable import SiteContent
@@ -54,6 +55,44 @@ import Testing
       #expect(Mirror(reflecting: read).children.count == 4, "compare the new property too")
       #expect(reader.isAtEnd)
     }
+  }
+
+  @Test("the text of an article is kept apart, and read when it is wanted", arguments: [false, true])
+  func storedText(isDamaged: Bool) throws {
+    let key = DigestKey(first: 1, second: 2)
+    for samples in [Self.one, Self.other] {
+      var converted = samples.converted
+      converted.body.rangesOutsideExcerpts = []
+      let stored = StoredSource(
+        origin: samples.origin, document: samples.article, text: converted,
+        diagnostics: [.warning("a.md", nil, "w")])
+      var (writer, bodies) = (ByteWriter(), KeptBodies(key: key))
+      stored.write(to: &writer, bodies: &bodies)
+      var kept = bodies.writer.bytes
+      #expect(kept == converted.body.html)
+      if isDamaged { kept = kept.map { $0 ^ 1 } }
+      let asked = Asked()
+      var reader = ByteReader(writer.bytes)
+      let lazy = LazyBodies(key: key, onDamage: { asked.damage.add(1, ordering: .relaxed) }) { [kept] in
+        asked.count.add(1, ordering: .relaxed)
+        return $0.upperBound <= kept.count ? Array(kept[$0]) : nil
+      }
+      let read = try StoredSource<ArticleDocument, ConvertedDocument>(from: &reader, bodies: lazy)
+      #expect(reader.isAtEnd)
+      #expect(asked.count.load(ordering: .relaxed) == 0)
+      #expect(read.text.body.text.kept?.digest == key.digest(converted.body.html))
+      #expect((read.text == stored.text) != (isDamaged && !converted.body.html.isEmpty))
+      #expect(read.text.body.links == converted.body.links && read.text.excerpt == converted.excerpt)
+      #expect(read.document == stored.document && read.origin == stored.origin)
+      #expect(read.diagnostics == stored.diagnostics)
+      #expect(asked.count.load(ordering: .relaxed) == 1)
+      #expect(asked.damage.load(ordering: .relaxed) == (isDamaged && !kept.isEmpty ? 1 : 0))
+    }
+  }
+
+  private final class Asked: Sendable {
+    let count = Atomic<Int>(0)
+    let damage = Atomic<Int>(0)
   }
 
   @Test("a range beyond the text it lies in is damage")

@@ -40,7 +40,8 @@ import Testing
     #expect(store.pages.sources.map(\.document.source.path) == ["content/pages/contact.md"])
     let article = try #require(store.articles["content/articles/2007-11-06-facebook.md"])
     #expect(article.document.body == [])
-    #expect(article.text.body.plainText == "Un.")
+    #expect(article.text.body.html == Array("<p>Un.</p>\n".utf8))
+    #expect(article.text.body.plainText == "", "only its excerpt's is wanted")
     #expect(article.origin.isSettled)
     #expect(store.articles["content/pages/contact.md"] == nil)
   }

@@ -36,21 +36,21 @@ import Testing
   }
 
   private func encoded(_ discussion: StoredDiscussion) -> Kept {
-    var (writer, bodies) = (ByteWriter(), ByteWriter())
+    var (writer, bodies, other) = (ByteWriter(), KeptBodies(key: Self.key), ByteWriter())
     // It is not the first in its file.
-    bodies.append([1, 2, 3])
+    bodies.put([1, 2, 3], in: &other)
     discussion.write(to: &writer, bodies: &bodies)
-    return Kept(head: writer.bytes, bodies: bodies.bytes)
+    return Kept(head: writer.bytes, bodies: bodies.writer.bytes)
   }
 
   private func decoded(
     _ kept: Kept, onDamage: @escaping @Sendable () -> Void = { Issue.record("damaged") }
   ) throws -> StoredDiscussion {
     var reader = ByteReader(kept.head)
-    let discussion = try StoredDiscussion(
-      from: &reader, key: Self.key,
-      body: { kept.bodies.indices.contains($0.upperBound - 1) ? Array(kept.bodies[$0]) : nil },
-      onDamage: onDamage)
+    let bodies = LazyBodies(key: Self.key, onDamage: onDamage) {
+      $0.upperBound <= kept.bodies.count ? Array(kept.bodies[$0]) : nil
+    }
+    let discussion = try StoredDiscussion(from: &reader, bodies: bodies)
     #expect(reader.isAtEnd)
     return discussion
   }
@@ -163,15 +163,12 @@ import Testing
     case "flip": bytes.bodies[bytes.bodies.count / 2] ^= 1
     default:
       // Right by its digest, and yet no list of comments.
-      var (head, bodies) = (ByteWriter(), ByteWriter())
-      bodies.append([0x7F])
+      var (head, bodies) = (ByteWriter(), KeptBodies(key: Self.key))
       head.put(kept.article)
       head.put(kept.summary)
       head.put(kept.digest)
-      head.put(Self.key.digest([0x7F]))
-      head.put(UInt64(0))
-      head.put(UInt64(1))
-      bytes = Kept(head: head.bytes, bodies: bodies.bytes)
+      bodies.put([0x7F], in: &head)
+      bytes = Kept(head: head.bytes, bodies: bodies.writer.bytes)
     }
     final class Told: Sendable { let count = Atomic<Int>(0) }
     let told = Told()

@@ -150,10 +150,13 @@ import Testing
     ) { $0.add([$1]) }
     expectCovered(
       Markup(html: [1], slots: []),
-      [("html", { $0.html = [1, 1] }), ("slots", { $0.slots = [.init(offset: 0, path: "a/")] })]
+      [("text", { $0.text = TextBytes([1, 1]) }), ("slots", { $0.slots = [.init(offset: 0, path: "a/")] })]
     ) { $0.add($1) }
     expectCovered(
-      Markup.Slot(offset: 0, path: "a/"), [("offset", { $0.offset = 1 }), ("path", { $0.path = "b/" })]
+      Markup.Slot(offset: 0, path: "a/"),
+      [
+        ("offset", { $0.offset = 1 }), ("text", { $0.text = "b/" }), ("isInSite", { $0.isInSite = false }),
+      ]
     ) { $0.add(Markup(html: [1], slots: [$1])) }
   }
 

@@ -25,6 +25,16 @@ import Testing
     #expect(markup("<a href=\"\">", (9, "")).html(base: "/blog/") == "<a href=\"/blog/\">")
   }
 
+  @Test("what is no address of the site is put in as it is")
+  func texts() {
+    var markup = markup("<img src=\"\"><a href=\"\">", (10, "photo.jpg"))
+    markup.slots.insert(.init(offset: 4, text: " width=\"1\" height=\"2\""), at: 0)
+    markup.slots.append(.init(offset: 21, text: "https://example.org/"))
+    #expect(
+      markup.html(base: "/blog/")
+        == "<img width=\"1\" height=\"2\" src=\"/blog/photo.jpg\"><a href=\"https://example.org/\">")
+  }
+
   @Test("HTML without slots is printed as it is")
   func noSlots() {
     #expect(markup("<p>l’été &amp; \u{202F}!</p>").html(base: "/blog/") == "<p>l’été &amp; \u{202F}!</p>")

@@ -1,0 +1,48 @@
+import SiteModel
+
+/// Stage 4 for one file.
+struct TextConverter: Sendable {
+  private let typography: Typography
+  private let words: ExtensionWords
+  /// What digests are made with, where texts are kept for the next run.
+  let key: DigestKey?
+
+  init(_ settings: Settings, _ language: Language, key: DigestKey? = nil) {
+    typography = settings.typography
+    words = ExtensionWords(language, typography)
+    self.key = key
+  }
+
+  @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
+    finished(convert(document.body, .article, document.bodyLineOffset))
+  }
+
+  @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
+    finished(convert(document.body, .article, document.bodyLineOffset))
+  }
+
+  /// Without what its excerpt was made from, and with what stands for its text from now on.
+  private func finished(_ document: ConvertedDocument) -> ConvertedDocument {
+    var finished = document
+    finished.body.plainText = ""
+    finished.body.rangesOutsideExcerpts = []
+    if let key {
+      let html = document.body.html
+      finished.body.text = TextBytes(KeptBytes(count: html.count, digest: key.digest(html), Once(html)))
+    }
+    return finished
+  }
+
+  @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
+    convert(document.status == .removed ? [] : document.body, .comment, document.bodyLineOffset).body
+  }
+
+  /// A tag's description.
+  func description(_ entry: TagRegistry.Entry) -> ConvertedText? {
+    entry.description.map { convert(Array($0.utf8), .article, entry.position.line - 1).body }
+  }
+
+  private func convert(_ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int) -> ConvertedDocument {
+    HTMLRenderer.convert(body, trust: trust, typography: typography, words: words, lineOffset: lineOffset)
+  }
+}
