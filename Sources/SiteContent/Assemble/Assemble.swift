@@ -95,14 +95,25 @@ package struct Assemble {
       now: texts.publication.now)
   }
 
-  /// An article by itself.
-  private struct SingleArticle: Sendable {
-    var source: String
-    var obstacle: LeftOut.Reason?
+  /// An article by itself. A class, for it goes through several lists.
+  private final class SingleArticle: Sendable {
+    let source: String
+    let obstacle: LeftOut.Reason?
     /// Missing for a draft that is not published.
-    var article: Article?
-    var links: [SiteLink] = []
-    var diagnostics: [Diagnostic] = []
+    let article: Article?
+    let links: [SiteLink]
+    let diagnostics: [Diagnostic]
+
+    init(
+      _ source: String, _ obstacle: LeftOut.Reason?, _ article: Article?, _ links: [SiteLink],
+      _ diagnostics: [Diagnostic]
+    ) {
+      self.source = source
+      self.obstacle = obstacle
+      self.article = article
+      self.links = links
+      self.diagnostics = diagnostics
+    }
   }
 
   /// Puts every article together by itself, on all cores; in the order of their files.
@@ -116,22 +127,20 @@ package struct Assemble {
     return try await Parallel.map(count: wanted.count, jobs: jobs, { texts }) { texts, i in
       let document = parsed.articles[wanted[i]]
       let text = converted.articles[wanted[i]]
-      var single = SingleArticle(
-        source: document.source.path, obstacle: texts.publication.obstacle(document.frontMatter))
+      let (source, obstacle) = (document.source.path, texts.publication.obstacle(document.frontMatter))
       let comments = discussions[document.source.id].map { converted.discussions[$0] }
       // Those of unpublished articles are checked as well: an error must not wait for the date.
-      single.diagnostics += comments?.diagnostics ?? []
-      switch single.obstacle {
-      case .draft: return single
+      let said = comments?.diagnostics ?? []
+      switch obstacle {
+      case .draft: return SingleArticle(source, obstacle, nil, [], said)
       // What waits for its date must not break the build of that night.
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now
       }
-      single.article = texts.article(document, text, comments?.discussion ?? .none)
-      single.links = texts.links.openLinks
-      single.diagnostics += texts.diagnostics + texts.links.diagnostics
-      texts.forgetFindings()
-      return single
+      let article = texts.article(document, text, comments?.discussion ?? .none)
+      defer { texts.forgetFindings() }
+      return SingleArticle(
+        source, obstacle, article, texts.links.openLinks, said + texts.diagnostics + texts.links.diagnostics)
     }
   }
 
@@ -167,7 +176,7 @@ package struct Assemble {
   /// An error for every permanent identifier that two articles share: feed readers would drop one of them.
   private mutating func checkGUIDs(_ articles: [Article]) {
     var owners: [String: String] = [:]
-    for article in articles.sorted(by: { $0.source < $1.source }) {
+    for article in articles.filter({ $0.guid != nil }).sorted(by: { $0.source < $1.source }) {
       guard let guid = article.guid else { continue }
       if let other = owners[guid] {
         diagnostics.append(

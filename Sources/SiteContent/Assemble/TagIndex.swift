@@ -11,21 +11,26 @@ enum TagIndex {
     _ articles: [Article], _ registry: TagRegistry, descriptions: [Markup?], separator: TagSeparator,
     _ diagnostics: inout [Diagnostic]
   ) -> [Tag] {
-    var labels: [TagKey: TagLabelChoice] = [:]
-    var members: [TagKey: [Int]] = [:]
-    for (i, article) in articles.enumerated() {
-      for mention in article.tags + article.technorati {
-        labels[mention.key, default: .init()].count(mention.name)
+    var numbers: [TagKey: Int] = [:]
+    var found: [(key: TagKey, label: TagLabelChoice, articles: [Int])] = []
+    for i in articles.indices {
+      for mention in articles[i].tags + articles[i].technorati {
+        let number = numbers[mention.key] ?? found.count
+        if number == found.count {
+          numbers[mention.key] = number
+          found.append((mention.key, TagLabelChoice(), []))
+        }
+        found[number].label.count(mention.name)
+        if found[number].articles.last != i { found[number].articles.append(i) }
       }
-      for key in article.tagKeys { members[key, default: []].append(i) }
     }
     var registered: [TagKey: (entry: TagRegistry.Entry, description: Markup?)] = [:]
     for (entry, description) in zip(registry.entries, descriptions) {
       registered[entry.key] = (entry, description)
     }
-    let tags = members.map { key, positions in
+    let tags = found.map { key, label, positions in
       Tag(
-        key: key, label: registered[key]?.entry.label ?? labels[key]?.label ?? key.words,
+        key: key, label: registered[key]?.entry.label ?? label.label ?? key.words,
         slug: key.slug(separator: separator), description: registered[key]?.description, articles: positions)
     }
     let sorted = tags.map { (CollationKey($0.label), $0) }.sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }.map(

@@ -12,7 +12,11 @@ enum SiteFeed: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(
       view, path: .feed, archive: .init(previous: FeedArchive.newest(view)))
-    return [.machineFile(feed.path, template: template, source: "the feed") { schema.object(feed) }]
+    return [
+      .machineFile(feed.path, template: template, source: "the feed", inputs: { feed.inputs($0) }) {
+        schema.object(feed)
+      }
+    ]
   }
 }
 
@@ -24,7 +28,9 @@ enum AtomFeed: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(view, path: .atomFeed)
     return [
-      .machineFile(feed.path, template: template, source: "the Atom feed") { SiteFeed.schema.object(feed) }
+      .machineFile(feed.path, template: template, source: "the Atom feed", inputs: { feed.inputs($0) }) {
+        SiteFeed.schema.object(feed)
+      }
     ]
   }
 }
@@ -50,6 +56,16 @@ enum TagFeeds: PageKind {
 }
 
 extension ArticleFeedContext {
+  /// What a feed of the site is made of; its title and summary are the settings'.
+  func inputs(_ entities: EntityDigests) -> [PageInput] {
+    [
+      PageInput("the articles in it", entities.articles(articles)),
+      // A new archive adds a link to the last one only.
+      PageInput(
+        "the archives beside it", entities.values(archive.previous?.text ?? "", archive.next?.text ?? "")),
+    ]
+  }
+
   /// A feed of the site's articles.
   static func ofSite(
     _ view: SiteView, path: SitePath, articles: [Int], archive: FeedArchive.Links

@@ -50,15 +50,7 @@ enum ArchivedFeeds: PageKind {
         view, path: archive.path, articles: Array(archive.articles(view)), archive: archive.links)
       return .machineFile(
         feed.path, template: template, source: "the archived feed \(archive.number)",
-        inputs: { entities in
-          [
-            PageInput("the articles in it", entities.articles(archive.articles(view))),
-            // A new archive adds a link to the last one only.
-            PageInput(
-              "the archives beside it",
-              entities.values(archive.links.previous?.text ?? "", archive.links.next?.text ?? "")),
-          ]
-        }
+        inputs: { feed.inputs($0) }
       ) { SiteFeed.schema.object(feed) }
     }
   }

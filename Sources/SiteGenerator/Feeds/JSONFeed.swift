@@ -70,7 +70,11 @@ enum JSONFeed: PageKind {
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(view, path: .jsonFeed)
-    return [.machineFile(feed.path, template: template, source: "the JSON feed") { schema.object(feed) }]
+    return [
+      .machineFile(feed.path, template: template, source: "the JSON feed", inputs: { feed.inputs($0) }) {
+        schema.object(feed)
+      }
+    ]
   }
 }
 

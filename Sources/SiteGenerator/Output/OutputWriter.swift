@@ -32,13 +32,15 @@ package struct OutputWriter: Sendable {
     _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil,
     isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {}
   ) async throws -> (report: WriteReport, records: PageRecords, renderingShare: Double) {
-    let plan = try OutputPlan(files)
+    async let planned = OutputPlan(files)
+    let manifestOfBefore = try manifest()
+    let plan = try await planned
     try FileWriting.makeFolder(layout.state)
     let folder = try OutputFolder(layout.output)
     try TemporaryFiles.remove(from: folder)
 
     let manifestFile = ManifestFile(state: layout.state, output: folder.path)
-    let onDisk = try manifestFile.read()
+    let onDisk = try manifestOfBefore ?? manifestFile.read()
     let old = onDisk ?? Manifest()
     let survey = try await OutputSurvey(plan, in: folder, manifest: old, jobs: jobs)
 
@@ -69,6 +71,12 @@ package struct OutputWriter: Sendable {
         result.record.map { PageRecords.Entry(path: item.path.text, record: $0) }
       })
     return (report, records, renderingShare)
+  }
+
+  /// The manifest of an output folder that is there.
+  private func manifest() throws(DiskError) -> Manifest? {
+    guard let output = FolderListing.resolved(layout.output) else { return nil }
+    return try ManifestFile(state: layout.state, output: output).read()
   }
 
   /// Makes folders level by level: those of one level do not need each other.

@@ -17,7 +17,8 @@ enum ArchivesPage: PageKind {
     let info = PageInfo(title: view.message(.archivesTitle), path: .archives, feeds: view.standardFeeds)
     return [
       .page(
-        info, template: template, source: "the archives", modified: view.modified(view.site.articles.indices)
+        info, template: template, source: "the archives", modified: view.modified(view.site.articles.indices),
+        inputs: { [PageInput("the months and how many articles they have", $0.months(view.months))] }
       ) { schema.object(view) }
     ]
   }
@@ -48,7 +49,14 @@ enum YearPages: PageKind {
         feeds: view.standardFeeds, about: .year(year.subject.year))
       return .page(
         info, template: template, source: "the archive of \(year.subject.year)",
-        modified: view.modified(year.subject.months.flatMap(\.articles))
+        modified: view.modified(year.subject.months.flatMap(\.articles)),
+        inputs: { entities in
+          [
+            PageInput("the articles of the year", entities.articles(year.subject.months.flatMap(\.articles))),
+            PageInput("its months", entities.months(year.subject.months)),
+            PageInput("the years beside it", entities.values(year.names)),
+          ]
+        }
       ) {
         schema.object(year)
       }

@@ -13,7 +13,7 @@ enum SearchPage: PageKind {
   }
 
   /// The files that the page's script reads. Their names depend on the words of all articles.
-  static func indexFiles(_ view: SiteView) -> [PagePlan] {
+  static func indexFiles(_ index: SearchIndex, _ view: SiteView) -> [PagePlan] {
     func file(
       _ name: String, inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
       _ bytes: @escaping @Sendable () -> [UInt8]
@@ -22,7 +22,6 @@ enum SearchPage: PageKind {
         info: PageInfo(title: "", path: view.searchPath.appending(name + ".json")), content: .bytes(bytes),
         source: "the search index", inputs: inputs)
     }
-    let index = SearchIndex(view)
     return [file("index") { index.root }]
       + index.shards.map { shard in file(shard.fileName) { index.json(shard) } }
       + SearchDocuments.all(view).map { documents in

@@ -117,7 +117,8 @@ enum TagIndexPage: PageKind {
     return [
       .page(
         info, template: template, source: "the index of tags",
-        modified: view.modified(view.site.articles.indices)
+        modified: view.modified(view.site.articles.indices),
+        inputs: { [PageInput("the tags and how many articles they have", $0.allTags())] }
       ) { schema.object(view) }
     ]
   }

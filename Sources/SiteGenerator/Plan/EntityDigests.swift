@@ -66,6 +66,24 @@ package final class EntityDigests: Sendable {
   /// A tag with its articles and the tags beside it.
   func tag(_ tag: Tag) -> Digest { view.site.tagPositions[tag.key].map { tagLists[$0] } ?? .zero }
 
+  /// All tags without their articles, in their order.
+  func allTags() -> Digest {
+    key.digest { hasher in
+      for tag in tags { hasher.add(tag) }
+    }
+  }
+
+  /// Months by their names, and how many articles each has.
+  func months(_ months: [ArchiveMonth]) -> Digest {
+    key.digest { hasher in
+      for month in months {
+        hasher.add(month.year)
+        hasher.add(month.month)
+        hasher.add(month.articles.count)
+      }
+    }
+  }
+
   func articles(_ positions: some Sequence<Int>) -> Digest {
     key.digest { hasher in
       for position in positions { hasher.add(articles[position]) }

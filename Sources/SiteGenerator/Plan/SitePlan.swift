@@ -21,14 +21,13 @@ package struct SitePlan: Sendable {
 
   /// Every file that the site will have; two plans for one path are an error that names both.
   package static func make(_ site: Site, jobs: Int) async throws -> (SitePlan, [Diagnostic]) {
+    // It takes longest, and needs nothing but the site.
+    async let index = SearchIndex(site)
     let view = SiteView(site)
     let kinds = PageKinds.all
-    // The index takes longest: it comes first.
-    var made = try await Parallel.map(Array(-1..<kinds.count), jobs: jobs) { i in
-      i < 0
-        ? SearchPage.indexFiles(view) : kinds[i].namesEarlierPages ? [] : kinds[i].plans(view, earlier: [])
+    var made = try await Parallel.map(kinds, jobs: jobs) { kind in
+      kind.namesEarlierPages ? [] : kind.plans(view, earlier: [])
     }
-    made.append(made.removeFirst())
     if kinds.contains(where: { $0.namesEarlierPages }) {
       var earlier: [PagePlan] = []
       for (i, kind) in kinds.enumerated() {
@@ -36,6 +35,7 @@ package struct SitePlan: Sendable {
         earlier += made[i]
       }
     }
+    made.append(SearchPage.indexFiles(await index, view))
     made.append(
       site.assets.map {
         PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
@@ -97,7 +97,7 @@ package struct SitePlan: Sendable {
         updated.append(Once { kind.plans(view, earlier: []) })
       }
     }
-    updated.append(Once { SearchPage.indexFiles(view) })
+    updated.append(Once { SearchPage.indexFiles(SearchIndex(site), view) })
     updated += lists.dropFirst(updated.count)
     return SitePlan(view, updated, places: places)
   }

@@ -24,10 +24,9 @@ struct SearchIndex: Sendable {
   private let words: [(text: String, articles: [UInt8])]
   let shards: [Shard]
 
-  init(_ view: SiteView) {
-    let site = view.site
+  init(_ site: Site) {
     articleCount = site.articles.count
-    let stopWords = Set(view.language.stopWords.flatMap(WordSplitter.words))
+    let stopWords = Set(site.language.stopWords.flatMap(WordSplitter.words))
     self.stopWords = stopWords.sorted()
     var table = TermTable()
     var lists = PostingLists()
