@@ -54,7 +54,7 @@ package struct ContentScan: Sendable {
   private mutating func files(below folder: String) throws -> [String] {
     var files: [String] = []
     for entry in try entries(of: folder) {
-      let path = folder + "/" + entry.name
+      let path = Self.path(folder, entry.name)
       if entry.kind == .folder {
         files += try self.files(below: path)
       } else {
@@ -63,6 +63,16 @@ package struct ContentScan: Sendable {
       }
     }
     return files
+  }
+
+  /// In one piece: there are tens of thousands.
+  private static func path(_ folder: String, _ name: String) -> String {
+    var path = ""
+    path.reserveCapacity(folder.utf8.count + 1 + name.utf8.count)
+    path += folder
+    path += "/"
+    path += name
+    return path
   }
 
   /// Keeps what the disk says of a file.
@@ -80,6 +90,10 @@ package struct ContentScan: Sendable {
       diagnostics.append(
         .error(folder + "/" + name, nil, "the file's name is not valid UTF-8", hint: "rename the file"))
     }
+    let isPlain = found.allSatisfy {
+      ($0.kind == .folder || $0.kind == .file && $0.stamp != nil) && !Self.isIgnored($0.name)
+    }
+    if isPlain { return found }
     var entries: [FolderEntry] = []
     for var entry in found where !Self.isIgnored(entry.name) {
       let path = folder + "/" + entry.name
@@ -107,8 +121,14 @@ package struct ContentScan: Sendable {
 
   /// Whether a name is one that editors and systems leave about.
   package static func isIgnored(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#")
-      || name == "Thumbs.db" || name == "desktop.ini"
+    guard let first = name.utf8.first, let last = name.utf8.last else { return false }
+    switch first {
+    case UInt8(ascii: "."): return true
+    case UInt8(ascii: "#") where last == UInt8(ascii: "#"): return true
+    case UInt8(ascii: "T"), UInt8(ascii: "d"): if name == "Thumbs.db" || name == "desktop.ini" { return true }
+    default: break
+    }
+    return last == UInt8(ascii: "~")
   }
 
   /// Templates and languages have readers of their own, which tell what is wrong with them.
@@ -222,8 +242,10 @@ package struct ContentScan: Sendable {
   private mutating func discussion(_ article: String) throws -> ScannedDiscussion {
     let folder = SiteLayout.comments + "/" + article
     var discussion = ScannedDiscussion(article: article)
-    for entry in try entries(of: folder) {
-      let file = folder + "/" + entry.name
+    let entries = try entries(of: folder)
+    discussion.files.reserveCapacity(entries.count)
+    for entry in entries {
+      let file = Self.path(folder, entry.name)
       if entry.kind == .folder {
         diagnostics.append(
           .error(
