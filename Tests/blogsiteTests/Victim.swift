@@ -40,9 +40,14 @@ struct Victim {
   mutating func edit() throws -> [String] {
     var edits: [String] = []
     for _ in 0..<Int.random(in: 1...4, using: &random) { edits.append(try site.edit()) }
-    if Int.random(in: 0..<8, using: &random) == 0 {
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0:
       for path in ["site", ".blogsite"] where folder.exists(path) { try folder.remove(path) }
       edits.append("a fresh checkout")
+    case 1 where folder.exists("site"):
+      try folder.remove("site")
+      edits.append("a site that was deleted")
+    default: break
     }
     return edits
   }

@@ -11,6 +11,9 @@ struct ArticleContext: Sendable {
     _read { yield view.site.articles[position] }
   }
 
+  /// Not asked of the article: what is computed by it is computed of a copy.
+  var commentCount: Int { article.discussion.outline.count }
+
   private static let fields: [ContextSchema<ArticleContext>.Field] = [
     .text("id", "the file's name without `.md`", example: "2007-11-06-facebook") { $0.article.id },
     .text("title", "the title", example: "L’UMP ouvre un espace sur Facebook") { $0.article.title },
@@ -31,9 +34,9 @@ struct ArticleContext: Sendable {
     .object("image", "image", optional: true, "the lead image") { context in
       context.article.image.map { ImageContext.schema.object(ImageContext(image: $0, view: context.view)) }
     },
-    .number("comment_count", "approved comments", example: "2") { $0.article.commentCount },
+    .number("comment_count", "approved comments", example: "2") { $0.commentCount },
     .text("comments_label", "the same in words", example: "2 commentaires") {
-      $0.view.language.count($0.article.commentCount, .comments)
+      $0.view.language.count($0.commentCount, .comments)
     },
     .text(
       "comments_url", "the comments on the article's page", example: "/2007/11/facebook/#article_comments"
@@ -116,10 +119,29 @@ struct ArticleContext: Sendable {
 
   private func tags(_ mentions: [TagMention]) -> [any ContextObject] {
     mentions.compactMap { mention in
-      view.site.tag(mention.key).map {
-        TagContext.schema.object(TagContext(tag: $0, name: mention.name, view: view))
+      view.site.tagPositions[mention.key].map { view.tag($0, name: mention.name) }
+    }
+  }
+
+  /// Its tags, each once, in the order of the two lines; positions in `Site.tags`.
+  var tagPositions: [Int] {
+    var positions: [Int] = []
+    func add(_ mentions: [TagMention]) {
+      for mention in mentions {
+        // There are a few: to look through them is faster than a set.
+        if let position = view.site.tagPositions[mention.key], !positions.contains(position) {
+          positions.append(position)
+        }
       }
     }
+    add(article.tags)
+    add(article.technorati)
+    return positions
+  }
+
+  /// The same as machines are told of them.
+  var categories: [any ContextObject] {
+    tagPositions.map { ArticleFeedContext.category.object(view.site.tags[$0].label) }
   }
 
   private var answered: (any ContextObject)? {

@@ -19,23 +19,28 @@ package struct PageInfo: Sendable {
 /// What every template sees.
 struct CommonContext: Sendable {
   let view: SiteView
-  let page: PageInfo
+  /// Made once a page: templates ask each of them for something twenty times.
+  private let site: any ContextObject
+  private let page: any ContextObject
 
-  private var article: Article? {
-    if case .article(let position) = page.about { view.site.articles[position] } else { nil }
+  init(view: SiteView, page: PageInfo) {
+    self.view = view
+    let seen = SeenPage(view: view, page: page)
+    site = Self.site.object(seen)
+    self.page = Self.pageSchema.object(seen)
   }
 
   static let schema = ContextSchema<CommonContext>(
     "common",
     [
-      .object("site", "site", "the site") { site.object($0) },
+      .object("site", "site", "the site") { $0.site },
       .object("t", "words", "the words of `templates/locales/LANG.yml`") { context in
         context.view.words
       },
-      .object("page", "page", "the page that is being made") { pageSchema.object($0) }.varyingByPage,
+      .object("page", "page", "the page that is being made") { $0.page }.varyingByPage,
     ])
 
-  static let site = ContextSchema<CommonContext>(
+  static let site = ContextSchema<SeenPage>(
     "site",
     [
       .text("title", "the site's name", example: "Le blog") { $0.view.settings.title },
@@ -103,7 +108,7 @@ struct CommonContext: Sendable {
       .flag("current", "whether it is the page that is shown") { $0.isCurrent },
     ])
 
-  static let pageSchema = ContextSchema<CommonContext>(
+  static let pageSchema = ContextSchema<SeenPage>(
     "page",
     [
       .text("title", "without the site's name; the home page has the site's", example: "Archives de 2007") {
@@ -135,25 +140,22 @@ struct CommonContext: Sendable {
         return picture.absoluteURL.lowercased().hasSuffix(".svg") ? nil : ImageContext.schema.object(picture)
       },
       .object("published", "date", optional: true, "an article's date") { context in
-        context.article.map { context.view.date($0.date) }
+        context.article.map { context.view.date($0.article.date) }
       },
       .object("updated", "date", optional: true, "when an article was last changed in substance") { context in
-        context.article?.updated.map(context.view.date)
+        context.article?.article.updated.map(context.view.date)
       },
       .list("tags", of: "category", "an article's tags, each once") { context in
-        context.article?.tagKeys.compactMap { context.view.site.tag($0) }
-          .map { ArticleFeedContext.category.object($0) } ?? []
+        context.article?.categories ?? []
       },
-      .html(
+      .markup(
         "json_ld",
         "JSON-LD for search engines, safe inside a `script` element; missing where `noindex` is set",
         example: "{\"@context\":\"https://schema.org\",…}"
-      ) { StructuredData(page: $0.page, view: $0.view).json },
+      ) {
+        StructuredData(page: $0.page, view: $0.view).json.map { (Markup(html: $0), base: "") }
+      },
     ])
-
-  private func entries(_ entries: [MenuEntry]) -> [any ContextObject] {
-    entries.map { Self.navigation.object(NavigationContext(menu: $0, page: page.path)) }
-  }
 
   /// The words of a language, as templates may ask for them.
   static func words(of language: Language) -> ContextDescription {
@@ -164,6 +166,30 @@ struct CommonContext: Sendable {
           name: key, type: .text, isOptional: false, about: "a word of the language",
           example: language.words[key] ?? "")
       })
+  }
+}
+
+/// A page and its site. A class, for it is handed to two objects of each page, and has many parts.
+final class SeenPage: Sendable {
+  let view: SiteView
+  let page: PageInfo
+
+  init(view: SiteView, page: PageInfo) {
+    self.view = view
+    self.page = page
+  }
+
+  /// The article that the page is about.
+  fileprivate var article: ArticleContext? {
+    if case .article(let position) = page.about {
+      ArticleContext(view: view, position: position)
+    } else {
+      nil
+    }
+  }
+
+  fileprivate func entries(_ entries: [MenuEntry]) -> [any ContextObject] {
+    entries.map { CommonContext.navigation.object(NavigationContext(menu: $0, page: page.path)) }
   }
 }
 

@@ -66,9 +66,7 @@ struct ArticleFeedContext: Sendable {
       .optionalText("author", "who signs it", example: "La rédaction") {
         $0.article.author ?? $0.view.settings.title
       },
-      .list("categories", of: "category", "its tags, each once") { context in
-        context.article.tagKeys.compactMap { context.view.site.tag($0) }.map { category.object($0) }
-      },
+      .list("categories", of: "category", "its tags, each once") { $0.categories },
       .text("description", "the excerpt as HTML without tags, to be printed escaped", example: "L’UMP ouvre…")
       {
         ($0.article.excerptText.isEmpty ? $0.article.title : $0.article.excerptText).asHTML
@@ -82,7 +80,7 @@ struct ArticleFeedContext: Sendable {
         context.article.commentMode == .hidden
           ? nil : context.view.absolute(context.article.path) + "#article_comments"
       },
-      .number("comment_count", "approved comments", example: "2") { $0.article.commentCount },
+      .number("comment_count", "approved comments", example: "2") { $0.commentCount },
       .optionalText(
         "comments_feed_url", "the feed of its comments",
         example: "https://blog.example.org/2007/11/facebook/feed.xml"
@@ -91,15 +89,18 @@ struct ArticleFeedContext: Sendable {
       },
     ])
 
-  static let category = ContextSchema<Tag>(
-    "category", [.text("label", "a tag's label", example: "UMP") { $0.label }])
+  static let category = ContextSchema<String>(
+    "category", [.text("label", "a tag's label", example: "UMP") { $0 }])
 }
 
 extension String {
   /// The text as HTML. Feed readers take an item's description for HTML: a tag that a stranger writes about
   /// must not become one there (https://www.rssboard.org/rss-profile#element-channel-item-description).
   fileprivate var asHTML: String {
-    if !unicodeScalars.contains(where: { $0 == "&" || $0 == "<" || $0 == ">" }) { return self }
+    let isPlain = !utf8.contains {
+      $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+    }
+    if isPlain { return self }
     return unicodeScalars.reduce(into: "") { html, scalar in
       switch scalar {
       case "&": html += "&amp;"

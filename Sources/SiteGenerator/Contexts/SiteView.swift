@@ -70,6 +70,20 @@ package final class SiteView: Sendable {
     DateContext.schema.object(DateContext(moment: moment, view: self))
   }
 
+  /// A tag by its position in `Site.tags`.
+  ///
+  /// - Parameter name: as an article spells it.
+  func tag(_ position: Int, name: String? = nil) -> any ContextObject {
+    TagContext.schema.object(
+      TagContext(position: position, name: name ?? site.tags[position].label, view: self))
+  }
+
+  /// The same with all that a tag's own page tells of it.
+  func detailedTag(_ position: Int) -> any ContextObject {
+    TagContext.detailed.object(
+      TagContext(position: position, name: site.tags[position].label, view: self))
+  }
+
   func cards(_ positions: some Sequence<Int>) -> [any ContextObject] {
     positions.map { ArticleContext.card.object(ArticleContext(view: self, position: $0)) }
   }

@@ -74,16 +74,24 @@ struct ImageContext: Sendable {
 
 /// A tag, in a list of its own or on an article.
 struct TagContext: Sendable {
-  let tag: Tag
+  /// In `Site.tags`.
+  let position: Int
   /// The spelling of the article that shows it.
   let name: String
   let view: SiteView
+
+  /// Lent, not copied, as articles are.
+  var tag: Tag {
+    _read { yield view.site.tags[position] }
+  }
 
   private static let fields: [ContextSchema<TagContext>.Field] = [
     .text("label", "how the site writes the tag", example: "Fédération numérique") { $0.tag.label },
     .text("name", "how this article writes it", example: "FEDERATION NUMERIQUE") { $0.name },
     .text("slug", "its part of the address", example: "federation-numerique") { $0.tag.slug },
-    .text("url", "its page", example: "/tag/federation-numerique/") { $0.view.href($0.tag.path) },
+    .text("url", "its page", example: "/tag/federation-numerique/") {
+      $0.view.href(Tag.path(slug: $0.tag.slug))
+    },
     .text("feed_url", "its feed", example: "/tag/federation-numerique/feed.xml") {
       $0.view.href($0.tag.feedPath)
     },
@@ -103,10 +111,7 @@ struct TagContext: Sendable {
       },
       .list("neighbours", of: "tag", "up to eight tags that occur with it, the most frequent first") {
         context in
-        guard let position = context.view.site.tagPositions[context.tag.key] else { return [] }
-        return context.view.relations.neighbours(ofTag: position).map { context.view.site.tags[$0] }.map {
-          schema.object(TagContext(tag: $0, name: $0.label, view: context.view))
-        }
+        context.view.relations.neighbours(ofTag: context.position).map { context.view.tag($0) }
       },
     ])
 

@@ -10,124 +10,178 @@ struct StructuredData: Sendable {
   static let mostCommentCharacters = 400
 
   /// One line of JSON that is safe inside `<script>`; nil where the page is not for search engines.
-  var json: String? {
+  var json: [UInt8]? {
     if page.isUnlisted { return nil }
-    let parts: [JSONValue] =
-      switch page.about {
-      case .home: [website, blog]
-      case .article(let position): [posting(view.site.articles[position]), breadcrumbs]
-      case .tag, .year, .month, .other: [breadcrumbs]
+    var json = JSONWriter(reserving: 2_000)
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      json.list("@graph") { json in
+        switch page.about {
+        case .home:
+          addWebsite(&json)
+          addBlog(&json)
+        case .article(let position):
+          addPosting(ArticleContext(view: view, position: position), &json)
+          addBreadcrumbs(&json)
+        case .tag, .year, .month, .other: addBreadcrumbs(&json)
+        }
       }
-    return JSONValue.object(["@context": .text("https://schema.org"), "@graph": .list(parts)]).json
+    }
+    return json.bytes
   }
 
   // MARK: The site
 
   private var home: String { view.address.home }
 
-  private var organisation: JSONValue {
-    .object(["@type": .text("Organization"), "name": .text(view.settings.title), "url": .text(home)])
+  private func addOrganisation(_ json: inout JSONWriter) {
+    json.member("@type", "Organization")
+    json.member("name", view.settings.title)
+    json.member("url", home)
   }
 
-  private var website: JSONValue {
-    let search = view.absolute(view.searchPath) + "?q={search_term_string}"
-    return .object([
-      "@type": .text("WebSite"), "@id": .text(home + "#website"), "name": .text(view.settings.title),
-      "url": .text(home), "inLanguage": .text(view.language.code), "publisher": organisation,
-      "potentialAction": .object([
-        "@type": .text("SearchAction"),
-        "target": .object(["@type": .text("EntryPoint"), "urlTemplate": .text(search)]),
-        "query-input": .text("required name=search_term_string"),
-      ]),
-    ])
-  }
-
-  private var blog: JSONValue {
-    .object([
-      "@type": .text("Blog"), "@id": .text(home + "#blog"), "name": .text(view.settings.title),
-      "url": .text(home), "description": view.settings.description.map(JSONValue.text),
-      "inLanguage": .text(view.language.code), "isPartOf": .object(["@id": .text(home + "#website")]),
-    ])
-  }
-
-  private var breadcrumbs: JSONValue {
-    let items = view.breadcrumbs(of: page).enumerated().map { i, crumb in
-      JSONValue.object([
-        "@type": .text("ListItem"), "position": .number(i + 1), "name": .text(crumb.title),
-        "item": .text(crumb.url),
-      ])
+  private func addWebsite(_ json: inout JSONWriter) {
+    json.object { json in
+      json.member("@type", "WebSite")
+      json.member("@id", home + "#website")
+      json.member("name", view.settings.title)
+      json.member("url", home)
+      json.member("inLanguage", view.language.code)
+      json.object("publisher", addOrganisation)
+      json.object("potentialAction") { json in
+        json.member("@type", "SearchAction")
+        json.object("target") { json in
+          json.member("@type", "EntryPoint")
+          json.member("urlTemplate", view.absolute(view.searchPath) + "?q={search_term_string}")
+        }
+        json.member("query-input", "required name=search_term_string")
+      }
     }
-    return .object(["@type": .text("BreadcrumbList"), "itemListElement": .list(items)])
+  }
+
+  private func addBlog(_ json: inout JSONWriter) {
+    json.object { json in
+      json.member("@type", "Blog")
+      json.member("@id", home + "#blog")
+      json.member("name", view.settings.title)
+      json.member("url", home)
+      json.member("description", view.settings.description)
+      json.member("inLanguage", view.language.code)
+      json.object("isPartOf") { json in json.member("@id", home + "#website") }
+    }
+  }
+
+  private func addBreadcrumbs(_ json: inout JSONWriter) {
+    json.object { json in
+      json.member("@type", "BreadcrumbList")
+      json.list("itemListElement") { json in
+        for (i, crumb) in view.breadcrumbs(of: page).enumerated() {
+          json.object { json in
+            json.member("@type", "ListItem")
+            json.member("position", number: i + 1)
+            json.member("name", crumb.title)
+            json.member("item", crumb.url)
+          }
+        }
+      }
+    }
   }
 
   // MARK: An article
 
-  private func posting(_ article: Article) -> JSONValue {
-    let url = view.absolute(article.path)
-    let tags = article.tagKeys.compactMap { view.site.tag($0)?.label }
-    let comments = comments(of: article, at: url)
-    return .object([
-      "@type": .text("BlogPosting"), "@id": .text(url + "#article"), "headline": .text(article.title),
-      "url": .text(url), "mainEntityOfPage": .text(url),
-      "datePublished": .text(article.date.iso8601),
-      "dateModified": .text((article.updated ?? article.date).iso8601),
-      "inLanguage": .text(view.language.code), "description": page.description.map(JSONValue.text),
-      "author": author(article.author), "publisher": organisation, "image": image(article.image),
-      "keywords": tags.isEmpty ? nil : .texts(tags),
-      "isPartOf": .object([
-        "@type": .text("Blog"), "@id": .text(home + "#blog"), "name": .text(view.settings.title),
-      ]),
-      "commentCount": article.commentMode == .hidden ? nil : .number(article.commentCount),
-      "comment": comments.isEmpty ? nil : .list(comments),
-    ])
+  private func addPosting(_ posting: ArticleContext, _ json: inout JSONWriter) {
+    let url = view.absolute(posting.article.path)
+    let date = posting.article.date
+    json.object { json in
+      json.member("@type", "BlogPosting")
+      json.member("@id", url + "#article")
+      json.member("headline", posting.article.title)
+      json.member("url", url)
+      json.member("mainEntityOfPage", url)
+      json.member("datePublished", date.iso8601)
+      json.member("dateModified", (posting.article.updated ?? date).iso8601)
+      json.member("inLanguage", view.language.code)
+      json.member("description", page.description)
+      addAuthor(posting.article.author, &json)
+      json.object("publisher", addOrganisation)
+      if let image = posting.article.image { add(image, &json) }
+      let tags = posting.tagPositions
+      if !tags.isEmpty {
+        json.list("keywords") { json in
+          for tag in tags { json.text(view.site.tags[tag].label) }
+        }
+      }
+      json.object("isPartOf") { json in
+        json.member("@type", "Blog")
+        json.member("@id", home + "#blog")
+        json.member("name", view.settings.title)
+      }
+      if posting.article.commentMode != .hidden {
+        json.member("commentCount", number: posting.commentCount)
+      }
+      addComments(posting.article.discussion.content.threads, at: url, &json)
+    }
   }
 
   /// The name that signs what nobody signs is that of no person.
-  private func author(_ name: String?) -> JSONValue {
-    guard let name, name != view.settings.author else {
-      return .object([
-        "@type": .text("Organization"), "name": .text(name ?? view.settings.title), "url": .text(home),
-      ])
+  private func addAuthor(_ name: String?, _ json: inout JSONWriter) {
+    json.object("author") { json in
+      if let name, name != view.settings.author {
+        json.member("@type", "Person")
+        json.member("name", name)
+      } else {
+        json.member("@type", "Organization")
+        json.member("name", name ?? view.settings.title)
+        json.member("url", home)
+      }
     }
-    return .object(["@type": .text("Person"), "name": .text(name)])
   }
 
-  private func image(_ image: Image?) -> JSONValue? {
-    image.map { image in
-      .object([
-        "@type": .text("ImageObject"), "url": .text(ImageContext(image: image, view: view).absoluteURL),
-        "width": image.size.map { .number($0.width) }, "height": image.size.map { .number($0.height) },
-        "caption": image.alt.isEmpty ? nil : .text(image.alt),
-        "creditText": image.credit.map(JSONValue.text),
-      ])
+  private func add(_ image: Image, _ json: inout JSONWriter) {
+    json.object("image") { json in
+      json.member("@type", "ImageObject")
+      json.member("url", ImageContext(image: image, view: view).absoluteURL)
+      json.member("width", number: image.size?.width)
+      json.member("height", number: image.size?.height)
+      if !image.alt.isEmpty { json.member("caption", image.alt) }
+      json.member("creditText", image.credit)
     }
   }
 
   // MARK: Its comments
 
   /// Approved comments in reading order. A reply names the comment that it answers, where that one is told.
-  private func comments(of article: Article, at url: String) -> [JSONValue] {
-    var told: [JSONValue] = []
-    func tell(_ threads: [CommentThread], parent: String?) {
-      for thread in threads where told.count < Self.mostComments {
+  private func addComments(_ threads: [CommentThread], at url: String, _ json: inout JSONWriter) {
+    var told = 0
+    func tell(_ threads: [CommentThread], parent: String?, _ json: inout JSONWriter) {
+      for thread in threads where told < Self.mostComments {
         let comment = thread.comment
         guard comment.status == .approved else {
-          tell(thread.replies, parent: nil)
+          tell(thread.replies, parent: nil, &json)
           continue
         }
         let id = url + "#" + SitePath.percentEncoded(comment.anchor)
-        told.append(
-          .object([
-            "@type": .text("Comment"), "@id": .text(id), "url": .text(id),
-            "datePublished": .text(comment.date.iso8601),
-            "author": .object(["@type": .text("Person"), "name": .text(comment.author)]),
-            "text": .text(comment.bodyText.shortened(to: Self.mostCommentCharacters) ?? ""),
-            "parentItem": parent.map { .object(["@id": .text($0)]) },
-          ]))
-        tell(thread.replies, parent: id)
+        json.object { json in
+          json.member("@type", "Comment")
+          json.member("@id", id)
+          json.member("url", id)
+          json.member("datePublished", comment.date.iso8601)
+          json.object("author") { json in
+            json.member("@type", "Person")
+            json.member("name", comment.author)
+          }
+          json.member("text", comment.bodyText.shortened(to: Self.mostCommentCharacters) ?? "")
+          if let parent { json.object("parentItem") { json in json.member("@id", parent) } }
+        }
+        told += 1
+        tell(thread.replies, parent: id, &json)
       }
     }
-    tell(article.comments, parent: nil)
-    return told
+    guard Self.tellsAny(threads) else { return }
+    json.list("comment") { json in tell(threads, parent: nil, &json) }
+  }
+
+  private static func tellsAny(_ threads: [CommentThread]) -> Bool {
+    threads.contains { $0.comment.status == .approved || tellsAny($0.replies) }
   }
 }

@@ -11,6 +11,8 @@ final class FileWork: Sendable {
   }
 
   private let folder: OutputFolder
+  /// Where files are written of which none is there yet.
+  private let fresh: FreshSite?
   private let known: KnownOutput?
   private let clean: Bool
   /// Made when the first file is written.
@@ -25,8 +27,9 @@ final class FileWork: Sendable {
     return all == 0 ? 0 : Double(spentRendering.load(ordering: .relaxed)) / Double(all)
   }
 
-  init(folder: OutputFolder, known: KnownOutput?, clean: Bool) {
+  init(folder: OutputFolder, fresh: FreshSite?, known: KnownOutput?, clean: Bool) {
     self.folder = folder
+    self.fresh = fresh
     self.known = known
     self.clean = clean
   }
@@ -51,14 +54,16 @@ final class FileWork: Sendable {
     }
     var content = Digest.zero
     let isWritten: Bool
+    var stamp = present
     switch item.file.content {
     case .copy(let source):
       isWritten =
         try clean || present == nil
         || !FileComparison.isEqual(copyOf: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
-      if isWritten { try files().write(.copy(of: source), to: item.path, number: number) }
+      if isWritten { stamp = try write(.copy(of: source), item, number) }
     case .bytes(let bytes):
-      isWritten = try write(bytes, item, number, present)
+      isWritten = !holds(bytes, item, present)
+      if isWritten { stamp = try write(.bytes(bytes), item, number) }
       if let known { content = known.key.digest(bytes) }
     case .made(let make):
       // Handed over, not lent: a second owner would mean a copy.
@@ -68,11 +73,11 @@ final class FileWork: Sendable {
       let beginning = ContinuousClock.now
       buffer = make(consume room)
       spentRendering.add(Self.nanoseconds(since: beginning), ordering: .relaxed)
-      isWritten = try write(buffer, item, number, present)
+      isWritten = !holds(buffer, item, present)
+      if isWritten { stamp = try write(.bytes(buffer), item, number) }
       if let known { content = known.key.digest(buffer) }
     }
     guard known != nil, let ingredients else { return Result(isWritten: isWritten, record: nil) }
-    let stamp = isWritten ? try folder.status(of: item.path)?.stamp : present
     let record = stamp.map {
       PageRecord(
         ingredients: ingredients.digest, parts: ingredients.parts, content: content, stamp: $0,
@@ -87,16 +92,19 @@ final class FileWork: Sendable {
     return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
   }
 
+  /// Whether the file that is there has these bytes already.
+  private func holds(_ bytes: [UInt8], _ item: OutputPlan.Item, _ present: FileStamp?) -> Bool {
+    guard !clean, let present else { return false }
+    return FileComparison.isEqual(bytes, to: item.path, size: Int(present.size), in: folder)
+  }
+
+  /// - Returns: the file's stamp, where stamps are kept.
   private func write(
-    _ bytes: [UInt8], _ item: OutputPlan.Item, _ number: Int, _ present: FileStamp?
-  ) throws -> Bool {
-    if !clean, let present,
-      FileComparison.isEqual(bytes, to: item.path, size: Int(present.size), in: folder)
-    {
-      return false
-    }
-    try files().write(.bytes(bytes), to: item.path, number: number)
-    return true
+    _ content: FileContent, _ item: OutputPlan.Item, _ number: Int
+  ) throws(DiskError) -> FileStamp? {
+    if let fresh { return try fresh.write(content, to: item.path) }
+    try files().write(content, to: item.path, number: number)
+    return known == nil ? nil : try folder.status(of: item.path)?.stamp
   }
 
   /// Whether the file that is there is the one that the last build left.

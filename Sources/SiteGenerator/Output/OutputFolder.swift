@@ -99,4 +99,19 @@ final class OutputFolder: Sendable {
     default: throw DiskError("delete the folder", absolute(path), code: errno)
     }
   }
+
+  /// Deletes a folder of the build's own with all that is in it; links are not followed.
+  func removeTree(_ name: String) throws(DiskError) {
+    for entry in try FolderListing.entries(of: absolute(name), badName: { _ in }) {
+      let inner = name + "/" + entry.name
+      if entry.kind == .folder {
+        try removeTree(inner)
+      } else if unlinkat(descriptor, inner, 0) != 0, errno != ENOENT {
+        throw DiskError("delete", absolute(inner), code: errno)
+      }
+    }
+    guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
+      throw DiskError("delete the folder", absolute(name), code: errno)
+    }
+  }
 }

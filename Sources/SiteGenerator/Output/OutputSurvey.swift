@@ -19,6 +19,9 @@ struct OutputSurvey: Sendable {
   /// The files that are there already, in the order of the plan; nil where there is none.
   private(set) var present: [FileStamp?] = []
 
+  /// Whether the disk has nothing yet of what the plan has; the output folder may hold other things.
+  private(set) var findsNothing = false
+
   /// - Throws: where something that no build made stands in the way, and where a link leads out.
   init(
     _ plan: OutputPlan, in folder: OutputFolder, manifest: Manifest, jobs: Int
@@ -67,6 +70,10 @@ struct OutputSurvey: Sendable {
         present.append(nil)
       }
     }
+    findsNothing =
+      !plan.items.isEmpty && foldersToMake.count == plan.folders.paths.count && filesInTheWay.isEmpty
+      && foldersInTheWay.isEmpty
+      && present.allSatisfy { $0 == nil }
   }
 
   private enum Place: Sendable { case free, file(FileStamp), folder }

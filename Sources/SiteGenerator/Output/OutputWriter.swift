@@ -48,7 +48,6 @@ package struct OutputWriter: Sendable {
     if manifest != onDisk { try manifestFile.replace(with: manifest) }
 
     try survey.clear(folder)
-    try await makeFolders(survey.foldersToMake, in: folder)
     let (results, renderingShare) = try await bring(plan, survey, clean: clean, known, in: folder, onFile)
 
     var sweep = OutputSweep(folder)
@@ -91,18 +90,29 @@ package struct OutputWriter: Sendable {
     _ plan: OutputPlan, _ survey: OutputSurvey, clean: Bool, _ known: KnownOutput?, in folder: OutputFolder,
     _ onFile: @escaping @Sendable () -> Void
   ) async throws -> (results: [FileWork.Result], renderingShare: Double) {
-    let work = FileWork(folder: folder, known: known, clean: clean)
+    let fresh = survey.findsNothing ? try FreshSite(in: folder) : nil
+    let work = FileWork(folder: folder, fresh: fresh, known: known, clean: clean)
     let present = survey.present
     let old = known.map { plan.known(in: $0.records) }
     do {
-      let results = try await Parallel.map(count: plan.items.count, jobs: jobs, { [UInt8]() }) { buffer, i in
+      try await makeFolders(survey.foldersToMake, in: fresh?.folder ?? folder)
+      var results = try await Parallel.map(count: plan.items.count, jobs: jobs, { [UInt8]() }) { buffer, i in
         defer { onFile() }
         return try work.bring(plan.items[i], number: i, present: present[i], old: old?[i], &buffer)
       }
       work.finish()
+      if let fresh {
+        try fresh.publish(plan)
+        // What has been renamed itself has another stamp now.
+        for (i, item) in plan.items.enumerated() where item.path.parent == nil && results[i].record != nil {
+          let stamp = try folder.status(of: item.path)?.stamp
+          if let stamp { results[i].record?.stamp = stamp } else { results[i].record = nil }
+        }
+      }
       return (results, work.renderingShare)
     } catch {
       work.finish()
+      fresh?.discard()
       throw error
     }
   }

@@ -17,11 +17,6 @@ final class TemporaryFiles: Sendable {
   static let folder = ".blogsite-tmp"
   private static let prefix = ".blogsite-tmp-"
 
-  enum Content {
-    case bytes([UInt8])
-    case copy(of: String)
-  }
-
   private let output: OutputFolder
 
   init(in output: OutputFolder) throws(DiskError) {
@@ -41,9 +36,14 @@ final class TemporaryFiles: Sendable {
     guard status.kind == .folder else {
       throw DiskError("use the folder", path, code: ENOTDIR, hint: "no build made it; move it away")
     }
-    // Earlier versions wrote into the folder itself.
-    for entry in try FolderListing.entries(of: path, badName: { _ in }) where entry.kind != .folder {
-      try remove(folder + "/" + entry.name, from: output)
+    for entry in try FolderListing.entries(of: path, badName: { _ in }) {
+      let name = folder + "/" + entry.name
+      if entry.kind != .folder {
+        // Earlier versions wrote into the folder itself.
+        try remove(name, from: output)
+      } else if entry.name == FreshSite.name {
+        try output.removeTree(name)
+      }
     }
     try removeFiles(below: "", from: output)
     unlinkat(output.descriptor, folder, AT_REMOVEDIR)
@@ -77,7 +77,7 @@ final class TemporaryFiles: Sendable {
   /// Writes a file and moves it to its place.
   ///
   /// - Parameter number: names the temporary file; no two files of a build have the same.
-  func write(_ content: Content, to place: OutputPath, number: Int) throws(DiskError) {
+  func write(_ content: FileContent, to place: OutputPath, number: Int) throws(DiskError) {
     let name = (place.parent.map { $0.text + "/" } ?? "") + Self.prefix + String(number)
     let path = output.absolute(place)
     var file = create(name)
@@ -88,7 +88,7 @@ final class TemporaryFiles: Sendable {
     }
     guard file >= 0 else { throw DiskError("write", path, code: errno) }
     do throws(DiskError) {
-      try write(content, to: file, path)
+      try content.write(to: file, path)
       // Some disks tell only now that they are full.
       guard close(file) == 0, renameat(output.descriptor, name, output.descriptor, place.text) == 0 else {
         throw DiskError("write", path, code: errno)
@@ -101,44 +101,5 @@ final class TemporaryFiles: Sendable {
 
   private func create(_ name: String) -> Int32 {
     openat(output.descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-  }
-
-  /// Closes the file where it fails.
-  private func write(
-    _ content: Content, to file: Int32, _ path: String
-  ) throws(DiskError) {
-    do throws(DiskError) {
-      switch content {
-      case .bytes(let bytes):
-        let code = bytes.withUnsafeBytes { FileWriting.write($0, to: file) }
-        guard code == 0 else { throw DiskError("write", path, code: code) }
-      case .copy(let source): try copy(source, to: file, path)
-      }
-    } catch {
-      close(file)
-      throw error
-    }
-  }
-
-  private func copy(_ source: String, to file: Int32, _ path: String) throws(DiskError) {
-    let from = FileComparison.openSource(source)
-    guard from >= 0 else { throw DiskError("read", source, code: errno) }
-    defer { close(from) }
-    var failed: (reading: Bool, code: Int32)?
-    withUnsafeTemporaryAllocation(byteCount: 128 * 1024, alignment: 16) { buffer in
-      while true {
-        let count = FileWriting.fill(buffer, from: from)
-        guard count >= 0 else {
-          failed = (true, Int32(-count))
-          return
-        }
-        let code = FileWriting.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: file)
-        if code != 0 { failed = (false, code) }
-        if code != 0 || count < buffer.count { return }
-      }
-    }
-    if let failed {
-      throw DiskError(failed.reading ? "read" : "write", failed.reading ? source : path, code: failed.code)
-    }
   }
 }

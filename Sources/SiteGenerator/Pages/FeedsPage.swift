@@ -15,9 +15,7 @@ enum FeedsPage: PageKind {
         view.standardFeeds.map { FeedLinkContext.schema.object(FeedLinkContext(link: $0, view: view)) }
       },
       .list("tags", of: "tag", "the \(mostTags) most used tags, in French order") { view in
-        mostUsed(view.site.tags).map {
-          TagContext.schema.object(TagContext(tag: $0, name: $0.label, view: view))
-        }
+        mostUsed(view.site.tags).map { view.tag($0) }
       },
       .flag("has_more_tags", "whether there are others") { $0.site.tags.count > mostTags },
       .optionalText(
@@ -25,9 +23,10 @@ enum FeedsPage: PageKind {
       ) { view in FeedArchive.newest(view).map(view.href) },
     ])
 
-  private static func mostUsed(_ tags: [Tag]) -> [Tag] {
+  /// Positions in `Site.tags`.
+  private static func mostUsed(_ tags: [Tag]) -> [Int] {
     let byUse = tags.indices.sorted { (tags[$1].articles.count, $0) < (tags[$0].articles.count, $1) }
-    return byUse.prefix(mostTags).sorted().map { tags[$0] }
+    return byUse.prefix(mostTags).sorted()
   }
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {

@@ -6,7 +6,8 @@ enum TagPages: PageKind {
   static let context = schema.description
 
   struct Subject: Sendable {
-    let tag: Tag
+    /// The tag's, in `Site.tags`.
+    let position: Int
     let list: ArticleList
     let years: [TagYear]
   }
@@ -15,7 +16,7 @@ enum TagPages: PageKind {
     "tag_page",
     [
       .object("tag", "tag_detail", "the tag") {
-        TagContext.detailed.object(TagContext(tag: $0.tag, name: $0.tag.label, view: $0.list.view))
+        $0.list.view.detailedTag($0.position)
       },
       .list("years", of: "tag_year", "the articles of this page by year, newest first") { subject in
         subject.yearsOfPage.map { TagYear.group.object($0) }
@@ -30,7 +31,7 @@ enum TagPages: PageKind {
       })
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
-    view.site.tags.flatMap { tag in
+    view.site.tags.enumerated().flatMap { position, tag in
       let title = view.message(.tagTitle, ["tag": tag.label])
       let feeds = view.articleFeeds + [tag.feedLink(view)]
       let years = TagYear.all(of: tag.articles, at: tag.path, view)
@@ -43,7 +44,7 @@ enum TagPages: PageKind {
           info, template: template, source: "the tag '\(tag.label)'", modified: list.modified,
           inputs: { [PageInput("the tag, its articles or its neighbours", $0.tag(tag))] + list.inputs($0) }
         ) {
-          schema.object(Subject(tag: tag, list: list, years: years))
+          schema.object(Subject(position: position, list: list, years: years))
         }
       }
     }
@@ -71,7 +72,8 @@ enum TagIndexPage: PageKind {
 
   struct Letter: Sendable {
     let letter: String
-    let tags: [Tag]
+    /// In `Site.tags`.
+    let tags: [Int]
     let view: SiteView
   }
 
@@ -84,7 +86,7 @@ enum TagIndexPage: PageKind {
         return "letter_" + (slug.isEmpty ? "0" : slug)
       },
       .list("tags", of: "tag", "its tags") { group in
-        group.tags.map { TagContext.schema.object(TagContext(tag: $0, name: $0.label, view: group.view)) }
+        group.tags.map { group.view.tag($0) }
       },
     ])
 
@@ -92,7 +94,7 @@ enum TagIndexPage: PageKind {
     "tag_index",
     [
       .list("tags", of: "tag", "all tags, in French order") { view in
-        view.site.tags.map { TagContext.schema.object(TagContext(tag: $0, name: $0.label, view: view)) }
+        view.site.tags.indices.map { view.tag($0) }
       },
       .list("letters", of: "letter", "the same by initial") { view in
         letters(view).map { letter.object($0) }
@@ -100,13 +102,13 @@ enum TagIndexPage: PageKind {
     ])
 
   private static func letters(_ view: SiteView) -> [Letter] {
-    var groups: [(letter: String, tags: [Tag])] = []
-    for tag in view.site.tags {
-      let initial = CollationKey(tag.label).initial
+    var groups: [(letter: String, tags: [Int])] = []
+    for position in view.site.tags.indices {
+      let initial = CollationKey(view.site.tags[position].label).initial
       if let i = groups.firstIndex(where: { $0.letter == initial }) {
-        groups[i].tags.append(tag)
+        groups[i].tags.append(position)
       } else {
-        groups.append((initial, [tag]))
+        groups.append((initial, [position]))
       }
     }
     return groups.map { Letter(letter: $0.letter, tags: $0.tags, view: view) }

@@ -131,7 +131,7 @@ struct TemplateCompiler {
           add(.inverted(lookup, block: number(of: compile(inner, within))))
         } else {
           within.scope = place.scope.inside(value)
-          let block = number(of: compile(inner, within))
+          let block = number(of: Self.reusing(lookup, value, in: compile(inner, within)))
           let layer = Self.layer(pushedBy: value).map(vocabulary.number) ?? TemplateVocabulary.noLayer
           add(.section(lookup, block: block, layer: layer, isShared: isShared(block, layer, value)))
         }
@@ -163,6 +163,16 @@ struct TemplateCompiler {
       }
     }
     return output
+  }
+
+  /// The instructions of a section over a text or number, which print it without asking for it a second time: what
+  /// is asked for may be long in the making. There it is the current value.
+  private static func reusing(
+    _ lookup: TemplateLookup, _ value: TemplateValue, in instructions: [TemplateInstruction]
+  ) -> [TemplateInstruction] {
+    guard [.text, .html, .number].contains(value), lookup.transforms.isEmpty else { return instructions }
+    let current = TemplateLookup(start: .current, steps: [], transforms: [])
+    return instructions.map { $0 == .print(lookup) ? .print(current) : $0 }
   }
 
   /// Puts a block in the place of its call where it is finished and calls nothing that is not.

@@ -14,7 +14,7 @@ struct TemplateProgram: Sendable {
 ///
 /// Instructions stand in blocks, which are numbered; sections and partials that include each other run them by
 /// their numbers.
-indirect enum TemplateInstruction: Hashable, Sendable {
+enum TemplateInstruction: Hashable, Sendable {
   case text([UInt8])
   case print(TemplateLookup)
   /// Runs a block for a true value, inside it where it is an object or a text, for each item of a list.

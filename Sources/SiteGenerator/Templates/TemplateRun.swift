@@ -6,10 +6,16 @@ struct TemplateRun {
   private let fragments: TemplateFragments?
   private(set) var output: [UInt8]
   /// The objects that the place of the run is inside of, innermost last.
-  private var frames: [(layer: Int, object: any ContextObject)]
+  private var frames: [Frame]
   private var current: ContextValue
   /// The place in the list that is walked through.
   private var place: (index: Int, count: Int)?
+
+  /// Not a tuple: copies of those are made by what is known only at run time.
+  private struct Frame {
+    let layer: Int
+    let object: any ContextObject
+  }
 
   /// - Parameter output: bytes are put behind those that are there.
   init(
@@ -19,7 +25,7 @@ struct TemplateRun {
     self.blocks = blocks
     self.fragments = fragments
     self.output = output
-    frames = [(0, common), (1, root)]
+    frames = [Frame(layer: 0, object: common), Frame(layer: 1, object: root)]
     current = .object(root)
   }
 
@@ -89,7 +95,7 @@ struct TemplateRun {
   }
 
   private mutating func inside(_ object: any ContextObject, _ layer: Int, _ block: Int) {
-    frames.append((layer, object))
+    frames.append(Frame(layer: layer, object: object))
     run(block)
     frames.removeLast()
   }

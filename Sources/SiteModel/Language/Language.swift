@@ -131,24 +131,27 @@ package struct Language: Hashable, Sendable {
 
   /// Replaces `{name}`; a value's own braces are left alone.
   private static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
-    var rest = pattern.utf8[...]
-    guard rest.contains(UInt8(ascii: "{")) else { return pattern }
-    var output: [UInt8] = []
-    output.reserveCapacity(rest.count + 32)
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      output += rest[..<open]
-      let inner = rest[rest.index(after: open)...]
-      guard let close = inner.firstIndex(of: UInt8(ascii: "}")),
-        let value = values.first(where: { $0.key.utf8.elementsEqual(inner[..<close]) })?.value
-      else {
-        output.append(UInt8(ascii: "{"))
-        rest = inner
-        continue
+    guard pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
+    var pattern = pattern
+    return pattern.withUTF8 { pattern in
+      var output: [UInt8] = []
+      output.reserveCapacity(pattern.count + 32)
+      var rest = pattern[...]
+      while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+        output += UnsafeBufferPointer(rebasing: rest[..<open])
+        let inner = rest[(open + 1)...]
+        guard let close = inner.firstIndex(of: UInt8(ascii: "}")),
+          let value = values.first(where: { $0.key.utf8.elementsEqual(inner[..<close]) })?.value
+        else {
+          output.append(UInt8(ascii: "{"))
+          rest = inner
+          continue
+        }
+        output += value.utf8
+        rest = inner[(close + 1)...]
       }
-      output += value.utf8
-      rest = inner[inner.index(after: close)...]
+      output += UnsafeBufferPointer(rebasing: rest)
+      return String(decoding: output, as: UTF8.self)
     }
-    output += rest
-    return String(decoding: output, as: UTF8.self)
   }
 }

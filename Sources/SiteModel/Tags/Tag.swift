@@ -17,8 +17,11 @@ package struct Tag: Hashable, Sendable {
   }
 
   /// Below the site's home, with a slash at its end.
-  package var path: SitePath { SitePath(folder: "tag", slug) }
+  package var path: SitePath { Self.path(slug: slug) }
   package var feedPath: SitePath { path.appending("feed.xml") }
+
+  /// The same for those who have no tag at hand, but one that is lent: to ask that one would copy it.
+  package static func path(slug: String) -> SitePath { SitePath("tag/\(slug)/") }
 }
 
 /// A tag on one article, in that article's own spelling.

@@ -51,7 +51,8 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   package static func < (a: TagKey, b: TagKey) -> Bool { a.words < b.words }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .privateUse, .surrogate, .unassigned: true
     default: false
     }

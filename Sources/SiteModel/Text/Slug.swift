@@ -39,6 +39,11 @@ package enum Slug {
 
   /// Letters, digits, and the vowel signs of scripts that write vowels as marks.
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": return true
+    case _ where scalar.isASCII: return false
+    default: break
+    }
     let properties = scalar.properties
     return properties.isAlphabetic || properties.numericType != nil
       || properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark

@@ -43,6 +43,8 @@ package enum TextFolding {
   static func isWordSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "_", "'", "\u{2019}", "\u{2018}", "\u{02BC}", "\u{2010}", "\u{2011}": true
+    // Unicode's tables are asked for what is not plain only: they are large.
+    case _ where scalar.isASCII: scalar == " " || (0x09...0x0D).contains(scalar.value)
     default: scalar.properties.isWhitespace
     }
   }

@@ -35,38 +35,56 @@ package struct Moment: Hashable, Sendable, Comparable {
   private var secondOfDay: Int { localSeconds - localDays * 86_400 }
 
   /// `2007-11-06T10:30:00+01:00`, or `2007-11-06` where there is no time (RFC 3339).
-  package var iso8601: String {
-    guard hasTime else {
-      let d = day
-      return "\(padded(d.year, 4))-\(padded(d.month, 2))-\(padded(d.day, 2))"
-    }
-    return rfc3339
-  }
+  package var iso8601: String { hasTime ? rfc3339 : DigitText.make { $0.add(day) } }
 
   /// `2007-11-06T10:30:00+01:00`: the same with its time in any case, as Atom and JSON Feed want it.
   package var rfc3339: String {
-    let d = day
-    return "\(padded(d.year, 4))-\(padded(d.month, 2))-\(padded(d.day, 2))T\(clock)"
-      + (offset == 0 ? "Z" : offsetText(separator: ":"))
+    DigitText.make { text in
+      text.add(day)
+      text.add("T")
+      addClock(to: &text)
+      if offset == 0 { text.add("Z") } else { addOffset(separator: ":", to: &text) }
+    }
   }
+
+  private static let days: [StaticString] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  private static let months: [StaticString] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   /// `Tue, 06 Nov 2007 10:30:00 +0100` (RFC 822 with a four-digit year, as the RSS profile wants it).
   package var rfc822: String {
-    let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let d = day
-    return "\(days[d.weekday]), \(padded(d.day, 2)) \(months[d.month - 1]) \(padded(d.year, 4)) \(clock) "
-      + offsetText(separator: "")
+    return DigitText.make { text in
+      text.add(Self.days[d.weekday])
+      text.add(", ")
+      text.add(d.day, digits: 2)
+      text.add(" ")
+      text.add(Self.months[d.month - 1])
+      text.add(" ")
+      text.addYear(d.year)
+      text.add(" ")
+      addClock(to: &text)
+      text.add(" ")
+      addOffset(separator: "", to: &text)
+    }
   }
 
-  private var clock: String {
+  private func addClock(to text: inout DigitText) {
     let s = secondOfDay
-    return "\(padded(s / 3600, 2)):\(padded(s / 60 % 60, 2)):\(padded(s % 60, 2))"
+    text.add(s / 3600, digits: 2)
+    text.add(":")
+    text.add(s / 60 % 60, digits: 2)
+    text.add(":")
+    text.add(s % 60, digits: 2)
   }
 
-  private func offsetText(separator: String) -> String {
+  private func addOffset(separator: StaticString, to text: inout DigitText) {
     let minutes = abs(offset) / 60
-    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2))\(separator)\(padded(minutes % 60, 2))"
+    text.add(offset < 0 ? "-" : "+")
+    text.add(minutes / 60, digits: 2)
+    text.add(separator)
+    text.add(minutes % 60, digits: 2)
   }
 }
 

@@ -37,6 +37,7 @@ import Testing
   func failing() async throws {
     try await fixture.build(["old.html": "old"])
     let files = [
+      OutputFile(path: "old.html", content: .bytes(Array("old".utf8))),
       OutputFile(path: "a/new.html", content: .bytes([1])),
       OutputFile(path: "b/copy.bin", content: .copy(of: fixture.folder["content/missing"])),
     ]

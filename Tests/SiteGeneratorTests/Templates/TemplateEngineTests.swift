@@ -1,4 +1,5 @@
 import SiteModel
+import Synchronization
 import Testing
 
 @testable import SiteGenerator
@@ -111,6 +112,25 @@ import Testing
     #expect(try render("{{#extra.people}}{{name}}{{word}};{{/extra.people}}") == "A;B;")
   }
 
+  @Test(
+    "what a section asks for is not asked for again where it is printed",
+    arguments: [
+      ("{{#text}}({{text}}{{{text}}}){{/text}}", "(a&lt;ba&lt;b)", 1),
+      ("{{#text}}{{> part}}{{/text}}", "[a&lt;b]", 1),
+      // Elsewhere `.` is something else.
+      ("{{#text}}{{#html}}{{text}}{{/html}}{{text}}{{/text}}", "a&lt;ba&lt;b", 2),
+      ("{{#text}}{{uppercased(text)}}{{/text}}", "A&lt;B", 2),
+      ("{{^empty(text)}}{{text}}{{/empty(text)}}", "a&lt;b", 2), ("{{text}}{{text}}", "a&lt;ba&lt;b", 2),
+    ])
+  func askedOnce(template: String, output: String, count: Int) throws {
+    let description = TestContext(["html": .html("<p>"), "text": .text("a<b")])
+    let root = CountingContext(object: description)
+    let engine = Self.engine(template, description, ["part": "[{{text}}]"])
+    let bytes = try #require(engine.render("page", common: TestContext([:]), root: root))
+    #expect(String(decoding: bytes, as: UTF8.self) == output)
+    #expect(root.count.load(ordering: .relaxed) == count)
+  }
+
   @Test("what all pages make of a thing is made once, and only where it asks for nothing else")
   func fragments() throws {
     let template = "{{#cards}}{{text}}{{word}};{{/cards}}|{{#cards}}[{{text}}]{{/cards}}"
@@ -178,4 +198,19 @@ import Testing
   private static func tree(_ text: String, _ items: [TestContext] = []) -> TestContext {
     TestContext(["text": .text(text), "items": .list(items)], name: "tree")
   }
+}
+
+/// Counts how often the object in it is asked for the text, its second value.
+private final class CountingContext: ContextObject {
+  let count = Atomic<Int>(0)
+  private let object: TestContext
+
+  init(object: TestContext) { self.object = object }
+
+  func value(at position: Int) -> ContextValue {
+    if position == 1 { count.add(1, ordering: .relaxed) }
+    return object.value(at: position)
+  }
+
+  func value(_ name: String) -> ContextValue? { object.value(name) }
 }
