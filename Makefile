@@ -23,7 +23,7 @@ SWIFT_FILES := Sources Tests Package.swift
 help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
 	@echo 'make test      run all tests'
-	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (20 minutes)'
+	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (half an hour)'
 	@echo 'make serve     preview the blog in the browser while you write'
 	@echo 'make build     build the release binary, $(BINARY)'
 	@echo 'make install   put the binary into $(PREFIX)/bin (PREFIX=..., DESTDIR=...)'
