@@ -5,6 +5,8 @@ struct Report {
   var results: [SizeResult]
   /// Of `make site` in a fresh clone, in seconds; nil where that was not measured.
   var freshBuild: Double?
+  /// Of an edit under `serve`, in seconds; nil where that was not measured.
+  var edit: Double?
 
   var markdown: String {
     let facts = ["measured on \(date)"] + machine.facts.map { "\($0.name): \($0.value)" }
@@ -38,6 +40,10 @@ struct Report {
         "one approved comment, \(BlogSize.discussed.title)", result(.discussed), .comment, "Hugo’s rebuild",
         .hugoComment, goal: "1/50 of its time", 1.0 / 50),
       growth, largest,
+      Target(
+        what: "an edit under `serve`, \(Figures.count(BlogSize.usual.articles)) articles",
+        reference: "the editor’s eye", goal: "fresh in the browser within 150 ms",
+        measured: edit.map(Figures.time), share: edit.map { $0 / 0.150 }),
       Target(
         what: "a fresh machine: `make site`", reference: "", goal: "under 4 minutes, compiler included",
         measured: freshBuild.map(Figures.time), share: freshBuild.map { $0 / 240 }),

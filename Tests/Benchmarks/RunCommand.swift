@@ -30,6 +30,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Also run “make site” in a fresh clone of this checkout.")
   var fresh = false
 
+  @Flag(help: "Also measure an edit under “blogsite serve”, in Chromium.")
+  var serve = false
+
   @Option(help: "The date to write into the report.")
   var date: String
 
@@ -56,6 +59,10 @@ struct RunCommand: AsyncParsableCommand {
         size: size, rounds: rounds ?? size.rounds, contenders: contenders,
         folder: "\(work)/\(size.articles)x\(size.comments)", say: { Self.say("\(size.title): \($0)") })
       report.results.append(try benchmark.run())
+    }
+    if serve {
+      Self.say("an edit under serve")
+      report.edit = try EditUnderServe.measure(contenders, folder: work)
     }
     if fresh {
       // What was measured in a quarter of an hour must not be lost with this.
