@@ -99,8 +99,13 @@ import Testing
   func brokenStart() async throws {
     let site = try makeSite(["content/articles/2007-11-06-x.md": "---\ntittle: x\n---\nx\n"])
     let serve = try await ServeProcess(in: site.path)
-    #expect(try serve.errors().contains("2 errors: the pages show the last state without errors"))
+    // A request waits for the reading; an error that has just appeared is told of a moment later.
     #expect(try await RawClient.exchange(port: serve.port, "/").status == 500)
+    let expected = "2 errors: the pages show the last state without errors"
+    for _ in 0..<500 where try !serve.errors().contains(expected) {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(try serve.errors().contains(expected))
   }
 
   @Test("--open hands the address to the system's browser")
