@@ -1,5 +1,3 @@
-import SiteContent
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -24,7 +22,7 @@ package enum FileWriting {
   }
 
   /// What the name of a file ends in while it is written; a killed build may leave it behind.
-  static let unfinished = ".new"
+  package static let unfinished = ".new"
 
   /// Replaces a file in one step: whoever reads it sees the old bytes or the new ones.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
@@ -53,7 +51,7 @@ package enum FileWriting {
   /// Writes everything, however often the system takes only a part of it.
   ///
   /// - Returns: the error's number, or 0.
-  static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
+  package static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
     var done = 0
     while done < bytes.count {
       let count = systemWrite(file, bytes.baseAddress.map { $0 + done }, bytes.count - done)
@@ -71,7 +69,7 @@ package enum FileWriting {
   /// Reads until the buffer is full or the file ends.
   ///
   /// - Returns: how many bytes were read, or the error's number, negative.
-  static func fill(_ buffer: UnsafeMutableRawBufferPointer, from file: Int32) -> Int {
+  package static func fill(_ buffer: UnsafeMutableRawBufferPointer, from file: Int32) -> Int {
     var filled = 0
     while filled < buffer.count {
       let count = systemRead(file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
