@@ -133,7 +133,8 @@ package enum FrontMatterWriter {
       // Where it could be taken for an alias by whoever looks at lines and not at quotes.
       case "*" where previous.properties.isWhitespace || "[{,:-?".unicodeScalars.contains(previous):
         output += "\\x2A"
-      case _ where isInvisible(scalar): output += escaped(scalar)
+      case _ where isInvisible(scalar) || output.utf8.count == 1 && joinsTheQuote(scalar):
+        output += escaped(scalar)
       default: output.unicodeScalars.append(scalar)
       }
       previous = scalar
@@ -149,6 +150,12 @@ package enum FrontMatterWriter {
     case .format: scalar.value != 0x200C && scalar.value != 0x200D
     default: false
     }
+  }
+
+  /// A mark at the beginning would make one character of itself and the quote.
+  private static func joinsTheQuote(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isGraphemeExtend || scalar.properties.generalCategory == .spacingMark
+      || scalar.value == 0x200C || scalar.value == 0x200D
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
