@@ -56,7 +56,7 @@ struct BuildCommand: AsyncParsableCommand {
       "Make one of several disjoint parts of the site, for builds on many machines.", valueName: "i/n"),
     transform: { text in
       guard let shard = BuildShard(text) else {
-        throw ValidationError("--shard wants a part and their number, such as 1/4.")
+        throw ValidationError("--shard needs a part and the number of parts, such as 1/4.")
       }
       return shard
     })
@@ -67,7 +67,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   func validate() throws {
     try site.validate()
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 1024.") }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs must be a number from 1 to 1024.")
+    }
     if let now {
       do {
         _ = try Moment(parsing: now, in: .utc)

@@ -10,7 +10,7 @@ enum DiagnosticText {
     }
   }
 
-  /// `content/articles/x.md:4:7: error: unknown key 'tittle'`, and its hint on a line of its own.
+  /// `content/articles/x.md:4:7: error: unknown key 'tittle' [unknown-key]`, and its hint on a line of its own.
   private static func text(_ diagnostic: Diagnostic, _ hasColor: Bool) -> String {
     func colored(_ text: String, _ code: String) -> String {
       hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
@@ -19,7 +19,8 @@ enum DiagnosticText {
     if let position = diagnostic.position { place += ":\(position.line):\(position.column)" }
     let severity = colored(
       diagnostic.severity.rawValue + ":", diagnostic.severity == .error ? "1;31" : "1;33")
-    var text = "\(colored(place + ":", "1")) \(severity) \(printable(diagnostic.message))"
+    var text =
+      "\(colored(place + ":", "1")) \(severity) \(printable(diagnostic.message)) [\(diagnostic.kind.rawValue)]"
     if let hint = diagnostic.hint { text += "\n\(colored("hint:", "36")) \(printable(hint))" }
     return text
   }
@@ -30,7 +31,10 @@ enum DiagnosticText {
     if let position = diagnostic.position {
       members += [("line", String(position.line)), ("column", String(position.column))]
     }
-    members += [("severity", string(diagnostic.severity.rawValue)), ("message", string(diagnostic.message))]
+    members += [
+      ("severity", string(diagnostic.severity.rawValue)), ("kind", string(diagnostic.kind.rawValue)),
+      ("message", string(diagnostic.message)),
+    ]
     if let hint = diagnostic.hint { members.append(("hint", string(hint))) }
     return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
   }
@@ -62,7 +66,8 @@ enum DiagnosticText {
     let property = data.merging([":": "%3A", ",": "%2C"]) { $1 }
     var place = "file=\(escaped(diagnostic.file, property))"
     if let position = diagnostic.position { place += ",line=\(position.line),col=\(position.column)" }
-    let message = diagnostic.message + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
+    let message =
+      "\(diagnostic.message) [\(diagnostic.kind.rawValue)]" + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
     return "::\(diagnostic.severity.rawValue) \(place)::\(escaped(message, data))"
   }
 

@@ -30,7 +30,7 @@ final class PreviewPrinter: Sendable {
       // Nobody reads the output; the preview is of use all the same.
     }
     if !server.isForThisMachineOnly {
-      say("warning: \(host) can be reached by others; this is a preview for one person, and no web server")
+      say("warning: \(host) can be reached by others; this is a preview for one person, not a web server")
     }
   }
 
@@ -40,7 +40,7 @@ final class PreviewPrinter: Sendable {
     case .refreshed(let changed, let pages, let duration):
       let files =
         switch changed.count {
-        case 0: "everything was read anew"
+        case 0: "everything was read again"
         case 1...3: changed.joined(separator: ", ")
         default: "\(changed[0]) and \(changed.count - 1) more"
         }
@@ -60,7 +60,7 @@ final class PreviewPrinter: Sendable {
     if errors > 0 {
       say("\(Printer.counted(errors, "error")): the pages show the last state without errors")
     } else if before.hasErrors {
-      say("all errors are mended")
+      say("all errors are fixed")
     }
   }
 }

@@ -58,7 +58,7 @@ struct Printer {
       let files = outcome.written.written.count + outcome.written.unchanged
       if !quiet { try tell("verified: \(Self.counted(files, "file")) as a clean build makes them") }
     } else {
-      say("hint: delete .blogsite/cache and build again; and please report it, for this must not happen")
+      say("hint: delete .blogsite/cache and build again, and please report this: it is a bug")
     }
   }
 

@@ -46,8 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     // An empty shell variable would mean the root of the disk.
-    if root.isEmpty { throw ValidationError("--root wants a folder.") }
-    if host.isEmpty { throw ValidationError("--host wants an address, such as 127.0.0.1.") }
+    if root.isEmpty { throw ValidationError("--root needs a folder.") }
+    if host.isEmpty { throw ValidationError("--host needs an address, such as 127.0.0.1.") }
   }
 
   func run() async throws {

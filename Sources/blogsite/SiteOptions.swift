@@ -23,20 +23,20 @@ struct SiteOptions: ParsableArguments {
 
   func validate() throws {
     // An empty shell variable would mean the root of the disk.
-    if root.isEmpty { throw ValidationError("--root wants a folder.") }
-    if output?.isEmpty == true { throw ValidationError("--output wants a folder.") }
+    if root.isEmpty { throw ValidationError("--root needs a folder.") }
+    if output?.isEmpty == true { throw ValidationError("--output needs a folder.") }
     if let baseURL, SiteAddress(baseURL) == nil {
-      throw ValidationError("--base-url wants an http or https address, such as https://example.org/blog/.")
+      throw ValidationError("--base-url must be an http or https address, such as https://example.org/blog/.")
     }
     // A site written over its own sources could not be built again.
     let output = Self.folder(layout.output)
     let rootFolder = Self.folder(root)
     for source in ["content/", "templates/", ".git/", ".blogsite/"].map({ rootFolder + $0 })
     where output.hasPrefix(source) {
-      throw ValidationError("--output lies in the site's own sources: '\(layout.output)'.")
+      throw ValidationError("--output is inside the site's own sources: '\(layout.output)'.")
     }
     if rootFolder.hasPrefix(output) {
-      throw ValidationError("--output holds the site's own sources: '\(layout.output)'.")
+      throw ValidationError("--output contains the site's own sources: '\(layout.output)'.")
     }
   }
 
@@ -68,7 +68,7 @@ struct OutputOptions: ParsableArguments {
   var verbose = false
 
   func validate() throws {
-    if quiet && verbose { throw ValidationError("--quiet and --verbose do not go together.") }
+    if quiet && verbose { throw ValidationError("--quiet and --verbose cannot be used together.") }
   }
 }
 

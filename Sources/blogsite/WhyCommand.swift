@@ -55,8 +55,8 @@ struct WhyCommand: AsyncParsableCommand {
     add("content", history.content)
     add("templates", history.templates)
     add("made of", history.parts)
-    lines.append("last written: " + (history.cause ?? "no build has noted it"))
-    lines.append("next build: " + (history.pending.map { "makes it anew (\($0))" } ?? "leaves it as it is"))
+    lines.append("last written: " + (history.cause ?? "not recorded by any build"))
+    lines.append("next build: " + (history.pending.map { "makes it again (\($0))" } ?? "leaves it as it is"))
     return lines.joined(separator: "\n")
   }
 

@@ -65,7 +65,7 @@ let facebook = [
     #expect(warned.code == 0)
     #expect(
       warned.errors
-        == "content/articles/2007-11-06-facebook.md:4:5: warning: the link '/nulle-part/' leads to no page of this site\n"
+        == "content/articles/2007-11-06-facebook.md:4:5: warning: the link '/nulle-part/' does not lead to a page of this site\n"
     )
     let refused = try Repository.run(["build", "--strict", "--output", "b"], in: site.path)
     #expect(refused.code == 1)

@@ -67,7 +67,7 @@ import Testing
     #expect(serve.address == "http://127.0.0.1:\(serve.port)/")
     #expect(
       try serve.errors()
-        == "warning: 0.0.0.0 can be reached by others; this is a preview for one person, and no web server\n")
+        == "warning: 0.0.0.0 can be reached by others; this is a preview for one person, not a web server\n")
     let run = try Repository.run(["serve", "--host", "nothing.invalid"], in: site.path)
     #expect(run.code == 74)
     #expect(run.errors.hasPrefix("error: cannot listen on 'nothing.invalid': "))
@@ -91,7 +91,7 @@ import Testing
     #expect(
       lines == [
         "\(file):2:1: error: unknown key 'tittle'", "hint: did you mean 'title'?",
-        "1 error: the pages show the last state without errors", "all errors are mended",
+        "1 error: the pages show the last state without errors", "all errors are fixed",
       ])
   }
 

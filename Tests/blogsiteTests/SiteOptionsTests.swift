@@ -80,12 +80,12 @@ import Testing
       try site.read("with/feed.xml").contains("<link>https://blog.example.net/a/b/2007/11/facebook/</link>"))
   }
 
-  @Test("--quiet and --verbose do not go together")
+  @Test("--quiet and --verbose cannot be used together")
   func quietAndVerbose() throws {
     let site = try makeSite(facebook)
     let run = try Repository.run(["build", "-q", "-v"], in: site.path)
     #expect(run.code == 64)
-    #expect(run.errors.hasPrefix("Error: --quiet and --verbose do not go together.\n"))
+    #expect(run.errors.hasPrefix("Error: --quiet and --verbose cannot be used together.\n"))
     #expect(!site.exists("site"))
   }
 }

@@ -22,7 +22,7 @@ import Testing
 
     try site.write(SmallSite.comment("Ann", body: "Non !"), to: "content/comments/2007-11-06-un/a.md")
     let changed = try Repository.run(["why", "site/2007/11/un/index.html"], in: site.path)
-    #expect(changed.output.hasSuffix("next build: makes it anew (changed: its comments)\n"))
+    #expect(changed.output.hasSuffix("next build: makes it again (changed: its comments)\n"))
     #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
     let after = try Repository.run(["why", "2007/11/un/index.html"], in: site.path)
     #expect(after.output.contains("last written: changed: its comments\nnext build: leaves it as it is"))

@@ -49,7 +49,7 @@ struct AddressBook {
   enum Resolution {
     case site(path: SitePath, suffix: String, file: String?)
     case elsewhere(String)
-    case wrong(message: String, hint: String?)
+    case wrong(FindingKind, message: String, hint: String?)
   }
 
   /// Resolves an address as an author wrote it in `source`, whose own page is at `path`.
@@ -59,7 +59,8 @@ struct AddressBook {
     let suffix = String(target[end...])
     guard let base = String(target[..<end]).removingPercentEncoding else {
       return .wrong(
-        message: "the address '\(target)' has a wrong '%' sign", hint: "write %25 for a percent sign")
+        .wrongAddress, message: "the address '\(target)' has an invalid '%'",
+        hint: "write %25 for a percent sign")
     }
     if base.isEmpty { return .site(path: path, suffix: suffix, file: nil) }
     if base.hasPrefix("/") { return place(base, suffix) }
@@ -82,14 +83,14 @@ struct AddressBook {
     guard let id = parts.last, let found = documents[id] ?? documents[parent] else {
       let nearest = NearestName.of(parts.last ?? target, among: documents.keys)
       return .wrong(
-        message: "there is no article or page '\(target)'",
+        .brokenLink, message: "there is no article or page '\(target)'",
         hint: nearest.map { "did you mean '\($0).md'?" }
-          ?? "name the article's file, such as 2007-11-06-facebook.md")
+          ?? "write the name of the article's file, such as 2007-11-06-facebook.md")
     }
     if let obstacle = obstacle(found) {
       return .wrong(
-        message: "the link leads to '\(target)', which is \(obstacle) and not published",
-        hint: "publish it, or take the link away")
+        .unpublishedTarget, message: "the link leads to '\(target)', which is \(obstacle) and not published",
+        hint: "publish it, or remove the link")
     }
     return .site(path: found.path, suffix: suffix, file: nil)
   }
@@ -106,7 +107,8 @@ struct AddressBook {
     let segments = target.split(separator: "/")
     guard !segments.contains(".."), !segments.contains(".") else {
       return .wrong(
-        message: "the address '\(target)' has '.' or '..' in it", hint: "write the address in full")
+        .wrongAddress, message: "the address '\(target)' contains '.' or '..'",
+        hint: "write the address in full")
     }
     let text = segments.joined(separator: "/") + (target.hasSuffix("/") && !segments.isEmpty ? "/" : "")
     let file = ["content/", "templates/"].lazy.compactMap { onDisk($0 + text) }.first
@@ -114,7 +116,7 @@ struct AddressBook {
     if text.hasPrefix("media/"), file == nil {
       let known = files.keys.filter { $0.hasPrefix("content/media/") }.map { String($0.dropFirst(7)) }
       return .wrong(
-        message: "there is no file 'content/\(text)'",
+        .missingFile, message: "there is no file 'content/\(text)'",
         hint: NearestName.of("/" + text, among: known).map { "did you mean '\($0)'?" }
           ?? "put the file there; /\(text) is then its address")
     }
@@ -133,12 +135,12 @@ struct AddressBook {
     }
     if target.hasSuffix("/") {
       return .wrong(
-        message: "the address '\(target)' depends on where the page lies",
+        .wrongAddress, message: "the address '\(target)' depends on the address of the page",
         hint: "link to the article's file (2007-11-06-facebook.md), or begin with '/'")
     }
     guard source.isBundle else {
       return .wrong(
-        message: "there is no file '\(target)' for this text",
+        .missingFile, message: "there is no file '\(target)' for this text",
         hint:
           "put it into \(SiteLayout.media) and write /media/\(target), or give the article its own folder "
           + "with an 'index.md'")
@@ -146,7 +148,8 @@ struct AddressBook {
     let beside = files.keys.filter { $0.hasPrefix(source.folder + "/") }
       .map { String($0.dropFirst(source.folder.count + 1)) }
     return .wrong(
-      message: "there is no file '\(target)' beside this text", hint: NearestName.hint(target, among: beside))
+      .missingFile, message: "there is no file '\(target)' beside this text",
+      hint: NearestName.hint(target, among: beside))
   }
 }
 

@@ -165,7 +165,7 @@ package struct Assemble {
           repeatedFiles.insert(file.path)
           diagnostics.append(
             .error(
-              file.path, nil, "the id '\(file.id)' is also that of \(other)",
+              .repeatedID, file.path, nil, "the id '\(file.id)' is also the id of \(other)",
               hint: "rename one of the two files"))
         }
         owners[file.id] = owners[file.id] ?? file.path
@@ -181,8 +181,8 @@ package struct Assemble {
       if let other = owners[guid] {
         diagnostics.append(
           .error(
-            article.source, nil, "the guid '\(guid)' is also that of \(other)",
-            hint: "take it away from the newer of the two"))
+            .repeatedGUID, article.source, nil, "the guid '\(guid)' is also that of \(other)",
+            hint: "remove it from the newer of the two"))
       }
       owners[guid] = owners[guid] ?? article.source
     }
@@ -220,7 +220,8 @@ package struct Assemble {
     where !discussion.files.isEmpty && !known.contains(discussion.article) {
       diagnostics.append(
         .error(
-          "\(SiteLayout.comments)/\(discussion.article)", nil, "there is no article '\(discussion.article)'",
+          .orphanedComments, "\(SiteLayout.comments)/\(discussion.article)", nil,
+          "there is no article '\(discussion.article)'",
           hint: NearestName.of(discussion.article, among: known).map { "did you mean '\($0)'?" }
             ?? "name the folder after the article's file, without .md"))
     }

@@ -16,14 +16,14 @@ enum LegalNoticeCheck {
       let keys = missing.map { "'\($0)'" }.joined(separator: ", ")
       diagnostics.append(
         .warning(
-          SiteLayout.settings, notice.position, "the legal notice lacks \(keys)",
+          .legalNotice, SiteLayout.settings, notice.position, "the legal notice lacks \(keys)",
           hint: "add \(missing.count == 1 ? "it" : "them") under 'legal': "
-            + "the law asks every publisher for that (LCEN, article 1-1)"))
+            + "the law requires this of every publisher (LCEN, article 1-1)"))
     }
     if !isShown {
       diagnostics.append(
         .warning(
-          SiteLayout.settings, notice.position, "no page shows the 'legal' settings",
+          .legalNotice, SiteLayout.settings, notice.position, "no page shows the 'legal' settings",
           hint: "write 'legal: true' into the front matter of a page, "
             + "such as \(SiteLayout.pages)/mentions-legales.md"))
     }

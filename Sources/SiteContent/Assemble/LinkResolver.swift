@@ -34,8 +34,8 @@ struct LinkResolver {
         }
       case .elsewhere(let address):
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
-      case .wrong(let message, let hint):
-        diagnostics.append(.error(source.path, link.position, message, hint: hint))
+      case .wrong(let kind, let message, let hint):
+        diagnostics.append(.error(kind, source.path, link.position, message, hint: hint))
       }
     }
     return markup
@@ -55,13 +55,13 @@ struct LinkResolver {
     case .site:
       diagnostics.append(
         .error(
-          source.path, reference.position, "there is no image '\(reference.target)'",
+          .missingFile, source.path, reference.position, "there is no image '\(reference.target)'",
           hint: "put it into \(SiteLayout.media) and write /media/…"))
     case .elsewhere(let address):
       image.address = .elsewhere(address)
       return image
-    case .wrong(let message, let hint):
-      diagnostics.append(.error(source.path, reference.position, message, hint: hint))
+    case .wrong(let kind, let message, let hint):
+      diagnostics.append(.error(kind, source.path, reference.position, message, hint: hint))
     }
     return nil
   }

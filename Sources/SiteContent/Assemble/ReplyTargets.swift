@@ -12,23 +12,24 @@ struct ReplyTargets {
   ) -> String? {
     guard let reference = document.frontMatter.replyTo else { return nil }
     let id = reference.id
-    func report(_ message: String, _ hint: String) -> String? {
-      diagnostics.append(.error(document.source.path, reference.position, message, hint: hint))
+    func report(_ kind: FindingKind, _ message: String, _ hint: String) -> String? {
+      diagnostics.append(.error(kind, document.source.path, reference.position, message, hint: hint))
       return nil
     }
     guard id != document.source.id else {
-      return report("an article cannot answer itself", "name the article that it answers")
+      return report(
+        .wrongValue, "an article cannot reply to itself", "write the name of the article that it replies to")
     }
     guard ids.contains(id) else {
       return report(
-        "there is no article '\(id)' to answer",
+        .brokenLink, "there is no article '\(id)' to reply to",
         NearestName.of(id, among: ids).map { "did you mean '\($0)'?" }
-          ?? "name the article's file, such as 2007-11-06-facebook")
+          ?? "write the name of the article's file, such as 2007-11-06-facebook")
     }
     if let obstacle = book.obstacle(to: id) {
       return report(
-        "the article that this one answers, '\(id)', is \(obstacle) and not published",
-        "publish it, or take 'reply_to' away")
+        .unpublishedTarget, "the article that this one replies to, '\(id)', is \(obstacle) and not published",
+        "publish it, or remove 'reply_to'")
     }
     return id
   }

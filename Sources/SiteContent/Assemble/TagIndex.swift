@@ -47,9 +47,9 @@ enum TagIndex {
       guard !slug.isEmpty, !slug.hasPrefix("."), slug.utf8.count <= 200 else {
         diagnostics.append(
           .error(
-            tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags, nil,
-            "the tag '\(tag.label.prefix(40))' gives no address",
-            hint: "write it shorter, with letters and digits"))
+            .impossibleAddress, tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags, nil,
+            "the tag '\(tag.label.prefix(40))' cannot be used in an address",
+            hint: "shorten it, and write letters and digits"))
         continue
       }
       guard let other = owners[slug] else {
@@ -59,9 +59,10 @@ enum TagIndex {
       let source = tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags
       diagnostics.append(
         .error(
-          source, nil, "the tags '\(other.label)' and '\(tag.label)' would share the address \(tag.path)",
-          hint: "if they are one tag, name one among the 'aliases' of the other in \(SiteLayout.tags); "
-            + "else rename one"))
+          .sharedAddress, source, nil,
+          "the tags '\(other.label)' and '\(tag.label)' would share the address \(tag.path)",
+          hint: "if they are the same tag, add one to the 'aliases' of the other in \(SiteLayout.tags); "
+            + "otherwise rename one"))
     }
   }
 }

@@ -86,6 +86,8 @@ package struct TextAssembly: Sendable {
   }
 
   private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
-    diagnostics += text.warnings.map { .warning(source.path, $0.position, $0.message, hint: $0.hint) }
+    diagnostics += text.warnings.map {
+      .warning($0.kind, source.path, $0.position, $0.message, hint: $0.hint)
+    }
   }
 }

@@ -90,9 +90,12 @@ extension ByteReader {
   }
 }
 
+extension FindingKind: ByteCodable {}
+
 extension Diagnostic: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.put(severity == .error)
+    writer.put(kind)
     writer.put(file)
     writer.put(position)
     writer.put(message)
@@ -101,6 +104,7 @@ extension Diagnostic: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       try reader.value(Bool.self) ? .error : .warning, try reader.value(), try reader.value(),
+      try reader.value(),
       try reader.value(), hint: try reader.value())
   }
 }

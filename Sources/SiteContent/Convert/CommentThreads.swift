@@ -24,8 +24,8 @@ struct CommentThreads {
       if let other = positions[documents[place].id] {
         diagnostics.append(
           .error(
-            documents[place].source.path, documents[place].idPosition,
-            "the id '\(documents[place].id)' is also that of \(documents[ordered[other]].source.path)",
+            .repeatedID, documents[place].source.path, documents[place].idPosition,
+            "the id '\(documents[place].id)' is also the id of \(documents[ordered[other]].source.path)",
             hint: "give one of them another 'id'"))
       } else {
         positions[documents[place].id] = i
@@ -39,7 +39,7 @@ struct CommentThreads {
         let id = documents[place].id
         diagnostics.append(
           .error(
-            documents[place].source.path, documents[place].parentPosition,
+            .wrongParent, documents[place].source.path, documents[place].parentPosition,
             "there is no comment '\(parent)' under this article",
             hint: NearestName.hint(parent, among: positions.keys.filter { $0 != id })))
       }
@@ -94,9 +94,9 @@ struct CommentThreads {
         let names = (path[first...] + [i]).map { documents[ordered[$0]].id }
         diagnostics.append(
           .error(
-            documents[ordered[i]].source.path, documents[ordered[i]].parentPosition,
-            "comments answer each other in a circle: \(names.joined(separator: " → "))",
-            hint: "take the 'parent' of one of them away"))
+            .wrongParent, documents[ordered[i]].source.path, documents[ordered[i]].parentPosition,
+            "these comments reply to each other in a circle: \(names.joined(separator: " → "))",
+            hint: "remove 'parent' from one of them"))
       }
       for i in path { isSafe[i] = true }
     }

@@ -81,6 +81,7 @@ package struct ConvertedDocument: Hashable, Sendable {
   package var warnings: [Warning] = []
 
   package struct Warning: Hashable, Sendable {
+    package var kind: FindingKind
     package var position: SourcePosition
     package var message: String
     package var hint: String

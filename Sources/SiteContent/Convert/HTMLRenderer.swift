@@ -89,15 +89,15 @@ struct HTMLRenderer {
   ) -> [ConvertedDocument.Warning] {
     parsed.unusedNotes.map { note in
       .init(
-        position: SourcePosition(line: note.line + lineOffset, column: 1),
-        message: "no mark leads to the footnote '\(note.label)': it is not shown",
+        kind: .footnote, position: SourcePosition(line: note.line + lineOffset, column: 1),
+        message: "nothing refers to the footnote '\(note.label)', so it is not shown",
         hint: "write [^\(note.label)] where it belongs, or delete it")
     }
       + parsed.repeatedNotes.map { note in
         .init(
-          position: SourcePosition(line: note.line + lineOffset, column: 1),
-          message: "there is another footnote '\(note.label)': this one is not shown",
-          hint: "give it another label, and its marks too")
+          kind: .footnote, position: SourcePosition(line: note.line + lineOffset, column: 1),
+          message: "there is another footnote '\(note.label)', so this one is not shown",
+          hint: "give it another label, here and where it is referred to")
       }
   }
 

@@ -10,7 +10,7 @@ package enum LanguageReader {
     guard let bytes else {
       diagnostics.append(
         .error(
-          SiteLayout.settings, nil, "there is no language '\(code)': \(file) is missing",
+          .missingLanguage, SiteLayout.settings, nil, "there is not a language '\(code)': \(file) is missing",
           hint: known.isEmpty
             ? "the folder '\(SiteLayout.locales)' has no language; restore 'templates'"
             : NearestName.hint(code, among: known)))
@@ -26,7 +26,9 @@ package enum LanguageReader {
     let months = keys.names("months", &diagnostics).map(\.name)
     if months.count != 12 {
       diagnostics.append(
-        .error(file, keys.position(of: "months"), "'months' wants 12 names, not \(months.count)"))
+        .error(
+          .wrongLanguage, file, keys.position(of: "months"),
+          "'months' must have 12 names, not \(months.count)"))
     }
     let date = pattern("date", ["day", "month", "year"], &keys, &diagnostics)
     let monthYear = pattern("month_year", ["month", "year"], &keys, &diagnostics)
@@ -47,7 +49,7 @@ package enum LanguageReader {
     _ key: String, _ placeholders: [String], _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> String {
     let example = placeholders.map { "{\($0)}" }.joined(separator: " ")
-    guard let text = keys.requiredText(key, &diagnostics, hint: "write for example \(key): \"\(example)\"")
+    guard let text = keys.requiredText(key, &diagnostics, hint: "for example: \(key): \"\(example)\"")
     else {
       return ""
     }
@@ -65,9 +67,9 @@ package enum LanguageReader {
       if part.contains("}"), known.contains(name) { continue }
       diagnostics.append(
         .error(
-          file, position, "unknown placeholder '{\(name)}'",
+          .wrongLanguage, file, position, "unknown placeholder '{\(name)}'",
           hint: known.isEmpty
-            ? "this text has none" : "known: \(known.map { "{\($0)}" }.joined(separator: ", "))"))
+            ? "this text has no placeholders" : "known: \(known.map { "{\($0)}" }.joined(separator: ", "))"))
     }
   }
 
@@ -82,7 +84,9 @@ package enum LanguageReader {
       return try PluralRules(rules)
     } catch {
       diagnostics.append(
-        .error(group.file, group.position, error.reason, hint: "write CLDR rules, such as one: \"i = 0,1\""))
+        .error(
+          .wrongLanguage, group.file, group.position, error.reason,
+          hint: "write CLDR rules, such as one: \"i = 0,1\""))
       return nil
     }
   }
@@ -91,19 +95,21 @@ package enum LanguageReader {
     _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> [Language.Counted: [PluralCategory: String]] {
     guard var group = keys.group("counts", &diagnostics) else {
-      diagnostics.append(.error(keys.file, keys.position(of: "counts"), "'counts' is missing"))
+      diagnostics.append(
+        .error(.wrongLanguage, keys.file, keys.position(of: "counts"), "'counts' is missing"))
       return [:]
     }
     var counts: [Language.Counted: [PluralCategory: String]] = [:]
     for counted in Language.Counted.allCases {
       guard var forms = group.group(counted.rawValue, &diagnostics) else {
-        diagnostics.append(.error(group.file, group.position, "'\(counted.rawValue)' is missing"))
+        diagnostics.append(
+          .error(.wrongLanguage, group.file, group.position, "'\(counted.rawValue)' is missing"))
         continue
       }
       for category in PluralCategory.allCases {
         if category == .other {
           counts[counted, default: [:]][.other] = forms.requiredText(
-            "other", &diagnostics, hint: "write for example other: \"{n} \(counted.rawValue)\"")
+            "other", &diagnostics, hint: "for example: other: \"{n} \(counted.rawValue)\"")
         } else {
           counts[counted, default: [:]][category] = forms.text(category.rawValue, &diagnostics)
         }
@@ -121,20 +127,22 @@ package enum LanguageReader {
     _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> [Language.Message: String] {
     guard var group = keys.group("messages", &diagnostics) else {
-      diagnostics.append(.error(keys.file, keys.position(of: "messages"), "'messages' is missing"))
+      diagnostics.append(
+        .error(.wrongLanguage, keys.file, keys.position(of: "messages"), "'messages' is missing"))
       return [:]
     }
     var messages: [Language.Message: String] = [:]
     for message in Language.Message.allCases {
       let key = message.rawValue
-      messages[message] = group.requiredText(key, &diagnostics, hint: "add the sentence '\(key)'")
+      messages[message] = group.requiredText(key, &diagnostics, hint: "add the text '\(key)'")
       if let text = messages[message] {
         checkPlaceholders(text, message.placeholders, group.file, group.position(of: key), &diagnostics)
         if message.isAddress, !Slug.isSafe(text) {
           diagnostics.append(
             .error(
-              group.file, group.position(of: key), "'\(key)' cannot stand in an address: '\(text)'",
-              hint: "write one word in small letters, such as \(key): search"))
+              .wrongLanguage, group.file, group.position(of: key),
+              "'\(key)' cannot be used in an address: '\(text)'",
+              hint: "write one word in lower case, such as \(key): search"))
         }
       }
     }

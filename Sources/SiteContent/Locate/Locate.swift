@@ -24,8 +24,8 @@ package enum Locate {
     guard Slug.isSafe(settings.language) else {
       diagnostics.append(
         .error(
-          SiteLayout.settings, nil, "'\(settings.language)' is no language",
-          hint: "write for example language: fr"))
+          .missingLanguage, SiteLayout.settings, nil, "'\(settings.language)' is not a language",
+          hint: "for example: language: fr"))
       return (nil, diagnostics)
     }
     let locales = try FolderListing.entries(of: layout.path(SiteLayout.locales)) { _ in }

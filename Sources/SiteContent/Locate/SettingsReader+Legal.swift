@@ -31,8 +31,8 @@ extension SettingsReader {
     if let address = MailAddress(text) { return address }
     diagnostics.append(
       .error(
-        keys.file, keys.position(of: key), "'\(key)' is no e-mail address: '\(text)'",
-        hint: "write for example \(key): contact@example.org"))
+        .wrongValue, keys.file, keys.position(of: key), "'\(key)' is not an e-mail address: '\(text)'",
+        hint: "for example: \(key): contact@example.org"))
     return nil
   }
 }

@@ -18,7 +18,7 @@ extension SettingsReader {
       } else {
         diagnostics.append(
           .error(
-            group.file, position, "the logo is no file of this site: '\(target)'",
+            .wrongValue, group.file, position, "the logo is not a file of this site: '\(target)'",
             hint: "put it into \(SiteLayout.media) and write /media/…: pages load nothing from elsewhere"))
       }
     }
@@ -32,20 +32,20 @@ extension SettingsReader {
     _ value: YAMLValue?, _ key: String, on backgrounds: [Colour], towards end: Colour, _ pages: String,
     _ group: KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> Colour? {
-    func report(_ message: String, _ hint: String) {
-      diagnostics.append(.error(group.file, group.position(of: key), message, hint: hint))
+    func report(_ kind: FindingKind, _ message: String, _ hint: String) {
+      diagnostics.append(.error(kind, group.file, group.position(of: key), message, hint: hint))
     }
     guard let value else {
       if group.isWritten(key) {
         report(
-          "'\(key)' has no value",
-          "'#' begins a comment in YAML: put the colour into quotes, as in \(key): \"#1d3f9c\"")
+          .wrongValue, "'\(key)' has no value",
+          "'#' starts a comment in YAML: put the colour in quotes, as in \(key): \"#1d3f9c\"")
       }
       return nil
     }
     guard let colour = value.text.flatMap(Colour.init) else {
       report(
-        "'\(key)' is no colour: '\(value.text ?? value.kindName)'",
+        .wrongValue, "'\(key)' is not a colour: '\(value.text ?? value.kindName)'",
         "write three or six hexadecimal digits, in quotes: \(key): \"#1d3f9c\"")
       return nil
     }
@@ -54,6 +54,7 @@ extension SettingsReader {
     let tenths = Int(contrast * 10)
     let nearest = colour.readable(on: backgrounds, towards: end)
     report(
+      .unreadableColour,
       "'\(key)' has a contrast of \(tenths / 10).\(tenths % 10):1 on \(pages) pages; links need 4.5:1 (WCAG AA)",
       "the nearest colour that can be read is \"\(nearest.hex)\"")
     return nil

@@ -10,7 +10,7 @@ enum SettingsReader {
     guard let bytes else {
       diagnostics.append(
         .error(
-          file, nil, "the settings are missing",
+          .missingSettings, file, nil, "the settings are missing",
           hint: "run blogsite in the folder that holds 'content', or name it with --root; "
             + "\(file) needs a 'title' and a 'url'"))
       return nil
@@ -81,7 +81,8 @@ enum SettingsReader {
     guard let address = SiteAddress(text) else {
       diagnostics.append(
         .error(
-          keys.file, keys.position(of: "url"), "'url' is no http or https address: '\(text)'", hint: hint))
+          .wrongValue, keys.file, keys.position(of: "url"),
+          "'url' is not an http or https address: '\(text)'", hint: hint))
       return nil
     }
     // Checked by the command line already.
@@ -93,7 +94,7 @@ enum SettingsReader {
     if let zone = SiteTimeZone(identifier: name) { return zone }
     diagnostics.append(
       .error(
-        keys.file, keys.position(of: "timezone"), "unknown time zone '\(name)'",
+        .wrongValue, keys.file, keys.position(of: "timezone"), "unknown time zone '\(name)'",
         hint: "write an IANA name such as Europe/Paris"))
     return .utc
   }
@@ -104,7 +105,9 @@ enum SettingsReader {
       return try Permalink(pattern: pattern)
     } catch {
       diagnostics.append(
-        .error(keys.file, keys.position(of: "permalink"), "'permalink' \(error.reason)", hint: error.hint))
+        .error(
+          .wrongValue, keys.file, keys.position(of: "permalink"), "'permalink' \(error.reason)",
+          hint: error.hint))
       return nil
     }
   }
@@ -116,7 +119,7 @@ enum SettingsReader {
     let hint = "write entries such as '- {label: Accueil, url: /}'"
     guard case .list(let items) = value.content else {
       diagnostics.append(
-        .error(keys.file, value.position, "'\(key)' wants a list of entries", hint: hint))
+        .error(.wrongValue, keys.file, value.position, "'\(key)' must be a list of entries", hint: hint))
       return []
     }
     return items.compactMap { item in
@@ -140,7 +143,7 @@ enum SettingsReader {
     else {
       diagnostics.append(
         .error(
-          file, position, "\(what) cannot lead to '\(url)'",
+          .wrongValue, file, position, "\(what) cannot lead to '\(url)'",
           hint: "write a place on the site, such as /tags/, or an https address"))
       return nil
     }

@@ -27,7 +27,7 @@ enum SlugReader {
       if Slug.isSafe(slug) { return slug }
       diagnostics.append(
         .error(
-          keys.file, keys.position(of: "slug"), "'slug' cannot stand in an address: '\(slug)'",
+          .wrongValue, keys.file, keys.position(of: "slug"), "'slug' cannot be used in an address: '\(slug)'",
           hint: "write letters, digits and hyphens: slug: \(suggestion(slug))"))
       return nil
     }
@@ -35,7 +35,9 @@ enum SlugReader {
     let slug = Slug.make(name)
     if Slug.isSafe(slug) { return slug }
     diagnostics.append(
-      .error(keys.file, keys.position, "the file's name gives no address", hint: "add a line 'slug: …'"))
+      .error(
+        .missingKey, keys.file, keys.position, "no address can be made from the file's name",
+        hint: "add a line 'slug: …'"))
     return nil
   }
 
@@ -52,8 +54,8 @@ enum AliasReader {
       guard let path = path(of: name) else {
         diagnostics.append(
           .error(
-            keys.file, position, "an alias must be a path on this site: '\(name)'",
-            hint: "write for example /2007/11/06/facebook/; a static site cannot answer to '?' or '#'"))
+            .wrongValue, keys.file, position, "an alias must be a path on this site: '\(name)'",
+            hint: "for example: /2007/11/06/facebook/; a static site cannot answer to '?' or '#'"))
         return nil
       }
       return path
@@ -87,8 +89,8 @@ enum TagLine {
       guard !tagKey.isEmpty, !Slug.make(tagKey.words).isEmpty else {
         diagnostics.append(
           .error(
-            keys.file, position, "the tag '\(name)' has neither letter nor digit",
-            hint: "give it a name, or take it away"))
+            .namelessTag, keys.file, position, "the tag '\(name)' has no letter or digit",
+            hint: "give it a name, or remove it"))
         return nil
       }
       return seen.insert(tagKey).inserted ? TagMention(name: name, key: tagKey) : nil
@@ -105,7 +107,7 @@ extension ImageReference {
       if alt != nil || credit != nil {
         diagnostics.append(
           .warning(
-            keys.file, keys.position(of: alt != nil ? "image_alt" : "image_credit"),
+            .uselessKey, keys.file, keys.position(of: alt != nil ? "image_alt" : "image_credit"),
             "there is no 'image' to describe",
             hint: "add a line 'image: …'"))
       }

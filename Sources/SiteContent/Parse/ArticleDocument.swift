@@ -122,14 +122,14 @@ enum ArticleParser {
       } catch {
         diagnostics.append(
           .error(
-            keys.file, keys.position, "the date in the file's name \(error.reason): '\(text)'",
+            .wrongValue, keys.file, keys.position, "the date in the file's name \(error.reason): '\(text)'",
             hint: "add a line 'date: …' or rename the file"))
         return nil
       }
     }
     diagnostics.append(
       .error(
-        keys.file, keys.position, "'date' is missing",
+        .missingKey, keys.file, keys.position, "'date' is missing",
         hint: "add a line 'date: 2007-11-06', or begin the file's name with the date: 2007-11-06-facebook.md")
     )
     return nil
@@ -149,8 +149,8 @@ func checkNesting(
   guard nesting.depth > limit else { return true }
   diagnostics.append(
     .error(
-      file, SourcePosition(line: nesting.line + matter.bodyLineOffset, column: 1),
+      .tooDeep, file, SourcePosition(line: nesting.line + matter.bodyLineOffset, column: 1),
       "lists, quotes or brackets are nested \(nesting.depth) levels deep; at most \(limit) are allowed",
-      hint: "take levels away, or raise the limit under 'limits' in \(SiteLayout.settings)"))
+      hint: "remove some levels, or raise the limit under 'limits' in \(SiteLayout.settings)"))
   return false
 }

@@ -53,8 +53,8 @@ enum CommentParser {
       keys.ignore(entry.key)
       diagnostics.append(
         .warning(
-          file, entry.keyPosition, "'\(entry.key)' is private and is never published",
-          hint: "delete the line: it does not belong into a repository"))
+          .personalData, file, entry.keyPosition, "'\(entry.key)' is private and is never published",
+          hint: "delete the line: personal data does not belong in a repository"))
     }
     let status: Comment.Status = keys.choice("status", &diagnostics) ?? settings.comments.defaultStatus
     let author =
@@ -63,12 +63,16 @@ enum CommentParser {
       : keys.requiredText("author", &diagnostics, hint: "add a line 'author: …'")
     if let author, status != .removed, plain(author).isEmpty {
       diagnostics.append(
-        .error(file, keys.position(of: "author"), "'author' has no visible sign", hint: "write a name"))
+        .error(
+          .wrongValue, file, keys.position(of: "author"), "'author' has no visible character",
+          hint: "write a name"))
     }
     let date = keys.date("date", in: settings.timeZone, &diagnostics)
     if date == nil, keys.value("date") == nil {
       diagnostics.append(
-        .error(file, keys.position(of: "date"), "'date' is missing", hint: "add a line 'date: 2020-10-18'"))
+        .error(
+          .missingKey, file, keys.position(of: "date"), "'date' is missing",
+          hint: "add a line 'date: 2020-10-18'"))
     }
     let url = url(&keys, &diagnostics)
     let id = id(&keys, source.id, &diagnostics)
@@ -98,7 +102,8 @@ enum CommentParser {
     }
     diagnostics.append(
       .warning(
-        keys.file, keys.position(of: "url"), "'url' is no http or https address and is not shown",
+        .wrongValue, keys.file, keys.position(of: "url"),
+        "'url' is not an http or https address and is not shown",
         hint: "write url: https://…, or delete the line"))
     return nil
   }
@@ -115,7 +120,7 @@ enum CommentParser {
     }
     diagnostics.append(
       .error(
-        keys.file, keys.position(of: "id"), "'id' cannot stand in an address: '\(id)'",
+        .wrongValue, keys.file, keys.position(of: "id"), "'id' cannot be used in an address: '\(id)'",
         hint: "write letters, digits and hyphens"))
     return nil
   }

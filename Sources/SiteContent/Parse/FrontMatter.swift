@@ -27,7 +27,7 @@ struct FrontMatter {
         if line == "+++" {
           diagnostics.append(
             .error(
-              file, .start, "the front matter is TOML ('+++')",
+              .frontMatter, file, .start, "the front matter is TOML ('+++')",
               hint: "write YAML between '---' lines: title: …, date: 2007-11-06"))
           return nil
         }
@@ -43,13 +43,15 @@ struct FrontMatter {
     guard let start else {
       diagnostics.append(
         .error(
-          file, .start, "there is no front matter",
+          .frontMatter, file, .start, "there is no front matter",
           hint: "begin the file with a line '---', the keys, and another line '---'"))
       return nil
     }
     guard let end else {
       diagnostics.append(
-        .error(file, .start, "the front matter has no end", hint: "put a line '---' behind the last key"))
+        .error(
+          .frontMatter, file, .start, "the front matter is not closed",
+          hint: "put a line '---' after the last key"))
       return nil
     }
     body = Array(text.utf8[index...])
@@ -83,7 +85,7 @@ struct YAMLSource {
       if let key = error.repeatedKey {
         diagnostics.append(
           .error(
-            file, position(ofRepeated: key), "this is not valid YAML: \(error.reason)",
+            .invalidYAML, file, position(ofRepeated: key), "this is not valid YAML: \(error.reason)",
             hint: "delete one of the two lines"))
         return nil
       }
@@ -96,8 +98,8 @@ struct YAMLSource {
       position?.line += lineOffset
       diagnostics.append(
         .error(
-          file, position, "this is not valid YAML: \(error.reason)",
-          hint: suspect ?? "put a value with signs such as : # [ ] { } \" into quotes: key: \"value\""))
+          .invalidYAML, file, position, "this is not valid YAML: \(error.reason)",
+          hint: suspect ?? "put values with characters such as : # [ ] { } \" in quotes: key: \"value\""))
       return nil
     }
   }
@@ -129,7 +131,7 @@ struct YAMLSource {
     if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
       return "close the quotes: \(key): \(value)\(quote)"
     }
-    return "put the value into quotes: \(key): \(LenientYAML.doubleQuoted(value))"
+    return "put the value in quotes: \(key): \(LenientYAML.doubleQuoted(value))"
   }
 }
 

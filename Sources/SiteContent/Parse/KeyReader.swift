@@ -15,8 +15,8 @@ struct KeyReader {
     guard case .mapping(let entries) = value.content else {
       diagnostics.append(
         .error(
-          file, value.position, "keys are wanted here, not \(value.kindName)",
-          hint: "write 'key: value' lines"))
+          .wrongValue, file, value.position, "expected 'key: value' lines here, not \(value.kindName)",
+          hint: "write one 'key: value' on a line"))
       return nil
     }
     self.file = file
@@ -49,7 +49,7 @@ struct KeyReader {
     for entry in unaskedKeys() where !ignored.contains(entry.key) {
       diagnostics.append(
         .error(
-          file, entry.keyPosition, "unknown key '\(entry.key)'",
+          .unknownKey, file, entry.keyPosition, "unknown key '\(entry.key)'",
           hint: NearestName.hint(entry.key, among: Array(asked), limit: 30)))
     }
   }
@@ -62,8 +62,8 @@ struct KeyReader {
     guard let text = value.text else {
       diagnostics.append(
         .error(
-          file, value.position, "'\(key)' wants a text, not \(value.kindName)",
-          hint: "put the value into quotes: \(key): \"…\""))
+          .wrongValue, file, value.position, "'\(key)' must be text, not \(value.kindName)",
+          hint: "put the value in quotes: \(key): \"…\""))
       return nil
     }
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -81,7 +81,7 @@ struct KeyReader {
     let countBefore = diagnostics.count
     let text = text(key, &diagnostics)
     if text == nil, diagnostics.count == countBefore {
-      diagnostics.append(.error(file, position(of: key), "'\(key)' is missing", hint: hint))
+      diagnostics.append(.error(.missingKey, file, position(of: key), "'\(key)' is missing", hint: hint))
     }
     return text
   }
@@ -90,7 +90,8 @@ struct KeyReader {
     guard let value = value(key) else { return false }
     if let bool = value.bool { return bool }
     diagnostics.append(
-      .error(file, value.position, "'\(key)' wants true or false", hint: "write '\(key): true'"))
+      .error(
+        .wrongValue, file, value.position, "'\(key)' must be true or false", hint: "write '\(key): true'"))
     return false
   }
 
@@ -106,7 +107,8 @@ struct KeyReader {
     }
     diagnostics.append(
       .error(
-        file, value.position, "'\(key)' wants a whole number from \(minimum) to \(Self.largestNumber)"))
+        .wrongValue, file, value.position,
+        "'\(key)' must be a whole number from \(minimum) to \(Self.largestNumber)"))
     return nil
   }
 
@@ -115,14 +117,17 @@ struct KeyReader {
     guard let text = value.text else {
       diagnostics.append(
         .error(
-          file, value.position, "'\(key)' wants a date, not \(value.kindName)", hint: Moment.writtenForms))
+          .wrongValue, file, value.position, "'\(key)' must be a date, not \(value.kindName)",
+          hint: Moment.writtenForms))
       return nil
     }
     do {
       return try Moment(parsing: text, in: zone)
     } catch {
       diagnostics.append(
-        .error(file, value.position, "'\(key)' \(error.reason): '\(text)'", hint: Moment.writtenForms))
+        .error(
+          .wrongValue, file, value.position, "'\(key)' \(error.reason): '\(text)'", hint: Moment.writtenForms)
+      )
       return nil
     }
   }
@@ -136,7 +141,7 @@ struct KeyReader {
     let known = Choice.allCases.map(\.rawValue)
     diagnostics.append(
       .error(
-        file, value.position, "'\(key)' has an unknown value '\(value.text ?? value.kindName)'",
+        .wrongValue, file, value.position, "'\(key)' has an unknown value '\(value.text ?? value.kindName)'",
         hint: NearestName.of(value.text ?? "", among: known).map { "did you mean '\($0)'?" }
           ?? "known: \(known.joined(separator: ", "))"))
     return nil
@@ -156,8 +161,8 @@ struct KeyReader {
         guard let text = item.text else {
           diagnostics.append(
             .error(
-              file, item.position, "'\(key)' wants texts, not \(item.kindName)",
-              hint: "put the text into quotes"))
+              .wrongValue, file, item.position, "every entry of '\(key)' must be text, not \(item.kindName)",
+              hint: "put the text in quotes"))
           return nil
         }
         let name = String(text.trimming { $0.isWhitespace })
@@ -166,7 +171,7 @@ struct KeyReader {
     case .mapping:
       diagnostics.append(
         .error(
-          file, value.position, "'\(key)' wants a list, or names with commas between them",
+          .wrongValue, file, value.position, "'\(key)' must be a list, or names separated by commas",
           hint: "write '\(key): UMP, INTERNET'"))
       return []
     }
@@ -179,7 +184,8 @@ struct KeyReader {
   mutating func extra(_ key: String, _ diagnostics: inout [Diagnostic]) -> [String: ExtraValue] {
     guard let value = value(key) else { return [:] }
     guard case .object(let values) = value.extra else {
-      diagnostics.append(.error(file, value.position, "'\(key)' wants keys, not \(value.kindName)"))
+      diagnostics.append(
+        .error(.wrongValue, file, value.position, "'\(key)' must be a group of keys, not \(value.kindName)"))
       return [:]
     }
     return values

@@ -30,12 +30,12 @@ enum LenientYAML {
       if let comment = value.ranges(of: " #").first {
         diagnostics.append(
           .warning(
-            file,
+            .swallowedValue, file,
             SourcePosition(
               line: i + 1 + lineOffset,
               column: head.unicodeScalars.count + value[..<comment.lowerBound].unicodeScalars.count + 2),
             "what follows ' #' is a comment in YAML and is not shown",
-            hint: "put the value into quotes: \(head)\(doubleQuoted(value))"))
+            hint: "put the value in quotes: \(head)\(doubleQuoted(value))"))
         shown = value[..<comment.lowerBound]
       }
       shown = shown.trimming { $0.isWhitespace }

@@ -15,14 +15,15 @@ package struct SourceText {
     if let maximum, bytes.count > maximum {
       diagnostics.append(
         .error(
-          file, nil, "the file has \(bytes.count) bytes; at most \(maximum) are allowed",
+          .tooLarge, file, nil, "the file is \(bytes.count) bytes long; at most \(maximum) are allowed",
           hint: "shorten it, or raise the limit under 'limits' in \(SiteLayout.settings)"))
       return nil
     }
     var content = bytes[...]
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     guard content.contains(where: { $0 > 0x20 }) else {
-      diagnostics.append(.error(file, nil, "the file is empty", hint: "write something, or delete the file"))
+      diagnostics.append(
+        .error(.emptyFile, file, nil, "the file is empty", hint: "write something, or delete the file"))
       return nil
     }
     if content.contains(0x0D) {
@@ -50,7 +51,7 @@ package struct SourceText {
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     diagnostics.append(
       .error(
-        file,
+        .wrongEncoding, file,
         SourcePosition(
           line: before.count { $0 == 0x0A } + 1,
           column: String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count + 1),

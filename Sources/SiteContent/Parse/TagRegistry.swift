@@ -34,7 +34,7 @@ package struct TagRegistry: Hashable, Sendable {
     default:
       diagnostics.append(
         .error(
-          file, value.position, "a list of tags is wanted here, not \(value.kindName)",
+          .wrongValue, file, value.position, "expected a list of tags here, not \(value.kindName)",
           hint: "write entries such as '- label: Fédération numérique'"))
       return registry
     }
@@ -49,7 +49,7 @@ package struct TagRegistry: Hashable, Sendable {
       let key = TagKey(label)
       guard !key.isEmpty, !Slug.make(key.words).isEmpty else {
         diagnostics.append(
-          .error(file, keys.position(of: "label"), "the tag '\(label)' has neither letter nor digit"))
+          .error(.namelessTag, file, keys.position(of: "label"), "the tag '\(label)' has no letter or digit"))
         continue
       }
       for (name, position) in [(label, keys.position(of: "label"))] + aliases.map({ ($0.name, $0.position) })
@@ -58,8 +58,8 @@ package struct TagRegistry: Hashable, Sendable {
         if let owner = owners[spelling], owner.entry != number {
           diagnostics.append(
             .error(
-              file, position, "'\(name)' already stands for the tag '\(owner.label)'",
-              hint: "name it under one of the two"))
+              .repeatedTag, file, position, "'\(name)' is already a name of the tag '\(owner.label)'",
+              hint: "list it under one of the two only"))
         }
         owners[spelling] = (number, label)
         registry.canonicalKeys[spelling] = key

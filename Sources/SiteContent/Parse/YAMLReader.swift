@@ -107,7 +107,7 @@ enum YAMLReader {
     case .duplicatedKeysInMapping(let duplicates, let context):
       Problem(
         position: position(context.mark),
-        reason: "the key '\(duplicates.sorted().joined(separator: "', '"))' stands here twice",
+        reason: "the key '\(duplicates.sorted().joined(separator: "', '"))' appears twice here",
         repeatedKey: duplicates.min())
     case .reader(let problem, _, _, _):
       Problem(position: nil, reason: problem)

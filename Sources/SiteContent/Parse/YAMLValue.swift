@@ -42,7 +42,7 @@ package struct YAMLValue: Hashable, Sendable {
   /// For messages: what kind of value was found.
   var kindName: String {
     switch content {
-    case .scalar: "a text"
+    case .scalar: "text"
     case .list: "a list"
     case .mapping: "a group of keys"
     }

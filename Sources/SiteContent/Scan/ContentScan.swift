@@ -88,7 +88,9 @@ package struct ContentScan: Sendable {
     let found = try FolderListing.entries(of: layout.path(folder), withStamps: true) { badNames.append($0) }
     for name in badNames {
       diagnostics.append(
-        .error(folder + "/" + name, nil, "the file's name is not valid UTF-8", hint: "rename the file"))
+        .error(
+          .wrongEncoding, folder + "/" + name, nil, "the file's name is not valid UTF-8",
+          hint: "rename the file"))
     }
     let isPlain = found.allSatisfy {
       ($0.kind == .folder || $0.kind == .file && $0.stamp != nil) && !Self.isIgnored($0.name)
@@ -103,14 +105,17 @@ package struct ContentScan: Sendable {
           let kind = FolderListing.kind(of: target)
         else {
           diagnostics.append(
-            .error(path, nil, "the link leads out of the site or nowhere", hint: "put the file itself here"))
+            .error(
+              .unusableFile, path, nil, "this symbolic link leads out of the site, or nowhere",
+              hint: "put the file itself here"))
           continue
         }
         entry.kind = kind
         entry.stamp = kind == .file ? FileStamp(of: target) : nil
       }
       guard entry.kind != .other else {
-        diagnostics.append(.error(path, nil, "this is neither a file nor a folder", hint: "remove it"))
+        diagnostics.append(
+          .error(.unusableFile, path, nil, "this is neither a file nor a folder", hint: "remove it"))
         continue
       }
       if entry.kind == .file, entry.stamp == nil { entry.stamp = FileStamp(of: layout.path(path)) }
@@ -163,7 +168,7 @@ package struct ContentScan: Sendable {
     guard parts.count > 3 else {
       diagnostics.append(
         .error(
-          path, nil, "'index.md' stands in no folder of its own",
+          .misplacedFile, path, nil, "'index.md' has no folder of its own",
           hint: "name the folder after the article: \(SiteLayout.articles)/2007-11-06-facebook/index.md"))
       return
     }
@@ -174,7 +179,9 @@ package struct ContentScan: Sendable {
     var id = String(path.dropFirst(SiteLayout.pages.count + 1).dropLast(3))
     if id == "index" {
       diagnostics.append(
-        .error(path, nil, "the home page is made by the generator", hint: "give the page another name"))
+        .error(
+          .misplacedFile, path, nil, "the home page is made by the generator",
+          hint: "give the page another name"))
       return
     }
     if id.hasSuffix("/index") { id.removeLast("/index".count) }
@@ -196,7 +203,7 @@ package struct ContentScan: Sendable {
       } else {
         diagnostics.append(
           .warning(
-            file, nil, "this file belongs to no article and is not published",
+            .unpublishedFile, file, nil, "this file does not belong to an article and is not published",
             hint: "put it into \(SiteLayout.media), or beside the 'index.md' of an article's own folder"))
       }
     }
@@ -213,7 +220,8 @@ package struct ContentScan: Sendable {
         note(folder, SiteLayout.comments + "/" + folder.name)
         diagnostics.append(
           .error(
-            SiteLayout.comments + "/" + folder.name, nil, "this comment stands under no article",
+            .misplacedFile, SiteLayout.comments + "/" + folder.name, nil,
+            "this comment does not belong to an article",
             hint: "put it into the folder of its article: \(SiteLayout.comments)/ARTICLE-ID/\(folder.name)"))
       }
     }
@@ -249,14 +257,16 @@ package struct ContentScan: Sendable {
       if entry.kind == .folder {
         diagnostics.append(
           .error(
-            file, nil, "comments stand directly in their article's folder",
-            hint: "a reply names its comment with 'parent:'"))
+            .misplacedFile, file, nil, "a comment must be directly in its article's folder",
+            hint: "a reply names the comment that it answers with 'parent:'"))
       } else if entry.name.hasSuffix(".md") {
         discussion.files.append(.init(path: file, stamp: entry.stamp))
       } else {
         note(entry, file)
         diagnostics.append(
-          .warning(file, nil, "this file is no comment and is not published", hint: "comments end in '.md'"))
+          .warning(
+            .unpublishedFile, file, nil, "this file is not a comment and is not published",
+            hint: "the names of comments end in '.md'"))
       }
     }
     return discussion

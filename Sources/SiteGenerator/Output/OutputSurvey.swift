@@ -33,7 +33,7 @@ struct OutputSurvey: Sendable {
       case .link:
         throw DiskError(
           "follow the link", folder.absolute(path), code: EPERM,
-          hint: "it leads to no folder of the site; remove it")
+          hint: "it does not lead to a folder of the site; remove it")
       case .file where manifest.files.contains(path): filesInTheWay.append(path)
       case .file, .other:
         throw DiskError(

@@ -136,7 +136,7 @@ package struct SitePlan: Sendable {
       let (place, rival) = page.isFromFile ? (page, other) : (other, page)
       diagnostics.append(
         .error(
-          place.isFromFile ? place.source : SiteLayout.settings, nil,
+          .sharedAddress, place.isFromFile ? place.source : SiteLayout.settings, nil,
           "\(problem) as \(rival.source): \(place.path)",
           hint: "change the 'slug', the alias or the name of one of them"))
     }
@@ -168,7 +168,8 @@ package struct SitePlan: Sendable {
         guard let other = owners[path.file.lowercasedName] else { continue }
         diagnostics.append(
           .error(
-            article.source, nil, "on its date this would write the same file as \(other.source): \(path)",
+            .sharedAddress, article.source, nil,
+            "on its date this would write the same file as \(other.source): \(path)",
             hint: "change the 'slug', the alias or the name of one of them"))
       }
     }
@@ -181,7 +182,7 @@ package struct SitePlan: Sendable {
     pages.compactMap { page in
       guard page.file.hasImpossibleSegment, !page.isOfTag else { return nil }
       return .error(
-        page.isFromFile ? page.source : SiteLayout.settings, nil,
+        .impossibleAddress, page.isFromFile ? page.source : SiteLayout.settings, nil,
         "no file can be written for \(page.source) at '\(page.path.text.prefix(80))'",
         hint: "change the 'slug', the alias or the name: parts of an address have 1 to 255 bytes")
     }
@@ -203,7 +204,8 @@ package struct SitePlan: Sendable {
         hint = NearestName.of("/" + link.path.text, among: known).map { "did you mean '\($0)'?" }
       }
       return .warning(
-        link.source, link.position, "the link '\(link.target)' leads to no page of this site", hint: hint)
+        .brokenLink, link.source, link.position,
+        "the link '\(link.target)' does not lead to a page of this site", hint: hint)
     }
   }
 }

@@ -37,7 +37,7 @@ package enum TemplateChecker {
 
   private static func missing(_ template: String) -> Diagnostic {
     .error(
-      "templates/\(template).mustache", nil, "the template is missing",
+      .missingTemplate, "templates/\(template).mustache", nil, "the template is missing",
       hint: "every kind of page has its own; restore the file")
   }
 }

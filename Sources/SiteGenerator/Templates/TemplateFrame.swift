@@ -80,7 +80,7 @@ extension TemplateScanner {
     problems.append(
       TemplateProblem(
         name.position,
-        "'\(tag("/" + name.text))' stands where '\(tag("/" + innermost.name))' is expected",
+        "'\(tag("/" + name.text))' found where '\(tag("/" + innermost.name))' is expected",
         hint: "'\(tag(innermost.sign + innermost.name))' is opened at line \(innermost.position.line)"))
     let meant = frames.lastIndex { $0.name == name.text } ?? frames.count - 1
     while frames.count > meant { leave() }

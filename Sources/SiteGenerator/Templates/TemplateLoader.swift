@@ -39,7 +39,8 @@ package enum TemplateLoader {
       if let other = sources[name] {
         diagnostics.append(
           .error(
-            file, nil, "the template '\(name)' is also in \(other.file)", hint: "rename one of the two files")
+            .repeatedTemplate, file, nil, "the template '\(name)' is also in \(other.file)",
+            hint: "rename one of the two files")
         )
         continue
       }

@@ -57,7 +57,7 @@ extension TemplateName {
     if closed < transforms.count {
       guard end + closed == rest.upperBound else { throw Self.unbalanced(text, end + closed, range) }
       throw TemplateProblem(
-        transforms[transforms.count - 1].position, "'\(self.text)' lacks a ')'", hint: "close every '('")
+        transforms[transforms.count - 1].position, "'\(self.text)' is missing a ')'", hint: "close every '('")
     }
     guard closing.upperBound == rest.upperBound else {
       throw Self.unbalanced(text, closing.upperBound, range)
@@ -93,7 +93,7 @@ extension TemplateName {
     if index == range.lowerBound, "#^/!{&><$=%".contains(character) {
       return TemplateProblem(
         text.position(index), "unexpected '\(character)' in a tag",
-        hint: "the sign of a tag stands once, right after the opening brackets")
+        hint: "the sign of a tag is written once, right after the opening braces")
     }
     return TemplateProblem(
       text.position(index), "unexpected '\(character)' in the name '\(text.string(range))'", hint: allowed)

@@ -117,7 +117,7 @@ struct TemplateScanner {
   private func unfinished(_ start: Int, _ before: String = "", _ after: String = "") -> TemplateProblem {
     let end = String(close) + after
     return TemplateProblem(
-      text.position(start), "the tag '\(String(open) + before)' has no end",
+      text.position(start), "the tag '\(String(open) + before)' is not closed",
       hint: "close it with '\(end)'")
   }
 

@@ -59,5 +59,7 @@ struct TemplateProblem: Error, Hashable {
     self.hint = hint
   }
 
-  func diagnostic(in file: String) -> Diagnostic { .error(file, position, message, hint: hint) }
+  func diagnostic(in file: String) -> Diagnostic {
+    .error(.templateError, file, position, message, hint: hint)
+  }
 }

@@ -17,7 +17,7 @@ extension TemplateVocabulary {
       guard scope.isInList else {
         throw TemplateProblem(
           name.position, "'\(name.text)' is known only directly inside the section of a list",
-          hint: "in a partial, a block or another object the place in the list is forgotten")
+          hint: "a partial, a block or another object does not know its place in the list")
       }
       return .place
     }

@@ -31,7 +31,7 @@ package struct Article: Hashable, Sendable {
   /// Dated after the moment of the build.
   package var isFuture: Bool
   package var extra: [String: ExtraValue]
-  /// The id of the article that this one answers, as a droit de réponse.
+  /// The id of the article that this one replies to, as a droit de réponse.
   package var replyTo: String?
 
   package enum CommentMode: String, Sendable, CaseIterable { case open, closed, hidden }

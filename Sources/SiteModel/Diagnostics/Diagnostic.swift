@@ -25,6 +25,7 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   package var severity: Severity
+  package var kind: FindingKind
   /// The file's path relative to the site's root folder, with `/` between its parts.
   package var file: String
   /// Missing where the whole file is meant.
@@ -35,9 +36,11 @@ package struct Diagnostic: Hashable, Sendable {
   package var hint: String?
 
   package init(
-    _ severity: Severity, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+    _ severity: Severity, _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String,
+    hint: String? = nil
   ) {
     self.severity = severity
+    self.kind = kind
     self.file = file
     self.position = position
     self.message = message
@@ -45,20 +48,20 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   package static func error(
-    _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+    _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
   ) -> Diagnostic {
-    Diagnostic(.error, file, position, message, hint: hint)
+    Diagnostic(.error, kind, file, position, message, hint: hint)
   }
 
   package static func warning(
-    _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+    _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
   ) -> Diagnostic {
-    Diagnostic(.warning, file, position, message, hint: hint)
+    Diagnostic(.warning, kind, file, position, message, hint: hint)
   }
 }
 
 extension Diagnostic: Comparable {
-  /// By file, place, severity and words, so that two runs print the same list.
+  /// By file, place, severity, words and kind, so that two runs print the same list.
   package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
     if a.file != b.file { return a.file < b.file }
     let start = SourcePosition(line: 0, column: 0)
@@ -66,7 +69,8 @@ extension Diagnostic: Comparable {
     if p != q { return p < q }
     if a.severity != b.severity { return a.severity > b.severity }
     if a.message != b.message { return a.message < b.message }
-    return (a.hint ?? "") < (b.hint ?? "")
+    if a.hint != b.hint { return (a.hint ?? "") < (b.hint ?? "") }
+    return a.kind.rawValue < b.kind.rawValue
   }
 }
 

@@ -68,7 +68,7 @@ package struct PluralRules: Hashable, Sendable {
 
   /// `n % 10 = 2..4`, `i = 0,1`, `v != 0`.
   private static func relation(_ source: String) throws(RuleError) -> Relation {
-    let error = RuleError(reason: "'\(source)' is no plural rule")
+    let error = RuleError(reason: "'\(source)' is not a plural rule")
     let isNegated = source.contains("!=")
     let sides = source.replacing("!=", with: "=").split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else { throw error }

@@ -17,7 +17,7 @@ package struct Permalink: Hashable, Sendable {
   package init(pattern: String) throws(PatternError) {
     let names = ["year", "month", "day", "slug", "id"]
     let known = names.map { ":" + $0 }.joined(separator: " ")
-    let hint = "write for example /:year/:month/:slug/; known are \(known)"
+    let hint = "for example: /:year/:month/:slug/; known are \(known)"
     guard pattern.hasPrefix("/"), pattern.hasSuffix("/") else {
       throw PatternError(reason: "must begin and end with '/'", hint: hint)
     }
@@ -42,14 +42,14 @@ package struct Permalink: Hashable, Sendable {
       } else {
         let text = rest.prefix { $0 != ":" }
         guard text.allSatisfy({ $0 == "/" || Slug.isSafe(String($0)) || $0 == "." }) else {
-          throw PatternError(reason: "has a sign that cannot stand in an address", hint: hint)
+          throw PatternError(reason: "has a character that cannot be used in an address", hint: hint)
         }
         parts.append(.text(String(text)))
         rest = rest.dropFirst(text.count)
       }
     }
     guard parts.contains(.slug) || parts.contains(.id) else {
-      throw PatternError(reason: "names neither :slug nor :id", hint: hint)
+      throw PatternError(reason: "contains neither :slug nor :id", hint: hint)
     }
     self.parts = parts
   }

@@ -4,7 +4,7 @@ package enum Slug {
   ///
   /// Signs that tell tags apart are spelled: `C++` is `c-plus-plus`, `C#` is `c-sharp`.
   /// Letters of other scripts stay; invisible signs, such as the soft hyphen, part no word. Empty where the
-  /// text has neither letter nor digit.
+  /// text has no letter or digit.
   package static func make(_ text: String) -> String {
     var slug = ""
     var pendingHyphen = false

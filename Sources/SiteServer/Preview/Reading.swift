@@ -48,7 +48,7 @@ struct Reading: Sendable {
     } catch let error as DiskError {
       return Reading(site: nil, diagnostics: [diagnostic(error, options.layout)])
     } catch {
-      return Reading(site: nil, diagnostics: [.error(SiteLayout.settings, nil, "\(error)")])
+      return Reading(site: nil, diagnostics: [.error(.wrongValue, SiteLayout.settings, nil, "\(error)")])
     }
   }
 
@@ -79,6 +79,6 @@ struct Reading: Sendable {
   private static func diagnostic(_ error: DiskError, _ layout: SiteLayout) -> Diagnostic {
     var file = error.path
     if file.hasPrefix(layout.root + "/") { file.removeFirst(layout.root.count + 1) }
-    return .error(file, nil, "\(error)", hint: error.hint)
+    return .error(.unreadableFile, file, nil, "\(error)", hint: error.hint)
   }
 }

@@ -149,9 +149,9 @@ import Testing
     try site.article("2007-11-06-facebook/index")
     #expect(
       try await site.assemble().1 == [
-        "content/articles/2007-11-06-facebook.md: error: the id '2007-11-06-facebook' is also that of "
+        "content/articles/2007-11-06-facebook.md: error: the id '2007-11-06-facebook' is also the id of "
           + "content/articles/2007-11-06-facebook/index.md | rename one of the two files",
-        "content/articles/vieux/2007-11-06-facebook.md: error: the id '2007-11-06-facebook' is also that of "
+        "content/articles/vieux/2007-11-06-facebook.md: error: the id '2007-11-06-facebook' is also the id of "
           + "content/articles/2007-11-06-facebook/index.md | rename one of the two files",
       ])
   }

@@ -13,7 +13,7 @@ import Testing
   }
 
   private let hint =
-    " | add them under 'legal': the law asks every publisher for that (LCEN, article 1-1)"
+    " | add them under 'legal': the law requires this of every publisher (LCEN, article 1-1)"
 
   @Test("a site without a legal page and without legal settings is left in peace")
   func neither() async throws {
@@ -36,7 +36,7 @@ import Testing
     #expect(
       try await problems(settings, page: "legal: true") == [
         "content/site.yml:3:1: warning: the legal notice lacks 'director' | "
-          + "add it under 'legal': the law asks every publisher for that (LCEN, article 1-1)"
+          + "add it under 'legal': the law requires this of every publisher (LCEN, article 1-1)"
       ])
   }
 

@@ -112,17 +112,17 @@ import Testing
       (
         "é [a](nulle-part.md)\n",
         "4:7: error: there is no article or page 'nulle-part.md' | "
-          + "name the article's file, such as 2007-11-06-facebook.md"
+          + "write the name of the article's file, such as 2007-11-06-facebook.md"
       ),
       (
         "[a](2008-01-01-essai.md)\n",
         "4:5: error: the link leads to '2008-01-01-essai.md', which is a draft and not published | "
-          + "publish it, or take the link away"
+          + "publish it, or remove the link"
       ),
       (
         "[a](2030-01-01-demain.md)\n",
         "4:5: error: the link leads to '2030-01-01-demain.md', which is dated 2030-01-01 and not published | "
-          + "publish it, or take the link away"
+          + "publish it, or remove the link"
       ),
       (
         "[a](/media/mur.pgn)\n",
@@ -135,21 +135,21 @@ import Testing
       ),
       (
         "[a](facebook/)\n",
-        "4:5: error: the address 'facebook/' depends on where the page lies | "
+        "4:5: error: the address 'facebook/' depends on the address of the page | "
           + "link to the article's file (2007-11-06-facebook.md), or begin with '/'"
       ),
       (
         "[a](/a/../b/)\n",
-        "4:5: error: the address '/a/../b/' has '.' or '..' in it | write the address in full"
+        "4:5: error: the address '/a/../b/' contains '.' or '..' | write the address in full"
       ),
       (
         "[a](100%.html)\n",
-        "4:5: error: the address '100%.html' has a wrong '%' sign | write %25 for a percent sign"
+        "4:5: error: the address '100%.html' has an invalid '%' | write %25 for a percent sign"
       ),
       (
         "Un\n<a href=\"rien.md\">deux</a>\n",
         "5:10: error: there is no article or page 'rien.md' | "
-          + "name the article's file, such as 2007-11-06-facebook.md"
+          + "write the name of the article's file, such as 2007-11-06-facebook.md"
       ),
     ])
   func wrong(_ markdown: String, _ expected: String) async throws {

@@ -38,25 +38,25 @@ import Testing
     #expect(
       try await problems() == [
         "content/articles/2007-12-01-reponse.md:3:1: error: there is no article 'a-propos' to answer | "
-          + "name the article's file, such as 2007-11-06-facebook"
+          + "write the name of the article's file, such as 2007-11-06-facebook"
       ])
   }
 
-  @Test("an article cannot answer itself, nor one that readers would not find")
+  @Test("an article cannot reply to itself, nor one that readers would not find")
   func impossible() async throws {
     try site.article("2007-12-01-a", "reply_to: 2007-12-01-a")
     try site.article("2007-12-02-b", "reply_to: 2007-12-03-c")
     try site.article("2007-12-03-c", "draft: true")
     try site.article("2007-12-04-d", "reply_to: 2031-01-01-e")
     try site.article("2031-01-01-e")
-    let cure = "publish it, or take 'reply_to' away"
+    let cure = "publish it, or remove 'reply_to'"
     #expect(
       try await problems() == [
-        "content/articles/2007-12-01-a.md:3:1: error: an article cannot answer itself | "
-          + "name the article that it answers",
-        "content/articles/2007-12-02-b.md:3:1: error: the article that this one answers, '2007-12-03-c', "
+        "content/articles/2007-12-01-a.md:3:1: error: an article cannot reply to itself | "
+          + "write the name of the article that it replies to",
+        "content/articles/2007-12-02-b.md:3:1: error: the article that this one replies to, '2007-12-03-c', "
           + "is a draft and not published | \(cure)",
-        "content/articles/2007-12-04-d.md:3:1: error: the article that this one answers, '2031-01-01-e', "
+        "content/articles/2007-12-04-d.md:3:1: error: the article that this one replies to, '2031-01-01-e', "
           + "is dated 2031-01-01 and not published | \(cure)",
       ])
   }

@@ -81,7 +81,7 @@ import Testing
   @Test("two tags with one address are an error that names both")
   func collision() async throws {
     let hint =
-      "if they are one tag, name one among the 'aliases' of the other in content/tags.yml; else rename one"
+      "if they are the same tag, add one to the 'aliases' of the other in content/tags.yml; otherwise rename one"
     #expect(
       try await tags(["tags: [\"C#\", C sharp]"]).1 == [
         "content/articles/2007-11-09-a0.md: error: the tags 'C sharp' and 'C#' would share the address "

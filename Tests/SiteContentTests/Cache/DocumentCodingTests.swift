@@ -45,7 +45,7 @@ import Testing
     for samples in [Self.one, Self.other] {
       let stored = StoredSource(
         origin: samples.origin, document: samples.article, text: samples.converted,
-        diagnostics: [.warning("a.md", nil, "w")])
+        diagnostics: [.warning(.unknownKey, "a.md", nil, "w")])
       var reader = ByteReader(encoded(stored))
       let read = try reader.value(StoredSource<ArticleDocument, ConvertedDocument>.self)
       #expect(read.origin == stored.origin)
@@ -65,7 +65,7 @@ import Testing
       converted.body.rangesOutsideExcerpts = []
       let stored = StoredSource(
         origin: samples.origin, document: samples.article, text: converted,
-        diagnostics: [.warning("a.md", nil, "w")])
+        diagnostics: [.warning(.unknownKey, "a.md", nil, "w")])
       var (writer, bodies) = (ByteWriter(), KeptBodies(key: key))
       stored.write(to: &writer, bodies: &bodies)
       var kept = bodies.writer.bytes
@@ -190,7 +190,9 @@ private struct Samples {
   }
 
   var warning: ConvertedDocument.Warning {
-    ConvertedDocument.Warning(position: position, message: pick("m", "n"), hint: pick("h", "i"))
+    ConvertedDocument.Warning(
+      kind: pick(.footnote, .foreignMarkup), position: position, message: pick("m", "n"), hint: pick("h", "i")
+    )
   }
 
   var converted: ConvertedDocument {

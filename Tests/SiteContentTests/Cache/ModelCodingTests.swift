@@ -47,7 +47,7 @@ import Testing
   @Test("diagnostics")
   func diagnostics() throws {
     try expectRoundTrip(
-      Diagnostic(.error, "a.md", SourcePosition(line: 3, column: 4), "m", hint: "h"),
-      Diagnostic(.warning, "b.md", nil, "n"))
+      Diagnostic(.error, .unknownKey, "a.md", SourcePosition(line: 3, column: 4), "m", hint: "h"),
+      Diagnostic(.warning, .unknownKey, "b.md", nil, "n"))
   }
 }

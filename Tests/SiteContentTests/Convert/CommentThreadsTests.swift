@@ -164,8 +164,8 @@ import Testing
   func cycles() throws {
     #expect(
       threads([try comment("a", parent: "a")]).1 == [
-        "c/a.md:5:1: error: comments answer each other in a circle: a → a | "
-          + "take the 'parent' of one of them away"
+        "c/a.md:5:1: error: these comments reply to each other in a circle: a → a | "
+          + "remove 'parent' from one of them"
       ])
     #expect(
       threads([
@@ -173,10 +173,10 @@ import Testing
         try comment("c", parent: "b"), try comment("y", parent: "x"), try comment("p", parent: "q"),
         try comment("q", parent: "p"),
       ]).1 == [
-        "c/a.md:5:1: error: comments answer each other in a circle: a → c → b → a | "
-          + "take the 'parent' of one of them away",
-        "c/p.md:5:1: error: comments answer each other in a circle: p → q → p | "
-          + "take the 'parent' of one of them away",
+        "c/a.md:5:1: error: these comments reply to each other in a circle: a → c → b → a | "
+          + "remove 'parent' from one of them",
+        "c/p.md:5:1: error: these comments reply to each other in a circle: p → q → p | "
+          + "remove 'parent' from one of them",
       ])
   }
 
@@ -184,7 +184,7 @@ import Testing
   func duplicates() throws {
     #expect(
       threads([try comment("a", file: "x"), try comment("a", day: 2, file: "y")]).1 == [
-        "c/y.md:4:1: error: the id 'a' is also that of c/x.md | give one of them another 'id'"
+        "c/y.md:4:1: error: the id 'a' is also the id of c/x.md | give one of them another 'id'"
       ])
   }
 

@@ -48,7 +48,7 @@ import Testing
     #expect(language == nil)
     #expect(
       problems == [
-        "templates/locales/fr.yml:\(line(of: "months:")):1: error: 'months' wants 12 names, not 11"
+        "templates/locales/fr.yml:\(line(of: "months:")):1: error: 'months' must have 12 names, not 11"
       ])
   }
 
@@ -59,8 +59,8 @@ import Testing
     #expect(
       problems == [
         "templates/locales/fr.yml:\(line(of: "search_path:")):3: error: "
-          + "'search_path' cannot stand in an address: '../chercher' | "
-          + "write one word in small letters, such as search_path: search"
+          + "'search_path' cannot be used in an address: '../chercher' | "
+          + "write one word in lower case, such as search_path: search"
       ])
   }
 
@@ -82,7 +82,7 @@ import Testing
     #expect(
       problems == [
         "templates/locales/fr.yml:\(line(of: "page_number:")):3: error: 'tag_title' is missing | "
-          + "add the sentence 'tag_title'"
+          + "add the text 'tag_title'"
       ])
   }
 
@@ -103,7 +103,7 @@ import Testing
       ),
       (
         "tags_title: \"Tous", "tags_title: \"{n} Tous", "tags_title:", 3,
-        "unknown placeholder '{n}' | this text has none"
+        "unknown placeholder '{n}' | this text has no placeholders"
       ),
       (
         "one: \"{n} article\"", "one: \"{x} article\"", "articles: {", 14,
@@ -122,7 +122,7 @@ import Testing
   func rules() {
     #expect(
       read(french.replacing("i = 0,1", with: "i is 0")).1 == [
-        "templates/locales/fr.yml:\(line(of: "i = 0,1")):3: error: 'i is 0' is no plural rule | "
+        "templates/locales/fr.yml:\(line(of: "i = 0,1")):3: error: 'i is 0' is not a plural rule | "
           + "write CLDR rules, such as one: \"i = 0,1\""
       ])
     #expect(
@@ -140,7 +140,7 @@ import Testing
         "templates/locales/fr.yml:1:1: error: 'date' is missing ",
         "templates/locales/fr.yml:1:1: error: 'messages' is missing",
         "templates/locales/fr.yml:1:1: error: 'month_year' is missing ",
-        "templates/locales/fr.yml:1:1: error: 'months' wants 12 names, not 0",
+        "templates/locales/fr.yml:1:1: error: 'months' must have 12 names, not 0",
         "templates/locales/fr.yml:1:1: error: unknown key 'x' ",
       ])
   }

@@ -44,17 +44,17 @@ import Testing
   func noLanguage() throws {
     #expect(
       try SmallSite(settings: "language: de\n").locate().1 == [
-        "content/site.yml: error: there is no language 'de': templates/locales/de.yml is missing | "
+        "content/site.yml: error: there is not a language 'de': templates/locales/de.yml is missing | "
           + "known: en, fr"
       ])
     #expect(
       try SmallSite(settings: "language: frr\n").locate().1 == [
-        "content/site.yml: error: there is no language 'frr': templates/locales/frr.yml is missing | "
+        "content/site.yml: error: there is not a language 'frr': templates/locales/frr.yml is missing | "
           + "did you mean 'fr'?"
       ])
     #expect(
       try SmallSite(settings: "language: ../fr\n").locate().1 == [
-        "content/site.yml: error: '../fr' is no language | write for example language: fr"
+        "content/site.yml: error: '../fr' is not a language | for example: language: fr"
       ])
   }
 

@@ -102,28 +102,31 @@ import Testing
     arguments: [
       (
         "language: [fr]",
-        "3:11: error: 'language' wants a text, not a list | "
-          + "put the value into quotes: language: \"…\""
+        "3:11: error: 'language' must be text, not a list | "
+          + "put the value in quotes: language: \"…\""
       ),
       (
         "timezone: Europe/Pari",
         "3:1: error: unknown time zone 'Europe/Pari' | "
           + "write an IANA name such as Europe/Paris"
       ),
-      ("articles_per_page: 0", "3:20: error: 'articles_per_page' wants a whole number from 1 to 1000000000"),
       (
-        "articles_per_page: dix", "3:20: error: 'articles_per_page' wants a whole number from 1 to 1000000000"
+        "articles_per_page: 0", "3:20: error: 'articles_per_page' must be a whole number from 1 to 1000000000"
       ),
-      ("feed_items: -1", "3:13: error: 'feed_items' wants a whole number from 1 to 1000000000"),
-      ("feed_items: 1.5", "3:13: error: 'feed_items' wants a whole number from 1 to 1000000000"),
+      (
+        "articles_per_page: dix",
+        "3:20: error: 'articles_per_page' must be a whole number from 1 to 1000000000"
+      ),
+      ("feed_items: -1", "3:13: error: 'feed_items' must be a whole number from 1 to 1000000000"),
+      ("feed_items: 1.5", "3:13: error: 'feed_items' must be a whole number from 1 to 1000000000"),
       (
         "permalink: /:year/",
-        "3:1: error: 'permalink' names neither :slug nor :id | "
-          + "write for example /:year/:month/:slug/; known are :year :month :day :slug :id"
+        "3:1: error: 'permalink' contains neither :slug nor :id | "
+          + "for example: /:year/:month/:slug/; known are :year :month :day :slug :id"
       ),
       (
         "navigation: /",
-        "3:13: error: 'navigation' wants a list of entries | "
+        "3:13: error: 'navigation' must be a list of entries | "
           + "write entries such as '- {label: Accueil, url: /}'"
       ),
       (
@@ -148,26 +151,28 @@ import Testing
       ),
       (
         "comments: {open_for_days: -1}",
-        "3:27: error: 'open_for_days' wants a whole number from 0 to 1000000000"
+        "3:27: error: 'open_for_days' must be a whole number from 0 to 1000000000"
       ),
       (
         "comments: {opn_for_days: 1}",
         "3:12: error: unknown key 'opn_for_days' | "
           + "did you mean 'open_for_days'?"
       ),
-      ("comments: open", "3:11: error: keys are wanted here, not a text | write 'key: value' lines"),
+      (
+        "comments: open", "3:11: error: expected 'key: value' lines here, not text | write 'key: value' lines"
+      ),
       ("typography: de", "3:13: error: 'typography' has an unknown value 'de' | known: fr, off"),
       ("tags: {separator: _}", "3:19: error: 'separator' has an unknown value '_' | known: -, +"),
       (
         "limits: {comment_bytes: 0}",
-        "3:25: error: 'comment_bytes' wants a whole number from 1 to 1000000000"
+        "3:25: error: 'comment_bytes' must be a whole number from 1 to 1000000000"
       ),
       (
         "limits: {comments_bytes: 1}",
         "3:10: error: unknown key 'comments_bytes' | "
           + "did you mean 'comment_bytes'?"
       ),
-      ("extra: bleu", "3:8: error: 'extra' wants keys, not a text"),
+      ("extra: bleu", "3:8: error: 'extra' must be a group of keys, not text"),
       ("langage: fr", "3:1: error: unknown key 'langage' | did you mean 'language'?"),
     ])
   func wrongValue(_ line: String, _ expected: String) {
@@ -191,7 +196,7 @@ import Testing
       ])
     #expect(
       read("title: x\nurl: ftp://example.org\n").1 == [
-        "content/site.yml:2:1: error: 'url' is no http or https address: 'ftp://example.org' | \(urlHint)"
+        "content/site.yml:2:1: error: 'url' is not an http or https address: 'ftp://example.org' | \(urlHint)"
       ])
     #expect(
       read("").1 == [
@@ -199,7 +204,7 @@ import Testing
       ])
     #expect(
       read("- a\n").1 == [
-        "content/site.yml:1:1: error: keys are wanted here, not a list | write 'key: value' lines"
+        "content/site.yml:1:1: error: expected 'key: value' lines here, not a list | write 'key: value' lines"
       ])
   }
 }

@@ -47,17 +47,17 @@ import Testing
     arguments: [
       (
         "theme: {accent: rouge}",
-        "3:9: error: 'accent' is no colour: 'rouge' | "
+        "3:9: error: 'accent' is not a colour: 'rouge' | "
           + "write three or six hexadecimal digits, in quotes: accent: \"#1d3f9c\""
       ),
       (
         "theme:\n  accent: #1d3f9c\n  footer: x",
         "4:3: error: 'accent' has no value | "
-          + "'#' begins a comment in YAML: put the colour into quotes, as in accent: \"#1d3f9c\""
+          + "'#' starts a comment in YAML: put the colour in quotes, as in accent: \"#1d3f9c\""
       ),
       (
         "theme: {accent: [a]}",
-        "3:9: error: 'accent' is no colour: 'a list' | "
+        "3:9: error: 'accent' is not a colour: 'a list' | "
           + "write three or six hexadecimal digits, in quotes: accent: \"#1d3f9c\""
       ),
       (
@@ -72,12 +72,12 @@ import Testing
       ),
       (
         "theme: {logo: https://cdn.example/logo.png}",
-        "3:9: error: the logo is no file of this site: 'https://cdn.example/logo.png' | "
+        "3:9: error: the logo is not a file of this site: 'https://cdn.example/logo.png' | "
           + "put it into content/media and write /media/…: pages load nothing from elsewhere"
       ),
       (
         "theme: {logo: //cdn.example/logo.png}",
-        "3:9: error: the logo is no file of this site: '//cdn.example/logo.png' | "
+        "3:9: error: the logo is not a file of this site: '//cdn.example/logo.png' | "
           + "put it into content/media and write /media/…: pages load nothing from elsewhere"
       ),
       (
@@ -85,7 +85,7 @@ import Testing
       ),
       (
         "comments: {email: contact}",
-        "3:12: error: 'email' is no e-mail address: 'contact' | write for example email: contact@example.org"
+        "3:12: error: 'email' is not an e-mail address: 'contact' | for example: email: contact@example.org"
       ),
       (
         "comments: {rules: charte}",
@@ -94,16 +94,17 @@ import Testing
       ),
       (
         "footer_navigation: /",
-        "3:20: error: 'footer_navigation' wants a list of entries | "
+        "3:20: error: 'footer_navigation' must be a list of entries | "
           + "write entries such as '- {label: Accueil, url: /}'"
       ),
       (
         "legal: {director: [a]}",
-        "3:19: error: 'director' wants a text, not a list | "
-          + "put the value into quotes: director: \"…\""
+        "3:19: error: 'director' must be text, not a list | "
+          + "put the value in quotes: director: \"…\""
       ),
       (
-        "legal: {host: Hébergeur}", "3:15: error: keys are wanted here, not a text | write 'key: value' lines"
+        "legal: {host: Hébergeur}",
+        "3:15: error: expected 'key: value' lines here, not text | write 'key: value' lines"
       ),
       ("legal: {host: {nme: x}}", "3:16: error: unknown key 'nme' | did you mean 'name'?"),
       ("legal: {directeur: x}", "3:9: error: unknown key 'directeur' | did you mean 'director'?"),

@@ -130,36 +130,36 @@ import Testing
       ("title:", "2:1: error: 'title' is missing | add a line 'title: …'"),
       ("title: \"  \"", "2:1: error: 'title' is missing | add a line 'title: …'"),
       ("title: x\ntittle: y", "3:1: error: unknown key 'tittle' | did you mean 'title'?"),
-      ("title: x\ndraft: oui", "3:8: error: 'draft' wants true or false | write 'draft: true'"),
-      ("title: x\ndraft: \"true\"", "3:8: error: 'draft' wants true or false | write 'draft: true'"),
+      ("title: x\ndraft: oui", "3:8: error: 'draft' must be true or false | write 'draft: true'"),
+      ("title: x\ndraft: \"true\"", "3:8: error: 'draft' must be true or false | write 'draft: true'"),
       (
         "title: x\ncomments: opn",
         "3:11: error: 'comments' has an unknown value 'opn' | did you mean 'open'?"
       ),
       (
         "title: x\nslug: ../a",
-        "3:1: error: 'slug' cannot stand in an address: '../a' | "
+        "3:1: error: 'slug' cannot be used in an address: '../a' | "
           + "write letters, digits and hyphens: slug: a"
       ),
       (
         "title: x\nslug: a/b",
-        "3:1: error: 'slug' cannot stand in an address: 'a/b' | "
+        "3:1: error: 'slug' cannot be used in an address: 'a/b' | "
           + "write letters, digits and hyphens: slug: a-b"
       ),
       (
         "title: x\ntags: [\"!!!\"]",
-        "3:8: error: the tag '!!!' has neither letter nor digit | "
-          + "give it a name, or take it away"
+        "3:8: error: the tag '!!!' has no letter or digit | "
+          + "give it a name, or remove it"
       ),
       (
         "title: x\ntags: {a: b}",
-        "3:7: error: 'tags' wants a list, or names with commas between them | "
+        "3:7: error: 'tags' must be a list, or names separated by commas | "
           + "write 'tags: UMP, INTERNET'"
       ),
-      ("title: x\ntags: [[a]]", "3:8: error: 'tags' wants texts, not a list | put the text into quotes"),
+      ("title: x\ntags: [[a]]", "3:8: error: 'tags' wants texts, not a list | put the text in quotes"),
       ("title: x\nimage_alt: y", "3:1: warning: there is no 'image' to describe | add a line 'image: …'"),
       ("title: x\nupdated: hier", "3:10: error: 'updated' is not a date: 'hier' | \(Moment.writtenForms)"),
-      ("title: x\nextra: y", "3:8: error: 'extra' wants keys, not a text"),
+      ("title: x\nextra: y", "3:8: error: 'extra' must be a group of keys, not text"),
     ])
   func wrong(_ keys: String, _ expected: String) throws {
     #expect(try read(keys).1 == [expected])
@@ -179,7 +179,7 @@ import Testing
       ])
     #expect(
       try read("title: x", id: "2007-11-06-!").1 == [
-        "2:1: error: the file's name gives no address | add a line 'slug: …'"
+        "2:1: error: no address can be made from the file's name | add a line 'slug: …'"
       ])
   }
 
@@ -224,7 +224,7 @@ import Testing
     let shown = alias.replacing("\\\\", with: "\\")
     #expect(
       problems == [
-        "3:11: error: an alias must be a path on this site: '\(shown)' | write for example "
+        "3:11: error: an alias must be a path on this site: '\(shown)' | for example: "
           + "/2007/11/06/facebook/; a static site cannot answer to '?' or '#'"
       ])
   }

@@ -77,7 +77,7 @@ import Testing
     #expect(
       problems == [
         "c.md:4:1: warning: '\(key)' is private and is never published | "
-          + "delete the line: it does not belong into a repository"
+          + "delete the line: personal data does not belong in a repository"
       ])
   }
 
@@ -101,7 +101,7 @@ import Testing
       ),
       (
         "author: x\ndate: 2020-10-18\nid: a\"b",
-        "4:1: error: 'id' cannot stand in an address: 'a\"b' | write letters, digits and hyphens"
+        "4:1: error: 'id' cannot be used in an address: 'a\"b' | write letters, digits and hyphens"
       ),
       (
         "author: x\ndate: 2020-10-18\nparrent: a",
@@ -124,7 +124,7 @@ import Testing
     #expect(document?.url == nil)
     #expect(
       problems == [
-        "c.md:4:1: warning: 'url' is no http or https address and is not shown | "
+        "c.md:4:1: warning: 'url' is not an http or https address and is not shown | "
           + "write url: https://…, or delete the line"
       ])
   }
@@ -153,7 +153,7 @@ import Testing
     #expect(long == nil)
     #expect(
       problems == [
-        "c.md: error: the file has 8234 bytes; at most 8192 are allowed | "
+        "c.md: error: the file is 8234 bytes long; at most 8192 are allowed | "
           + "shorten it, or raise the limit under 'limits' in content/site.yml"
       ])
     #expect(try read(start, body: String(repeating: ">", count: 8) + " a").1 == [])
@@ -162,7 +162,7 @@ import Testing
     #expect(
       deepProblems == [
         "c.md:8:1: error: lists, quotes or brackets are nested 9 levels deep; at most 8 are allowed | "
-          + "take levels away, or raise the limit under 'limits' in content/site.yml"
+          + "remove some levels, or raise the limit under 'limits' in content/site.yml"
       ])
   }
 }

@@ -54,16 +54,22 @@ import Testing
       ),
       (
         "---\ntitle: a\n\nTexte.\n",
-        "1:1: error: the front matter has no end | "
-          + "put a line '---' behind the last key"
+        "1:1: error: the front matter is not closed | "
+          + "put a line '---' after the last key"
       ),
       (
         "+++\ntitle = 'a'\n+++\n",
         "1:1: error: the front matter is TOML ('+++') | "
           + "write YAML between '---' lines: title: …, date: 2007-11-06"
       ),
-      ("---\n- a\n---\n", "2:1: error: keys are wanted here, not a list | write 'key: value' lines"),
-      ("---\nbonjour\n---\n", "2:1: error: keys are wanted here, not a text | write 'key: value' lines"),
+      (
+        "---\n- a\n---\n",
+        "2:1: error: expected 'key: value' lines here, not a list | write 'key: value' lines"
+      ),
+      (
+        "---\nbonjour\n---\n",
+        "2:1: error: expected 'key: value' lines here, not text | write 'key: value' lines"
+      ),
     ])
   func wrong(_ text: String, _ expected: String) {
     let (matter, problems) = read(text)
@@ -77,17 +83,17 @@ import Testing
       (
         "slug: a: b",
         "2:8: error: this is not valid YAML: mapping values are not allowed in this context | "
-          + "put the value into quotes: slug: \"a: b\""
+          + "put the value in quotes: slug: \"a: b\""
       ),
       (
         "title: [Tribune] Facebook",
         "2:18: error: this is not valid YAML: did not find expected key | "
-          + "put the value into quotes: title: \"[Tribune] Facebook\""
+          + "put the value in quotes: title: \"[Tribune] Facebook\""
       ),
       (
         "title: \"Non\" à la réforme",
         "2:14: error: this is not valid YAML: did not find expected key | "
-          + "put the value into quotes: title: \"\\\"Non\\\" à la réforme\""
+          + "put the value in quotes: title: \"\\\"Non\\\" à la réforme\""
       ),
       (
         "title: a\ntags:\n\t- b",
@@ -96,13 +102,13 @@ import Testing
       ),
       (
         "title: a\ntitle: b",
-        "3:1: error: this is not valid YAML: the key 'title' stands here twice | "
+        "3:1: error: this is not valid YAML: the key 'title' appears twice here | "
           + "delete one of the two lines"
       ),
       (
         "title: a\n[b]: c",
         "3:1: error: this is not valid YAML: a key must be a word | "
-          + "put a value with signs such as : # [ ] { } \" into quotes: key: \"value\""
+          + "put values with characters such as : # [ ] { } \" in quotes: key: \"value\""
       ),
     ])
   func malformed(_ keys: String, _ expected: String) {

@@ -52,7 +52,7 @@ import Testing
     #expect(
       problems == [
         "x.md:2:31: warning: what follows ' #' is a comment in YAML and is not shown | "
-          + "put the value into quotes: title: \"Le billet n° 1 : suite # 2\""
+          + "put the value in quotes: title: \"Le billet n° 1 : suite # 2\""
       ])
     #expect(value("title: Le C# : suite", of: "title").1 == [])
     #expect(value("title: \"a # b\"", of: "title").1 == [])

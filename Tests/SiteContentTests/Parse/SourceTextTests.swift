@@ -57,7 +57,7 @@ import Testing
     #expect(text == nil)
     #expect(
       problems == [
-        "x.md: error: the file has 6 bytes; at most 5 are allowed | "
+        "x.md: error: the file is 6 bytes long; at most 5 are allowed | "
           + "shorten it, or raise the limit under 'limits' in content/site.yml"
       ])
   }

@@ -35,20 +35,20 @@ import Testing
     arguments: [
       (
         "label: x\n",
-        "1:1: error: a list of tags is wanted here, not a group of keys | "
+        "1:1: error: expected a list of tags here, not a group of keys | "
           + "write entries such as '- label: Fédération numérique'"
       ),
-      ("- x\n", "1:3: error: keys are wanted here, not a text | write 'key: value' lines"),
+      ("- x\n", "1:3: error: expected 'key: value' lines here, not text | write 'key: value' lines"),
       ("- aliases: x\n", "1:3: error: 'label' is missing | add 'label: how the site writes the tag'"),
       ("- label: x\n  lable: y\n", "2:3: error: unknown key 'lable' | did you mean 'label'?"),
-      ("- label: '!'\n", "1:3: error: the tag '!' has neither letter nor digit"),
+      ("- label: '!'\n", "1:3: error: the tag '!' has no letter or digit"),
       (
         "- {label: UMP, aliases: [Parti]}\n- {label: Modem, aliases: [parti]}\n",
-        "2:28: error: 'parti' already stands for the tag 'UMP' | name it under one of the two"
+        "2:28: error: 'parti' is already a name of the tag 'UMP' | list it under one of the two only"
       ),
       (
         "- label: UMP\n- label: ump\n",
-        "2:3: error: 'ump' already stands for the tag 'UMP' | name it under one of the two"
+        "2:3: error: 'ump' is already a name of the tag 'UMP' | list it under one of the two only"
       ),
     ])
   func wrong(_ text: String, _ expected: String) {
@@ -59,7 +59,7 @@ import Testing
   func twice() {
     #expect(
       read("- label: UMP\n- label: UMP\n").1 == [
-        "content/tags.yml:2:3: error: 'UMP' already stands for the tag 'UMP' | name it under one of the two"
+        "content/tags.yml:2:3: error: 'UMP' is already a name of the tag 'UMP' | list it under one of the two only"
       ])
   }
 

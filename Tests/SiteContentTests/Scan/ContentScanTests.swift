@@ -87,7 +87,7 @@ import Testing
     let (content, problems) = try await site.scan()
     #expect(content.media == ["content/media/inside.png", "content/media/x.png"])
     #expect(content.articles == [])
-    let words = "error: the link leads out of the site or nowhere | put the file itself here"
+    let words = "error: this symbolic link leads out of the site, or nowhere | put the file itself here"
     #expect(
       problems == [
         "content/articles/above: \(words)", "content/articles/outside.md: \(words)",
@@ -121,19 +121,19 @@ import Testing
     #expect(content.pages == [])
     #expect(content.discussions.flatMap(\.files).isEmpty)
     let stray =
-      "warning: this file belongs to no article and is not published | "
+      "warning: this file does not belong to an article and is not published | "
       + "put it into content/media, or beside the 'index.md' of an article's own folder"
     #expect(
       problems == [
         "content/articles/2007/photo.jpg: \(stray)",
-        "content/articles/index.md: error: 'index.md' stands in no folder of its own | name the folder after "
+        "content/articles/index.md: error: 'index.md' has no folder of its own | name the folder after "
           + "the article: content/articles/2007-11-06-facebook/index.md",
         "content/articles/photo.jpg: \(stray)",
-        "content/comments/2007-11-06-a/b: error: comments stand directly in their article's folder | "
-          + "a reply names its comment with 'parent:'",
-        "content/comments/2007-11-06-a/note.txt: warning: this file is no comment and is not published | "
+        "content/comments/2007-11-06-a/b: error: a comment must be directly in its article's folder | "
+          + "a reply names the comment that it answers with 'parent:'",
+        "content/comments/2007-11-06-a/note.txt: warning: this file is not a comment and is not published | "
           + "comments end in '.md'",
-        "content/comments/a.md: error: this comment stands under no article | "
+        "content/comments/a.md: error: this comment does not belong to an article | "
           + "put it into the folder of its article: content/comments/ARTICLE-ID/a.md",
         "content/pages/index.md: error: the home page is made by the generator | give the page another name",
       ])

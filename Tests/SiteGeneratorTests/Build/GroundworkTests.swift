@@ -169,7 +169,7 @@ import Testing
     let text = SmallSite.article("Un", "tags: UMP", body: "[rien](/rien/)")
     let (updated, folder) = try await Self.update(Self.article, text)
     let warned = try #require(updated)
-    #expect(warned.diagnostics.map(\.message) == ["the link '/rien/' leads to no page of this site"])
+    #expect(warned.diagnostics.map(\.message) == ["the link '/rien/' does not lead to a page of this site"])
     var store = SourceStore(key: .random(), conditions: .zero)
     try folder.write(SmallSite.article("Un", "tags: UMP"), to: Self.article)
     // A store without the comment would be one of another site.

@@ -91,7 +91,7 @@ import Testing
     #expect(
       error?.description
         == "cannot follow the link '\(fixture.folder["site/2007/11"])': Operation not permitted; "
-        + "it leads to no folder of the site; remove it")
+        + "it does not lead to a folder of the site; remove it")
     #expect(try fixture.folder.entries(in: "outside") == [])
     #expect(!fixture.folder.exists("site/index.html"))
   }

@@ -87,8 +87,8 @@ import Testing
       settings: "footer_navigation: [{label: A, url: /nulle-part/}]\ncomments: {rules: /charte/}\n")
     #expect(
       site.problems == [
-        "content/site.yml:3:32: warning: the link '/nulle-part/' leads to no page of this site",
-        "content/site.yml:4:12: warning: the link '/charte/' leads to no page of this site",
+        "content/site.yml:3:32: warning: the link '/nulle-part/' does not lead to a page of this site",
+        "content/site.yml:4:12: warning: the link '/charte/' does not lead to a page of this site",
       ])
   }
 

@@ -130,7 +130,7 @@ import Testing
     #expect(
       diagnostics == [
         .error(
-          "templates/feed.rss.mustache", nil, "the template is missing",
+          .missingTemplate, "templates/feed.rss.mustache", nil, "the template is missing",
           hint: "every kind of page has its own; restore the file")
       ])
   }
@@ -153,7 +153,7 @@ import Testing
         .map {
           "\($0.position?.line ?? 0): \($0.message)"
         } == [
-          "2: unknown variable 'titel'", "4: '{{/articles}}' stands where '{{/tags}}' is expected",
+          "2: unknown variable 'titel'", "4: '{{/articles}}' found where '{{/tags}}' is expected",
           "5: unknown variable 'pagge.title'",
         ])
   }

@@ -63,7 +63,9 @@ enum TemplateFixture {
   static func error(
     _ path: String, _ line: Int, _ column: Int, _ message: String, _ hint: String? = nil
   ) -> Diagnostic {
-    .error("templates/\(path).mustache", SourcePosition(line: line, column: column), message, hint: hint)
+    .error(
+      .templateError, "templates/\(path).mustache", SourcePosition(line: line, column: column), message,
+      hint: hint)
   }
 }
 

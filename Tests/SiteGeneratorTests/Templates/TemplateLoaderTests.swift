@@ -34,7 +34,7 @@ import Testing
     #expect(
       diagnostics == [
         .error(
-          "templates/partials/home.mustache", nil,
+          .repeatedTemplate, "templates/partials/home.mustache", nil,
           "the template 'home' is also in templates/home.mustache", hint: "rename one of the two files")
       ])
   }

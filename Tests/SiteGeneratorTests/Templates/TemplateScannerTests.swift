@@ -94,20 +94,20 @@ import Testing
       TemplateCase("{{$side}}", 1, 4, "block 'side' is not closed", "add '{{/side}}'"),
       TemplateCase("{{< layout}}", 1, 5, "parent 'layout' is not closed", "add '{{/layout}}'"),
       TemplateCase(
-        "{{#articles}}\n{{/article}}", 2, 4, "'{{/article}}' stands where '{{/articles}}' is expected",
+        "{{#articles}}\n{{/article}}", 2, 4, "'{{/article}}' found where '{{/articles}}' is expected",
         "'{{#articles}}' is opened at line 1"),
       TemplateCase(
-        "{{#first(a)}}{{/a}}", 1, 17, "'{{/a}}' stands where '{{/first(a)}}' is expected",
+        "{{#first(a)}}{{/a}}", 1, 17, "'{{/a}}' found where '{{/first(a)}}' is expected",
         "'{{#first(a)}}' is opened at line 1"),
       TemplateCase(
-        "{{#a}}{{^b}}{{/a}}{{x}}", 1, 16, "'{{/a}}' stands where '{{/b}}' is expected",
+        "{{#a}}{{^b}}{{/a}}{{x}}", 1, 16, "'{{/a}}' found where '{{/b}}' is expected",
         "'{{^b}}' is opened at line 1"),
       TemplateCase("x{{/a}}", 1, 5, "'{{/a}}' closes nothing", "remove it, or open 'a' before it"),
-      TemplateCase("<b>{{title</b>\n", 1, 4, "the tag '{{' has no end", "close it with '}}'"),
-      TemplateCase("<b>{{title</b>{{x}}", 1, 4, "the tag '{{' has no end", "close it with '}}'"),
-      TemplateCase("{{! never closed", 1, 1, "the tag '{{' has no end", "close it with '}}'"),
-      TemplateCase("{{{x}} ", 1, 1, "the tag '{{{' has no end", "close it with '}}}'"),
-      TemplateCase("x {{", 1, 3, "the tag '{{' has no end", "close it with '}}'"),
+      TemplateCase("<b>{{title</b>\n", 1, 4, "the tag '{{' is not closed", "close it with '}}'"),
+      TemplateCase("<b>{{title</b>{{x}}", 1, 4, "the tag '{{' is not closed", "close it with '}}'"),
+      TemplateCase("{{! never closed", 1, 1, "the tag '{{' is not closed", "close it with '}}'"),
+      TemplateCase("{{{x}} ", 1, 1, "the tag '{{{' is not closed", "close it with '}}}'"),
+      TemplateCase("x {{", 1, 3, "the tag '{{' is not closed", "close it with '}}'"),
       TemplateCase(
         "x\n{", 2, 1, "a template cannot end with '{'", "end the file with a line break"),
       TemplateCase("a {{\n  b}}", 1, 3, "a line break follows '{{'", "write the name on the line of '{{'"),
@@ -116,7 +116,7 @@ import Testing
       TemplateCase("{{>}}", 1, 1, "the tag has no name", "write a name, or remove the tag"),
       TemplateCase(
         "{{ #a}}", 1, 4, "unexpected '#' in a tag",
-        "the sign of a tag stands once, right after the opening brackets"),
+        "the sign of a tag is written once, right after the opening braces"),
       TemplateCase(
         "{{> *name}}", 1, 5, "a partial's name cannot come from a variable: '*name'",
         "name the partial itself"),
@@ -173,8 +173,8 @@ import Testing
     #expect(
       tree.diagnostics.map { "\($0.position?.column ?? 0): \($0.message)" } == [
         "5: unexpected ' ' in the name 'a b'",
-        "22: the tag has no name", "35: '{{/d}}' stands where '{{/c}}' is expected",
-        "44: the tag '{{' has no end", "41: section 'e' is not closed",
+        "22: the tag has no name", "35: '{{/d}}' found where '{{/c}}' is expected",
+        "44: the tag '{{' is not closed", "41: section 'e' is not closed",
       ])
     #expect(tree.nodes.count == 2)
   }

@@ -82,7 +82,7 @@ import Testing
       TemplateFixture.check(["home": text]) == [
         TemplateFixture.error(
           "home", line, column, "'last()' is known only directly inside the section of a list",
-          "in a partial, a block or another object the place in the list is forgotten")
+          "a partial, a block or another object does not know its place in the list")
       ])
   }
 

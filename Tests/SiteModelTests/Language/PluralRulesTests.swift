@@ -74,7 +74,7 @@ import Testing
 
   @Test("what is not in CLDR's notation is refused, with the part that is wrong", arguments: wrong)
   func error(source: String, part: String) {
-    #expect(throws: PluralRules.RuleError(reason: "\(part) is no plural rule")) {
+    #expect(throws: PluralRules.RuleError(reason: "\(part) is not a plural rule")) {
       try PluralRules([.one: source])
     }
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import SiteModel
 
 @Suite struct PermalinkTests {
-  static let hint = "write for example /:year/:month/:slug/; known are :year :month :day :slug :id"
+  static let hint = "for example: /:year/:month/:slug/; known are :year :month :day :slug :id"
 
   static let patterns: [(String, String)] = [
     ("/:year/:month/:slug/", "2007/01/facebook/"), ("/:year/:month/:day/:slug/", "2007/01/06/facebook/"),
@@ -37,16 +37,16 @@ import Testing
     ("/:slug//", "has an empty part"),
     ("/../:slug/", "has a part that is '.' or '..'"), ("/:slug/../", "has a part that is '.' or '..'"),
     ("/./:slug/", "has a part that is '.' or '..'"),
-    ("/", "names neither :slug nor :id"), ("/:year/:month/", "names neither :slug nor :id"),
-    ("/blog/", "names neither :slug nor :id"),
+    ("/", "contains neither :slug nor :id"), ("/:year/:month/", "contains neither :slug nor :id"),
+    ("/blog/", "contains neither :slug nor :id"),
     ("/:title/", "has an unknown part ':title'"), ("/:Slug/", "has an unknown part ':Slug'"),
     ("/:years/:slug/", "has an unknown part ':years'"), ("/:/:slug/", "has an unknown part ':'"),
-    ("/%postname%/", "has a sign that cannot stand in an address"),
-    ("/a b/:slug/", "has a sign that cannot stand in an address"),
-    ("/?p=:id/", "has a sign that cannot stand in an address"),
-    ("/a\\b/:slug/", "has a sign that cannot stand in an address"),
-    ("/\u{0}/:slug/", "has a sign that cannot stand in an address"),
-    ("/#/:slug/", "has a sign that cannot stand in an address"),
+    ("/%postname%/", "has a character that cannot be used in an address"),
+    ("/a b/:slug/", "has a character that cannot be used in an address"),
+    ("/?p=:id/", "has a character that cannot be used in an address"),
+    ("/a\\b/:slug/", "has a character that cannot be used in an address"),
+    ("/\u{0}/:slug/", "has a character that cannot be used in an address"),
+    ("/#/:slug/", "has a character that cannot be used in an address"),
   ]
 
   @Test("a wrong pattern says what is wrong and shows a right one", arguments: wrong)

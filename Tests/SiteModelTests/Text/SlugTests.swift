@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(
-    "what cannot stand in an address or as a folder's name",
+    "what cannot be used in an address or as a folder's name",
     arguments: [
       "", ".", "..", "...", ".htaccess", ".\u{301}a", "/", "a/b", "../a", "a\\b", "a b", " ", "a\u{A0}b",
       "a\nb",

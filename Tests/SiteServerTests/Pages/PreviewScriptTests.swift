@@ -30,7 +30,8 @@ import Testing
   @Test("the page of a site that cannot be read escapes what it says")
   func emptyPage() {
     let report = ProblemReport(
-      [.error("content/<b>.md", nil, "a <script> & more", hint: "x < y")], .init(root: "/nowhere"))
+      [.error(.unknownKey, "content/<b>.md", nil, "a <script> & more", hint: "x < y")],
+      .init(root: "/nowhere"))
     let page = PreviewScript.emptyPage(report)
     #expect(
       page.contains(

@@ -177,10 +177,10 @@ import Testing
     let text = convert("a[^1]\n\n[^1]: b\n[^Deux]: c\n[^1]: d\n[^3]: e[^4]\n[^4]: f\n")
     #expect(
       text.warnings.map { "\($0.position.line): \($0.message) | \($0.hint)" } == [
-        "14: no mark leads to the footnote 'Deux': it is not shown | write [^Deux] where it belongs, or delete it",
-        "16: no mark leads to the footnote '3': it is not shown | write [^3] where it belongs, or delete it",
-        "17: no mark leads to the footnote '4': it is not shown | write [^4] where it belongs, or delete it",
-        "15: there is another footnote '1': this one is not shown | give it another label, and its marks too",
+        "14: nothing refers to the footnote 'Deux', so it is not shown | write [^Deux] where it belongs, or delete it",
+        "16: nothing refers to the footnote '3', so it is not shown | write [^3] where it belongs, or delete it",
+        "17: nothing refers to the footnote '4', so it is not shown | write [^4] where it belongs, or delete it",
+        "15: there is another footnote '1', so this one is not shown | give it another label, here and where it is referred to",
       ])
     #expect(filled(text.body).ranges(of: "<li ").count == 1)
   }

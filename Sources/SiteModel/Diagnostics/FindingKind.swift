@@ -1,0 +1,108 @@
+/// What kind of problem a diagnostic tells of: a name that stays the same while messages may be reworded.
+///
+/// It stands in brackets behind the message, in JSON and in GitHub's annotations; `checks` in the settings sets it to
+/// `error`, `warning` or `off`; `docs/findings.md` has a paragraph for each.
+package enum FindingKind: String, Hashable, Sendable, CaseIterable {
+  // MARK: Files
+
+  /// A file that cannot be read.
+  case unreadableFile = "unreadable-file"
+  /// A link that leads out of the site, a pipe, a device.
+  case unusableFile = "unusable-file"
+  /// A file with nothing in it.
+  case emptyFile = "empty-file"
+  /// A file, or a file's name, that is not UTF-8.
+  case wrongEncoding = "wrong-encoding"
+  /// A text longer than the limits allow.
+  case tooLarge = "too-large"
+  /// A text nested deeper than the limits allow.
+  case tooDeep = "too-deep"
+  /// A file of the content in a place where it cannot be published.
+  case misplacedFile = "misplaced-file"
+  /// A file that is not published, because nothing says where it belongs.
+  case unpublishedFile = "unpublished-file"
+
+  // MARK: Keys and values
+
+  /// `content/site.yml` is missing.
+  case missingSettings = "missing-settings"
+  /// Front matter that is missing, has no end, or is not YAML.
+  case frontMatter = "front-matter"
+  /// A file that is not valid YAML.
+  case invalidYAML = "invalid-yaml"
+  /// A key that has no meaning where it stands.
+  case unknownKey = "unknown-key"
+  /// A required key that is not there.
+  case missingKey = "missing-key"
+  /// A value that its key cannot have.
+  case wrongValue = "wrong-value"
+  /// A value of which a part is lost, such as what follows ` #` in YAML.
+  case swallowedValue = "swallowed-value"
+  /// A key that has no effect without another one.
+  case uselessKey = "useless-key"
+  /// Personal data of a reader, such as an e-mail address.
+  case personalData = "personal-data"
+  /// A part of the legal notice that the law asks for is missing.
+  case legalNotice = "legal-notice"
+  /// A colour of links that is too close to that of the page to be read.
+  case unreadableColour = "unreadable-colour"
+
+  // MARK: Language
+
+  /// A language that has no file in `templates/locales/`.
+  case missingLanguage = "missing-language"
+  /// A language's file that lacks something, or has a placeholder that nothing fills in.
+  case wrongLanguage = "wrong-language"
+
+  // MARK: Identities and addresses
+
+  /// Two files with one id.
+  case repeatedID = "repeated-id"
+  /// Two articles with one permanent identifier for feeds.
+  case repeatedGUID = "repeated-guid"
+  /// Two inputs that would write one file.
+  case sharedAddress = "shared-address"
+  /// An address that no file can be written for.
+  case impossibleAddress = "impossible-address"
+
+  // MARK: Tags
+
+  /// A tag without a letter or digit.
+  case namelessTag = "nameless-tag"
+  /// A spelling that `content/tags.yml` gives to two tags.
+  case repeatedTag = "repeated-tag"
+
+  // MARK: Links and images
+
+  /// A link or reference to an article, page or address that does not exist.
+  case brokenLink = "broken-link"
+  /// A link or an image whose file does not exist.
+  case missingFile = "missing-file"
+  /// A link to an article or page that is not published yet.
+  case unpublishedTarget = "unpublished-target"
+  /// An address that means nothing, or not the same everywhere.
+  case wrongAddress = "wrong-address"
+  /// A footnote mark without a note, or a note without a mark.
+  case footnote = "footnote"
+
+  // MARK: Comments
+
+  /// A folder of comments that belongs to no article.
+  case orphanedComments = "orphaned-comments"
+  /// A comment that answers one that does not exist, or itself.
+  case wrongParent = "wrong-parent"
+
+  // MARK: Texts
+
+  /// Markup of another system that is published as plain text.
+  case foreignMarkup = "foreign-markup"
+
+  // MARK: Templates
+
+  /// A template that every site needs.
+  case missingTemplate = "missing-template"
+  /// Two files that are the same template.
+  case repeatedTemplate = "repeated-template"
+  /// A mistake in a template.
+  case templateError = "template-error"
+}
