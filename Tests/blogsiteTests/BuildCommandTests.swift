@@ -65,7 +65,7 @@ let facebook = [
     #expect(warned.code == 0)
     #expect(
       warned.errors
-        == "content/articles/2007-11-06-facebook.md:4:5: warning: the link '/nulle-part/' does not lead to a page of this site\n"
+        == "content/articles/2007-11-06-facebook.md:4:5: warning: the link '/nulle-part/' does not lead to a page of this site [broken-link]\n"
     )
     let refused = try Repository.run(["build", "--strict", "--output", "b"], in: site.path)
     #expect(refused.code == 1)
@@ -178,7 +178,7 @@ let facebook = [
     #expect(
       run.errors == """
         {"file":"content/articles/2007-11-06-x.md","line":4,"column":1,"severity":"error",\
-        "message":"unknown key 'tittle'","hint":"did you mean 'title'?"}
+        "kind":"unknown-key","message":"unknown key 'tittle'","hint":"did you mean 'title'?"}
 
         """)
   }
@@ -189,7 +189,8 @@ let facebook = [
     let run = try Repository.run(["build", "--format", "github"], in: site.path)
     #expect(
       run.errors.contains(
-        "::error file=content/articles/a%3Ab%2Cc.md,line=3,col=1::unknown key 'tittle'%0Ahint: did"))
+        "::error file=content/articles/a%3Ab%2Cc.md,line=3,col=1::unknown key 'tittle' [unknown-key]%0Ahint: did"
+      ))
   }
 
   @Test("no colour stands in what is no terminal, be it asked for")

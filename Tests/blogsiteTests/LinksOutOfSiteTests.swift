@@ -48,7 +48,7 @@ import Testing
     #expect(run.code == 1)
     #expect(
       run.errors == """
-        \(path): error: this symbolic link leads out of the site, or nowhere
+        \(path): error: this symbolic link leads out of the site, or nowhere [unusable-file]
         hint: put the file itself here
         1 error: nothing was written
 

@@ -90,7 +90,7 @@ import Testing
     }
     #expect(
       lines == [
-        "\(file):2:1: error: unknown key 'tittle'", "hint: did you mean 'title'?",
+        "\(file):2:1: error: unknown key 'tittle' [unknown-key]", "hint: did you mean 'title'?",
         "1 error: the pages show the last state without errors", "all errors are fixed",
       ])
   }

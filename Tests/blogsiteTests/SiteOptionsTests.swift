@@ -58,7 +58,7 @@ import Testing
     let site = try makeSite(facebook)
     let run = try Repository.run(["build", option, ""], in: site.path)
     #expect(run.code == 64)
-    #expect(run.errors.hasPrefix("Error: \(option) wants a folder.\n"))
+    #expect(run.errors.hasPrefix("Error: \(option) needs a folder.\n"))
     #expect(!site.exists("site"))
   }
 

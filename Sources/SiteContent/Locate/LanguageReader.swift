@@ -10,7 +10,7 @@ package enum LanguageReader {
     guard let bytes else {
       diagnostics.append(
         .error(
-          .missingLanguage, SiteLayout.settings, nil, "there is not a language '\(code)': \(file) is missing",
+          .missingLanguage, SiteLayout.settings, nil, "there is no language '\(code)': \(file) is missing",
           hint: known.isEmpty
             ? "the folder '\(SiteLayout.locales)' has no language; restore 'templates'"
             : NearestName.hint(code, among: known)))

@@ -48,6 +48,6 @@ import Testing
   func diagnostics() throws {
     try expectRoundTrip(
       Diagnostic(.error, .unknownKey, "a.md", SourcePosition(line: 3, column: 4), "m", hint: "h"),
-      Diagnostic(.warning, .unknownKey, "b.md", nil, "n"))
+      Diagnostic(.warning, .swallowedValue, "b.md", nil, "n"))
   }
 }

@@ -44,12 +44,12 @@ import Testing
   func noLanguage() throws {
     #expect(
       try SmallSite(settings: "language: de\n").locate().1 == [
-        "content/site.yml: error: there is not a language 'de': templates/locales/de.yml is missing | "
+        "content/site.yml: error: there is no language 'de': templates/locales/de.yml is missing | "
           + "known: en, fr"
       ])
     #expect(
       try SmallSite(settings: "language: frr\n").locate().1 == [
-        "content/site.yml: error: there is not a language 'frr': templates/locales/frr.yml is missing | "
+        "content/site.yml: error: there is no language 'frr': templates/locales/frr.yml is missing | "
           + "did you mean 'fr'?"
       ])
     #expect(

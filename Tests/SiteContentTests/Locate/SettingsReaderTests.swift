@@ -159,7 +159,8 @@ import Testing
           + "did you mean 'open_for_days'?"
       ),
       (
-        "comments: open", "3:11: error: expected 'key: value' lines here, not text | write 'key: value' lines"
+        "comments: open",
+        "3:11: error: expected 'key: value' lines here, not text | write one 'key: value' on a line"
       ),
       ("typography: de", "3:13: error: 'typography' has an unknown value 'de' | known: fr, off"),
       ("tags: {separator: _}", "3:19: error: 'separator' has an unknown value '_' | known: -, +"),
@@ -204,7 +205,7 @@ import Testing
       ])
     #expect(
       read("- a\n").1 == [
-        "content/site.yml:1:1: error: expected 'key: value' lines here, not a list | write 'key: value' lines"
+        "content/site.yml:1:1: error: expected 'key: value' lines here, not a list | write one 'key: value' on a line"
       ])
   }
 }

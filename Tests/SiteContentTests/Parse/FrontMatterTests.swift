@@ -64,11 +64,11 @@ import Testing
       ),
       (
         "---\n- a\n---\n",
-        "2:1: error: expected 'key: value' lines here, not a list | write 'key: value' lines"
+        "2:1: error: expected 'key: value' lines here, not a list | write one 'key: value' on a line"
       ),
       (
         "---\nbonjour\n---\n",
-        "2:1: error: expected 'key: value' lines here, not text | write 'key: value' lines"
+        "2:1: error: expected 'key: value' lines here, not text | write one 'key: value' on a line"
       ),
     ])
   func wrong(_ text: String, _ expected: String) {

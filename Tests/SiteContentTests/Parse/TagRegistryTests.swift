@@ -38,7 +38,7 @@ import Testing
         "1:1: error: expected a list of tags here, not a group of keys | "
           + "write entries such as '- label: Fédération numérique'"
       ),
-      ("- x\n", "1:3: error: expected 'key: value' lines here, not text | write 'key: value' lines"),
+      ("- x\n", "1:3: error: expected 'key: value' lines here, not text | write one 'key: value' on a line"),
       ("- aliases: x\n", "1:3: error: 'label' is missing | add 'label: how the site writes the tag'"),
       ("- label: x\n  lable: y\n", "2:3: error: unknown key 'lable' | did you mean 'label'?"),
       ("- label: '!'\n", "1:3: error: the tag '!' has no letter or digit"),

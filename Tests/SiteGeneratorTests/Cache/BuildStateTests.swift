@@ -111,7 +111,8 @@ import Testing
 extension BuildState {
   static let sample = BuildState(
     inputs: Digest(high: 1, low: 2), isSettled: true, validity: -5..<7, files: 3,
-    diagnostics: [.warning(.unknownKey, "a.md", SourcePosition(line: 1, column: 2), "m", hint: "h")], title: "Essai",
+    diagnostics: [.warning(.unknownKey, "a.md", SourcePosition(line: 1, column: 2), "m", hint: "h")],
+    title: "Essai",
     pages: 4, copies: 5, articles: 6, comments: 8,
     leftOut: [
       LeftOut(source: "a.md", reason: .draft),
