@@ -22,10 +22,12 @@ let package = Package(
     ),
     // What Swift's Glibc leaves out of malloc.h.
     .systemLibrary(name: "CMalloc"),
+    // What Swift's Glibc leaves out of open(2).
+    .systemLibrary(name: "CFileSystem"),
     // Files on disk -> Site.
     .target(
       name: "SiteContent",
-      dependencies: ["SiteModel", "CCMark", .product(name: "Yams", package: "Yams")]
+      dependencies: ["SiteModel", "CCMark", "CFileSystem", .product(name: "Yams", package: "Yams")]
     ),
     // Site -> files on disk.
     .target(

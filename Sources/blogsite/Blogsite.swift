@@ -21,6 +21,7 @@ struct Blogsite: AsyncParsableCommand {
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {
     // A preview goes on for hours, and gives back what it no longer needs.
+    CommandName.check(CommandLine.arguments, configuration)
     if CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName {
       MallocSettings.apply()
     }

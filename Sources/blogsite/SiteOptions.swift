@@ -28,6 +28,9 @@ struct SiteOptions: ParsableArguments {
     if let baseURL, SiteAddress(baseURL) == nil {
       throw ValidationError("--base-url must be an http or https address, such as https://example.org/blog/.")
     }
+    guard FolderListing.kind(of: root) == .folder else {
+      throw ValidationError("There is no folder '\(root)'.")
+    }
     // A site written over its own sources could not be built again.
     let output = Self.folder(layout.output)
     let rootFolder = Self.folder(root)

@@ -64,6 +64,11 @@ struct SmallSite {
   struct NoSite: Error { var diagnostics: [String] }
 }
 
+extension TemporaryFolder {
+  /// The folder as a site's root.
+  var site: SiteFiles { SiteFiles(SiteLayout(root: path)) }
+}
+
 /// Diagnostics as people read them, sorted; a hint stands behind ` | `.
 func written(_ diagnostics: [Diagnostic]) -> [String] {
   diagnostics.sortedAndUnique.map { diagnostic in

@@ -48,8 +48,9 @@ import Testing
     #expect(run.code == 1)
     #expect(
       run.errors == """
-        \(path): error: this symbolic link leads out of the site, or nowhere [unusable-file]
-        hint: put the file itself here
+        \(path): error: the link leads out of the folders that links may lead into [unusable-file]
+        hint: put the file itself here; links may lead into content/articles/, content/pages/, content/media/, \
+        content/root/, templates/assets/
         1 error: nothing was written
 
         """)

@@ -45,9 +45,9 @@ package struct Assemble {
       files.formUnion(texts.links.imageFiles(text.body, page.image, from: page.source, at: page.path))
     }
     files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
-    let layout = site.layout
+    let disk = SiteFiles(site.layout)
     let sizes = try await Parallel.map(files.sorted(), jobs: jobs) { file in
-      (file, try ImageSizeReader.size(of: layout.path(file)))
+      (file, try ImageSizeReader.size(of: file, in: disk))
     }
     return Dictionary(uniqueKeysWithValues: sizes.compactMap { file, size in size.map { (file, $0) } })
   }

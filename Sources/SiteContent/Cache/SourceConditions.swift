@@ -1,20 +1,23 @@
+import SiteModel
+
 /// All that decides what a source file becomes, besides the file itself.
 package enum SourceConditions {
   /// The settings, the words of their language, and what the machine knows of their time zone.
   ///
   /// - Throws: `DiskError`.
   package static func bytes(_ site: LocatedSite) throws(DiskError) -> [UInt8] {
-    let files = [
-      site.layout.path(SiteLayout.settings),
-      site.layout.path("\(SiteLayout.locales)/\(site.settings.language).yml"),
-      "/usr/share/zoneinfo/" + site.settings.timeZone.identifier,
+    let files = SiteFiles(site.layout)
+    // What is refused has been told of by stage 1.
+    var told: [Diagnostic] = []
+    let contents = [
+      try files.bytesIfPresent(of: SiteLayout.settings, atMost: FileLimit.settings, &told),
+      try files.bytesIfPresent(
+        of: "\(SiteLayout.locales)/\(site.settings.language).yml", atMost: FileLimit.words, &told),
+      try FileReading.bytesIfPresent(of: "/usr/share/zoneinfo/" + site.settings.timeZone.identifier),
     ]
-    var bytes: [UInt8] = []
-    for file in files {
-      let content = try FileReading.bytesIfPresent(of: file) ?? []
-      bytes += Array("\(content.count)\n".utf8) + content
+    return contents.reduce(into: []) { bytes, content in
+      bytes += Array("\(content?.count ?? 0)\n".utf8) + (content ?? [])
     }
-    return bytes
   }
 }
 

@@ -24,14 +24,6 @@ package enum FileReading {
     return (try read(file, path, atMost: nil, expected: Int(info.st_size)), FileStamp(info))
   }
 
-  /// At most `count` bytes from the beginning of a file.
-  package static func prefix(of path: String, count: Int) throws(DiskError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw DiskError("read", path, code: errno) }
-    defer { close(file) }
-    return try read(file, path, atMost: count, expected: count)
-  }
-
   /// The bytes of a file, or nil where there is none.
   package static func bytesIfPresent(of path: String) throws(DiskError) -> [UInt8]? {
     do throws(DiskError) {

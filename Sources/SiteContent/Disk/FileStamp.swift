@@ -44,6 +44,13 @@ package struct FileStamp: Hashable, Sendable {
     self.init(info)
   }
 
+  /// The stamp of what stands at a path itself, be it a link; nil where there is nothing.
+  package init?(ofLink path: String) {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { return nil }
+    self.init(info)
+  }
+
   /// Whether the file could not be written once more with the same stamp: its last change lies further back
   /// than the clocks of disks are coarse (Linux 10 ms; some tell whole seconds only, FAT two).
   ///

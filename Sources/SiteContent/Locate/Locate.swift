@@ -17,7 +17,12 @@ package enum Locate {
     _ layout: SiteLayout, baseURL: String?
   ) throws -> (LocatedSite?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let bytes = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.settings))
+    let files = SiteFiles(layout)
+    let bytes = try files.bytesIfPresent(
+      of: SiteLayout.settings, atMost: FileLimit.settings, &diagnostics)
+    if diagnostics.hasErrors { return (nil, diagnostics) }
+    // A slip in the name of their file or folder is what they are most often missing for.
+    if bytes == nil { diagnostics += try ContentPlaces(layout).diagnostics }
     guard var settings = SettingsReader.read(bytes, baseURL: baseURL, &diagnostics) else {
       return (nil, diagnostics)
     }
@@ -30,8 +35,10 @@ package enum Locate {
     }
     let locales = try FolderListing.entries(of: layout.path(SiteLayout.locales)) { _ in }
     let file = "\(SiteLayout.locales)/\(settings.language).yml"
+    let words = try files.bytesIfPresent(of: file, atMost: FileLimit.words, &diagnostics)
+    if words == nil, diagnostics.hasErrors { return (nil, diagnostics) }
     let language = LanguageReader.read(
-      code: settings.language, try FileReading.bytesIfPresent(of: layout.path(file)),
+      code: settings.language, words,
       known: locales.map(\.name).filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }, &diagnostics)
     guard let language else { return (nil, diagnostics) }
     // French spacing is for French.

@@ -26,6 +26,7 @@ package struct SiteLayout: Sendable, Hashable {
   package static let comments = "content/comments"
   package static let pages = "content/pages"
   package static let media = "content/media"
+  package static let rootFiles = "content/root"
   package static let templates = "templates"
   package static let partials = "templates/partials"
   package static let locales = "templates/locales"

@@ -38,22 +38,27 @@ package enum Parse {
   ) async throws -> (ParsedContent, [Diagnostic]) {
     let settings = site.settings
     let reader = SourceReader(
-      layout: site.layout, stamps: store == nil ? [:] : content.stampsByPath, store: store, moment: moment)
+      files: SiteFiles(site.layout), stamps: store == nil ? [:] : content.stampsByPath, store: store,
+      moment: moment)
     var diagnostics: [Diagnostic] = []
 
     let articles = try await Parallel.map(content.articles, jobs: jobs) { file in
-      try reader.read(file, store?.articles) { ArticleParser.parse(file, $0, settings, &$1) }
+      try reader.read(file, store?.articles, atMost: settings.limits.articleBytes) {
+        ArticleParser.parse(file, $0, settings, &$1)
+      }
     }
     let discussions = try await Parallel.map(content.discussions, jobs: jobs) {
       try reader.read($0, settings)
     }
     diagnostics += discussions.flatMap(\.diagnostics)
     let pages = try await Parallel.map(content.pages, jobs: jobs) { file in
-      try reader.read(file, store?.pages) { PageParser.parse(file, $0, settings, &$1) }
+      try reader.read(file, store?.pages, atMost: settings.limits.articleBytes) {
+        PageParser.parse(file, $0, settings, &$1)
+      }
     }
-    let tags = TagRegistry.read(
-      try FileReading.bytesIfPresent(of: site.layout.path(SiteLayout.tags)), settings.typography, &diagnostics
-    )
+    let registry = try reader.files.bytesIfPresent(
+      of: SiteLayout.tags, atMost: FileLimit.tags, &diagnostics)
+    let tags = TagRegistry.read(registry, settings.typography, &diagnostics)
     func complete<Document, Text>(
       _ parsed: [Parsed<Document, Text>]
     ) -> ([Document], [SourceReading<Document, Text>]) {

@@ -3,7 +3,7 @@ import SiteModel
 /// Stage 2: folders → source files, sorted.
 package struct ContentScan: Sendable {
   private let layout: SiteLayout
-  private let realRoot: String
+  private var folders: SiteFolders
   private var content = ScannedContent()
   private var diagnostics: [Diagnostic] = []
 
@@ -22,15 +22,16 @@ package struct ContentScan: Sendable {
       return scan
     }()
     try await scan.scanComments(jobs: jobs)
-    scan.content.media = try scan.files(below: SiteLayout.media)
-    scan.content.assets = try scan.files(below: SiteLayout.assets)
+    scan.content.media = try scan.files(belowTop: SiteLayout.media)
+    scan.content.assets = try scan.files(belowTop: SiteLayout.assets)
     for file in [SiteLayout.settings, SiteLayout.tags] {
       guard let stamp = FileStamp(of: layout.path(file)) else { continue }
       scan.content.otherStamps.append(StampedFile(path: file, stamp: stamp))
     }
     try scan.stampTemplates(in: SiteLayout.templates)
     scan.add(try await documents)
-    return (scan.content, scan.diagnostics)
+    scan.diagnostics += try ContentPlaces(layout).diagnostics
+    return (scan.content, scan.allDiagnostics)
   }
 
   /// Takes over what another scan found below other folders.
@@ -40,15 +41,23 @@ package struct ContentScan: Sendable {
     content.pages += other.content.pages
     content.bundleFiles.merge(other.content.bundleFiles) { $0 + $1 }
     content.stamps += other.content.stamps
-    diagnostics += other.diagnostics
+    diagnostics += other.allDiagnostics
   }
 
-  private init(_ layout: SiteLayout, realRoot: String? = nil) {
+  /// With what was found wrong with folders and links.
+  private var allDiagnostics: [Diagnostic] { diagnostics + folders.diagnostics }
+
+  private init(_ layout: SiteLayout, _ folders: SiteFolders? = nil) {
     self.layout = layout
-    self.realRoot = realRoot ?? FolderListing.resolved(layout.root) ?? layout.root
+    self.folders = folders?.empty ?? SiteFolders(layout)
   }
 
   // MARK: Walking
+
+  /// The files of one of the site's own folders, which may not be a link.
+  private mutating func files(belowTop folder: String) throws -> [String] {
+    folders.isPlain(folder) ? try files(below: folder) : []
+  }
 
   /// All files below a folder, with their paths relative to the root folder.
   private mutating func files(below folder: String) throws -> [String] {
@@ -81,59 +90,8 @@ package struct ContentScan: Sendable {
     content.stamps.append(StampedFile(path: path, stamp: stamp))
   }
 
-  /// The entries of a folder without what editors and systems leave about, files with their stamps; links are
-  /// followed inside the site.
   private mutating func entries(of folder: String) throws -> [FolderEntry] {
-    var badNames: [String] = []
-    let found = try FolderListing.entries(of: layout.path(folder), withStamps: true) { badNames.append($0) }
-    for name in badNames {
-      diagnostics.append(
-        .error(
-          .wrongEncoding, folder + "/" + name, nil, "the file's name is not valid UTF-8",
-          hint: "rename the file"))
-    }
-    let isPlain = found.allSatisfy {
-      ($0.kind == .folder || $0.kind == .file && $0.stamp != nil) && !Self.isIgnored($0.name)
-    }
-    if isPlain { return found }
-    var entries: [FolderEntry] = []
-    for var entry in found where !Self.isIgnored(entry.name) {
-      let path = folder + "/" + entry.name
-      if entry.kind == .link {
-        guard let target = FolderListing.resolved(layout.path(path)), target.hasPrefix(realRoot + "/"),
-          let place = FolderListing.resolved(layout.path(folder)), !(place + "/").hasPrefix(target + "/"),
-          let kind = FolderListing.kind(of: target)
-        else {
-          diagnostics.append(
-            .error(
-              .unusableFile, path, nil, "this symbolic link leads out of the site, or nowhere",
-              hint: "put the file itself here"))
-          continue
-        }
-        entry.kind = kind
-        entry.stamp = kind == .file ? FileStamp(of: target) : nil
-      }
-      guard entry.kind != .other else {
-        diagnostics.append(
-          .error(.unusableFile, path, nil, "this is neither a file nor a folder", hint: "remove it"))
-        continue
-      }
-      if entry.kind == .file, entry.stamp == nil { entry.stamp = FileStamp(of: layout.path(path)) }
-      entries.append(entry)
-    }
-    return entries
-  }
-
-  /// Whether a name is one that editors and systems leave about.
-  package static func isIgnored(_ name: String) -> Bool {
-    guard let first = name.utf8.first, let last = name.utf8.last else { return false }
-    switch first {
-    case UInt8(ascii: "."): return true
-    case UInt8(ascii: "#") where last == UInt8(ascii: "#"): return true
-    case UInt8(ascii: "T"), UInt8(ascii: "d"): if name == "Thumbs.db" || name == "desktop.ini" { return true }
-    default: break
-    }
-    return last == UInt8(ascii: "~")
+    try folders.entries(of: folder)
   }
 
   /// Templates and languages have readers of their own, which tell what is wrong with them.
@@ -153,9 +111,9 @@ package struct ContentScan: Sendable {
   private mutating func scanDocuments(
     _ top: String, _ add: (inout ContentScan, String) -> Void
   ) throws {
-    let files = try files(below: top)
+    let files = try files(belowTop: top)
     for file in files where file.hasSuffix(".md") { add(&self, file) }
-    scanBundleFiles(top, files.filter { !$0.hasSuffix(".md") })
+    try scanBundleFiles(top, files.filter { !$0.hasSuffix(".md") })
   }
 
   private mutating func addArticle(_ path: String) {
@@ -189,7 +147,7 @@ package struct ContentScan: Sendable {
   }
 
   /// Sorts the files beside the texts to their bundles.
-  private mutating func scanBundleFiles(_ top: String, _ files: [String]) {
+  private mutating func scanBundleFiles(_ top: String, _ files: [String]) throws(DiskError) {
     guard !files.isEmpty else { return }
     let known = (top == SiteLayout.articles ? content.articles : content.pages)
     let bundles = Set(known.filter(\.isBundle).map(\.folder))
@@ -201,21 +159,40 @@ package struct ContentScan: Sendable {
       if bundles.contains(folder) {
         content.bundleFiles[folder, default: []].append(file)
       } else {
-        diagnostics.append(
-          .warning(
-            .unpublishedFile, file, nil, "this file does not belong to an article and is not published",
-            hint: "put it into \(SiteLayout.media), or beside the 'index.md' of an article's own folder"))
+        diagnostics.append(try stray(file))
       }
     }
+  }
+
+  /// What is said of a file that is neither a text nor beside one.
+  private func stray(_ file: String) throws(DiskError) -> Diagnostic {
+    let name = String(file.split(separator: "/").last ?? "")
+    if try isText(file) {
+      return .error(
+        .misplacedFile, file, nil, "the text is not read: its name does not end in '.md'",
+        hint: "rename it to '\(ContentPlaces.renamed(name))'")
+    }
+    return .warning(
+      .unpublishedFile, file, nil, "this file does not belong to an article and is not published",
+      hint: "put it into \(SiteLayout.media), or beside the 'index.md' of an article's own folder")
+  }
+
+  /// Whether a file is a text under another ending: by its name, or by a front matter of its own.
+  private func isText(_ file: String) throws(DiskError) -> Bool {
+    if ContentPlaces.isText(file) { return true }
+    guard file.lowercased().hasSuffix(".txt") else { return false }
+    guard let opened = try? SiteFiles(layout).open(file) else { return false }
+    return try opened.read(at: 0, count: 4).starts(with: Array("---".utf8))
   }
 
   // MARK: Comments
 
   private mutating func scanComments(jobs: Int) async throws {
-    var folders: [String] = []
+    guard folders.isPlain(SiteLayout.comments) else { return }
+    var articles: [String] = []
     for folder in try entries(of: SiteLayout.comments) {
       if folder.kind == .folder {
-        folders.append(folder.name)
+        articles.append(folder.name)
       } else {
         note(folder, SiteLayout.comments + "/" + folder.name)
         diagnostics.append(
@@ -226,11 +203,11 @@ package struct ContentScan: Sendable {
       }
     }
     // There may be as many folders as articles.
-    let empty = ContentScan(layout, realRoot: realRoot)
-    let scans = try await Parallel.map(folders, jobs: jobs) { folder in
+    let empty = ContentScan(layout, self.folders)
+    let scans = try await Parallel.map(articles, jobs: jobs) { folder in
       var scan = empty
       let discussion = try scan.discussion(folder)
-      return (discussion, scan.content.stamps, scan.diagnostics)
+      return (discussion, scan.content.stamps, scan.allDiagnostics)
     }
     // Two folders can be named after one article, where one name is composed and the other decomposed.
     var positions: [String: Int] = [:]
@@ -264,9 +241,13 @@ package struct ContentScan: Sendable {
       } else {
         note(entry, file)
         diagnostics.append(
-          .warning(
-            .unpublishedFile, file, nil, "this file is not a comment and is not published",
-            hint: "the names of comments end in '.md'"))
+          try isText(file)
+            ? .error(
+              .misplacedFile, file, nil, "the comment is not read: its name does not end in '.md'",
+              hint: "rename it to '\(ContentPlaces.renamed(entry.name))'")
+            : .warning(
+              .unpublishedFile, file, nil, "this file is not a comment and is not published",
+              hint: "the names of comments end in '.md'"))
       }
     }
     return discussion

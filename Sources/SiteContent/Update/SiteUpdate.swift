@@ -52,8 +52,9 @@ package struct SiteUpdate: Sendable {
     showing text: ConvertedText, _ image: ImageReference?, from source: SourceFile, at path: SitePath
   ) throws -> TextAssembly {
     var own = base
+    let disk = SiteFiles(own.site.layout)
     for file in Set(own.links.imageFiles(text, image, from: source, at: path)) {
-      own.links.imageSizes[file] = try ImageSizeReader.size(of: own.site.layout.path(file))
+      own.links.imageSizes[file] = try ImageSizeReader.size(of: file, in: disk)
     }
     return own
   }

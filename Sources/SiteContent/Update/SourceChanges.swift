@@ -14,6 +14,7 @@ package struct SourceChanges: Sendable {
 /// Stages 3 and 4 for single files that a store has, or comments that it does not have yet.
 package struct SourceRefresh: Sendable {
   private let site: LocatedSite
+  private let files: SiteFiles
   private let store: SourceStore
   private let moment: Int64
   private let converter: TextConverter
@@ -22,6 +23,7 @@ package struct SourceRefresh: Sendable {
   /// - Parameter moment: of the disk's clock, from before any file was looked at, in nanoseconds since 1970.
   package init(_ site: LocatedSite, _ store: SourceStore, moment: Int64) {
     self.site = site
+    files = SiteFiles(site.layout)
     self.store = store
     self.moment = moment
     converter = TextConverter(site.settings, site.language, key: store.key)
@@ -32,14 +34,16 @@ package struct SourceRefresh: Sendable {
   /// - Throws: `DiskError`.
   package mutating func readArticle(_ file: SourceFile) throws(DiskError) -> Bool {
     let settings = site.settings
-    return try read(file, store.articles, into: \.articles, converter.article) {
+    return try read(
+      file, store.articles, into: \.articles, atMost: settings.limits.articleBytes, converter.article
+    ) {
       ArticleParser.parse(file, $0, settings, &$1)
     }
   }
 
   package mutating func readPage(_ file: SourceFile) throws(DiskError) -> Bool {
     let settings = site.settings
-    return try read(file, store.pages, into: \.pages, converter.page) {
+    return try read(file, store.pages, into: \.pages, atMost: settings.limits.articleBytes, converter.page) {
       PageParser.parse(file, $0, settings, &$1)
     }
   }
@@ -49,7 +53,8 @@ package struct SourceRefresh: Sendable {
   ) throws(DiskError) -> Bool {
     let settings = site.settings
     let file = SourceFile(path: path, id: name)
-    return try read(file, store.discussions[article]?.shelf, into: \.comments, converter.comment) {
+    let shelf = store.discussions[article]?.shelf
+    return try read(file, shelf, into: \.comments, atMost: settings.limits.commentBytes, converter.comment) {
       CommentParser.parse(file, article: article, $0, settings, &$1)
     }
   }
@@ -63,17 +68,19 @@ package struct SourceRefresh: Sendable {
 
   private mutating func read<Document: MarkdownDocument & ByteCodable & Sendable, Text>(
     _ file: SourceFile, _ shelf: SourceStore.Shelf<Document, Text>?,
-    into list: WritableKeyPath<SourceChanges, [StoredSource<Document, Text>]>,
+    into list: WritableKeyPath<SourceChanges, [StoredSource<Document, Text>]>, atMost limit: Int,
     _ convert: (Document) -> Text, _ parse: ([UInt8], inout [Diagnostic]) -> Document?
   ) throws(DiskError) -> Bool {
-    let (bytes, stamp) = try FileReading.contents(of: site.layout.path(file.path))
+    var diagnostics: [Diagnostic] = []
+    guard let (bytes, stamp) = try files.contents(of: file.path, atMost: limit, &diagnostics) else {
+      return false
+    }
     let origin = SourceOrigin(
       stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
     if let stored = shelf?[file.path], stored.origin.digest == origin.digest {
       changes[keyPath: list].append(stored.with(origin))
       return true
     }
-    var diagnostics: [Diagnostic] = []
     guard var document = parse(bytes, &diagnostics) else { return false }
     let text = convert(document)
     document.body = []

@@ -89,9 +89,8 @@ package enum Build {
     _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in },
     onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }, onWait: () -> Void = {}
   ) async throws -> BuildReport {
-    let (layout, jobs) = (options.layout, options.jobs)
+    let layout = options.layout
     onStage(.locate)
-    var prior = PriorKnowledge()
     var located = try Locate.run(layout, baseURL: options.baseURL)
     guard located.0 != nil else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
     var hasWaited = false
@@ -101,7 +100,32 @@ package enum Build {
     }
     // The other build may have seen an older site, and this one too: everything is read under the lock.
     if hasWaited { located = try Locate.run(layout, baseURL: options.baseURL) }
+    let report: BuildReport
+    do {
+      report = try await make(options, located, lock, onStage, onProgress)
+    } catch let page as EndlessPage {
+      return BuildReport(diagnostics: [page.diagnostic])
+    } catch is CacheDamage {
+      // Nothing was written of what the damaged part was in; without the cache there is none.
+      BuildMemory.forget(layout)
+      var uncached = options
+      uncached.program = nil
+      report = try await make(uncached, located, lock, onStage, onProgress)
+    }
+    lock.release()
+    return report
+  }
+
+  /// Stages 2 to 8, under the lock.
+  ///
+  /// - Throws: `CacheDamage` where what earlier builds kept is not what they wrote, besides what `run` throws.
+  private static func make(
+    _ options: BuildOptions, _ located: (LocatedSite?, [Diagnostic]), _ lock: borrowing BuildLock,
+    _ onStage: (BuildStage) -> Void, _ onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
+  ) async throws -> BuildReport {
+    let (layout, jobs) = (options.layout, options.jobs)
     guard let site = located.0 else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
+    var prior = PriorKnowledge()
     prior.located = located
     prior.moment = try lock.diskMoment()
     onStage(.scan)
@@ -110,12 +134,10 @@ package enum Build {
     prior.scanned = scanned
 
     var memory = try BuildMemory(options, site, scanned, await known, moment: prior.moment)
-    if let outcome = try await memory?.finishedOutcome() {
-      lock.release()
-      return outcome
-    }
+    if let outcome = try await memory?.finishedOutcome() { return outcome }
     prior.store = try await memory?.loadStore()
     let preparation = try await Prepare.run(options, prior: prior, onStage: onStage)
+    try memory?.check()
     let diagnostics = preparation.diagnostics
     guard let prepared = preparation.site else { return BuildReport(diagnostics: diagnostics) }
 
@@ -134,21 +156,16 @@ package enum Build {
     let progress = BuildProgress(count: files.count, onProgress)
     let (written, records, renderingShare) = try await OutputWriter(layout: layout, jobs: jobs).write(
       files, clean: options.isClean, known: memory?.known,
-      isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() })
+      isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() },
+      check: { try keeper?.check() })
     let assets = plan.view.site.assets.count
     var outcome = BuildReport.Outcome(
       title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
       articles: plan.view.site.articles.count, comments: plan.view.site.commentCount, written: written,
       leftOut: plan.view.site.leftOut, renderingShare: renderingShare)
     _ = await sourcesKept
-    if let memory, memory.isStoreDamaged {
-      memory.forget()
-      lock.release()
-      return try await run(options, onStage: onStage, onProgress: onProgress, onWait: onWait)
-    }
     memory?.save(prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
-    lock.release()
     // To free the millions of parts of a large site takes a tenth of the time of building it.
     if options.isLastWork {
       _ = Unmanaged.passRetained(Remains((prepared, preparation, memory, prior, files)))

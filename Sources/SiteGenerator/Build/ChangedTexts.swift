@@ -109,7 +109,7 @@ struct ChangedTexts {
     let layout = groundwork.texts.site.layout
     let entries = try FolderListing.entries(of: layout.path(path)) { _ in isUnreadable = true }
     guard !isUnreadable else { return false }
-    let present = Set(entries.map(\.name).filter { !ContentScan.isIgnored($0) }.map { path + "/" + $0 })
+    let present = Set(entries.map(\.name).filter { !SiteFolders.isIgnored($0) }.map { path + "/" + $0 })
     for file in present.union(found.comments[article] ?? []).sorted() {
       guard CommentPlace(file) != nil, try take(file) else { return false }
     }

@@ -13,8 +13,9 @@ package enum Render {
     stamps: @escaping @Sendable (String) -> FileStamp? = { _ in nil }
   ) -> [OutputFile] {
     let view = plan.view
+    let disk = SiteFiles(layout)
     return plan.pages.map { page in
-      var file = file(page, plan, templates, layout)
+      var file = file(page, plan, templates, disk)
       guard let digests else { return file }
       switch page.content {
       case .copy(let source):
@@ -32,20 +33,21 @@ package enum Render {
 
   /// One file: what `build` writes and the preview sends.
   package static func file(
-    _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout
+    _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles
   ) -> OutputFile {
     let (view, fragments) = (plan.view, plan.fragments)
     switch page.content {
     case .copy(let source):
-      return OutputFile(path: page.file, content: .copy(of: layout.path(source)))
+      return OutputFile(path: page.file, content: .copy(of: SourcePath(source, in: disk)))
     case .bytes(let bytes):
       return OutputFile(path: page.file, content: .made { _ in bytes() })
     case .template(let template, let context):
-      let make: @Sendable (consuming [UInt8]) -> [UInt8] = { buffer in
+      let make: @Sendable (consuming [UInt8]) throws -> [UInt8] = { buffer in
         // A missing template was an error of the check.
-        templates.engine.render(
+        let made = templates.engine.render(
           template, common: common(page, view), root: context(view), fragments: fragments, into: buffer)
-          ?? []
+        guard let made else { throw EndlessPage(template: template, path: page.file) }
+        return made
       }
       return OutputFile(path: page.file, content: .made(make))
     }

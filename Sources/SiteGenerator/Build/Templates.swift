@@ -15,7 +15,11 @@ package struct Templates: Sendable {
     let roots = PageKinds.all.map { (template: $0.template, context: $0.context) }
     let common = CommonContext.schema.description
     diagnostics += TemplateChecker.check(templates: sources, roots: roots, common: common, schemas: schemas)
-    let engine = TemplateEngine(sources, roots: roots, common: common, schemas: schemas)
+    // What is wrong is not compiled: nothing is rendered with it, and it may be of any depth.
+    let engine =
+      diagnostics.hasErrors
+      ? TemplateEngine([:], roots: [], common: common, schemas: schemas)
+      : TemplateEngine(sources, roots: roots, common: common, schemas: schemas)
     return (Templates(engine: engine), diagnostics)
   }
 }

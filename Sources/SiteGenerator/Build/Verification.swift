@@ -32,7 +32,7 @@ enum Verification {
     let isEqual: Bool
     switch file.content {
     case .bytes(let bytes): isEqual = FileComparison.isEqual(bytes, to: path, size: size, in: folder)
-    case .made(let make): isEqual = FileComparison.isEqual(make([]), to: path, size: size, in: folder)
+    case .made(let make): isEqual = try FileComparison.isEqual(make([]), to: path, size: size, in: folder)
     case .copy(let source):
       isEqual = try FileComparison.isEqual(copyOf: source, to: path, size: size, in: folder)
     }

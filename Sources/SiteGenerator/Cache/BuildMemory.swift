@@ -98,8 +98,9 @@ struct BuildMemory: Sendable {
     return loaded.store
   }
 
-  /// Whether what was kept of the source files turned out to be damaged.
-  var isStoreDamaged: Bool { loaded?.isDamaged ?? false }
+  /// Throws `CacheDamage` once something kept of the source files turned out to be damaged: in its place there was
+  /// nothing, and what was made with it may not be published.
+  func check() throws(CacheDamage) { try loaded?.check() }
 
   /// Keeps the source files. Where that fails, the next build knows nothing; the site is there.
   func keep(_ store: SourceStore?) async {
@@ -111,8 +112,12 @@ struct BuildMemory: Sendable {
     }
   }
 
-  /// What is in the way of the cache is no cache of ours.
-  func forget() { try? FileManager.default.removeItem(atPath: options.layout.state + "/cache") }
+  private func forget() { Self.forget(options.layout) }
+
+  /// Deletes the cache: what is in its way is no cache of ours, and a damaged one is of no use.
+  static func forget(_ layout: SiteLayout) {
+    try? FileManager.default.removeItem(atPath: layout.state + "/cache")
+  }
 
   /// Keeps what is known of the files that were written, as `keep` does.
   ///

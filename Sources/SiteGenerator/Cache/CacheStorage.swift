@@ -16,7 +16,7 @@ final class CacheStorage: Sendable {
 
   /// Nil where there is no such file.
   init?(_ path: String) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     var info = stat()
     guard descriptor >= 0, fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
       if descriptor >= 0 { close(descriptor) }

@@ -49,8 +49,10 @@ package struct SourceCache: Sendable {
     fileprivate var fingerprints: [Digest?]
     fileprivate let damage: Damage
 
-    /// Whether a discussion was looked into that turned out to be damaged: then nothing made with the store counts.
-    package var isDamaged: Bool { damage.isFound.load(ordering: .relaxed) }
+    /// Throws once something was looked into that turned out to be damaged: nothing made with the store counts.
+    package func check() throws(CacheDamage) {
+      if damage.isFound.load(ordering: .acquiring) { throw CacheDamage() }
+    }
   }
 
   /// Writes the parts that differ from those on the disk.
@@ -121,7 +123,7 @@ private struct Part: Sendable {
   init?(_ contents: CacheFile.Contents, _ damage: Damage) {
     var reader = contents.content
     let bodies = LazyBodies(
-      key: contents.key, onDamage: { damage.isFound.store(true, ordering: .relaxed) }, contents.body)
+      key: contents.key, onDamage: { damage.isFound.store(true, ordering: .releasing) }, contents.body)
     do throws(CacheDamage) {
       for _ in 0..<(try reader.count()) { articles.append(try StoredSource(from: &reader, bodies: bodies)) }
       for _ in 0..<(try reader.count()) {

@@ -20,7 +20,7 @@ package struct BuildLock: ~Copyable {
     let path = layout.state + "/lock"
     var hasWaited = false
     while true {
-      let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+      let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
       guard file >= 0 else { throw DiskError("lock", path, code: errno) }
       if flock(file, LOCK_EX | LOCK_NB) != 0 {
         var code = errno

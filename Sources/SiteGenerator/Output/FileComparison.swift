@@ -25,20 +25,15 @@ enum FileComparison {
   }
 
   static func isEqual(
-    copyOf source: String, to path: OutputPath, size: Int, in folder: OutputFolder
+    copyOf source: SourcePath, to path: OutputPath, size: Int, in folder: OutputFolder
   ) throws(DiskError) -> Bool {
-    let original = Self.openSource(source)
-    guard original >= 0 else { throw DiskError("read", source, code: errno) }
-    defer { close(original) }
-    var info = stat()
-    guard fstat(original, &info) == 0 else { throw DiskError("read", source, code: errno) }
-    guard info.st_mode & S_IFMT != S_IFDIR else { throw DiskError("read", source, code: EISDIR) }
-    guard Int(info.st_size) == size, let present = open(path, in: folder) else { return false }
+    let original = try source.open()
+    guard original.size == size, let present = open(path, in: folder) else { return false }
     defer { close(present) }
     switch compare(original, present, size: size) {
     case .equal: return true
     case .different: return false
-    case .unreadable(let code): throw DiskError("read", source, code: code)
+    case .unreadable(let error): throw error
     }
   }
 
@@ -60,8 +55,6 @@ enum FileComparison {
     }
     return isWhole ? hasher.finish() : nil
   }
-
-  static func openSource(_ path: String) -> Int32 { systemOpen(path) }
 
   /// Nil where it cannot be read: then it is written anew.
   private static func open(_ path: OutputPath, in folder: OutputFolder) -> Int32? {
@@ -88,18 +81,22 @@ enum FileComparison {
   private enum Comparison {
     case equal, different
     /// The source cannot be read.
-    case unreadable(Int32)
+    case unreadable(DiskError)
   }
 
-  private static func compare(_ source: Int32, _ present: Int32, size: Int) -> Comparison {
+  private static func compare(_ source: OpenFile, _ present: Int32, size: Int) -> Comparison {
     withUnsafeTemporaryAllocation(byteCount: 2 * chunk, alignment: 16) { buffer in
       var rest = size
       while rest > 0 {
         let count = min(rest, chunk)
         let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
         let found = UnsafeMutableRawBufferPointer(rebasing: buffer[chunk..<(chunk + count)])
-        let read = FileWriting.fill(wanted, from: source)
-        if read < 0 { return .unreadable(Int32(-read)) }
+        let read: Int
+        do throws(DiskError) {
+          read = try source.read(into: wanted, at: size - rest)
+        } catch {
+          return .unreadable(error)
+        }
         guard read == count, FileWriting.fill(found, from: present) == count,
           isEqual(UnsafeRawBufferPointer(wanted), found)
         else { return .different }
@@ -114,5 +111,3 @@ enum FileComparison {
     return memcmp(first, second, min(a.count, b.count)) == 0
   }
 }
-
-private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }

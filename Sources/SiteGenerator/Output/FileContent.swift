@@ -11,7 +11,7 @@ import SiteContent
 /// What is written into a file: bytes at hand, or those of a file elsewhere on the disk.
 enum FileContent {
   case bytes([UInt8])
-  case copy(of: String)
+  case copy(of: SourcePath)
 
   /// - Parameters:
   ///   - file: is closed where this fails.
@@ -30,25 +30,23 @@ enum FileContent {
     }
   }
 
-  private static func copy(_ source: String, to file: Int32, _ path: String) throws(DiskError) {
-    let from = FileComparison.openSource(source)
-    guard from >= 0 else { throw DiskError("read", source, code: errno) }
-    defer { close(from) }
-    var failed: (reading: Bool, code: Int32)?
+  private static func copy(_ source: SourcePath, to file: Int32, _ path: String) throws(DiskError) {
+    let from = try source.open()
+    var failure: DiskError?
     withUnsafeTemporaryAllocation(byteCount: 128 * 1024, alignment: 16) { buffer in
-      while true {
-        let count = FileWriting.fill(buffer, from: from)
-        guard count >= 0 else {
-          failed = (true, Int32(-count))
-          return
+      var position = 0
+      do throws(DiskError) {
+        while true {
+          let count = try from.read(into: buffer, at: position)
+          position += count
+          let code = FileWriting.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: file)
+          if code != 0 { throw DiskError("write", path, code: code) }
+          if count < buffer.count { return }
         }
-        let code = FileWriting.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: file)
-        if code != 0 { failed = (false, code) }
-        if code != 0 || count < buffer.count { return }
+      } catch {
+        failure = error
       }
     }
-    if let failed {
-      throw DiskError(failed.reading ? "read" : "write", failed.reading ? source : path, code: failed.code)
-    }
+    if let failure { throw failure }
   }
 }

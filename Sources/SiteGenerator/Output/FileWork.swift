@@ -15,6 +15,7 @@ final class FileWork: Sendable {
   private let fresh: FreshSite?
   private let known: KnownOutput?
   private let clean: Bool
+  private let check: @Sendable () throws -> Void
   /// Made when the first file is written.
   private let temporary = Mutex<TemporaryFiles?>(nil)
   /// Nanoseconds on all cores: of everything, and of making pages.
@@ -27,7 +28,12 @@ final class FileWork: Sendable {
     return all == 0 ? 0 : Double(spentRendering.load(ordering: .relaxed)) / Double(all)
   }
 
-  init(folder: OutputFolder, fresh: FreshSite?, known: KnownOutput?, clean: Bool) {
+  /// - Parameter check: throws where what was made may not be written.
+  init(
+    folder: OutputFolder, fresh: FreshSite?, known: KnownOutput?, clean: Bool,
+    check: @escaping @Sendable () throws -> Void = {}
+  ) {
+    self.check = check
     self.folder = folder
     self.fresh = fresh
     self.known = known
@@ -62,6 +68,7 @@ final class FileWork: Sendable {
         || !FileComparison.isEqual(copyOf: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
       if isWritten { stamp = try write(.copy(of: source), item, number) }
     case .bytes(let bytes):
+      try check()
       isWritten = !holds(bytes, item, present)
       if isWritten { stamp = try write(.bytes(bytes), item, number) }
       if let known { content = known.key.digest(bytes) }
@@ -71,7 +78,8 @@ final class FileWork: Sendable {
       swap(&room, &buffer)
       room.removeAll(keepingCapacity: true)
       let beginning = ContinuousClock.now
-      buffer = make(consume room)
+      buffer = try make(consume room)
+      try check()
       spentRendering.add(Self.nanoseconds(since: beginning), ordering: .relaxed)
       isWritten = !holds(buffer, item, present)
       if isWritten { stamp = try write(.bytes(buffer), item, number) }

@@ -12,10 +12,10 @@ package struct OutputFile: Sendable {
 
   package enum Content: Sendable {
     case bytes([UInt8])
-    /// The bytes of a file elsewhere on the disk, by its absolute path.
-    case copy(of: String)
-    /// Bytes that are made when they are wanted; into a buffer that has room already.
-    case made(@Sendable (_ buffer: consuming [UInt8]) -> [UInt8])
+    /// The bytes of a file of the content or of the templates.
+    case copy(of: SourcePath)
+    /// Bytes that are made when they are wanted; into a buffer that has room already. Throws `EndlessPage`.
+    case made(@Sendable (_ buffer: consuming [UInt8]) throws -> [UInt8])
   }
 
   package init(

@@ -32,7 +32,8 @@ package struct TemplateEngine: Sendable {
     self.blocks = blocks
   }
 
-  /// The bytes that a template makes of what it sees; nil where there is no such template.
+  /// The bytes that a template makes of what it sees; nil where there is no such template, and where it has no end that a
+  /// machine could wait for.
   ///
   /// - Parameter fragments: what was made for other pages of the same site.
   package func render(
@@ -42,7 +43,7 @@ package struct TemplateEngine: Sendable {
     guard let program = programs[template] else { return nil }
     var run = TemplateRun(blocks, common: common, root: root, fragments: fragments, output: output)
     run.run(program.start)
-    return run.output
+    return run.isComplete ? run.output : nil
   }
 
   func program(_ template: String) -> TemplateProgram? { programs[template] }

@@ -38,7 +38,20 @@ struct TemplateFrame {
 }
 
 extension TemplateScanner {
+  /// How deep sections, parents and blocks may be nested in one template: whoever reads the tree goes down into it,
+  /// and a machine's stack has an end.
+  static let deepest = 100
+
   mutating func enter(_ kind: TemplateFrame.Kind, _ name: String, _ position: SourcePosition) {
+    var kind = kind
+    if frames.count >= Self.deepest {
+      if frames.count == Self.deepest {
+        problems.append(
+          TemplateProblem(
+            position, "sections are nested more than \(Self.deepest) levels deep", hint: "take levels away"))
+      }
+      kind = .broken
+    }
     frames.append(
       TemplateFrame(
         kind: kind, name: name, position: position, outerNodes: nodes, outerOpen: open, outerClose: close))

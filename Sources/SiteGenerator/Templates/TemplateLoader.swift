@@ -9,28 +9,31 @@ package enum TemplateLoader {
   package static func load(_ layout: SiteLayout) throws -> ([String: TemplateSource], [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var sources: [String: TemplateSource] = [:]
+    var folders = SiteFolders(layout)
+    let files = SiteFiles(layout)
     for (folder, prefix) in [(SiteLayout.templates, ""), (SiteLayout.partials, "")] {
-      try load(folder, prefix, folder == SiteLayout.partials, layout, &sources, &diagnostics)
+      guard folders.isPlain(folder) else { continue }
+      try load(folder, prefix, folder == SiteLayout.partials, files, &folders, &sources, &diagnostics)
     }
-    return (sources, diagnostics)
+    return (sources, diagnostics + folders.diagnostics)
   }
 
   private static func load(
-    _ folder: String, _ prefix: String, _ isDeep: Bool, _ layout: SiteLayout,
+    _ folder: String, _ prefix: String, _ isDeep: Bool, _ files: SiteFiles, _ folders: inout SiteFolders,
     _ sources: inout [String: TemplateSource], _ diagnostics: inout [Diagnostic]
   ) throws {
-    for entry in try FolderListing.entries(of: layout.path(folder), badName: { _ in }) {
+    for entry in try folders.entries(of: folder) {
       let file = folder + "/" + entry.name
       if entry.kind == .folder, isDeep {
-        try load(file, prefix + entry.name + "/", true, layout, &sources, &diagnostics)
+        try load(file, prefix + entry.name + "/", true, files, &folders, &sources, &diagnostics)
         continue
       }
-      guard entry.kind != .folder, entry.name.hasSuffix(".mustache"), !entry.name.hasPrefix(".") else {
+      guard entry.kind != .folder, entry.name.hasSuffix(".mustache") else {
         continue
       }
       let name = prefix + entry.name.dropLast(".mustache".count)
-      guard
-        let text = SourceText(file: file, bytes: try FileReading.bytes(of: layout.path(file)), &diagnostics)
+      guard let bytes = try files.contents(of: file, atMost: FileLimit.template, &diagnostics)?.bytes,
+        let text = SourceText(file: file, bytes: bytes, &diagnostics)
       else {
         // It has its error; that it is missing would be a second one.
         sources[name] = TemplateSource(name: name, file: file, text: "")

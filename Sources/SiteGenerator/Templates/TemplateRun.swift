@@ -5,6 +5,15 @@ struct TemplateRun {
   private let blocks: [[TemplateInstruction]]
   private let fragments: TemplateFragments?
   private(set) var output: [UInt8]
+  /// Whether the page came to an end; else a list inside a list inside a list would have made more than any machine
+  /// holds.
+  private(set) var isComplete = true
+  /// How many objects of lists are left to be walked through.
+  private var objects = Self.mostObjects
+
+  /// Ten times what the largest page of a blog of 100,000 articles takes.
+  static let mostObjects = 50_000_000
+  static let mostBytes = 256 << 20
   /// The objects that the place of the run is inside of, innermost last.
   private var frames: [Frame]
   private var current: ContextValue
@@ -31,6 +40,7 @@ struct TemplateRun {
 
   mutating func run(_ block: Int) {
     for instruction in blocks[block] {
+      guard isComplete else { return }
       switch instruction {
       case .text(let text): output.append(contentsOf: text)
       case .print(let lookup): print(value(of: lookup))
@@ -63,6 +73,7 @@ struct TemplateRun {
       inside(value, place: nil) { run in run.inside(object, layer, block) }
     case .list(let objects):
       for (i, object) in objects.enumerated() {
+        guard spend() else { return }
         if isShared, let fragments, let identity = object.identity {
           let key = TemplateFragments.Key(block: block, object: identity)
           if fragments.append(key, to: &output) { continue }
@@ -75,12 +86,19 @@ struct TemplateRun {
       }
     case .texts(let texts):
       for (i, text) in texts.enumerated() {
+        guard spend() else { return }
         inside(.text(text), place: (i, texts.count)) { run in run.run(block) }
       }
     case .text, .html, .markup, .number:
       if value.isTrue { inside(value, place: nil) { run in run.run(block) } }
     case .missing: break
     }
+  }
+
+  private mutating func spend() -> Bool {
+    objects -= 1
+    if objects < 0 || output.count > Self.mostBytes { isComplete = false }
+    return isComplete
   }
 
   private mutating func inside(

@@ -8,6 +8,8 @@ struct TemplateWalk {
     var scope = TemplateScope()
     /// How many objects have been entered.
     var depth = 0
+    /// How many sections, partials and blocks the walk is inside of.
+    var levels = 0
     var fillings: [String: Filling] = [:]
   }
 
@@ -55,8 +57,20 @@ struct TemplateWalk {
     }
   }
 
-  private mutating func go(_ nodes: [TemplateNode], _ place: Place) {
+  /// How deep templates may go, all that they include taken together: rendering goes down as this walk does.
+  private static let deepest = 200
+
+  private mutating func go(_ nodes: [TemplateNode], _ outer: Place) {
+    var place = outer
+    place.levels += 1
     files.insert(place.file)
+    guard place.levels <= Self.deepest else {
+      return report(
+        TemplateProblem(
+          SourcePosition(line: 1, column: 1),
+          "templates include one another more than \(Self.deepest) levels deep", hint: "take levels away"),
+        place)
+    }
     for node in nodes {
       switch node {
       case .variable(let name, _): variable(name, place)

@@ -1,9 +1,13 @@
 /// The known name that a person most likely meant, for "did you mean" hints.
 package enum NearestName {
   /// The candidate with the smallest edit distance to `name`, if it is near enough to be a slip.
-  package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+  ///
+  /// - Parameter most: how many letters may differ; by default up to three, according to the name's length.
+  package static func of(
+    _ name: String, among candidates: some Sequence<String>, atMost most: Int = 3
+  ) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
-    let limit = max(1, min(3, wanted.count / 3 + 1))
+    let limit = max(1, min(most, wanted.count / 3 + 1))
     var best: (distance: Int, name: String)?
     for candidate in candidates.sorted() {
       let other = Array(candidate.lowercased().unicodeScalars)

@@ -1,3 +1,5 @@
+import SiteContent
+
 /// Serves one client: request after request, until either side has enough.
 struct HTTPConnection: Sendable {
   /// Bodies are of no use here; up to this many bytes one is read and dropped, so that the client gets

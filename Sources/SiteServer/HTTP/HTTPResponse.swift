@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// An answer, before it is put into bytes.

@@ -7,7 +7,7 @@ import Synchronization
 /// has not changed.
 final class FileVersions: Sendable {
   private let layout: SiteLayout
-  private let known = Mutex<[String: (stamp: FileStamp, version: UInt64, loads: [String])]>([:])
+  private let known = Mutex<[SourcePath: (stamp: FileStamp, version: UInt64, loads: [String])]>([:])
 
   /// Longer files are told apart by size and time: reading a film for every change would take too long.
   private static let longestRead = 4 * 1024 * 1024
@@ -62,14 +62,15 @@ final class FileVersions: Sendable {
   }
 
   /// - Parameters:
-  ///   - path: on the disk.
+  ///   - path: in the content.
   ///   - name: in the site.
-  private func version(of path: String, named name: String) -> (UInt64, [String])? {
-    guard let stamp = FileStamp(of: path) else { return nil }
+  private func version(of path: SourcePath, named name: String) -> (UInt64, [String])? {
+    guard let file = try? path.open() else { return nil }
+    let stamp = file.stamp
     if let found = known.withLock({ $0[path] }), found.stamp == stamp { return (found.version, found.loads) }
     var version = FNV1a.hash("\(stamp)")
     var loads: [String] = []
-    if stamp.size <= Self.longestRead, let bytes = try? FileReading.bytes(of: path) {
+    if file.size <= Self.longestRead, let bytes = try? file.bytes(atMost: Self.longestRead) {
       version = bytes.withUnsafeBytes(FNV1a.hash)
       loads = Self.loads(bytes, named: name)
     }

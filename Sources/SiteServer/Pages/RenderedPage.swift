@@ -6,8 +6,8 @@ import SiteModel
 enum RenderedPage: Sendable {
   /// Made from a template; `path` is the file that `build` would write.
   case made(bytes: [UInt8], path: String, status: HTTPStatus, source: String?)
-  /// A file that is published as it is: its path on the disk, and in the site.
-  case copied(source: String, path: String)
+  /// A file that is published as it is: its place in the content, and in the site.
+  case copied(source: SourcePath, path: String)
   case moved(to: String, isHome: Bool)
   /// There is no site yet, or it has no page for what is not found.
   case missing
@@ -32,11 +32,17 @@ enum RenderedPage: Sendable {
     _ page: PagePlan, _ status: HTTPStatus, in state: PreviewState, _ layout: SiteLayout
   ) -> RenderedPage {
     guard let site = state.site else { return .missing }
-    let file = Render.file(page, site.plan, site.templates, layout)
+    let file = Render.file(page, site.plan, site.templates, SiteFiles(layout))
     switch file.content {
     case .copy(let source): return .copied(source: source, path: file.path)
     case .bytes(let bytes): return made(bytes)
-    case .made(let make): return made(make([]))
+    case .made(let make):
+      do {
+        return made(try make([]))
+      } catch {
+        let text = "\(error)\n"
+        return .made(bytes: Array(text.utf8), path: "error.txt", status: .internalServerError, source: nil)
+      }
     }
     func made(_ bytes: [UInt8]) -> RenderedPage {
       .made(bytes: bytes, path: file.path, status: status, source: page.isInSitemap ? page.source : nil)

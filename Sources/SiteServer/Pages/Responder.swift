@@ -7,17 +7,10 @@ struct Responder: Sendable {
   let preview: Preview
   let layout: SiteLayout
   let hosts: HostCheck
-  /// Where files to be sent may lie: absolute, without links.
-  let folders: [String]
-
   init(preview: Preview, layout: SiteLayout, hosts: HostCheck) {
     self.preview = preview
     self.layout = layout
     self.hosts = hosts
-    // A content folder that is a link is the site's own choice; links inside it may not lead out.
-    folders = ([""] + WatchedFolders.tops.map { "/" + $0 }).compactMap {
-      FolderListing.resolved(layout.root + $0)
-    }
   }
 
   func respond(_ request: HTTPRequest) async -> HTTPResponse {
@@ -91,8 +84,8 @@ struct Responder: Sendable {
   }
 
   /// A file as it is now; nil where it has gone since the site was read.
-  private func copied(_ source: String, _ path: String, _ request: HTTPRequest) -> HTTPResponse? {
-    guard let file = OpenFile(source, within: folders) else { return nil }
+  private func copied(_ source: SourcePath, _ path: String, _ request: HTTPRequest) -> HTTPResponse? {
+    guard let file = try? source.open() else { return nil }
     let tag = EntityTag(file.stamp)
     // Kept by the browser, and asked for again each time: a changed picture is never an old one.
     var fields = [

@@ -14,6 +14,10 @@ struct OpenPages {
   /// opens to one server stay free.
   static let crowd = 4
 
+  /// How many connections one page may hold: more windows than anybody has of it. A page that opens one after the other
+  /// loses its oldest.
+  static let mostOfOnePage = 8
+
   private(set) var pages: [Int: Page] = [:]
   private var next = 0
 
@@ -23,6 +27,8 @@ struct OpenPages {
     // A browser that takes nothing for so long has lost its interest.
     let (stream, events) = AsyncStream<[UInt8]>.makeStream(bufferingPolicy: .bufferingOldest(64))
     next += 1
+    let same = pages.filter { $0.value.path == path }.keys.sorted()
+    for id in same.prefix(max(0, same.count + 1 - Self.mostOfOnePage)) { remove(id) }
     pages[next] = Page(path: path, version: version, source: source, events: events)
     events.yield(PageEvent.greeting)
     if pages.count >= Self.crowd { for id in pages.keys { send(.crowded, to: id) } }

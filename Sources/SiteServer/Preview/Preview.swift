@@ -217,19 +217,28 @@ actor Preview {
 
   // MARK: Waiting
 
-  /// The longest that a request waits for changes to come to rest.
+  /// The longest that a request waits for the site to be read.
   private static let patience = Duration.seconds(10)
+  /// The longest that it waits while files are being written: a film takes minutes.
+  private static let patienceWithWriters = Duration.milliseconds(450)
 
   private func nextState() async {
     nextWaiting += 1
     let id = nextWaiting
     let alarm = Task {
-      try? await Task.sleep(for: Self.patience)
+      let start = clock.now
+      try? await Task.sleep(for: Self.patienceWithWriters)
+      while !Task.isCancelled, clock.now - start < Self.patience, !isBeingWritten {
+        try? await Task.sleep(for: .milliseconds(50))
+      }
       release(id)
     }
     await withCheckedContinuation { waiting[id] = $0 }
     alarm.cancel()
   }
+
+  /// Whether files change while they are read; there is a site to show meanwhile.
+  private var isBeingWritten: Bool { state.site != nil && (watcher.isWriting || !pending.isEmpty) }
 
   private func release(_ id: Int) { waiting.removeValue(forKey: id)?.resume() }
 

@@ -22,6 +22,7 @@ struct ProblemReport: Encodable, Equatable, Sendable {
   /// Reads the lines as they are now.
   init(_ diagnostics: [Diagnostic], _ layout: SiteLayout) {
     var texts: [String: [Substring]] = [:]
+    let disk = SiteFiles(layout)
     problems = diagnostics.map { diagnostic in
       var place = diagnostic.file
       if let position = diagnostic.position { place += ":\(position.line):\(position.column)" }
@@ -29,7 +30,7 @@ struct ProblemReport: Encodable, Equatable, Sendable {
         place: place, severity: diagnostic.severity.rawValue, message: diagnostic.message,
         hint: diagnostic.hint)
       guard let position = diagnostic.position else { return problem }
-      let lines = texts[diagnostic.file] ?? Self.lines(of: layout.path(diagnostic.file))
+      let lines = texts[diagnostic.file] ?? Self.lines(of: diagnostic.file, in: disk)
       texts[diagnostic.file] = lines
       if lines.indices.contains(position.line - 1) {
         let line = lines[position.line - 1]
@@ -42,8 +43,8 @@ struct ProblemReport: Encodable, Equatable, Sendable {
     }
   }
 
-  private static func lines(of path: String) -> [Substring] {
-    guard let bytes = try? FileReading.bytes(of: path) else { return [] }
+  private static func lines(of path: String, in disk: SiteFiles) -> [Substring] {
+    guard let bytes = try? disk.contents(of: path, atMost: FileLimit.tags).bytes else { return [] }
     var text = String(decoding: bytes, as: UTF8.self)
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }

@@ -12,20 +12,12 @@ import Testing
     #expect(try FileReading.bytes(of: folder["file"]) == bytes)
   }
 
-  @Test("reads no more of a file than was asked for", arguments: [(3, "abc"), (5, "abcde"), (9, "abcde")])
-  func prefix(_ count: Int, _ expected: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.write("abcde", to: "file")
-    #expect(try FileReading.prefix(of: folder["file"], count: count) == Array(expected.utf8))
-  }
-
   @Test("names the file and the reason where it cannot be read")
   func missing() throws {
     let folder = try TemporaryFolder()
     let path = folder["nothing"]
     let error = try #require(throws: DiskError.self) { try FileReading.bytes(of: path) }
     #expect(error.description == "cannot read '\(path)': No such file or directory")
-    #expect(throws: DiskError.self) { try FileReading.prefix(of: path, count: 1) }
     #expect(throws: DiskError.self) { try FileReading.bytes(of: folder.path) }
   }
 

@@ -73,26 +73,74 @@ import Testing
     #expect(content.articles == [])
   }
 
-  @Test("a link is followed inside the site, and refused where it leads out of it or nowhere")
+  @Test("a link is followed to what is published, and refused where it leads elsewhere or nowhere")
   func links() async throws {
     let other = try TemporaryFolder()
     try other.write("secret", to: "secret.md")
     try folder.write("x", to: "content/media/x.png")
+    try folder.write("x", to: "content/comments/a/b.md")
     try folder.makeFolder("content/articles")
     try folder.link("content/media/inside.png", to: "x.png")
     try folder.link("content/articles/outside.md", to: other["secret.md"])
     try folder.link("content/articles/above", to: "..")
+    try folder.link("content/articles/itself", to: ".")
     try folder.link("content/media/broken.png", to: "nothing")
     try folder.link("content/media/system", to: "/etc")
+    try folder.link("content/media/comments", to: "../comments")
+    try folder.link("content/media/settings", to: "../site.yml")
     let (content, problems) = try await site.scan()
     #expect(content.media == ["content/media/inside.png", "content/media/x.png"])
     #expect(content.articles == [])
-    let words = "error: this symbolic link leads out of the site, or nowhere | put the file itself here"
     #expect(
       problems == [
-        "content/articles/above: \(words)", "content/articles/outside.md: \(words)",
-        "content/media/broken.png: \(words)", "content/media/system: \(words)",
+        leadsOut("content/articles/above"),
+        "content/articles/itself: error: the link leads to a folder that it stands in | remove the link",
+        leadsOut("content/articles/outside.md"), leadsOut("content/media/broken.png"),
+        leadsOut("content/media/comments"), leadsOut("content/media/settings"),
+        leadsOut("content/media/system"),
       ])
+  }
+
+  private func leadsOut(_ path: String) -> String {
+    "\(path): error: the link leads out of the folders that links may lead into | put the file itself here; "
+      + "links may lead into content/articles/, content/pages/, content/media/, content/root/, templates/assets/"
+  }
+
+  @Test(
+    "a folder of the site that is a link is not looked into",
+    arguments: [
+      "content/articles", "content/comments", "content/media", "content/pages", "templates/assets",
+    ])
+  func linkedTops(_ top: String) async throws {
+    let other = try TemporaryFolder()
+    try other.write("secret", to: "a.md")
+    try folder.makeFolder("content")
+    try folder.link(top, to: other.path)
+    let (content, problems) = try await site.scan()
+    #expect(content.articles + content.pages == [])
+    #expect(content.media + content.assets + content.discussions.map(\.article) == [])
+    #expect(
+      problems == [
+        "\(top): error: this folder is a link: it could publish what lies outside of the site | "
+          + "put the folder itself here"
+      ])
+  }
+
+  @Test("links that branch from folder to folder lead to each folder once")
+  func branchingLinks() async throws {
+    for i in 0..<24 {
+      try folder.makeFolder("content/media/\(i)")
+      try folder.link("content/media/\(i)/a", to: "../\(i + 1)")
+      try folder.link("content/media/\(i)/b", to: "../\(i + 1)")
+    }
+    try folder.write("x", to: "content/media/24/x.png")
+    let (content, problems) = try await site.scan()
+    #expect(content.media.count == 2)
+    #expect(
+      problems.contains(
+        "content/media/0/b: error: the link leads to the same folder as 'content/media/0/a' | "
+          + "one link to a folder is enough: remove the others"))
+    #expect(problems.count < 24 * 3)
   }
 
   @Test("a folder whose name begins like the site's is not inside it")

@@ -79,10 +79,10 @@ import Testing
   }
 
   private static func bytes(_ page: PagePlan, _ site: PreparedSite, _ layout: SiteLayout) -> [UInt8] {
-    switch Render.file(page, site.plan, site.templates, layout).content {
+    switch Render.file(page, site.plan, site.templates, SiteFiles(layout)).content {
     case .bytes(let bytes): bytes
-    case .made(let make): make([])
-    case .copy(let source): Array(source.utf8)
+    case .made(let make): (try? make([])) ?? []
+    case .copy(let source): Array(source.path.utf8)
     }
   }
 

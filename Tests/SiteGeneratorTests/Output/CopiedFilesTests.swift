@@ -12,7 +12,7 @@ import Testing
 
   private func copy(_ source: String) async throws -> WriteReport {
     try await OutputWriter(layout: fixture.layout, jobs: 2).write(
-      [OutputFile(path: "media/a.bin", content: .copy(of: fixture.folder[source]))], clean: false
+      [OutputFile(path: "media/a.bin", content: .copy(of: fixture.source(source)))], clean: false
     ).report
   }
 

@@ -105,7 +105,7 @@ import Testing
   func failing() async throws {
     let files = [
       OutputFile(path: "a/new.html", content: .bytes([1])),
-      OutputFile(path: "b/copy.bin", content: .copy(of: fixture.folder["content/missing"])),
+      OutputFile(path: "b/copy.bin", content: .copy(of: fixture.source("content/missing"))),
     ]
     await #expect(throws: DiskError.self) {
       try await OutputWriter(layout: fixture.layout, jobs: 1).write(files, clean: false)

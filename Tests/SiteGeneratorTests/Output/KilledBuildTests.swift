@@ -39,7 +39,7 @@ import Testing
     let files = [
       OutputFile(path: "old.html", content: .bytes(Array("old".utf8))),
       OutputFile(path: "a/new.html", content: .bytes([1])),
-      OutputFile(path: "b/copy.bin", content: .copy(of: fixture.folder["content/missing"])),
+      OutputFile(path: "b/copy.bin", content: .copy(of: fixture.source("content/missing"))),
     ]
     await #expect(throws: DiskError.self) {
       try await OutputWriter(layout: fixture.layout, jobs: 1).write(files, clean: false)

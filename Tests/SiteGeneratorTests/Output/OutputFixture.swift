@@ -21,6 +21,9 @@ struct OutputFixture {
     ).report
   }
 
+  /// A file below the folder, to be copied.
+  func source(_ path: String) -> SourcePath { SourcePath(path, in: SiteFiles(layout)) }
+
   /// The files of the output folder with their text.
   func site() throws -> [String: String] {
     let names = try folder.files(in: "site")

@@ -158,11 +158,33 @@ import Testing
         ])
   }
 
-  @Test("a thousand sections deep and broken text do no harm")
-  func depth() {
-    let open = String(repeating: "{{#articles}}", count: 1000)
-    let close = String(repeating: "{{/articles}}", count: 1000)
-    #expect(TemplateFixture.check(["home": open + "{{title}}" + close]) == [])
+  @Test(
+    "sections may be nested a hundred levels deep; more is one error, however much", arguments: [101, 7_000])
+  func depth(count: Int) {
+    func nested(_ count: Int) -> String {
+      String(repeating: "{{#articles}}", count: count) + "{{title}}"
+        + String(repeating: "{{/articles}}", count: count)
+    }
+    #expect(TemplateFixture.check(["home": nested(100)]) == [])
+    #expect(
+      TemplateFixture.check(["home": nested(count)]).map { "\($0.position?.column ?? 0): \($0.message)" } == [
+        "1301: sections are nested more than 100 levels deep"
+      ])
+  }
+
+  @Test("ten thousand partials in a chain are an error")
+  func chain() {
+    var templates = ["home": "{{>p0}}"]
+    for i in 0..<10_000 { templates["p\(i)"] = "{{>p\(i + 1)}}" }
+    templates["p10000"] = "end"
+    #expect(
+      TemplateFixture.check(templates).map(\.message) == [
+        "templates include one another more than 200 levels deep"
+      ])
+  }
+
+  @Test("broken text does no harm")
+  func braces() {
     #expect(TemplateFixture.check(["home": String(repeating: "{", count: 5000)]).hasErrors)
   }
 }

@@ -1,0 +1,21 @@
+/// Text of somebody else's, made fit for a terminal and a log.
+///
+/// Names of files, tags and people may hold anything: an escape sequence would steer the terminal, a line break would begin
+/// a line that CI takes for a command, and a sign that turns the direction of writing would show a name that is another.
+package enum Printable {
+  /// The text with U+FFFD in the place of control characters, line and paragraph separators, and the signs that set the
+  /// direction of writing (Unicode Technical Report 36, 3.6; CVE-2021-42574).
+  package static func text(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var output = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { output.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar) }
+    return String(output)
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}
