@@ -15,13 +15,13 @@ enum DiagnosticText {
     func colored(_ text: String, _ code: String) -> String {
       hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
-    var place = printable(diagnostic.file)
+    var place = Printable.text(diagnostic.file)
     if let position = diagnostic.position { place += ":\(position.line):\(position.column)" }
     let severity = colored(
       diagnostic.severity.rawValue + ":", diagnostic.severity == .error ? "1;31" : "1;33")
     var text =
-      "\(colored(place + ":", "1")) \(severity) \(printable(diagnostic.message)) [\(diagnostic.kind.rawValue)]"
-    if let hint = diagnostic.hint { text += "\n\(colored("hint:", "36")) \(printable(hint))" }
+      "\(colored(place + ":", "1")) \(severity) \(Printable.text(diagnostic.message)) [\(diagnostic.kind.rawValue)]"
+    if let hint = diagnostic.hint { text += "\n\(colored("hint:", "36")) \(Printable.text(hint))" }
     return text
   }
 
@@ -46,8 +46,9 @@ enum DiagnosticText {
       switch scalar {
       case "\"": output += "\\\""
       case "\\": output += "\\\\"
-      case _ where scalar.value < 0x20:
-        output += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      case _ where Printable.isUnsafe(scalar):
+        let digits = String(scalar.value, radix: 16)
+        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: output.unicodeScalars.append(scalar)
       }
     }
@@ -59,7 +60,11 @@ enum DiagnosticText {
     // By scalars: "\r\n" is one character, and a line break that passes would begin a command of the text's own.
     func escaped(_ text: String, _ signs: [Unicode.Scalar: String]) -> String {
       text.unicodeScalars.reduce(into: "") { output, scalar in
-        if let code = signs[scalar] { output += code } else { output.unicodeScalars.append(scalar) }
+        if let code = signs[scalar] {
+          output += code
+        } else {
+          output.unicodeScalars.append(Printable.isUnsafe(scalar) ? "\u{FFFD}" : scalar)
+        }
       }
     }
     let data: [Unicode.Scalar: String] = ["%": "%25", "\r": "%0D", "\n": "%0A"]
@@ -69,12 +74,5 @@ enum DiagnosticText {
     let message =
       "\(diagnostic.message) [\(diagnostic.kind.rawValue)]" + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
     return "::\(diagnostic.severity.rawValue) \(place)::\(escaped(message, data))"
-  }
-
-  /// Without control characters: a file's own text must not steer the terminal.
-  private static func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "\u{FFFD}" : $0 }))
   }
 }

@@ -14,7 +14,7 @@ final class PreviewPrinter: Sendable {
   func say(_ text: String) { printer.note(text) }
 
   func print(_ failure: PreviewServer.Failure) {
-    printer.note("error: \(failure)\nhint: \(failure.hint)")
+    printer.note("error: \(Printable.text("\(failure)"))\nhint: \(failure.hint)")
   }
 
   func printStart(_ server: PreviewServer, root: String, host: String, isAsked: Bool) {
@@ -25,7 +25,8 @@ final class PreviewPrinter: Sendable {
     let how = server.isToldOfChanges ? "" : " (looking at every file four times a second)"
     do {
       try printer.tell("\(server.address)")
-      try printer.tell("watching \(folder)content/ and \(folder)templates/\(how); Ctrl-C ends the preview")
+      try printer.tell(
+        "watching \(Printable.text(folder))content/ and \(folder)templates/\(how); Ctrl-C ends the preview")
     } catch {
       // Nobody reads the output; the preview is of use all the same.
     }
@@ -41,8 +42,8 @@ final class PreviewPrinter: Sendable {
       let files =
         switch changed.count {
         case 0: "everything was read again"
-        case 1...3: changed.joined(separator: ", ")
-        default: "\(changed[0]) and \(changed.count - 1) more"
+        case 1...3: changed.map(Printable.text).joined(separator: ", ")
+        default: "\(Printable.text(changed[0])) and \(changed.count - 1) more"
         }
       let told = pages == 0 ? "" : ": \(pages) open \(pages == 1 ? "page" : "pages") refreshed"
       say("\(files)\(told) (\(Printer.seconds(duration)))")

@@ -38,7 +38,7 @@ struct Printer {
     if !quiet { say(text) }
   }
 
-  func print(_ error: DiskError) { say("error: \(error)") }
+  func print(_ error: DiskError) { say("error: \(Printable.text("\(error)"))") }
 
   func printRefusal(_ diagnostics: [Diagnostic], isStrict: Bool) {
     guard format == .text else { return }
@@ -53,7 +53,7 @@ struct Printer {
 
   /// What the comparison with a clean build found.
   func printVerification(_ outcome: BuildReport.Outcome, output: String) throws {
-    for difference in outcome.differences { say("error: \(output)/\(difference)") }
+    for difference in outcome.differences { say("error: \(Printable.text("\(output)/\(difference)"))") }
     if outcome.differences.isEmpty {
       let files = outcome.written.written.count + outcome.written.unchanged
       if !quiet { try tell("verified: \(Self.counted(files, "file")) as a clean build makes them") }
@@ -64,10 +64,12 @@ struct Printer {
 
   func print(_ outcome: BuildReport.Outcome, output: String, duration: Duration) throws {
     guard !quiet else { return }
-    for article in outcome.leftOut { try tell("left out: \(article.source) (\(article.reason.inWords))") }
+    for article in outcome.leftOut {
+      try tell("left out: \(Printable.text(article.source)) (\(article.reason.inWords))")
+    }
     let report = outcome.written
     try tell(
-      "\(output)/: \(Self.counted(outcome.articles, "article")), \(Self.counted(outcome.comments, "comment")); "
+      "\(Printable.text(output))/: \(Self.counted(outcome.articles, "article")), \(Self.counted(outcome.comments, "comment")); "
         + "\(Self.counted(outcome.pages, "page")), \(Self.counted(outcome.copies, "file")) copied")
     let change =
       "\(report.written.count) written, \(report.unchanged) unchanged, \(report.removed.count) removed"

@@ -37,8 +37,8 @@ struct WhyCommand: AsyncParsableCommand {
       switch refusal {
       case .errors(let diagnostics): printer.print(diagnostics, isStrict: false)
       case .unknown(let path, let nearest):
-        printer.note("error: the site has no file '\(path)'")
-        if let nearest { printer.note("hint: did you mean '\(nearest)'?") }
+        printer.note("error: the site has no file '\(Printable.text(path))'")
+        if let nearest { printer.note("hint: did you mean '\(Printable.text(nearest))'?") }
       }
       throw ExitCode(1)
     } catch let error as DiskError {
@@ -57,7 +57,7 @@ struct WhyCommand: AsyncParsableCommand {
     add("made of", history.parts)
     lines.append("last written: " + (history.cause ?? "not recorded by any build"))
     lines.append("next build: " + (history.pending.map { "makes it again (\($0))" } ?? "leaves it as it is"))
-    return lines.joined(separator: "\n")
+    return lines.map(Printable.text).joined(separator: "\n")
   }
 
   private var options: BuildOptions {
