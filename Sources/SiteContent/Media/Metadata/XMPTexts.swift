@@ -19,37 +19,60 @@ struct XMPTexts: Equatable {
 
   init() {}
 
-  init(packet bytes: [UInt8]) {
-    let packet = String(decoding: bytes, as: UTF8.self)
-    hasPosition = packet.contains("GPSLatitude") || packet.contains("GPSLongitude")
+  init(packet: [UInt8]) {
+    hasPosition = Self.find("GPSLatitude", packet[...]) != nil || Self.find("GPSLongitude", packet[...]) != nil
     creators = Array(Self.values(of: "dc:creator", in: packet).prefix(20))
     rights = Self.values(of: "dc:rights", in: packet).first
     description = Self.values(of: "dc:description", in: packet).first
   }
 
   /// The texts of a property: an attribute, an element with a text, or one with a list.
-  private static func values(of name: String, in packet: String) -> [String] {
-    if let start = packet.firstRange(of: "<" + name)?.upperBound,
-      let end = packet[start...].firstRange(of: "</" + name)?.lowerBound,
-      let tagEnd = packet[start..<end].firstIndex(of: ">")
+  private static func values(of name: String, in packet: [UInt8]) -> [String] {
+    if let start = find("<" + name, packet[...])?.upperBound, let end = find("</" + name, packet[start...])?.lowerBound,
+      let tagEnd = packet[start..<end].firstIndex(of: UInt8(ascii: ">"))
     {
-      let content = packet[packet.index(after: tagEnd)..<end]
-      let items = content.matches(of: /<rdf:li[^<>]*>([^<]*)<\/rdf:li>/).map { $0.1 }
-      let texts = (items.isEmpty && !content.contains("<") ? [content] : items).compactMap(text)
+      let content = packet[(tagEnd + 1)..<end]
+      let items = items(of: content)
+      let texts = (items.isEmpty && !content.contains(UInt8(ascii: "<")) ? [content] : items).compactMap(text)
       if !texts.isEmpty { return texts }
     }
     for quote in ["\"", "'"] {
-      guard let start = packet.firstRange(of: name + "=" + quote)?.upperBound,
-        let end = packet[start...].firstRange(of: quote)?.lowerBound, let text = text(packet[start..<end])
+      guard let start = find(name + "=" + quote, packet[...])?.upperBound,
+        let end = find(quote, packet[start...])?.lowerBound, let text = text(packet[start..<end])
       else { continue }
       return [text]
     }
     return []
   }
 
+  /// What stands in the entries of a list.
+  private static func items(of content: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var items: [ArraySlice<UInt8>] = []
+    var rest = content
+    while let start = find("<rdf:li", rest)?.upperBound,
+      let tagEnd = rest[start...].firstIndex(of: UInt8(ascii: ">")),
+      let end = rest[(tagEnd + 1)...].firstIndex(of: UInt8(ascii: "<"))
+    {
+      items.append(rest[(tagEnd + 1)..<end])
+      rest = rest[end...]
+    }
+    return items
+  }
+
+  /// The first place of a text; packets can be long, and are looked at as bytes.
+  private static func find(_ text: String, _ bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    let text = Array(text.utf8)
+    var rest = bytes
+    while let start = rest.firstIndex(of: text[0]) {
+      if bytes[start...].starts(with: text) { return start..<start + text.count }
+      rest = rest[(start + 1)...]
+    }
+    return nil
+  }
+
   /// A text without its references (`&amp;`).
-  private static func text(_ raw: Substring) -> String? {
-    let decoded = RawHTML.decoded(String(raw)).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+  private static func text(_ raw: ArraySlice<UInt8>) -> String? {
+    let decoded = RawHTML.decoded(String(decoding: raw, as: UTF8.self)).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&apos;", with: "'")
     let text = decoded.trimming { $0.isWhitespace }
     return text.isEmpty || text.contains("\u{FFFD}") ? nil : String(text.prefix(longestText))
