@@ -77,7 +77,8 @@ struct LinkResolver {
 
   private func notAnImage(_ target: String, _ source: SourceFile, _ position: SourcePosition) -> Diagnostic {
     .error(
-      source.path, position, "'\(target)' is no image", hint: "link to it instead, as in [words](\(target))")
+      .notAnImage, source.path, position, "'\(target)' is not an image",
+      hint: "link to it instead, as in [words](\(target))")
   }
 
   /// Takes over what is known of the files that texts show.

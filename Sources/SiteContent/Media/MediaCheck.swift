@@ -17,8 +17,10 @@ struct MediaCheck {
   /// A file that no text shows may be there to be downloaded: then it is enough to say what is odd about it.
   private func problem(_ path: String, _ file: MediaFile) -> Diagnostic? {
     let isShown = shown.contains(path)
-    func found(_ message: String, _ hint: String, isError: Bool = false) -> Diagnostic {
-      isShown || isError ? .error(path, nil, message, hint: hint) : .warning(path, nil, message, hint: hint)
+    func found(
+      _ kind: FindingKind, _ message: String, _ hint: String, isError: Bool = false
+    ) -> Diagnostic {
+      Diagnostic(isShown || isError ? .error : .warning, kind, path, nil, message, hint: hint)
     }
     guard let promised = MediaFormat(ending: path) else {
       // What is shown and has another ending is told of where it is shown.
@@ -26,11 +28,13 @@ struct MediaCheck {
     }
     guard let format = file.format else {
       return found(
-        "this is no image, whatever its name says", "look at the file in an image viewer, or remove it")
+        .notAnImage, "this is not an image, whatever its name says",
+        "look at the file in an image viewer, or remove it")
     }
     // What is in a file by its name and by its content: cameras' raw files are TIFF inside.
     if promised != format, !(promised == .raw && format == .tiff) {
       return found(
+        .wrongEnding,
         "the file's name ends as that of a \(promised.name) file, but it is a \(format.name) file",
         format.isShownByBrowsers || format.isFilm
           ? "rename it to '\(Self.renamed(path, format))', and the links to it" : Self.cure(format))
@@ -39,6 +43,7 @@ struct MediaCheck {
       // Of these, what they tell of place and camera cannot be taken away.
       let tells = !keepsMetadata && [.tiff, .raw, .photoshop, .jpegXL].contains(promised)
       return found(
+        tells && !isShown ? .telltaleFile : .unshownFormat,
         tells && !isShown
           ? "what a \(promised.name) file tells of place and camera cannot be taken away"
           : "browsers do not show \(promised.name) images",
@@ -46,8 +51,10 @@ struct MediaCheck {
     }
     switch file.damage {
     case .cut:
-      return found("the file is cut off: its end is missing", "copy it here again from where it came")
-    case .broken: return found("the file is damaged", "open it in an image editor and save it again")
+      return found(
+        .damagedFile, "the file is cut off: its end is missing", "copy it here again from where it came")
+    case .broken:
+      return found(.damagedFile, "the file is damaged", "open it in an image editor and save it again")
     case nil: return nil
     }
   }

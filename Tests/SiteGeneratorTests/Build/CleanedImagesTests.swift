@@ -119,7 +119,7 @@ import Testing
     ),
     (
       "a.png", Array("Bonjour".utf8),
-      "this is no image, whatever its name says (look at the file in an image viewer, or remove it)"
+      "this is not an image, whatever its name says (look at the file in an image viewer, or remove it)"
     ),
   ]
 
@@ -158,7 +158,7 @@ import Testing
       SmallSite.article("Un", key, body: key.isEmpty ? "![Plan](/media/a.pdf)" : "Rien."),
       to: "content/articles/2007-11-06-un.md")
     let found = try await build().diagnostics
-    #expect(found.map(\.message) == ["'/media/a.pdf' is no image"])
+    #expect(found.map(\.message) == ["'/media/a.pdf' is not an image"])
     #expect(found.map(\.severity) == [.error])
     #expect(found.map(\.file) == ["content/articles/2007-11-06-un.md"])
     #expect(found[0].position?.line == (key.isEmpty ? 4 : 3))

@@ -20,7 +20,8 @@ struct XMPTexts: Equatable {
   init() {}
 
   init(packet: [UInt8]) {
-    hasPosition = Self.find("GPSLatitude", packet[...]) != nil || Self.find("GPSLongitude", packet[...]) != nil
+    hasPosition =
+      Self.find("GPSLatitude", packet[...]) != nil || Self.find("GPSLongitude", packet[...]) != nil
     creators = Array(Self.values(of: "dc:creator", in: packet).prefix(20))
     rights = Self.values(of: "dc:rights", in: packet).first
     description = Self.values(of: "dc:description", in: packet).first
@@ -28,7 +29,8 @@ struct XMPTexts: Equatable {
 
   /// The texts of a property: an attribute, an element with a text, or one with a list.
   private static func values(of name: String, in packet: [UInt8]) -> [String] {
-    if let start = find("<" + name, packet[...])?.upperBound, let end = find("</" + name, packet[start...])?.lowerBound,
+    if let start = find("<" + name, packet[...])?.upperBound,
+      let end = find("</" + name, packet[start...])?.lowerBound,
       let tagEnd = packet[start..<end].firstIndex(of: UInt8(ascii: ">"))
     {
       let content = packet[(tagEnd + 1)..<end]
@@ -72,7 +74,8 @@ struct XMPTexts: Equatable {
 
   /// A text without its references (`&amp;`).
   private static func text(_ raw: ArraySlice<UInt8>) -> String? {
-    let decoded = RawHTML.decoded(String(decoding: raw, as: UTF8.self)).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    let decoded = RawHTML.decoded(String(decoding: raw, as: UTF8.self)).replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">")
       .replacing("&apos;", with: "'")
     let text = decoded.trimming { $0.isWhitespace }
     return text.isEmpty || text.contains("\u{FFFD}") ? nil : String(text.prefix(longestText))
