@@ -19,23 +19,46 @@ package struct Assemble {
     _ publication: Publication, jobs: Int
   ) async throws -> (Site, [Diagnostic]) {
     let texts = TextAssembly(scanned, parsed, site, publication)
-    return try await run(scanned, parsed, converted, texts, jobs: jobs)
+    let media = try await media(
+      of: scanned, parsed, converted, texts, known: KnownMedia(), moment: 0, jobs: jobs)
+    return try await run(scanned, parsed, converted, texts, media, jobs: jobs)
   }
 
-  /// The same, with what texts are put together with.
+  /// The same, with what texts are put together with, and what is known of the images.
   package static func run(
     _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
-    jobs: Int
+    _ media: KnownMedia, jobs: Int
   ) async throws -> (Site, [Diagnostic]) {
     var assembly = Assemble(
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
-    assembly.texts.links.imageSizes = try await assembly.imageSizes(jobs: jobs)
+    assembly.texts.links.take(media.files)
+    assembly.diagnostics += MediaCheck(
+      media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata
+    ).run()
     let assembled = try await assembly.assemble(jobs: jobs)
     return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
   }
 
-  /// The sizes of the images that texts show.
-  private func imageSizes(jobs: Int) async throws -> [String: ImageSize] {
+  /// What images and films there are: those that texts show, and those that are published.
+  ///
+  /// - Parameters:
+  ///   - known: of an earlier run.
+  ///   - moment: of the disk's clock, from before the files were listed, in nanoseconds since 1970.
+  /// - Throws: `DiskError` where an image cannot be read.
+  package static func media(
+    of scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
+    known: KnownMedia, moment: Int64, jobs: Int
+  ) async throws -> KnownMedia {
+    let assembly = Assemble(
+      site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
+    let published = scanned.media + scanned.bundleFiles.values.flatMap { $0 }
+    let files = assembly.shownImages.union(published.filter { MediaFormat(ending: $0) != nil })
+    return try await KnownMedia.look(
+      at: files.sorted(by: ByteOrder.isBefore), texts.site.layout, known: known, moment: moment, jobs: jobs)
+  }
+
+  /// The files that texts show as images.
+  private var shownImages: Set<String> {
     var files: Set<String> = []
     for (article, text) in zip(parsed.articles, converted.articles) {
       files.formUnion(
@@ -45,11 +68,7 @@ package struct Assemble {
       files.formUnion(texts.links.imageFiles(text.body, page.image, from: page.source, at: page.path))
     }
     files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
-    let disk = SiteFiles(site.layout)
-    let sizes = try await Parallel.map(files.sorted(), jobs: jobs) { file in
-      (file, try ImageSizeReader.size(of: file, in: disk))
-    }
-    return Dictionary(uniqueKeysWithValues: sizes.compactMap { file, size in size.map { (file, $0) } })
+    return files
   }
 
   private mutating func assemble(jobs: Int) async throws -> Site {

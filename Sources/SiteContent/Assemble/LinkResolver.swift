@@ -5,6 +5,8 @@ struct LinkResolver {
   var book: AddressBook
   /// Sizes by the file's path relative to the root folder.
   var imageSizes: [String: ImageSize] = [:]
+  /// Files that texts show and that are no images by their content or their name.
+  var otherFiles: Set<String> = []
   var diagnostics: [Diagnostic] = []
   /// Links that lead to a place on the site that is no file of the content: checked against the plan.
   var openLinks: [SiteLink] = []
@@ -22,6 +24,9 @@ struct LinkResolver {
     for link in text.links {
       switch book.resolve(link.target, from: source, at: path) {
       case .site(let place, let suffix, let file):
+        if link.sizeOffset != nil, let file, otherFiles.contains(file) {
+          diagnostics.append(notAnImage(link.target, source, link.position))
+        }
         if let sizeOffset = link.sizeOffset, let size = file.flatMap({ imageSizes[$0] }) {
           markup.slots.append(
             .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
@@ -49,6 +54,10 @@ struct LinkResolver {
     guard RawHTML.isOpenAddress(reference.target) else { return image }
     switch book.resolve(reference.target, from: source, at: path) {
     case .site(let place, _, let file?):
+      if otherFiles.contains(file) {
+        diagnostics.append(notAnImage(reference.target, source, reference.position))
+        return nil
+      }
       image.address = .site(place)
       image.size = imageSizes[file]
       return image
@@ -66,12 +75,30 @@ struct LinkResolver {
     return nil
   }
 
+  private func notAnImage(_ target: String, _ source: SourceFile, _ position: SourcePosition) -> Diagnostic {
+    .error(
+      .notAnImage, source.path, position, "'\(target)' is not an image",
+      hint: "link to it instead, as in [words](\(target))")
+  }
+
+  /// Takes over what is known of the files that texts show.
+  mutating func take(_ media: [String: MediaFile]) {
+    imageSizes.merge(media.compactMapValues(\.size)) { $1 }
+    // What has an image's name and another content is told of by itself: see `MediaCheck`.
+    otherFiles.formUnion(
+      media.filter { path, file in
+        MediaFormat(ending: path).map(\.isFilm) ?? (file.format == nil || file.format?.isFilm == true)
+      }.keys)
+  }
+
   /// The files of this site that a text shows as images.
   func imageFiles(
     _ text: ConvertedText, _ reference: ImageReference?, from source: SourceFile, at path: SitePath
   ) -> [String] {
+    // Of raw HTML, a source may be one of a film, and is an image by its name alone.
     let targets =
-      text.links.filter { $0.sizeOffset != nil }.map(\.target) + (reference.map { [$0.target] } ?? [])
+      text.links.filter { $0.sizeOffset != nil || $0.kind == .image && MediaFormat(ending: $0.path) != nil }
+      .map(\.target) + (reference.map { [$0.target] } ?? [])
     return targets.compactMap { target in
       guard RawHTML.isOpenAddress(target),
         case .site(_, _, let file) = book.resolve(target, from: source, at: path)

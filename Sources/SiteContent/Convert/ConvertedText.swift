@@ -13,6 +13,9 @@ package struct ConvertedText: Hashable, Sendable {
     /// `2007-11-06-facebook.md`, `photo.jpg`, `/tags/`, `#top`, `//cdn.example/x`.
     package var target: String
     package var position: SourcePosition
+
+    /// The target without its query and fragment.
+    var path: String { String(target.prefix { $0 != "?" && $0 != "#" }) }
   }
 
   package var text = TextBytes()

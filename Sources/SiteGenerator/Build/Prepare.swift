@@ -16,6 +16,8 @@ package struct Preparation: Sendable {
   package var diagnostics: [Diagnostic]
   /// The source files, for the next run; nil where there was no store to begin with.
   package var store: SourceStore?
+  /// What is known of the images, for the next run.
+  package var media = KnownMedia()
   /// What its texts were put together with.
   var texts: TextAssembly?
 }
@@ -28,6 +30,8 @@ package struct PriorKnowledge: Sendable {
   package var scanned: (ScannedContent, [Diagnostic])?
   /// The source files of an earlier run, even of one with other settings; an empty store begins one.
   package var store: SourceStore?
+  /// What an earlier run knew of the images.
+  package var media = KnownMedia()
   /// A moment of the disk's clock from before any file was looked at, in nanoseconds since 1970.
   package var moment: Int64 = 0
 
@@ -77,7 +81,9 @@ package enum Prepare {
     parsed.dropTexts()
     onStage(.assemble)
     let texts = TextAssembly(sources, parsed, site, publication)
-    let assembled = check(try await Assemble.run(sources, parsed, converted, texts, jobs: jobs))
+    let media = try await Assemble.media(
+      of: sources, parsed, converted, texts, known: prior.media, moment: prior.moment, jobs: jobs)
+    let assembled = check(try await Assemble.run(sources, parsed, converted, texts, media, jobs: jobs))
     onStage(.plan)
     let templates = check(try await compiled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
@@ -90,7 +96,7 @@ package enum Prepare {
       plan: plan, templates: templates,
       validity: BuildState.validity(parsed, site.settings, now: publication.now))
     return Preparation(
-      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store,
+      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store, media: media,
       texts: texts)
   }
 }

@@ -9,6 +9,8 @@ package final class PagePlan: Sendable {
     case template(String, context: @Sendable (SiteView) -> any ContextObject)
     /// A file that is published as it is, relative to the root folder.
     case copy(of: String)
+    /// The same of an image or film, without what it tells of its maker.
+    case cleaned(of: String)
     /// A file for a script of the site's, which no template writes.
     case bytes(@Sendable () -> [UInt8])
   }

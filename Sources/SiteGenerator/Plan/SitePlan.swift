@@ -38,7 +38,10 @@ package struct SitePlan: Sendable {
     made.append(SearchPage.indexFiles(await index, view))
     made.append(
       site.assets.map {
-        PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
+        PagePlan(
+          info: PageInfo(title: "", path: $0.path),
+          content: $0.isCleaned(site.settings.images) ? .cleaned(of: $0.source) : .copy(of: $0.source),
+          source: $0.source)
       })
     let plan = SitePlan(view, made.map { Once($0) })
     let pages = plan.pages
@@ -207,6 +210,13 @@ package struct SitePlan: Sendable {
         .brokenLink, link.source, link.position,
         "the link '\(link.target)' does not lead to a page of this site", hint: hint)
     }
+  }
+}
+
+extension Asset {
+  /// Whether it goes out without what it tells of place and camera: photographs that people put in, not the theme's.
+  fileprivate func isCleaned(_ settings: ImageSettings) -> Bool {
+    !settings.keepsMetadata && source.hasPrefix("content/") && MediaInspector.cleans(source)
   }
 }
 

@@ -85,6 +85,17 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   /// A footnote mark without a note, or a note without a mark.
   case footnote = "footnote"
 
+  /// An image that browsers do not show.
+  case unshownFormat = "unshown-format"
+  /// Something that is shown as an image and is none.
+  case notAnImage = "not-an-image"
+  /// A file whose content is not what its name's ending says.
+  case wrongEnding = "wrong-ending"
+  /// An image or a film that is cut off or damaged.
+  case damagedFile = "damaged-file"
+  /// A file that tells of place and camera, and that this cannot be taken from.
+  case telltaleFile = "telltale-file"
+
   // MARK: Comments
 
   /// A folder of comments that belongs to no article.

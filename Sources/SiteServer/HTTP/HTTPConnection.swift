@@ -90,6 +90,9 @@ struct HTTPConnection: Sendable {
     switch response.body {
     case .bytes(let bytes): return bytes.isEmpty ? true : await write(bytes)
     case .file(let file, let range): return await write(file, range)
+    case .cleaned(let file, let pieces, _):
+      for piece in pieces { guard await write(piece, of: file) else { return false } }
+      return true
     case .events(let events):
       await write(events)
       return true
@@ -112,6 +115,21 @@ struct HTTPConnection: Sendable {
       position += bytes.count
     }
     return true
+  }
+
+  private func write(_ piece: CleanFile.Piece, of file: OpenFile) async -> Bool {
+    switch piece {
+    case .original(let range): return await write(file, range)
+    case .bytes(let bytes): return await write(bytes)
+    case .zeros(let count):
+      var rest = count
+      while rest > 0 {
+        let length = min(rest, 256 * 1024)
+        guard await write([UInt8](repeating: 0, count: length)) else { return false }
+        rest -= length
+      }
+      return true
+    }
   }
 
   /// Sends messages as they come, until the client leaves.

@@ -82,8 +82,8 @@ struct Responder: Sendable {
     case .moved(let address, let isHome): .redirect(isHome ? .found : .movedPermanently, to: address)
     case .made(var bytes, let path, let status, _):
       made(&bytes, path, status, page.version(in: state, preview.fileVersions), request, badge)
-    case .copied(let source, let path):
-      copied(source, path, request)
+    case .copied(let source, let path, let isCleaned):
+      copied(source, path, isCleaned: isCleaned, request)
         ?? answer(RenderedPage.notFound(in: state, layout), state, request, badge: badge)
     case .missing: state.site == nil ? unreadable(page, state) : .text(.notFound, "Not found.")
     }
@@ -105,8 +105,15 @@ struct Responder: Sendable {
   }
 
   /// A file as it is now; nil where it has gone since the site was read.
-  private func copied(_ source: SourcePath, _ path: String, _ request: HTTPRequest) -> HTTPResponse? {
+  private func copied(
+    _ source: SourcePath, _ path: String, isCleaned: Bool, _ request: HTTPRequest
+  ) -> HTTPResponse? {
     guard let file = try? source.open() else { return nil }
+    let clean = isCleaned ? MediaInspector.clean(MediaBytes(file)) : nil
+    let size = clean?.count ?? file.size
+    func body(_ range: Range<Int>) -> HTTPResponse.Body {
+      clean.map { .cleaned(file, $0.pieces(of: range), count: range.count) } ?? .file(file, range)
+    }
     let tag = EntityTag(file.stamp)
     // Kept by the browser, and asked for again each time: a changed picture is never an old one.
     var fields = [
@@ -117,15 +124,15 @@ struct Responder: Sendable {
       return HTTPResponse(status: .notModified, fields: fields)
     }
     let isRanged = request.method == "GET" && tag.fulfils(ifRange: request.field("if-range"))
-    switch ByteRange(isRanged ? request.field("range") : nil, length: file.size) {
+    switch ByteRange(isRanged ? request.field("range") : nil, length: size) {
     case .whole:
-      return HTTPResponse(status: .ok, fields: fields, body: .file(file, 0..<file.size))
+      return HTTPResponse(status: .ok, fields: fields, body: body(0..<size))
     case .part(let range):
-      fields.append(("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"))
-      return HTTPResponse(status: .partialContent, fields: fields, body: .file(file, range))
+      fields.append(("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"))
+      return HTTPResponse(status: .partialContent, fields: fields, body: body(range))
     case .unsatisfiable:
-      var response = HTTPResponse.text(.rangeNotSatisfiable, "The file has \(file.size) bytes.")
-      response.fields.append(("Content-Range", "bytes */\(file.size)"))
+      var response = HTTPResponse.text(.rangeNotSatisfiable, "The file has \(size) bytes.")
+      response.fields.append(("Content-Range", "bytes */\(size)"))
       return response
     }
   }

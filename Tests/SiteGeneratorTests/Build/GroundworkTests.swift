@@ -82,7 +82,7 @@ import Testing
     switch Render.file(page, site.plan, site.templates, SiteFiles(layout)).content {
     case .bytes(let bytes): bytes
     case .made(let make): (try? make([])) ?? []
-    case .copy(let source): Array(source.path.utf8)
+    case .copy(let source), .cleaned(let source): Array(source.path.utf8)
     }
   }
 
