@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramVersion
 
 /// The command line tool.
 @main
@@ -15,7 +16,7 @@ struct Blogsite: AsyncParsableCommand {
 
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
-    version: "0.1.0",
+    version: ProgramVersion.title,
     subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self])
 
   /// Before there is another thread: what they ask of the system is settled when they begin.

@@ -45,9 +45,9 @@ package struct Assemble {
       files.formUnion(texts.links.imageFiles(text.body, page.image, from: page.source, at: page.path))
     }
     files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
-    let disk = SiteFiles(site.layout)
+    let (layout, disk) = (site.layout, SiteFiles(site.layout))
     let sizes = try await Parallel.map(files.sorted(), jobs: jobs) { file in
-      (file, try ImageSizeReader.size(of: file, in: disk))
+      (file, try ImageSizeReader.size(of: file, in: disk, theme: layout.theme))
     }
     return Dictionary(uniqueKeysWithValues: sizes.compactMap { file, size in size.map { (file, $0) } })
   }
@@ -149,8 +149,16 @@ package struct Assemble {
   private func assets(_ articles: [Article], _ pages: [Page]) -> [Asset] {
     let published = Set(articles.map(\.source) + pages.map(\.source))
     let bundles = (scanned.articles + scanned.pages).filter { $0.isBundle && published.contains($0.path) }
-    let files = scanned.media + scanned.assets + bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
-    return files.compactMap { file in texts.links.book.files[file].map { Asset(source: file, path: $0) } }
+    let beside = bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
+    let files = scanned.media + scanned.rootFiles + scanned.assets + beside
+    let builtIn = scanned.builtInAssets.compactMap { file in
+      texts.links.book.files[file].map {
+        Asset(source: file, path: $0, bytes: site.layout.theme.bytes(of: file))
+      }
+    }
+    return
+      (files.compactMap { file in texts.links.book.files[file].map { Asset(source: file, path: $0) } }
+      + builtIn)
       .sorted { ($0.path, $0.source) < ($1.path, $1.source) }
   }
 

@@ -54,7 +54,7 @@ package struct SiteUpdate: Sendable {
     var own = base
     let disk = SiteFiles(own.site.layout)
     for file in Set(own.links.imageFiles(text, image, from: source, at: path)) {
-      own.links.imageSizes[file] = try ImageSizeReader.size(of: file, in: disk)
+      own.links.imageSizes[file] = try ImageSizeReader.size(of: file, in: disk, theme: own.site.layout.theme)
     }
     return own
   }

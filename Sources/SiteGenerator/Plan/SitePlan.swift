@@ -37,8 +37,11 @@ package struct SitePlan: Sendable {
     }
     made.append(SearchPage.indexFiles(await index, view))
     made.append(
-      site.assets.map {
-        PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
+      site.assets.map { asset in
+        PagePlan(
+          info: PageInfo(title: "", path: asset.path),
+          content: asset.bytes.map { bytes in .bytes { bytes } } ?? .copy(of: asset.source),
+          source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
       })
     let plan = SitePlan(view, made.map { Once($0) })
     let pages = plan.pages

@@ -31,6 +31,16 @@ package enum ImageSizeReader {
     return nil
   }
 
+  /// The same of a file that may be one of the program's theme.
+  static func size(
+    of path: String, in files: SiteFiles, theme: ThemeFiles
+  ) throws(DiskError) -> ImageSize? {
+    if let bytes = theme.bytes(of: path), FolderListing.kind(of: files.absolute(path)) == nil {
+      return size(ofHeader: bytes)
+    }
+    return try size(of: path, in: files)
+  }
+
   /// The same, from the beginning of a file or the whole of it.
   package static func size(ofHeader bytes: [UInt8]) -> ImageSize? {
     guard case .size(let size) = find(in: HeaderBytes(bytes: bytes)) else { return nil }
