@@ -9,6 +9,8 @@ struct Blogsite: AsyncParsableCommand {
     abstract: "Makes a static blog, with its readers' comments, from Markdown files.",
     discussion: """
       EXAMPLES
+        blogsite init blog                   begin a new blog
+        blogsite new article "Bonjour"       make the file of a new article
         blogsite build                       build the blog of this folder into site/
         blogsite build --drafts --future     with what is not published yet
         blogsite serve --open                preview the blog while you write
@@ -17,7 +19,10 @@ struct Blogsite: AsyncParsableCommand {
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
     version: ProgramVersion.title,
-    subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self])
+    subcommands: [
+      InitCommand.self, NewCommand.self, BuildCommand.self, ServeCommand.self, WhyCommand.self,
+      ThemeCommand.self,
+    ])
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {

@@ -48,7 +48,8 @@ import Testing
         "content/root/robots.txt: error: this would write the same file as"))
     #expect(
       run.errors.contains(
-        "this would write the same file as content/root/2007/11/facebook/index.html: 2007/11/facebook/"))
+        "content/root/2007/11/facebook/index.html: error: this would write the same file as "
+          + "content/articles/2007-11-06-facebook.md: "))
   }
 
   @Test("links to them are checked")

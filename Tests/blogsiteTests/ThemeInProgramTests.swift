@@ -128,7 +128,6 @@ import Testing
         hint: did you mean 'templates/partials'?
         templates/style.css: warning: nothing reads this file [unread-file]
         hint: did you mean 'templates/assets/style.css'?
-        5 warnings
 
         """)
   }
@@ -146,7 +145,6 @@ import Testing
       run.errors == """
         templates/locales/br.yml: warning: these texts are missing and shown in English: 'search_title', 'skip_to_content' [missing-word]
         hint: add them under 'messages' and 'words'; en.yml of the program has the English ones: blogsite theme copy locales/en.yml
-        1 warning
 
         """)
     #expect(try site.read(page).contains("Skip to content"))
