@@ -10,15 +10,17 @@ enum ContentWriting {
     let editor = try ContentEditor(layout)
     var hasRefused = false
     for edit in edits {
-      do {
-        let outcome = try editor.apply(edit)
-        try printer.tell(outcome == .unchanged ? "\(edit.path) (as it was)" : edit.path)
-      } catch let error as ContentEditError {
+      let outcome: ContentEdit.Outcome
+      do throws(ContentEditError) {
+        outcome = try editor.apply(edit)
+      } catch {
         printer.note("error: \(error)")
         if case .disk = error { throw ExitCode(74) }
         if case .exists = error { printer.note("hint: \(hint)") }
         hasRefused = true
+        continue
       }
+      try printer.tell(outcome == .unchanged ? "\(edit.path) (as it was)" : edit.path)
     }
     if hasRefused { throw ExitCode(1) }
   }

@@ -105,9 +105,9 @@ struct InitCommand: ParsableCommand {
     let layout = SiteLayout(root: folder)
     let editor = try ContentEditor(layout)
     for file in files {
-      do {
+      do throws(ContentEditError) {
         try editor.apply(ContentEdit(file.path, .create(file.bytes)))
-      } catch let error as ContentEditError {
+      } catch {
         printer.note("error: \(error)")
         throw ExitCode(74)
       }
