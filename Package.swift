@@ -1,6 +1,11 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// What a release says of itself; `make release` sets these variables.
+let buildInfo: [CSetting] = ["BLOGSITE_COMMIT", "BLOGSITE_REPOSITORY"].compactMap { name in
+  Context.environment[name].map { .define(name, to: "\"\($0)\"") }
+}
+
 let package = Package(
   name: "blogsite",
   platforms: [.macOS(.v15)],
@@ -29,6 +34,14 @@ let package = Package(
       name: "SiteContent",
       dependencies: ["SiteModel", "CCMark", "CFileSystem", .product(name: "Yams", package: "Yams")]
     ),
+    // Compiled into the program by a plugin: templates/, starter/ and VERSION.
+    .target(name: "DefaultTheme", dependencies: ["EmbeddedFiles"], plugins: ["EmbedFiles"]),
+    .target(name: "StarterBlog", dependencies: ["EmbeddedFiles"], plugins: ["EmbedFiles"]),
+    .target(name: "ProgramVersion", dependencies: ["EmbeddedFiles", "CBuildInfo"], plugins: ["EmbedFiles"]),
+    .target(name: "CBuildInfo", cSettings: buildInfo),
+    .target(name: "EmbeddedFiles"),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
+    .executableTarget(name: "FileEmbedder"),
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
@@ -52,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "blogsite",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration", "SiteServer",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration", "SiteServer", "DefaultTheme",
+        "ProgramVersion", "StarterBlog",
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -63,6 +77,8 @@ let package = Package(
       dependencies: ["SiteTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks", exclude: ["Hugo"]),
     .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
+    .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"]),
+    .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme", "SiteTestSupport"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteContentTests", dependencies: ["SiteContent", "SiteModel", "SiteTestSupport"]),

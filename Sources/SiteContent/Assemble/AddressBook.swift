@@ -35,7 +35,12 @@ struct AddressBook {
       documents[file.id] = Document(path: .home)
     }
     for file in scanned.media { files[file] = SitePath(String(file.dropFirst("content/".count)).composed) }
-    for file in scanned.assets { files[file] = SitePath(String(file.dropFirst("templates/".count)).composed) }
+    for file in scanned.rootFiles {
+      files[file] = SitePath(String(file.dropFirst(SiteLayout.rootFiles.count + 1)).composed)
+    }
+    for file in scanned.assets + scanned.builtInAssets {
+      files[file] = SitePath(String(file.dropFirst("templates/".count)).composed)
+    }
   }
 
   private mutating func addFiles(of source: SourceFile, at path: SitePath, _ scanned: ScannedContent) {
@@ -111,7 +116,7 @@ struct AddressBook {
         hint: "write the address in full")
     }
     let text = segments.joined(separator: "/") + (target.hasSuffix("/") && !segments.isEmpty ? "/" : "")
-    let file = ["content/", "templates/"].lazy.compactMap { onDisk($0 + text) }.first
+    let file = ["content/", "content/root/", "templates/"].lazy.compactMap { onDisk($0 + text) }.first
     if file == nil, text.hasSuffix(".md") { return document(text, suffix) }
     if text.hasPrefix("media/"), file == nil {
       let known = files.keys.filter { $0.hasPrefix("content/media/") }.map { String($0.dropFirst(7)) }

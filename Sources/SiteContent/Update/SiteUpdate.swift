@@ -54,7 +54,7 @@ package struct SiteUpdate: Sendable {
     var own = base
     let disk = SiteFiles(own.site.layout)
     for file in Set(own.links.imageFiles(text, image, from: source, at: path)) {
-      own.links.take([file: try MediaInspector.look(at: file, in: disk)])
+      own.links.take([file: try MediaInspector.look(at: file, in: disk, theme: own.site.layout.theme)])
     }
     return own
   }

@@ -82,7 +82,7 @@ struct ChangedTexts {
 
   private func isPublishedAsset(_ path: String) -> Bool {
     path.hasPrefix(SiteLayout.assets + "/")
-      && groundwork.site.plan.view.site.assets.contains { $0.source == path }
+      && groundwork.site.plan.view.site.assets.contains { $0.source == path && $0.bytes == nil }
   }
 
   private mutating func takeComment(_ comment: CommentPlace, _ path: String) throws -> Bool {

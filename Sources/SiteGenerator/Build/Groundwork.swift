@@ -51,7 +51,7 @@ package struct Groundwork: Sendable {
     guard let plan = try updated.plan(changes, store) else { return nil }
     updated.site.plan = plan
     if changes.concernTemplates {
-      let (templates, found) = try Templates.read(texts.site.layout, plan.view.language)
+      let (templates, found) = try Templates.read(texts.site)
       guard !found.hasErrors else { return nil }
       updated.site.templates = templates
       updated.site.plan = plan.withoutFragments()

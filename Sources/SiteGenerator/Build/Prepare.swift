@@ -59,7 +59,7 @@ package enum Prepare {
     guard let site = check(try prior.located ?? Locate.run(layout, baseURL: options.baseURL)) else {
       return Preparation(diagnostics: diagnostics.sortedAndUnique, store: prior.store)
     }
-    async let compiled = Templates.read(layout, site.language)
+    async let compiled = Templates.read(site)
     let publication = Publication(
       now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)

@@ -37,11 +37,10 @@ package struct SitePlan: Sendable {
     }
     made.append(SearchPage.indexFiles(await index, view))
     made.append(
-      site.assets.map {
+      site.assets.map { asset in
         PagePlan(
-          info: PageInfo(title: "", path: $0.path),
-          content: $0.isCleaned(site.settings.images) ? .cleaned(of: $0.source) : .copy(of: $0.source),
-          source: $0.source)
+          info: PageInfo(title: "", path: asset.path), content: asset.content(site.settings.images),
+          source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
       })
     let plan = SitePlan(view, made.map { Once($0) })
     let pages = plan.pages
@@ -214,9 +213,12 @@ package struct SitePlan: Sendable {
 }
 
 extension Asset {
-  /// Whether it goes out without what it tells of place and camera: photographs that people put in, not the theme's.
-  fileprivate func isCleaned(_ settings: ImageSettings) -> Bool {
-    !settings.keepsMetadata && source.hasPrefix("content/") && MediaInspector.cleans(source)
+  /// Photographs that people put in go out without what they tell of place and camera; the theme's as they are.
+  fileprivate func content(_ settings: ImageSettings) -> PagePlan.Content {
+    if let bytes { return .bytes { bytes } }
+    let isCleaned =
+      !settings.keepsMetadata && source.hasPrefix("content/") && MediaInspector.cleans(source)
+    return isCleaned ? .cleaned(of: source) : .copy(of: source)
   }
 }
 

@@ -105,10 +105,13 @@ package struct Asset: Hashable, Sendable {
   /// Relative to the root folder.
   package var source: String
   package var path: SitePath
+  /// What is in it, where it lies in the program and not on the disk.
+  package var bytes: [UInt8]?
 
-  package init(source: String, path: SitePath) {
+  package init(source: String, path: SitePath, bytes: [UInt8]? = nil) {
     self.source = source
     self.path = path
+    self.bytes = bytes
   }
 }
 

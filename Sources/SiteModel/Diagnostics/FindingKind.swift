@@ -54,6 +54,11 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   /// A language's file that lacks something, or has a placeholder that nothing fills in.
   case wrongLanguage = "wrong-language"
 
+  /// A text of the pages that a language's file lacks, and that is shown in English.
+  case missingWord = "missing-word"
+  /// A word in a language's file that no template asks for.
+  case unusedWord = "unused-word"
+
   // MARK: Identities and addresses
 
   /// Two files with one id.
@@ -114,6 +119,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case missingTemplate = "missing-template"
   /// Two files that are the same template.
   case repeatedTemplate = "repeated-template"
+  /// A template that no page is made from and none includes.
+  case unusedTemplate = "unused-template"
+  /// A file in `templates/` that nothing reads.
+  case unreadFile = "unread-file"
   /// A mistake in a template.
   case templateError = "template-error"
 }
