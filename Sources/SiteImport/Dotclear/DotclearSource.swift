@@ -9,6 +9,7 @@ struct DotclearSource: ImportSource {
   private let options: ImportOptions
   private var entries: [ImportedEntry] = []
   private var isGiven = false
+  private let tagsOfPosts: [String: [String]]
 
   /// - Throws: `DiskError`; `ImportError` where the file is no backup.
   init(_ path: String, _ options: ImportOptions) throws {
@@ -18,6 +19,10 @@ struct DotclearSource: ImportSource {
         "'\(path)' is no backup of Dotclear's", hint: "in Dotclear, under Import/Export, save the blog as a flat file")
     }
     self.backup = backup
+    tagsOfPosts = (backup.tables["meta"] ?? []).reduce(into: [:]) { tags, meta in
+      guard meta["meta_type"] == "tag", let name = meta["meta_id"] else { return }
+      tags[meta["post_id"] ?? "", default: []].append(name)
+    }
     self.options = options
   }
 
@@ -129,8 +134,7 @@ struct DotclearSource: ImportSource {
     if !language.isEmpty { entry.language = String(language.prefix(2)) }
     let category = (backup.tables["category"] ?? backup.tables["categorie"] ?? []).first { $0["cat_id"] == value("cat_id") }
     let categoryTitle = category?["cat_title"] ?? category?["cat_libelle"]
-    let tags = (backup.tables["meta"] ?? []).filter { $0["meta_type"] == "tag" && $0["post_id"] == value("post_id") }
-      .compactMap { $0["meta_id"] }
+    let tags = tagsOfPosts[value("post_id")] ?? []
     entry.tags = tags
     if let categoryTitle, !categoryTitle.isEmpty {
       switch options.categories {

@@ -3,7 +3,7 @@
 enum MultilingualText {
   /// The text in one language, or in the first that there is; nil of a text in one language only.
   static func text(_ text: String, in language: String) -> (text: String, languages: [String])? {
-    guard text.contains("[:") || text.contains("<!--:") else { return nil }
+    guard TextSearch.contains(text, "[:") || TextSearch.contains(text, "<!--:") else { return nil }
     var parts: [(language: String, text: String)] = []
     var common = ""
     var current: String?

@@ -30,7 +30,7 @@ struct Shortcodes {
 
   /// - Parameter entry: the key of the entry that the text belongs to.
   mutating func expanded(_ text: String, entry: String) -> String {
-    guard text.contains("[") else { return text }
+    guard TextSearch.contains(text, "[") else { return text }
     var output = ""
     var rest = text[...]
     while let bracket = rest.firstIndex(of: "[") {

@@ -10,6 +10,7 @@ enum TechnoratiLine {
 
   /// Takes the line out of a text, and gives the names in it.
   static func take(from html: String) -> (html: String, names: [String]) {
+    guard TextSearch.contains(html, "echnorati") || TextSearch.contains(html, "ECHNORATI") else { return (html, []) }
     let lower = html.lowercased()
     guard lower.utf8.count == html.utf8.count, let found = heads.lazy.compactMap({ lower.range(of: $0) }).first else {
       return (html, [])

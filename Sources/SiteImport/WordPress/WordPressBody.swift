@@ -6,12 +6,12 @@ struct WordPressBody {
   var unknownShortcodes: [String: Int]
 
   init(_ content: String, entry: String, _ shortcodes: Shortcodes) {
-    var text = content.contains("\r") ? content.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : content
+    var text = TextSearch.contains(content, "\r") ? content.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : content
     let taken = TechnoratiLine.take(from: text)
     text = taken.html
     technorati = taken.names
     // A text of blocks has its paragraphs (do_blocks leaves wpautop out).
-    let hasBlocks = text.contains("<!-- wp:")
+    let hasBlocks = TextSearch.contains(text, "<!-- wp:")
     var shortcodes = shortcodes
     text = shortcodes.expanded(text, entry: entry)
     unknownShortcodes = shortcodes.unknown

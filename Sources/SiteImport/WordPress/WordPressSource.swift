@@ -12,6 +12,7 @@ struct WordPressSource: ImportSource {
   /// The place of each item that counts: a second copy in another file is the same item.
   private var owners: [String: String] = [:]
   private var language = "fr"
+  private var media: [String: ImportedMedia] = [:]
 
   init(_ paths: [String], _ options: ImportOptions) {
     self.paths = paths
@@ -47,6 +48,7 @@ struct WordPressSource: ImportSource {
     }
     summaries.finish(&survey, options)
     language = survey.language ?? "fr"
+    media = Dictionary(survey.media.map { ($0.key, $0) }) { first, _ in first }
     return survey
   }
 
@@ -142,7 +144,7 @@ struct WordPressSource: ImportSource {
       }
     }
     addTerms(item, to: &entry)
-    addMeta(item, survey, to: &entry)
+    addMeta(item, to: &entry)
     addComments(item, zone, to: &entry, &report)
     return entry
   }
@@ -186,7 +188,7 @@ struct WordPressSource: ImportSource {
     }
   }
 
-  private func addMeta(_ item: WXRItem, _ survey: ImportSurvey, to entry: inout ImportedEntry) {
+  private func addMeta(_ item: WXRItem, to entry: inout ImportedEntry) {
     for meta in item.meta {
       for name in WordPressMeta.tags(meta) where !entry.technorati.contains(name) && !entry.tags.contains(name) {
         entry.tags.append(name)
@@ -195,7 +197,7 @@ struct WordPressSource: ImportSource {
     let excerpt = HTMLElement.parse(item["excerpt:encoded"])?.line ?? ""
     let described = excerpt.isEmpty ? WordPressMeta.description(item) : excerpt
     entry.description = described.flatMap { $0.isEmpty ? nil : $0 }
-    if let id = item.meta("_thumbnail_id"), let picture = survey.media.first(where: { $0.key == id }) {
+    if let id = item.meta("_thumbnail_id"), let picture = media[id] {
       entry.image = ImportedImage(
         address: picture.address, alt: picture.alt, credit: HTMLElement.parse(picture.caption)?.line)
     }

@@ -25,7 +25,7 @@ enum CommentText {
 
   static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (text: String, count: Int) {
     if comment.isMarkdown { return privateTexts.cleaned(comment.text) }
-    let text = comment.text.contains("\r") ? comment.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : comment.text
+    let text = TextSearch.contains(comment.text, "\r") ? comment.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : comment.text
     guard let nodes = HTMLElement.parse(text) else { return privateTexts.cleaned(text) }
     var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
     return privateTexts.cleaned(writer.write(nodes))
@@ -40,8 +40,8 @@ enum CommentText {
       }
       previous = byte
     }
-    var plain = text.contains("\r") ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
-    if plain.contains("&") {
+    var plain = TextSearch.contains(text, "\r") ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+    if TextSearch.contains(plain, "&") {
       // Tags are not there, so that a `<` can only be the sign itself.
       guard let nodes = HTMLElement.parse(plain.replacing("<", with: "&lt;")) else { return nil }
       plain = nodes.text
