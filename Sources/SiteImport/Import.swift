@@ -54,7 +54,8 @@ struct ImportRun {
     let (present, _) = try Locate.settings(layout)
     hasSettings = FolderListing.kind(of: layout.path(SiteLayout.settings)) != nil
     guard let settings = present ?? (hasSettings ? nil : SettingsFile.settings(survey)) else {
-      throw ImportError("\(SiteLayout.settings) has errors", hint: "'blogsite check' tells them; mend them first")
+      throw ImportError(
+        "\(SiteLayout.settings) has errors", hint: "'blogsite check' tells them; mend them first")
     }
     let media = try options.media.map(MediaFolder.init) ?? .none
     plan = ImportPlan(survey, settings, media, &report)
@@ -109,7 +110,9 @@ struct ImportRun {
     for comment in converted.comments { try apply(comment, .comments, at: entry.place) }
   }
 
-  private mutating func apply(_ edit: ContentEdit, _ kind: ImportReport.Kind, at place: some CustomStringConvertible) throws {
+  private mutating func apply(
+    _ edit: ContentEdit, _ kind: ImportReport.Kind, at place: some CustomStringConvertible
+  ) throws {
     guard let editor else {
       report[kind].written += 1
       return
@@ -133,14 +136,16 @@ struct ImportRun {
     report.tags = tags.count
     for (name, shortcode) in shortcodes.sorted(by: { $0.key < $1.key }) {
       report.find(
-        .doubtful, "shortcode", shortcode.place, "[\(name)] is not known and stands in the text as it was, \(shortcode.count) times")
+        .doubtful, "shortcode", shortcode.place,
+        "[\(name)] is not known and stands in the text as it was, \(shortcode.count) times")
     }
     try writeMedia()
     let redirects = RedirectFile(plan, usedTags: publishedTags)
     try writeRedirects(redirects.entries)
     if !hasSettings {
       try apply(
-        ContentEdit(SiteLayout.settings, .create(SettingsFile.bytes(survey, plan, largestComment: largestComment))),
+        ContentEdit(
+          SiteLayout.settings, .create(SettingsFile.bytes(survey, plan, largestComment: largestComment))),
         .other, at: SiteLayout.settings)
       report[.other].found += 1
     }
@@ -151,7 +156,11 @@ struct ImportRun {
     // What no text shows may be linked from elsewhere: files that the archive names come along.
     for file in survey.media {
       guard let address = WebAddress(file.address) else { continue }
-      if let found = plan.media.file(for: address.path) { notes.used.insert(found) } else { notes.missing.insert(file.address) }
+      if let found = plan.media.file(for: address.path) {
+        notes.used.insert(found)
+      } else {
+        notes.missing.insert(file.address)
+      }
     }
     for file in notes.used.sorted(by: { $0.target < $1.target }) {
       report[.media].found += 1
@@ -167,7 +176,9 @@ struct ImportRun {
           : "the file is not in the folder of --media: texts lead to its old address")
     }
     for address in notes.unknown.sorted() {
-      report.find(.worthKnowing, "old-link", address, "a link leads to the old blog, and the archive does not hold what it leads to")
+      report.find(
+        .worthKnowing, "old-link", address,
+        "a link leads to the old blog, and the archive does not hold what it leads to")
     }
   }
 
@@ -198,11 +209,14 @@ struct ImportRun {
     let described = survey.tagDescriptions.filter { tags.contains(TagKey($0.label)) }
     var seen: Set<TagKey> = []
     let entries = described.filter { seen.insert(TagKey($0.label)).inserted }.map {
-      FrontMatterValue.group([FrontMatterKey("label", .text($0.label)), FrontMatterKey("description", .text($0.description))])
+      FrontMatterValue.group([
+        FrontMatterKey("label", .text($0.label)), FrontMatterKey("description", .text($0.description)),
+      ])
     }
     guard !entries.isEmpty else { return }
     report[.other].found += 1
     try apply(
-      ContentEdit(SiteLayout.tags, .create(Array(FrontMatterWriter.items(entries).utf8))), .other, at: SiteLayout.tags)
+      ContentEdit(SiteLayout.tags, .create(Array(FrontMatterWriter.items(entries).utf8))), .other,
+      at: SiteLayout.tags)
   }
 }

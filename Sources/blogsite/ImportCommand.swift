@@ -56,7 +56,9 @@ struct ImportCommandOptions: ParsableArguments {
     options.jobs = ProcessInfo.processInfo.activeProcessorCount
     let progress = ImportProgress(isShown: printer.showsProgress)
     do {
-      let report = try await Import.run(archive, into: SiteLayout(root: root), options) { progress.advance($0, of: $1) }
+      let report = try await Import.run(archive, into: SiteLayout(root: root), options) {
+        progress.advance($0, of: $1)
+      }
       progress.end()
       try printer.tellAll(format == .json ? ReportText.json(report) : ReportText.text(report))
       if !report.isComplete { throw ExitCode(1) }

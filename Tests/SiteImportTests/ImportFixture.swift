@@ -10,7 +10,8 @@ struct ImportFixture {
   init() throws { folder = try TemporaryFolder() }
 
   /// Imports an export's text; its file lies outside of the blog.
-  func wordpress(_ exports: String..., options: ImportOptions = ImportOptions()) async throws -> ImportReport {
+  func wordpress(_ exports: String..., options: ImportOptions = ImportOptions()) async throws -> ImportReport
+  {
     var paths: [String] = []
     for (i, export) in exports.enumerated() {
       let name = "archive/export\(i == 0 ? "" : String(i + 1)).xml"
@@ -51,7 +52,8 @@ struct ImportFixture {
   }
 
   static func item(
-    id: Int = 52, title: String = "Facebook", body: String = "Texte.", status: String = "publish", type: String = "post",
+    id: Int = 52, title: String = "Facebook", body: String = "Texte.", status: String = "publish",
+    type: String = "post",
     name: String = "facebook", more: String = ""
   ) -> String {
     """
@@ -77,7 +79,8 @@ struct ImportFixture {
   }
 
   static func comment(
-    id: Int, author: String = "Greiner", approved: String = "1", parent: Int = 0, text: String = "Bravo !", more: String = ""
+    id: Int, author: String = "Greiner", approved: String = "1", parent: Int = 0, text: String = "Bravo !",
+    more: String = ""
   ) -> String {
     """
     <wp:comment><wp:comment_id>\(id)</wp:comment_id><wp:comment_author><![CDATA[\(author)]]></wp:comment_author>

@@ -38,7 +38,8 @@ import Testing
     #expect(page.contains("Bien *vu* &lt;3"))
     #expect(!page.contains("mail.example"))
     let before = try folder.contents(in: "content")
-    let second = try Repository.run(["import", "wordpress", "export.xml", "--format", "json"], in: folder.path)
+    let second = try Repository.run(
+      ["import", "wordpress", "export.xml", "--format", "json"], in: folder.path)
     #expect(second.code == 0)
     #expect(second.output.hasPrefix("{\"commentStatuses\":{\"approved\":1},\"complete\":true,"))
     #expect(differences(try folder.contents(in: "content"), before) == [])
@@ -52,7 +53,8 @@ import Testing
     #expect(no.code == 1)
     #expect(
       no.errors
-        == "error: 'x.xml' is no WordPress export\nhint: in WordPress, under Tools, Export, choose 'All content'\n")
+        == "error: 'x.xml' is no WordPress export\nhint: in WordPress, under Tools, Export, choose 'All content'\n"
+    )
     #expect(try Repository.run(["import", "wordpress", "y.xml"], in: folder.path).code == 74)
     #expect(try Repository.run(["import", "wordpress"], in: folder.path).code == 64)
     #expect(try folder.files() == ["x.xml"])

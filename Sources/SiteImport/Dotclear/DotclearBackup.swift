@@ -28,7 +28,9 @@ struct DotclearBackup {
     var table = ""
     var columns: [String] = []
     var number = 1
-    for line in content.dropFirst(head.count).split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst() {
+    for line in content.dropFirst(head.count).split(separator: 0x0A, omittingEmptySubsequences: false)
+      .dropFirst()
+    {
       number += 1
       let line = line.last == 0x0D ? line.dropLast() : line
       guard let start = line.first else { continue }

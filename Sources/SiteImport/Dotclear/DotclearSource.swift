@@ -16,7 +16,8 @@ struct DotclearSource: ImportSource {
     file = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
     guard let backup = DotclearBackup(try FileReading.bytes(of: path)) else {
       throw ImportError(
-        "'\(path)' is no backup of Dotclear's", hint: "in Dotclear, under Import/Export, save the blog as a flat file")
+        "'\(path)' is no backup of Dotclear's",
+        hint: "in Dotclear, under Import/Export, save the blog as a flat file")
     }
     self.backup = backup
     tagsOfPosts = (backup.tables["meta"] ?? []).reduce(into: [:]) { tags, meta in
@@ -39,14 +40,17 @@ struct DotclearSource: ImportSource {
     for line in backup.badLines {
       report.find(.lost, "line", ArchivePlace(file: file.file, line: line), "the line cannot be read")
     }
-    report.repair("texts that were encoded twice ('catÃ©gorie') were put right", count: backup.doubleEncoded, at: file)
+    report.repair(
+      "texts that were encoded twice ('catÃ©gorie') were put right", count: backup.doubleEncoded, at: file)
     let settings = Dictionary(
-      (backup.tables["setting"] ?? []).map { ($0["setting_id"] ?? "", $0["setting_value"] ?? "") }) { first, _ in first }
+      (backup.tables["setting"] ?? []).map { ($0["setting_id"] ?? "", $0["setting_value"] ?? "") }
+    ) { first, _ in first }
     let blog = backup.tables["blog"]?.first ?? [:]
     survey.title = blog["blog_name"] ?? ""
     survey.description = HTMLElement.parse(blog["blog_desc"] ?? "")?.line ?? ""
     survey.language = settings["lang"].map { String($0.prefix(2)) }
-    survey.zone = SiteTimeZone(identifier: settings["blog_timezone"] ?? "") ?? SiteTimeZone(identifier: "Europe/Paris")
+    survey.zone =
+      SiteTimeZone(identifier: settings["blog_timezone"] ?? "") ?? SiteTimeZone(identifier: "Europe/Paris")
     survey.home = home(blog, settings)
     let zone = survey.zone ?? .utc
     let comments = backup.tables["comment"] ?? []
@@ -56,7 +60,8 @@ struct DotclearSource: ImportSource {
         if address.utf8.count > 3 { survey.privateTexts.insert(address) }
       }
     }
-    let prefix = settings["url_scan"] == "query_string" || blog["blog_url"]?.hasSuffix("?") ?? false ? "?" : ""
+    let prefix =
+      settings["url_scan"] == "query_string" || blog["blog_url"]?.hasSuffix("?") ?? false ? "?" : ""
     for (i, post) in (backup.tables["post"] ?? []).enumerated() {
       let place = ArchivePlace(file: file.file, line: backup.lines["post"]?[i])
       let entry = entry(post, place, zone, home: survey.home, prefix: prefix, &report)
@@ -101,7 +106,7 @@ struct DotclearSource: ImportSource {
     _ post: DotclearBackup.Row, _ place: ArchivePlace, _ zone: SiteTimeZone, home: String, prefix: String,
     _ report: inout ImportReport
   ) -> ImportedEntry {
-    let value = { (names: String...) in names.lazy.compactMap { post[$0] }.first { !$0.isEmpty } ?? "" }
+    func value(_ names: String...) -> String { names.compactMap { post[$0] }.first { !$0.isEmpty } ?? "" }
     let title = HTMLElement.parse(value("post_title", "post_titre"))?.line ?? ""
     let address = value("post_url", "post_titre_url")
     let type = value("post_type")
@@ -112,27 +117,39 @@ struct DotclearSource: ImportSource {
     let html = excerpt.isEmpty ? content : excerpt + "\n<!--more-->\n" + content
     var entry = ImportedEntry(
       kind: type == "page" ? .page : .article, key: value("post_id"), place: place,
-      title: title.isEmpty ? "Sans titre" : title, date: date(value("post_dt"), value("post_tz"), zone), slug: slug,
+      title: title.isEmpty ? "Sans titre" : title, date: date(value("post_dt"), value("post_tz"), zone),
+      slug: slug,
       body: .html(html))
     entry.updated = date(value("post_upddt"), value("post_tz"), zone)
-    if !address.isEmpty { entry.oldAddress = home + (prefix.isEmpty ? "" : "index.php?") + (type == "page" ? "pages/" : "post/") + address }
+    if !address.isEmpty {
+      entry.oldAddress =
+        home + (prefix.isEmpty ? "" : "index.php?") + (type == "page" ? "pages/" : "post/") + address
+    }
     let password = value("post_password")
     let status = value("post_status", "post_pub")
     if !password.isEmpty {
       entry.draftReason = "password"
-      report.find(.worthKnowing, "password", place, "'\(entry.title)' was behind a password; it is a draft now, without it")
+      report.find(
+        .worthKnowing, "password", place,
+        "'\(entry.title)' was behind a password; it is a draft now, without it")
     } else if status != "1" {
       entry.draftReason = status == "-2" ? "pending" : status == "-1" ? "scheduled" : "draft"
       report.find(.worthKnowing, "draft", place, "'\(entry.title)' was not published; it is a draft")
     }
     let author = value("user_id")
     let user = (backup.tables["user"] ?? []).first { $0["user_id"] == author }
-    let name = [user?["user_displayname"] ?? "", "\(user?["user_firstname"] ?? "") \(user?["user_name"] ?? "")".trimming, author]
+    let name =
+      [
+        user?["user_displayname"] ?? "",
+        "\(user?["user_firstname"] ?? "") \(user?["user_name"] ?? "")".trimming, author,
+      ]
       .first { !$0.isEmpty } ?? ""
     entry.author = name.isEmpty || PrivateTexts.isPrivate(name) ? nil : name
     let language = value("post_lang")
     if !language.isEmpty { entry.language = String(language.prefix(2)) }
-    let category = (backup.tables["category"] ?? backup.tables["categorie"] ?? []).first { $0["cat_id"] == value("cat_id") }
+    let category = (backup.tables["category"] ?? backup.tables["categorie"] ?? []).first {
+      $0["cat_id"] == value("cat_id")
+    }
     let categoryTitle = category?["cat_title"] ?? category?["cat_libelle"]
     let tags = tagsOfPosts[value("post_id")] ?? []
     entry.tags = tags
@@ -185,9 +202,12 @@ struct DotclearSource: ImportSource {
       if !site.isEmpty, !site.contains("://") { site = "http://" + site }
       entries[owner].comments.append(
         ImportedComment(
-          id: "c" + (comment["comment_id"] ?? ""), author: HTMLElement.parse(comment["comment_author"] ?? comment["comment_auteur"] ?? "")?.line ?? "",
-          url: site, date: date(comment["comment_dt"] ?? "", comment["comment_tz"] ?? "", zone), status: status,
-          kind: isTrackback ? .trackback : .comment, guid: nil, text: text.replacing("<!-- TB -->", with: ""), place: place))
+          id: "c" + (comment["comment_id"] ?? ""),
+          author: HTMLElement.parse(comment["comment_author"] ?? comment["comment_auteur"] ?? "")?.line ?? "",
+          url: site, date: date(comment["comment_dt"] ?? "", comment["comment_tz"] ?? "", zone),
+          status: status,
+          kind: isTrackback ? .trackback : .comment, guid: nil, text: text.replacing("<!-- TB -->", with: ""),
+          place: place))
     }
   }
 }

@@ -10,7 +10,8 @@ struct InlineCollector {
 
   /// Tags that say something that Markdown has no sign for.
   private static let tags: Set<String> = [
-    "sup", "sub", "ins", "u", "kbd", "abbr", "acronym", "mark", "small", "q", "cite", "var", "samp", "dfn", "bdo",
+    "sup", "sub", "ins", "u", "kbd", "abbr", "acronym", "mark", "small", "q", "cite", "var", "samp", "dfn",
+    "bdo",
     "bdi", "ruby", "rt", "rp", "time",
   ]
 
@@ -52,8 +53,12 @@ struct InlineCollector {
         add(element.children)
       }
     case _ where Self.tags.contains(element.name) && writer.trust == .article: tag(element)
-    case "span", "font", "big": 
-      if writer.trust == .article, element["lang"] != nil || element["dir"] != nil { tag(element) } else { add(element.children) }
+    case "span", "font", "big":
+      if writer.trust == .article, element["lang"] != nil || element["dir"] != nil {
+        tag(element)
+      } else {
+        add(element.children)
+      }
     default: add(element.children)
     }
   }
@@ -67,7 +72,9 @@ struct InlineCollector {
   private mutating func tag(_ element: HTMLElement) {
     kept[element.name, default: 0] += 1
     var plain = element
-    plain.attributes = element.attributes.filter { ["title", "lang", "dir", "datetime", "cite"].contains($0.name) }
+    plain.attributes = element.attributes.filter {
+      ["title", "lang", "dir", "datetime", "cite"].contains($0.name)
+    }
     run.tokens.append(.made(RawHTMLWriter.openTag(plain, address: writer.address)))
     add(element.children)
     run.tokens.append(.made("</\(element.name)>"))
@@ -75,7 +82,8 @@ struct InlineCollector {
 
   private mutating func code(_ element: HTMLElement) {
     let text = element.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
-    guard !text.trimming.isEmpty, element.children.first(where: { $0.name == "a" || $0.name == "img" }) == nil else {
+    guard !text.trimming.isEmpty, element.children.first(where: { $0.name == "a" || $0.name == "img" }) == nil
+    else {
       add(element.children)
       return
     }
@@ -86,8 +94,10 @@ struct InlineCollector {
       longest = max(longest, count)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    let space = text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ") && text.hasSuffix(" ") ? " " : ""
-    run.tokens.append(.made(fence + space + (isInTable ? text.replacing("|", with: "\\|") : text) + space + fence))
+    let space =
+      text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ") && text.hasSuffix(" ") ? " " : ""
+    run.tokens.append(
+      .made(fence + space + (isInTable ? text.replacing("|", with: "\\|") : text) + space + fence))
   }
 
   private mutating func link(_ element: HTMLElement) {
@@ -106,14 +116,18 @@ struct InlineCollector {
     guard !inner.run.isEmpty else { return }
     // A picture that leads to itself in full size.
     let images = element.children.all { $0.name == "img" }
-    if images.count == 1, let image = images.first, element.children.text.trimming.isEmpty, VideoSource.isPicture(href) {
+    if images.count == 1, let image = images.first, element.children.text.trimming.isEmpty,
+      VideoSource.isPicture(href)
+    {
       var large = image
       large.attributes = large.attributes.filter { $0.name != "src" } + [.init(name: "src", value: href)]
       self.image(large)
       return
     }
     let target = writer.address(href.trimming, element)
-    let isAllowed = writer.trust == .article || ["http://", "https://", "mailto:"].contains { target.lowercased().hasPrefix($0) }
+    let isAllowed =
+      writer.trust == .article
+      || ["http://", "https://", "mailto:"].contains { target.lowercased().hasPrefix($0) }
     let leading = element.text.first.map(\.isWhitespace) ?? false
     let trailing = element.text.last.map(\.isWhitespace) ?? false
     if leading { run.tokens.append(.text(" ")) }
@@ -125,7 +139,9 @@ struct InlineCollector {
       lineBreak: " ", allowsHTML: writer.trust == .article, isInLink: true, isInTable: isInTable
     ).trimming
     let plain = element.text.trimming
-    if plain == target, !target.contains(where: { $0.isWhitespace || "<>\\".contains($0) }), target.contains("://") {
+    if plain == target, !target.contains(where: { $0.isWhitespace || "<>\\".contains($0) }),
+      target.contains("://")
+    {
       run.tokens.append(.made("<\(target)>"))
     } else {
       var made = "[\(text)](\(MarkdownEscape.address(target))"
@@ -147,7 +163,8 @@ struct InlineCollector {
       !source.hasPrefix("data:")
     else { return }
     let alt = MarkdownEscape.escaped(
-      (element["alt"] ?? "").split { $0.isWhitespace }.joined(separator: " "), before: nil, after: nil, isInLink: true,
+      (element["alt"] ?? "").split { $0.isWhitespace }.joined(separator: " "), before: nil, after: nil,
+      isInLink: true,
       isInTable: isInTable, isAtLineStart: false)
     run.tokens.append(.made("![\(alt)](\(MarkdownEscape.address(writer.address(source, element))))"))
   }
@@ -175,13 +192,16 @@ struct InlineCollector {
         // Two breaks in a row were written for the space between paragraphs.
         breaks += 1
         if breaks == 2 {
-          if case .element(let last)? = parts[parts.count - 1].last, last.name == "br" { parts[parts.count - 1].removeLast() }
+          if case .element(let last)? = parts[parts.count - 1].last, last.name == "br" {
+            parts[parts.count - 1].removeLast()
+          }
           parts.append([])
         } else if breaks == 1 {
           parts[parts.count - 1].append(node)
         }
         continue
-      case .element(let element) where !element.children.isEmpty && element.name != "a" && element.name != "code":
+      case .element(let element)
+      where !element.children.isEmpty && element.name != "a" && element.name != "code":
         let inner = split(element.children, atEmptyLines: atEmptyLines)
         for (i, piece) in inner.enumerated() {
           if i > 0 { parts.append([]) }

@@ -1,7 +1,8 @@
 /// Puts a backslash before the signs of a text that Markdown would take for its own.
 enum MarkdownEscape {
   static func escaped(
-    _ text: String, before: Unicode.Scalar?, after: Unicode.Scalar?, isInLink: Bool = false, isInTable: Bool = false,
+    _ text: String, before: Unicode.Scalar?, after: Unicode.Scalar?, isInLink: Bool = false,
+    isInTable: Bool = false,
     isAtLineStart: Bool
   ) -> String {
     let scalars = Array(text.unicodeScalars)
@@ -15,7 +16,9 @@ enum MarkdownEscape {
       case "\\", "*", "`", "~": output.append("\\")
       case "_":
         // Within a word it is one.
-        let isInWord = [at(i - 1), at(i + 1)].allSatisfy { $0.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false }
+        let isInWord = [at(i - 1), at(i + 1)].allSatisfy {
+          $0.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+        }
         if !isInWord { output.append("\\") }
       case "<": output.append("\\")
       case "&":
@@ -40,7 +43,9 @@ enum MarkdownEscape {
   /// What would begin a heading, a list, a quote, a rule or a table at the start of a line.
   ///
   /// - Returns: how many scalars are written.
-  private static func escapeStart(_ scalars: [Unicode.Scalar], _ output: inout String.UnicodeScalarView) -> Int {
+  private static func escapeStart(_ scalars: [Unicode.Scalar], _ output: inout String.UnicodeScalarView)
+    -> Int
+  {
     guard let first = scalars.first else { return 0 }
     let next = scalars.count > 1 ? scalars[1] : nil
     func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { $0 == " " || $0 == "\t" } ?? true }

@@ -47,7 +47,9 @@ struct InlineRun {
   /// - Parameters:
   ///   - lineBreak: what a `<br>` becomes.
   ///   - allowsHTML: whether an emphasis that signs cannot express, as within a word, may be a tag.
-  func markdown(lineBreak: String, allowsHTML: Bool, isInLink: Bool = false, isInTable: Bool = false) -> String {
+  func markdown(lineBreak: String, allowsHTML: Bool, isInLink: Bool = false, isInTable: Bool = false)
+    -> String
+  {
     var pieces = tidied()
     // Signs stand where CommonMark reads them as such (6.2), or give way to tags.
     var output = ""
@@ -56,7 +58,8 @@ struct InlineRun {
       switch pieces[i] {
       case .text(let text):
         output += MarkdownEscape.escaped(
-          text, before: output.unicodeScalars.last, after: Self.firstScalar(pieces, i + 1), isInLink: isInLink,
+          text, before: output.unicodeScalars.last, after: Self.firstScalar(pieces, i + 1),
+          isInLink: isInLink,
           isInTable: isInTable, isAtLineStart: output.isEmpty || output.hasSuffix("\n"))
       case .made(let text): output += text
       case .lineBreak:
@@ -117,7 +120,11 @@ struct InlineRun {
           result.removeLast()
           let trimmed = String(text.dropLast())
           if trimmed.isEmpty {
-            if case .open(let opened)? = result.last, opened == mark { result.removeLast() } else { result.append(token) }
+            if case .open(let opened)? = result.last, opened == mark {
+              result.removeLast()
+            } else {
+              result.append(token)
+            }
           } else {
             result.append(.text(trimmed))
             result.append(token)

@@ -17,7 +17,10 @@ struct MarkdownWriter {
   /// Elements that Markdown could not say, by name.
   private(set) var kept: [String: Int] = [:]
 
-  init(lineEnds: LineEnds, trust: Trust, address: @escaping (String, HTMLElement) -> String = { value, _ in value }) {
+  init(
+    lineEnds: LineEnds, trust: Trust,
+    address: @escaping (String, HTMLElement) -> String = { value, _ in value }
+  ) {
     self.lineEnds = lineEnds
     self.trust = trust
     self.address = address
@@ -32,15 +35,18 @@ struct MarkdownWriter {
   // MARK: Blocks
 
   private static let transparent: Set<String> = [
-    "p", "div", "section", "article", "header", "footer", "main", "aside", "center", "address", "nav", "body", "html",
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "center", "address", "nav", "body",
+    "html",
     "hgroup", "fieldset", "tbody", "noscript",
   ]
   private static let rawBlocks: Set<String> = [
-    "form", "details", "dl", "video", "audio", "object", "embed", "iframe", "svg", "math", "map", "script", "style",
+    "form", "details", "dl", "video", "audio", "object", "embed", "iframe", "svg", "math", "map", "script",
+    "style",
     "select", "canvas", "applet", "frameset", "marquee",
   ]
   private static let otherBlocks: Set<String> = [
-    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "pre", "hr", "table", "figure", "li", "dd", "dt",
+    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "pre", "hr", "table", "figure", "li", "dd",
+    "dt",
     "figcaption", "summary", "legend", "tr", "td", "th", "caption", "thead", "tfoot", "listing", "xmp",
   ]
 
@@ -92,8 +98,12 @@ struct MarkdownWriter {
   /// Inline elements that hold blocks give them free: `<a><p>…</p></a>`, `<font><div>…`.
   private func flattened(_ nodes: [HTMLNode]) -> [HTMLNode] {
     nodes.flatMap { node -> [HTMLNode] in
-      guard case .element(let element) = node, !Self.isBlock(element.name), Self.holdsBlock(element) else { return [node] }
-      let isPlain = ["span", "font", "big", "small", "tt", "label", "o:p"].contains(element.name) || element["href"] == nil
+      guard case .element(let element) = node, !Self.isBlock(element.name), Self.holdsBlock(element) else {
+        return [node]
+      }
+      let isPlain =
+        ["span", "font", "big", "small", "tt", "label", "o:p"].contains(element.name)
+        || element["href"] == nil
       var result: [HTMLNode] = []
       var run: [HTMLNode] = []
       func wrap(_ children: [HTMLNode]) -> HTMLNode {
@@ -112,7 +122,9 @@ struct MarkdownWriter {
             result.append(child)
           } else {
             result.append(
-              .element(HTMLElement(name: inner.name, attributes: inner.attributes, children: [wrap(inner.children)])))
+              .element(
+                HTMLElement(name: inner.name, attributes: inner.attributes, children: [wrap(inner.children)]))
+            )
           }
         } else {
           run.append(child)
@@ -138,7 +150,8 @@ struct MarkdownWriter {
       collector.add(part)
       kept.merge(collector.kept) { $0 + $1 }
       guard !collector.run.isEmpty else { continue }
-      let text = collector.run.markdown(lineBreak: trust == .article ? "\\\n" : "\\\n", allowsHTML: trust == .article)
+      let text = collector.run.markdown(
+        lineBreak: trust == .article ? "\\\n" : "\\\n", allowsHTML: trust == .article)
       if !text.isEmpty { blocks.append(text) }
     }
   }
@@ -151,7 +164,9 @@ struct MarkdownWriter {
         && element.name != "dl" ? [] : blocks(element.children)
     case "h1", "h2", "h3", "h4", "h5", "h6":
       let text = line(element.children)
-      return text.isEmpty ? blocks(element.children.filter { $0.element != nil }) : [String(repeating: "#", count: Int(element.name.dropFirst()) ?? 2) + " " + text]
+      return text.isEmpty
+        ? blocks(element.children.filter { $0.element != nil })
+        : [String(repeating: "#", count: Int(element.name.dropFirst()) ?? 2) + " " + text]
     case "blockquote":
       let inner = blocks(element.children)
       return inner.isEmpty ? [] : [Self.prefixed(inner.joined(separator: "\n\n"), first: "> ", other: "> ")]
@@ -227,7 +242,11 @@ struct MarkdownWriter {
   // MARK: Code
 
   private mutating func preformatted(_ element: HTMLElement) -> [String] {
-    if trust == .article, element.children.first(where: { ["a", "img", "strong", "em", "b", "i", "del", "ins", "mark"].contains($0.name) }) != nil {
+    if trust == .article,
+      element.children.first(where: {
+        ["a", "img", "strong", "em", "b", "i", "del", "ins", "mark"].contains($0.name)
+      }) != nil
+    {
       return raw(element)
     }
     var text = element.text
@@ -248,7 +267,8 @@ struct MarkdownWriter {
     let code = element.first { $0.name == "code" }
     let classes = element.classes + (code?.classes ?? [])
     for name in classes {
-      for prefix in ["language-", "lang-", "brush:"] where name.hasPrefix(prefix) && name.count > prefix.count {
+      for prefix in ["language-", "lang-", "brush:"] where name.hasPrefix(prefix) && name.count > prefix.count
+      {
         let word = name.dropFirst(prefix.count).prefix { $0.isLetter || $0.isNumber || "+#-".contains($0) }
         return String(word)
       }
@@ -313,11 +333,15 @@ struct MarkdownWriter {
     if !inner.isEmpty {
       // A gallery: each picture by itself, its own caption below.
       let rest = element.children.filter { !($0.element.map { $0.name == "figcaption" } ?? false) }
-      return blocks(rest) + captions.filter { caption in !inner.contains { $0.children.contains(.element(caption)) } }.flatMap { blocks($0.children) }
+      return blocks(rest)
+        + captions.filter { caption in !inner.contains { $0.children.contains(.element(caption)) } }.flatMap {
+          blocks($0.children)
+        }
     }
     let content = element.children.filter { !($0.element.map { $0.name == "figcaption" } ?? false) }
     guard images.count == 1, let image = images.first, captions.count <= 1, content.text.trimming.isEmpty,
-      content.first(where: { Self.rawBlocks.contains($0.name) || $0.name == "table" || $0.name == "pre" }) == nil
+      content.first(where: { Self.rawBlocks.contains($0.name) || $0.name == "table" || $0.name == "pre" })
+        == nil
     else {
       if images.count > 1 {
         return blocks(content) + captions.flatMap { blocks($0.children) }

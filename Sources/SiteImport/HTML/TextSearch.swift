@@ -12,7 +12,9 @@ enum TextSearch {
     var text = text
     return text.withUTF8 { buffer in
       guard let start = buffer.baseAddress else { return false }
-      return memmem(start, buffer.count, bytes.utf8Start, bytes.utf8CodeUnitCount) != nil
+      return bytes.withUTF8Buffer { needle in
+        needle.baseAddress.map { memmem(start, buffer.count, $0, needle.count) != nil } ?? false
+      }
     }
   }
 }

@@ -7,7 +7,8 @@ enum VideoSource {
     guard let scheme = address.firstRange(of: "://") else { return nil }
     let rest = address[scheme.upperBound...]
     let host = rest.prefix { !"/?#".contains($0) }.lowercased()
-    let parts = rest.dropFirst(host.count).prefix { !"?#".contains($0) }.split(separator: "/").map(String.init)
+    let parts = rest.dropFirst(host.count).prefix { !"?#".contains($0) }.split(separator: "/").map(
+      String.init)
     let plainHost = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     switch plainHost {
     case "youtube.com", "youtube-nocookie.com":

@@ -4,8 +4,14 @@ import SiteModel
 enum HumanDate {
   private static let months: [String: Int] = {
     var months: [String: Int] = [:]
-    let french = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
-    let english = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    let french = [
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+      "novembre", "décembre",
+    ]
+    let english = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november", "december",
+    ]
     let short = ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
     let shortEnglish = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     for names in [french, english, short, shortEnglish] {
@@ -55,7 +61,8 @@ enum HumanDate {
   private static func clock(_ words: [String]) -> Int? {
     for (i, word) in words.enumerated() {
       let parts = word.split { $0 == ":" || $0 == "h" }.map(String.init)
-      guard parts.count >= 2, var hour = Int(parts[0]), let minute = Int(parts[1].prefix { $0.isNumber }), hour < 24, minute < 60,
+      guard parts.count >= 2, var hour = Int(parts[0]), let minute = Int(parts[1].prefix { $0.isNumber }),
+        hour < 24, minute < 60,
         word.contains(":") || word.contains("h")
       else { continue }
       let half = i + 1 < words.count ? words[i + 1] : ""
@@ -70,7 +77,9 @@ enum HumanDate {
   private static func number(_ word: String) -> Int? {
     let digits = word.prefix { $0.isNumber }
     let ending = word.dropFirst(digits.count)
-    guard let number = Int(digits), (1...31).contains(number), ["", "er", "st", "nd", "rd", "th"].contains(ending) else { return nil }
+    guard let number = Int(digits), (1...31).contains(number),
+      ["", "er", "st", "nd", "rd", "th"].contains(ending)
+    else { return nil }
     return number
   }
 

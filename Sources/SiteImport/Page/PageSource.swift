@@ -51,7 +51,9 @@ struct PageSource: ImportSource {
   }
 
   private static func siteName(_ nodes: [HTMLNode]) -> String {
-    if let name = nodes.first(where: { $0.name == "meta" && $0["property"] == "og:site_name" })?["content"] { return name }
+    if let name = nodes.first(where: { $0.name == "meta" && $0["property"] == "og:site_name" })?["content"] {
+      return name
+    }
     let title = nodes.first { $0.name == "title" }?.children.line ?? ""
     if let last = title.split(separator: "«").dropFirst().last { return last.trimming }
     let parts = title.split(separator: "»")
@@ -59,12 +61,15 @@ struct PageSource: ImportSource {
   }
 
   private mutating func add(
-    _ page: SavedPage, _ path: String, _ place: ArchivePlace, _ survey: inout ImportSurvey, _ report: inout ImportReport
+    _ page: SavedPage, _ path: String, _ place: ArchivePlace, _ survey: inout ImportSurvey,
+    _ report: inout ImportReport
   ) {
     let name = (place.file as NSString).deletingPathExtension
-    let slug = page.address.flatMap { WebAddress($0)?.path.split(separator: "/").last }.map(String.init) ?? name
+    let slug =
+      page.address.flatMap { WebAddress($0)?.path.split(separator: "/").last }.map(String.init) ?? name
     var entry = ImportedEntry(
-      kind: .article, key: page.address ?? place.file, place: place, title: page.title.isEmpty ? name : page.title,
+      kind: .article, key: page.address ?? place.file, place: place,
+      title: page.title.isEmpty ? name : page.title,
       date: page.date, slug: slug.hasSuffix(".html") ? String(slug.dropLast(5)) : slug,
       body: .html(RawHTMLWriter.write(page.body)))
     entry.oldAddress = page.address
@@ -85,7 +90,8 @@ struct PageSource: ImportSource {
     entries.append(entry)
     survey.entries.append(
       EntrySummary(
-        kind: .article, key: entry.key, date: entry.date, slug: entry.slug, title: entry.title, isPublished: true,
+        kind: .article, key: entry.key, date: entry.date, slug: entry.slug, title: entry.title,
+        isPublished: true,
         oldAddress: entry.oldAddress, parent: nil))
   }
 }

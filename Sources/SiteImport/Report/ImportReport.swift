@@ -24,7 +24,9 @@ package struct ImportReport: Sendable {
     }
   }
 
-  package enum Kind: String, CaseIterable, Sendable { case articles, pages, comments, media, redirects, other }
+  package enum Kind: String, CaseIterable, Sendable {
+    case articles, pages, comments, media, redirects, other
+  }
 
   /// Something that a person should look at.
   package struct Finding: Hashable, Sendable {
@@ -69,7 +71,8 @@ package struct ImportReport: Sendable {
     _ weight: Finding.Weight, _ kind: String, _ place: some CustomStringConvertible, _ message: String
   ) {
     findings.append(
-      Finding(weight: weight, kind: kind, place: ReportText.safe("\(place)"), message: ReportText.safe(message)))
+      Finding(
+        weight: weight, kind: kind, place: ReportText.safe("\(place)"), message: ReportText.safe(message)))
   }
 
   mutating func repair(_ what: String, count: Int = 1, at place: ArchivePlace) {
@@ -77,13 +80,17 @@ package struct ImportReport: Sendable {
     repairs[what, default: Repair(count: 0, first: ReportText.safe("\(place)"))].count += count
   }
 
-  mutating func count(commentStatus status: String, _ count: Int = 1) { commentStatuses[status, default: 0] += count }
+  mutating func count(commentStatus status: String, _ count: Int = 1) {
+    commentStatuses[status, default: 0] += count
+  }
 
   mutating func add(_ other: ImportReport) {
     for (kind, row) in other.rows { self[kind].add(row) }
     commentStatuses.merge(other.commentStatuses) { $0 + $1 }
     findings += other.findings
-    for (what, repair) in other.repairs { repairs[what, default: Repair(count: 0, first: repair.first)].count += repair.count }
+    for (what, repair) in other.repairs {
+      repairs[what, default: Repair(count: 0, first: repair.first)].count += repair.count
+    }
   }
 
   /// Whether all that was in the archive is in the blog now, or was left out on purpose.

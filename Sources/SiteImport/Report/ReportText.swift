@@ -44,7 +44,8 @@ package enum ReportText {
   private static func table(_ report: ImportReport) -> [String] {
     let titles = ["in the archive", "written", "unchanged", "refused", "listed"]
     func line(_ name: String, _ values: [String]) -> String {
-      zip(titles, values).reduce(name + String(repeating: " ", count: max(0, 10 - name.count))) { line, cell in
+      zip(titles, values).reduce(name + String(repeating: " ", count: max(0, 10 - name.count))) {
+        line, cell in
         line + String(repeating: " ", count: max(1, max(10, cell.0.count + 1) - cell.1.count)) + cell.1
       }
     }
@@ -52,7 +53,8 @@ package enum ReportText {
       + ImportReport.Kind.allCases.compactMap { kind in
         let row = report[kind]
         guard row != ImportReport.Row() else { return nil }
-        return line(kind.rawValue, [row.found, row.written, row.unchanged, row.refused, row.listed].map(String.init))
+        return line(
+          kind.rawValue, [row.found, row.written, row.unchanged, row.refused, row.listed].map(String.init))
           + (row.isWhole ? "" : "  does not add up")
       }
   }
@@ -76,7 +78,8 @@ package enum ReportText {
   /// Worst first; within a weight as they were found.
   private static func sortedFindings(_ report: ImportReport) -> [ImportReport.Finding] {
     report.findings.enumerated()
-      .sorted { ($0.element.weight.rawValue, $0.offset) < ($1.element.weight.rawValue, $1.offset) }.map(\.element)
+      .sorted { ($0.element.weight.rawValue, $0.offset) < ($1.element.weight.rawValue, $1.offset) }.map(
+        \.element)
   }
 
   /// One JSON object.

@@ -62,10 +62,13 @@ indirect enum PHPValue: Hashable, Sendable {
 
     /// `5:"album";`
     private mutating func string() -> PHPValue? {
-      guard let length = upTo(":").flatMap({ Int($0) }), i < bytes.count, bytes[i] == UInt8(ascii: "\"") else { return nil }
+      guard let length = upTo(":").flatMap({ Int($0) }), i < bytes.count, bytes[i] == UInt8(ascii: "\"")
+      else { return nil }
       let start = i + 1
       let (quote, semicolon) = (UInt8(ascii: "\""), UInt8(ascii: ";"))
-      func isEnd(_ end: Int) -> Bool { end + 1 < bytes.count && bytes[end] == quote && bytes[end + 1] == semicolon }
+      func isEnd(_ end: Int) -> Bool {
+        end + 1 < bytes.count && bytes[end] == quote && bytes[end + 1] == semicolon
+      }
       var end = start + max(0, min(length, bytes.count))
       if !isEnd(end) {
         guard let found = bytes.indices[start...].first(where: isEnd) else { return nil }
@@ -77,7 +80,9 @@ indirect enum PHPValue: Hashable, Sendable {
 
     /// `2:{…}`
     private mutating func entries(_ depth: Int) -> PHPValue? {
-      guard let count = upTo(":").flatMap({ Int($0) }), count >= 0, i < bytes.count, bytes[i] == UInt8(ascii: "{") else {
+      guard let count = upTo(":").flatMap({ Int($0) }), count >= 0, i < bytes.count,
+        bytes[i] == UInt8(ascii: "{")
+      else {
         return nil
       }
       i += 1

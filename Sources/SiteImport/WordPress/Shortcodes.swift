@@ -23,10 +23,13 @@ struct Shortcodes {
   }
 
   private static let code: Set<String> = [
-    "cc", "cci", "cce", "ccn", "code", "sourcecode", "source", "php", "html", "css", "js", "javascript", "bash", "sql",
+    "cc", "cci", "cce", "ccn", "code", "sourcecode", "source", "php", "html", "css", "js", "javascript",
+    "bash", "sql",
     "xml", "python", "java", "ruby", "csharp", "cpp", "c", "text", "plain", "perl", "pre",
   ]
-  private static let wrappers: Set<String> = ["one_half", "one_third", "two_third", "column", "columns", "row"]
+  private static let wrappers: Set<String> = [
+    "one_half", "one_third", "two_third", "column", "columns", "row",
+  ]
 
   /// - Parameter entry: the key of the entry that the text belongs to.
   mutating func expanded(_ text: String, entry: String) -> String {
@@ -71,20 +74,28 @@ struct Shortcodes {
       return "\n\n\(address)\n\n"
     case "youtube", "dailymotion", "vimeo": return film(tag, inner)
     case "audio", "video":
-      let address = tag.attributes["src"] ?? ["mp4", "m4v", "webm", "ogv", "flv", "mp3", "m4a", "ogg", "wav"].lazy
+      let address =
+        tag.attributes["src"] ?? ["mp4", "m4v", "webm", "ogv", "flv", "mp3", "m4a", "ogg", "wav"].lazy
         .compactMap { tag.attributes[$0] }.first ?? tag.values.first
       guard let address else { return nil }
-      let poster = tag.name == "video" ? tag.attributes["poster"].map { " poster=\"\(Self.escaped($0))\"" } ?? "" : ""
-      return "\n\n<\(tag.name) controls=\"controls\" src=\"\(Self.escaped(address))\"\(poster)></\(tag.name)>\n\n"
+      let poster =
+        tag.name == "video" ? tag.attributes["poster"].map { " poster=\"\(Self.escaped($0))\"" } ?? "" : ""
+      return
+        "\n\n<\(tag.name) controls=\"controls\" src=\"\(Self.escaped(address))\"\(poster)></\(tag.name)>\n\n"
     case "ref", "footnote", "note": return inner.map { " (\($0))" }
     case _ where Self.code.contains(tag.name):
       guard let inner else { return nil }
-      let language = tag.attributes["lang"] ?? tag.attributes["language"] ?? (["cc", "cci", "cce", "ccn", "code", "sourcecode", "source", "pre", "text", "plain"].contains(tag.name) ? "" : tag.name)
+      let language =
+        tag.attributes["lang"] ?? tag.attributes["language"]
+        ?? (["cc", "cci", "cce", "ccn", "code", "sourcecode", "source", "pre", "text", "plain"].contains(
+          tag.name) ? "" : tag.name)
       // Such plugins take what stands in them as it is; editors that escaped it once meant the same.
       let plain = inner.contains("&lt;") && !inner.contains("<") ? Self.unescaped(inner) : inner
       if tag.name == "cci" { return "<code>\(Self.escaped(plain))</code>" }
-      return "\n\n<pre><code class=\"language-\(Self.escaped(language))\">\(Self.escaped(plain))</code></pre>\n\n"
-    case _ where Self.wrappers.contains(tag.name): return inner.map { "\n\n" + expanded($0, entry: entry) + "\n\n" }
+      return
+        "\n\n<pre><code class=\"language-\(Self.escaped(language))\">\(Self.escaped(plain))</code></pre>\n\n"
+    case _ where Self.wrappers.contains(tag.name):
+      return inner.map { "\n\n" + expanded($0, entry: entry) + "\n\n" }
     default: return nil
     }
   }
@@ -94,13 +105,16 @@ struct Shortcodes {
     if let caption = tag.attributes["caption"] {
       return "\n\n<figure>\(inner.trimming)<figcaption>\(caption)</figcaption></figure>\n\n"
     }
-    guard let image = inner.range(of: "<img") , let end = inner[image.lowerBound...].firstIndex(of: ">") else {
+    guard let image = inner.range(of: "<img"), let end = inner[image.lowerBound...].firstIndex(of: ">") else {
       return "\n\n<figure>\(inner)</figure>\n\n"
     }
     var after = inner.index(after: end)
-    if inner[after...].trimming.hasPrefix("</a>"), let close = inner[after...].range(of: "</a>") { after = close.upperBound }
+    if inner[after...].trimming.hasPrefix("</a>"), let close = inner[after...].range(of: "</a>") {
+      after = close.upperBound
+    }
     let caption = inner[after...].trimming
-    return "\n\n<figure>\(inner[..<after].trimming)" + (caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")
+    return "\n\n<figure>\(inner[..<after].trimming)"
+      + (caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")
       + "</figure>\n\n"
   }
 
@@ -108,21 +122,26 @@ struct Shortcodes {
     let ids = (tag.attributes["ids"] ?? tag.attributes["include"])?.split(separator: ",").map { $0.trimming }
     let excluded = Set((tag.attributes["exclude"] ?? "").split(separator: ",").map { $0.trimming })
     let owner = tag.attributes["id"] ?? entry
-    let pictures = ids.map { $0.compactMap { media[$0] } } ?? (mediaOf[owner] ?? []).filter {
-      VideoSource.isPicture($0.address) && !excluded.contains($0.key)
-    }
+    let pictures =
+      ids.map { $0.compactMap { media[$0] } }
+      ?? (mediaOf[owner] ?? []).filter {
+        VideoSource.isPicture($0.address) && !excluded.contains($0.key)
+      }
     guard !pictures.isEmpty else { return nil }
-    return "\n\n" + pictures.map { picture in
-      "<figure><img src=\"\(Self.escaped(picture.address))\" alt=\"\(Self.escaped(picture.alt))\">"
-        + (picture.caption.isEmpty ? "" : "<figcaption>\(picture.caption)</figcaption>") + "</figure>"
-    }.joined(separator: "\n") + "\n\n"
+    return "\n\n"
+      + pictures.map { picture in
+        "<figure><img src=\"\(Self.escaped(picture.address))\" alt=\"\(Self.escaped(picture.alt))\">"
+          + (picture.caption.isEmpty ? "" : "<figcaption>\(picture.caption)</figcaption>") + "</figure>"
+      }.joined(separator: "\n") + "\n\n"
   }
 
   private func film(_ tag: Tag, _ inner: String?) -> String? {
     let written = (inner ?? tag.values.first ?? tag.attributes["id"] ?? tag.attributes["src"] ?? "").trimming
     let value = written.hasPrefix("=") ? String(written.dropFirst()) : written
     if value.contains("://") { return "\n\n\(value)\n\n" }
-    guard !value.isEmpty, value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) else {
+    guard !value.isEmpty,
+      value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
+    else {
       return nil
     }
     switch tag.name {
@@ -140,12 +159,15 @@ struct Shortcodes {
     let isClosing = i < text.endIndex && text[i] == "/"
     if isClosing { i = text.index(after: i) }
     let nameStart = i
-    while i < text.endIndex, text[i].isASCII, text[i].isLetter || text[i].isNumber || text[i] == "_" || text[i] == "-" {
+    while i < text.endIndex, text[i].isASCII,
+      text[i].isLetter || text[i].isNumber || text[i] == "_" || text[i] == "-"
+    {
       i = text.index(after: i)
     }
     let name = text[nameStart..<i].lowercased()
     guard let first = name.first, first.isLetter, name.count < 40, i < text.endIndex,
-      text[i] == "]" || text[i] == " " || text[i] == "/" || text[i] == "=" || text[i] == "\n" || text[i] == ":"
+      text[i] == "]" || text[i] == " " || text[i] == "/" || text[i] == "=" || text[i] == "\n"
+        || text[i] == ":"
     else { return nil }
     // `[sic]`, `[UMP]`, `[la ville]`: brackets of French sentences.
     guard let end = endOfTag(text, i) else { return nil }
@@ -161,8 +183,12 @@ struct Shortcodes {
   }
 
   private static func known(_ name: String) -> Bool {
-    ["caption", "wp_caption", "gallery", "embed", "audio", "video", "youtube", "dailymotion", "vimeo", "ref", "footnote"]
-      .contains(name) || ["cc", "cci", "cce", "ccn", "code", "sourcecode"].contains(name) || wrappers.contains(name)
+    [
+      "caption", "wp_caption", "gallery", "embed", "audio", "video", "youtube", "dailymotion", "vimeo", "ref",
+      "footnote",
+    ]
+    .contains(name) || ["cc", "cci", "cce", "ccn", "code", "sourcecode"].contains(name)
+      || wrappers.contains(name)
   }
 
   private static func endOfTag(_ text: Substring, _ start: String.Index) -> String.Index? {
@@ -173,7 +199,9 @@ struct Shortcodes {
       let sign = text[i]
       if let open = quote {
         if sign == open { quote = nil }
-      } else if (sign == "\"" || sign == "'") && (i > text.startIndex && "= ".contains(text[text.index(before: i)])) {
+      } else if (sign == "\"" || sign == "'")
+        && (i > text.startIndex && "= ".contains(text[text.index(before: i)]))
+      {
         quote = sign
       } else if sign == "]" {
         return i
@@ -186,7 +214,9 @@ struct Shortcodes {
     return nil
   }
 
-  private static func parse(_ content: Substring, _ attributes: inout [String: String], _ values: inout [String]) {
+  private static func parse(
+    _ content: Substring, _ attributes: inout [String: String], _ values: inout [String]
+  ) {
     var rest = content
     while let first = rest.first {
       if first.isWhitespace || first == "/" {
@@ -213,11 +243,15 @@ struct Shortcodes {
     }
   }
 
-  private static func escaped(_ text: String) -> String { RawHTMLWriter.escaped(text, isAttribute: true, keepsLines: true) }
+  private static func escaped(_ text: String) -> String {
+    RawHTMLWriter.escaped(text, isAttribute: true, keepsLines: true)
+  }
 
   private static func unescaped(_ text: String) -> String {
-    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&#039;", with: "'")
-      .replacing("&amp;", with: "&")
+    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing(
+      "&#039;", with: "'"
+    )
+    .replacing("&amp;", with: "&")
   }
 }
 

@@ -4,15 +4,20 @@ import Foundation
 enum TechnoratiLine {
   /// How such a line begins.
   private static let heads = [
-    "identificateurs technorati", "identifiants technorati", "technorati tags", "technorati tag", "technorati",
+    "identificateurs technorati", "identifiants technorati", "technorati tags", "technorati tag",
+    "technorati",
     "tags technorati", "mots clés technorati", "mots-clés technorati",
   ]
 
   /// Takes the line out of a text, and gives the names in it.
   static func take(from html: String) -> (html: String, names: [String]) {
-    guard TextSearch.contains(html, "echnorati") || TextSearch.contains(html, "ECHNORATI") else { return (html, []) }
+    guard TextSearch.contains(html, "echnorati") || TextSearch.contains(html, "ECHNORATI") else {
+      return (html, [])
+    }
     let lower = html.lowercased()
-    guard lower.utf8.count == html.utf8.count, let found = heads.lazy.compactMap({ lower.range(of: $0) }).first else {
+    guard lower.utf8.count == html.utf8.count,
+      let found = heads.lazy.compactMap({ lower.range(of: $0) }).first
+    else {
       return (html, [])
     }
     // The paragraph, or the line, that holds it.
@@ -25,7 +30,8 @@ enum TechnoratiLine {
     let text = nodes.line
     guard let colon = text.firstIndex(where: { $0 == ":" }) else { return (html, []) }
     let before = text[..<colon].trimming.lowercased()
-    guard heads.contains(where: { before == $0 || before.hasSuffix($0) && before.count < $0.count + 4 }) else { return (html, []) }
+    guard heads.contains(where: { before == $0 || before.hasSuffix($0) && before.count < $0.count + 4 })
+    else { return (html, []) }
     let names = text[text.index(after: colon)...].split { ",;|".contains($0) }.map { $0.trimming }
       .map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
     guard !names.isEmpty, names.allSatisfy({ $0.count <= 60 }) else { return (html, []) }
@@ -36,7 +42,8 @@ enum TechnoratiLine {
   private static func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
     var i = offset
     while i > 0 {
-      if bytes[i - 1] == 0x0A || endsWith(bytes, i, "<p>") || endsWith(bytes, i, "<br />") || endsWith(bytes, i, "<br>")
+      if bytes[i - 1] == 0x0A || endsWith(bytes, i, "<p>") || endsWith(bytes, i, "<br />")
+        || endsWith(bytes, i, "<br>")
         || endsWith(bytes, i, "</p>") || endsWith(bytes, i, "<div>")
       {
         // With the tag that opens it.

@@ -104,7 +104,8 @@ final class WXRReader: XMLReceiver {
       group = [:]
       return .commentMeta
     case (.item, "category"):
-      term = WXRItem.Term(domain: attributes["domain"] ?? "", nicename: attributes["nicename"] ?? "", name: "")
+      term = WXRItem.Term(
+        domain: attributes["domain"] ?? "", nicename: attributes["nicename"] ?? "", name: "")
       return .leaf
     case (.leaf, _), (.other, _): return .other
     case (nil, _): return .other
@@ -126,7 +127,8 @@ final class WXRReader: XMLReceiver {
     case .comment:
       if let comment { item?.comments.append(comment) }
       comment = nil
-    case .meta: item?.meta.append(WXRMeta(key: group["wp:meta_key"] ?? "", value: group["wp:meta_value"] ?? ""))
+    case .meta:
+      item?.meta.append(WXRMeta(key: group["wp:meta_key"] ?? "", value: group["wp:meta_value"] ?? ""))
     case .commentMeta:
       comment?.meta.append(WXRMeta(key: group["wp:meta_key"] ?? "", value: group["wp:meta_value"] ?? ""))
     case .author:
@@ -166,7 +168,7 @@ final class WXRReader: XMLReceiver {
       if name == "category" {
         term.name = value
         item?.terms.append(term)
-      } else if item?.values[name] == nil, name != "wp:post_password" || value.isEmpty {
+      } else if item?.values[name] == nil, name != "wp:post_password" || value.trimming.isEmpty {
         item?.values[name] = value
       } else if name == "wp:post_password" {
         // That there is one, and not which.

@@ -6,7 +6,9 @@ struct WordPressBody {
   var unknownShortcodes: [String: Int]
 
   init(_ content: String, entry: String, _ shortcodes: Shortcodes) {
-    var text = TextSearch.contains(content, "\r") ? content.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : content
+    var text =
+      TextSearch.contains(content, "\r")
+      ? content.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : content
     let taken = TechnoratiLine.take(from: text)
     text = taken.html
     technorati = taken.names

@@ -23,8 +23,10 @@ enum WordPressDates {
   /// `Tue, 06 Nov 2007 09:30:00 +0000` (RFC 822). WordPress writes the day on which its year 0 would be for none.
   static func published(_ text: String, zone: SiteTimeZone) -> Moment? {
     let parts = text.split { $0 == " " || $0 == "," }.map(String.init)
-    guard parts.count >= 5, let day = Int(parts[1]), let year = Int(parts[3]), year > 1999 || year > 1970 && day != 30,
-      let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].firstIndex(of: parts[2])
+    guard parts.count >= 5, let day = Int(parts[1]), let year = Int(parts[3]),
+      year > 1999 || year > 1970 && day != 30,
+      let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        .firstIndex(of: parts[2])
     else { return nil }
     let clock = parts[4]
     let text = "\(padded(year, 4))-\(padded(month + 1, 2))-\(padded(day, 2)) \(clock)"
@@ -34,8 +36,11 @@ enum WordPressDates {
   /// The zone that explains most of the differences between local dates and those of Greenwich.
   static func zone(_ pairs: [(local: Int64, gmt: Int64)], language: String) -> SiteTimeZone? {
     guard !pairs.isEmpty else { return nil }
-    let names = ["Europe/Paris", "UTC", "Europe/London", "Europe/Athens", "America/New_York", "America/Chicago",
-      "America/Los_Angeles", "America/Montreal", "Indian/Reunion", "America/Martinique", "Pacific/Noumea", "Asia/Tokyo"]
+    let names = [
+      "Europe/Paris", "UTC", "Europe/London", "Europe/Athens", "America/New_York", "America/Chicago",
+      "America/Los_Angeles", "America/Montreal", "Indian/Reunion", "America/Martinique", "Pacific/Noumea",
+      "Asia/Tokyo",
+    ]
     let ordered = language.hasPrefix("fr") || language.isEmpty ? names : ["UTC"] + names
     var best: (zone: SiteTimeZone, count: Int)?
     for name in ordered {

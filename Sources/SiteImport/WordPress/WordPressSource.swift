@@ -33,7 +33,8 @@ struct WordPressSource: ImportSource {
           let key = Self.key(of: item)
           let place = "\(path):\(item.line)"
           if let owner = owners[key], owner != place {
-            report.find(.worthKnowing, "twice", ArchivePlace(file: reader.name, line: item.line),
+            report.find(
+              .worthKnowing, "twice", ArchivePlace(file: reader.name, line: item.line),
               "'\(item["title"])' stands in the archive twice; the first is taken")
             continue
           }
@@ -43,7 +44,9 @@ struct WordPressSource: ImportSource {
       }
       try Self.report(reader, &report)
       survey.privateTexts.formUnion(reader.channel.privateTexts)
-      for author in reader.channel.authors where authors[author.login] == nil { authors[author.login] = author }
+      for author in reader.channel.authors where authors[author.login] == nil {
+        authors[author.login] = author
+      }
       summaries.add(reader.channel)
     }
     summaries.finish(&survey, options)
@@ -55,7 +58,8 @@ struct WordPressSource: ImportSource {
   private static func report(_ reader: WXRReader, _ report: inout ImportReport) throws {
     guard reader.hasChannel else {
       throw ImportError(
-        "'\(reader.path)' is no WordPress export", hint: "in WordPress, under Tools, Export, choose 'All content'")
+        "'\(reader.path)' is no WordPress export",
+        hint: "in WordPress, under Tools, Export, choose 'All content'")
     }
     for (kind, count, line) in reader.repairs {
       report.repair(kind.rawValue, count: count, at: ArchivePlace(file: reader.name, line: line))
@@ -111,7 +115,8 @@ struct WordPressSource: ImportSource {
       return nil
     }
     if !item.isWhole {
-      report.find(.doubtful, "cut-off", place, "'\(item["title"])' has no end in the file: what is there was taken")
+      report.find(
+        .doubtful, "cut-off", place, "'\(item["title"])' has no end in the file: what is there was taken")
     }
     let zone = survey.zone ?? .utc
     let date = WordPressSummaries.date(of: item, zone)
@@ -127,7 +132,9 @@ struct WordPressSource: ImportSource {
     entry.guid = item["guid"].trimming
     entry.draftReason = WordPressSummaries.draftReason(of: item)
     if entry.draftReason == "password" {
-      report.find(.worthKnowing, "password", place, "'\(entry.title)' was behind a password; it is a draft now, without it")
+      report.find(
+        .worthKnowing, "password", place,
+        "'\(entry.title)' was behind a password; it is a draft now, without it")
     } else if let reason = entry.draftReason, reason == "private" || reason == "pending" {
       report.find(.worthKnowing, reason, place, "'\(entry.title)' was \(reason); it is a draft now")
     }
@@ -152,7 +159,8 @@ struct WordPressSource: ImportSource {
   private func title(_ item: WXRItem) -> String {
     let text = item["title"]
     let chosen = MultilingualText.text(text, in: language)?.text ?? text
-    let decoded = chosen.contains("&") || chosen.contains("<") ? (HTMLElement.parse(chosen)?.line ?? chosen) : chosen
+    let decoded =
+      chosen.contains("&") || chosen.contains("<") ? (HTMLElement.parse(chosen)?.line ?? chosen) : chosen
     let line = decoded.split { $0.isNewline || $0 == "\t" || $0 == " " }.joined(separator: " ")
     return line.isEmpty ? "Sans titre" : line
   }
@@ -167,7 +175,9 @@ struct WordPressSource: ImportSource {
     return PrivateTexts.isPrivate(shown) ? nil : shown
   }
 
-  private static let defaults: Set<String> = ["uncategorized", "non-classe", "sans-categorie", "uncategorised"]
+  private static let defaults: Set<String> = [
+    "uncategorized", "non-classe", "sans-categorie", "uncategorised",
+  ]
 
   private func addTerms(_ item: WXRItem, to entry: inout ImportedEntry) {
     var categories: [String] = []
@@ -190,7 +200,8 @@ struct WordPressSource: ImportSource {
 
   private func addMeta(_ item: WXRItem, to entry: inout ImportedEntry) {
     for meta in item.meta {
-      for name in WordPressMeta.tags(meta) where !entry.technorati.contains(name) && !entry.tags.contains(name) {
+      for name in WordPressMeta.tags(meta)
+      where !entry.technorati.contains(name) && !entry.tags.contains(name) {
         entry.tags.append(name)
       }
     }
@@ -212,7 +223,9 @@ struct WordPressSource: ImportSource {
     let isTrash = item["wp:status"].trimming == "trash"
     report.find(
       .worthKnowing, isTrash ? "trash" : "left-out", place,
-      isTrash ? "'\(item["title"])' was in the trash: left out" : "'\(item["title"])' is of the type '\(type)': left out")
+      isTrash
+        ? "'\(item["title"])' was in the trash: left out"
+        : "'\(item["title"])' is of the type '\(type)': left out")
     guard !item.comments.isEmpty else { return }
     report[.comments].found += item.comments.count
     report[.comments].listed += item.comments.count

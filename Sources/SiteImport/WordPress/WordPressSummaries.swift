@@ -31,12 +31,15 @@ struct WordPressSummaries {
   }
 
   static func kind(of item: WXRItem) -> ImportedEntry.Kind? {
-    guard item["wp:status"].trimming != "trash", item["wp:status"].trimming != "auto-draft" else { return nil }
+    guard item["wp:status"].trimming != "trash", item["wp:status"].trimming != "auto-draft" else {
+      return nil
+    }
     switch item["wp:post_type"].trimming {
     // Exports of other programs name no type.
     case "post", "": return .article
     case "page": return .page
-    case "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "wp_block",
+    case "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache",
+      "wp_block",
       "wp_navigation", "wp_global_styles", "wp_template", "wp_template_part", "user_request", "acf-field",
       "acf-field-group", "wpcf7_contact_form", "wp_font_family", "wp_font_face":
       return nil
@@ -59,7 +62,8 @@ struct WordPressSummaries {
   }
 
   private static func date(local: String, gmt: String, published: String, _ zone: SiteTimeZone) -> Moment? {
-    WordPressDates.moment(local: local, gmt: gmt, zone: zone) ?? WordPressDates.published(published, zone: zone)
+    WordPressDates.moment(local: local, gmt: gmt, zone: zone)
+      ?? WordPressDates.published(published, zone: zone)
   }
 
   static func address(of item: WXRItem) -> String? {
@@ -68,7 +72,9 @@ struct WordPressSummaries {
   }
 
   mutating func add(_ item: WXRItem, key: String, _ channel: WXRChannel) {
-    if let local = WordPressDates.seconds(item["wp:post_date"]), let gmt = WordPressDates.seconds(item["wp:post_date_gmt"]) {
+    if let local = WordPressDates.seconds(item["wp:post_date"]),
+      let gmt = WordPressDates.seconds(item["wp:post_date_gmt"])
+    {
       clocks.append((local, gmt))
     }
     switch item["wp:post_type"].trimming {
@@ -85,7 +91,8 @@ struct WordPressSummaries {
       items.append(
         Summary(
           kind: kind, key: key, local: item["wp:post_date"],
-          gmt: WordPressDates.seconds(item["wp:post_date_gmt"]) == nil && WordPressDates.seconds(item["wp:post_date"]) == nil
+          gmt: WordPressDates.seconds(item["wp:post_date_gmt"]) == nil
+            && WordPressDates.seconds(item["wp:post_date"]) == nil
             ? item["wp:post_modified_gmt"] : item["wp:post_date_gmt"], published: item["pubDate"],
           slug: item["wp:post_name"].trimming, title: item["title"],
           isPublished: Self.draftReason(of: item) == nil, address: Self.address(of: item),
@@ -94,14 +101,17 @@ struct WordPressSummaries {
   }
 
   private mutating func addMenu(_ item: WXRItem) {
-    guard item["wp:status"].trimming != "draft", (item.meta("_menu_item_menu_item_parent") ?? "0") == "0" else { return }
+    guard item["wp:status"].trimming != "draft", (item.meta("_menu_item_menu_item_parent") ?? "0") == "0"
+    else { return }
     let menu = item.terms.first { $0.domain == "nav_menu" }?.nicename ?? ""
     let object = item.meta("_menu_item_object_id")
     let type = item.meta("_menu_item_type")
     menus[menu, default: []].append(
       Menu(
-        order: Int(item["wp:menu_order"].trimming) ?? 0, label: HTMLElement.parse(item["title"])?.line ?? item["title"],
-        entry: type == "post_type" ? object : nil, address: type == "custom" ? item.meta("_menu_item_url") : nil,
+        order: Int(item["wp:menu_order"].trimming) ?? 0,
+        label: HTMLElement.parse(item["title"])?.line ?? item["title"],
+        entry: type == "post_type" ? object : nil,
+        address: type == "custom" ? item.meta("_menu_item_url") : nil,
         taxonomy: type == "taxonomy" ? object : nil))
   }
 
@@ -116,11 +126,15 @@ struct WordPressSummaries {
     let value = { (key: String) in (values[key] ?? "").trimming }
     survey.title = HTMLElement.parse(value("title"))?.line ?? value("title")
     survey.description = HTMLElement.parse(value("description"))?.line ?? value("description")
-    survey.home = [value("wp:base_blog_url"), value("link"), value("wp:base_site_url")].first { $0.contains("://") } ?? ""
-    if survey.home.isEmpty { survey.home = items.lazy.compactMap(\.address).first.map(WebAddress.origin) ?? "" }
+    survey.home =
+      [value("wp:base_blog_url"), value("link"), value("wp:base_site_url")].first { $0.contains("://") } ?? ""
+    if survey.home.isEmpty {
+      survey.home = items.lazy.compactMap(\.address).first.map(WebAddress.origin) ?? ""
+    }
     let language = value("language").lowercased()
     survey.language = language.isEmpty ? nil : String(language.prefix(2))
-    let zone = WordPressDates.zone(clocks, language: language) ?? SiteTimeZone(identifier: "Europe/Paris") ?? .utc
+    let zone =
+      WordPressDates.zone(clocks, language: language) ?? SiteTimeZone(identifier: "Europe/Paris") ?? .utc
     survey.zone = zone
     survey.media = media
     survey.entries = items.map { item in
@@ -135,9 +149,12 @@ struct WordPressSummaries {
   }
 
   private func finishTerms(_ survey: inout ImportSurvey) {
-    let bySlug = Dictionary(channel.terms.filter { $0.taxonomy == "category" }.map { ($0.slug, $0) }) { first, _ in first }
+    let bySlug = Dictionary(channel.terms.filter { $0.taxonomy == "category" }.map { ($0.slug, $0) }) {
+      first, _ in first
+    }
     var seen: Set<String> = []
-    for term in channel.terms where !term.slug.isEmpty && seen.insert(term.taxonomy + "/" + term.slug).inserted {
+    for term in channel.terms
+    where !term.slug.isEmpty && seen.insert(term.taxonomy + "/" + term.slug).inserted {
       let name = HTMLElement.parse(term.name)?.line ?? term.name
       guard !name.isEmpty else { continue }
       let description = HTMLElement.parse(term.description)?.line ?? ""
@@ -159,12 +176,16 @@ struct WordPressSummaries {
       default: continue
       }
     }
-    survey.authorAddresses = channel.authors.map { "author/" + $0.login.lowercased().replacing(" ", with: "-") }
+    survey.authorAddresses = channel.authors.map {
+      "author/" + $0.login.lowercased().replacing(" ", with: "-")
+    }
   }
 
   private func finishMenu(_ survey: inout ImportSurvey) {
     let main = menus.max { a, b in
-      func rank(_ name: String) -> Int { ["primary", "principal", "main", "header", "haut"].contains { name.contains($0) } ? 1 : 0 }
+      func rank(_ name: String) -> Int {
+        ["primary", "principal", "main", "header", "haut"].contains { name.contains($0) } ? 1 : 0
+      }
       return (rank(a.key), a.value.count, b.key) < (rank(b.key), b.value.count, a.key)
     }
     let titles = Dictionary(items.map { ($0.key, $0.title) }) { first, _ in first }

@@ -6,7 +6,9 @@ enum CommentText {
   static let hasPlainFormat = false
 
   /// The text, and whether it is plain words rather than Markdown.
-  static func body(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (text: String, isPlain: Bool, removed: Int) {
+  static func body(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (
+    text: String, isPlain: Bool, removed: Int
+  ) {
     if comment.isMarkdown {
       let (text, removed) = privateTexts.cleaned(comment.text)
       return (text.hasSuffix("\n") ? text : text + "\n", false, removed)
@@ -23,9 +25,12 @@ enum CommentText {
     return (markdown, false, removed)
   }
 
-  static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (text: String, count: Int) {
+  static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (text: String, count: Int)
+  {
     if comment.isMarkdown { return privateTexts.cleaned(comment.text) }
-    let text = TextSearch.contains(comment.text, "\r") ? comment.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : comment.text
+    let text =
+      TextSearch.contains(comment.text, "\r")
+      ? comment.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : comment.text
     guard let nodes = HTMLElement.parse(text) else { return privateTexts.cleaned(text) }
     var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
     return privateTexts.cleaned(writer.write(nodes))
@@ -35,12 +40,15 @@ enum CommentText {
   private static func plain(_ text: String) -> String? {
     var previous: UInt8 = 0
     for byte in text.utf8 {
-      if previous == UInt8(ascii: "<"), (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") {
+      if previous == UInt8(ascii: "<"),
+        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
+      {
         return nil
       }
       previous = byte
     }
-    var plain = TextSearch.contains(text, "\r") ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+    var plain =
+      TextSearch.contains(text, "\r") ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
     if TextSearch.contains(plain, "&") {
       // Tags are not there, so that a `<` can only be the sign itself.
       guard let nodes = HTMLElement.parse(plain.replacing("<", with: "&lt;")) else { return nil }

@@ -61,7 +61,9 @@ struct CommentWriter {
       while let key = above {
         guard seen.insert(key).inserted else {
           parents[comment.id] = nil
-          report.find(.doubtful, "thread", comment.place, "replies under '\(entry.title)' answer each other in a circle")
+          report.find(
+            .doubtful, "thread", comment.place, "replies under '\(entry.title)' answer each other in a circle"
+          )
           break
         }
         above = parents[key]
@@ -99,16 +101,23 @@ struct CommentWriter {
     }
     let date = comment.date ?? entry.date ?? Moment(secondsSince1970: 0, offset: 0)
     if comment.date == nil {
-      report.find(.doubtful, "no-date", comment.place, "a comment under '\(entry.title)' has no date; the article's was written")
+      report.find(
+        .doubtful, "no-date", comment.place,
+        "a comment under '\(entry.title)' has no date; the article's was written")
     }
-    let local = Moment(secondsSince1970: date.secondsSince1970, in: plan.settings.timeZone, hasTime: date.hasTime)
+    let local = Moment(
+      secondsSince1970: date.secondsSince1970, in: plan.settings.timeZone, hasTime: date.hasTime)
     var keys = [FrontMatterKey("author", .text(name)), FrontMatterKey("date", .date(local))]
     if let url = url(comment, &report) { keys.append(FrontMatterKey("url", .text(url))) }
-    if comment.status != plan.settings.comments.defaultStatus { keys.append(FrontMatterKey("status", .text(comment.status.rawValue))) }
+    if comment.status != plan.settings.comments.defaultStatus {
+      keys.append(FrontMatterKey("status", .text(comment.status.rawValue)))
+    }
     keys.append(FrontMatterKey("id", .text(id)))
     if let parent { keys.append(FrontMatterKey("parent", .text(parent))) }
     if comment.kind != .comment { keys.append(FrontMatterKey("type", .text(comment.kind.rawValue))) }
-    if let guid = comment.guid { keys.append(FrontMatterKey("guid", .text(plan.privateTexts.cleaned(guid).text))) }
+    if let guid = comment.guid {
+      keys.append(FrontMatterKey("guid", .text(plan.privateTexts.cleaned(guid).text)))
+    }
     if comment.isByAuthor { keys.append(FrontMatterKey("by_author", .flag(true))) }
     let (text, isPlain, removed) = CommentText.body(comment, plan.privateTexts)
     if removed > 0 {
@@ -122,13 +131,17 @@ struct CommentWriter {
     if bytes.count > plan.settings.limits.commentBytes {
       report.find(
         .doubtful, "large", comment.place,
-        "a comment under '\(entry.title)' has \(bytes.count) bytes: raise 'comment_bytes' under 'limits' in \(SiteLayout.settings)")
+        "a comment under '\(entry.title)' has \(bytes.count) bytes: raise 'comment_bytes' under 'limits' in \(SiteLayout.settings)"
+      )
     }
-    return ContentEdit("\(SiteLayout.comments)/\(article)/\(fileName(local.day, name, id)).md", .create(bytes))
+    return ContentEdit(
+      "\(SiteLayout.comments)/\(article)/\(fileName(local.day, name, id)).md", .create(bytes))
   }
 
   private func url(_ comment: ImportedComment, _ report: inout ImportReport) -> String? {
-    guard let url = comment.url?.trimming, !url.isEmpty, url.lowercased() != "http://", url.lowercased() != "https://" else {
+    guard let url = comment.url?.trimming, !url.isEmpty, url.lowercased() != "http://",
+      url.lowercased() != "https://"
+    else {
       return nil
     }
     let lower = url.lowercased()
@@ -139,7 +152,8 @@ struct CommentWriter {
     guard isWeb, isClean, !isPrivate else {
       report.find(
         .worthKnowing, "url", comment.place,
-        "the site of a comment's author under '\(entry.title)' is no address of the Web's, or a private one: left out")
+        "the site of a comment's author under '\(entry.title)' is no address of the Web's, or a private one: left out"
+      )
       return nil
     }
     return url

@@ -21,7 +21,8 @@ struct EntryConverter: Sendable {
   init(_ plan: ImportPlan) {
     self.plan = plan
     let media = Dictionary(plan.survey.media.map { ($0.key, $0) }) { first, _ in first }
-    shortcodes = Shortcodes(media: media, mediaOf: Dictionary(grouping: plan.survey.media) { $0.parent ?? "" })
+    shortcodes = Shortcodes(
+      media: media, mediaOf: Dictionary(grouping: plan.survey.media) { $0.parent ?? "" })
   }
 
   /// Nil of an entry that has no place.
@@ -47,7 +48,8 @@ struct EntryConverter: Sendable {
     if bytes.count > plan.settings.limits.articleBytes {
       converted.report.find(
         .doubtful, "large", entry.place,
-        "'\(entry.title)' has \(bytes.count) bytes: raise 'article_bytes' under 'limits' in \(SiteLayout.settings)")
+        "'\(entry.title)' has \(bytes.count) bytes: raise 'article_bytes' under 'limits' in \(SiteLayout.settings)"
+      )
     }
     var writer = CommentWriter(plan: plan, entry: entry, article: place.id)
     converted.comments = writer.edits(&converted.report)
@@ -75,7 +77,8 @@ struct EntryConverter: Sendable {
     }
     guard let nodes = HTMLElement.parse(html) else {
       converted.report.find(
-        .doubtful, "nested", entry.place, "'\(entry.title)' is nested too deeply to be made Markdown: its HTML stays")
+        .doubtful, "nested", entry.place,
+        "'\(entry.title)' is nested too deeply to be made Markdown: its HTML stays")
       return "<div>" + html.split(separator: "\n").joined(separator: "\n") + "</div>\n"
     }
     let notes = NotesBox()
@@ -103,7 +106,9 @@ struct EntryConverter: Sendable {
     let (missing, added) = Words.difference(source, Self.words(ofMarkdown: markdown))
     guard !missing.isEmpty || !added.isEmpty else { return }
     let notes = NotesBox()
-    let html = RawHTMLWriter.write(nodes) { address, _ in plan.newAddress(address, of: entry.oldAddress, &notes.notes) }
+    let html = RawHTMLWriter.write(nodes) { address, _ in
+      plan.newAddress(address, of: entry.oldAddress, &notes.notes)
+    }
     let raw = "<div>\n\(html.trimming)\n</div>\n"
     let again = Words.difference(source, Self.words(ofMarkdown: raw))
     if again.missing.isEmpty, again.added.isEmpty, !missing.isEmpty {
@@ -116,11 +121,14 @@ struct EntryConverter: Sendable {
     converted.report.find(
       missing.isEmpty ? .doubtful : .lost, "words", entry.place,
       "'\(entry.title)': "
-        + (missing.isEmpty ? "the text shows more than the archive: \(Self.sample(added))" : "words are missing: \(Self.sample(missing))"))
+        + (missing.isEmpty
+          ? "the text shows more than the archive: \(Self.sample(added))"
+          : "words are missing: \(Self.sample(missing))"))
   }
 
   private static func sample(_ words: [String]) -> String {
-    words.prefix(8).map { "'\($0)'" }.joined(separator: " ") + (words.count > 8 ? " and \(words.count - 8) more" : "")
+    words.prefix(8).map { "'\($0)'" }.joined(separator: " ")
+      + (words.count > 8 ? " and \(words.count - 8) more" : "")
   }
 
   private static func words(ofMarkdown markdown: String) -> [String] {
@@ -139,7 +147,8 @@ struct EntryConverter: Sendable {
       let name = CommentWriter.name(comment, plan.privateTexts)
       let plain = MarkdownEscape.escaped(name, before: nil, after: nil, isInLink: true, isAtLineStart: true)
       text += "\n**\(plain)**" + (comment.date.map { ", \($0.iso8601)" } ?? "") + "\n\n"
-      text += words.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? ">" : "> " + $0 }
+      text +=
+        words.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? ">" : "> " + $0 }
         .joined(separator: "\n") + "\n"
     }
     return comments.contains { $0.status == .approved } ? text : ""
@@ -152,11 +161,18 @@ struct EntryConverter: Sendable {
   ) -> [FrontMatterKey] {
     let isArticle = entry.kind == .article
     var keys = [FrontMatterKey("title", .text(entry.title))]
-    let date = entry.date.map { Moment(secondsSince1970: $0.secondsSince1970, in: plan.settings.timeZone, hasTime: $0.hasTime) }
-    if isArticle { keys.append(FrontMatterKey("date", .date(date ?? Moment(secondsSince1970: 0, offset: 0)))) }
-    if let updated = entry.updated, updated.secondsSince1970 > (date?.secondsSince1970 ?? 0) + 60, entry.draftReason == nil {
+    let date = entry.date.map {
+      Moment(secondsSince1970: $0.secondsSince1970, in: plan.settings.timeZone, hasTime: $0.hasTime)
+    }
+    if isArticle {
+      keys.append(FrontMatterKey("date", .date(date ?? Moment(secondsSince1970: 0, offset: 0))))
+    }
+    if let updated = entry.updated, updated.secondsSince1970 > (date?.secondsSince1970 ?? 0) + 60,
+      entry.draftReason == nil
+    {
       keys.append(
-        FrontMatterKey("updated", .date(Moment(secondsSince1970: updated.secondsSince1970, in: plan.settings.timeZone))))
+        FrontMatterKey(
+          "updated", .date(Moment(secondsSince1970: updated.secondsSince1970, in: plan.settings.timeZone))))
     }
     if let author = FrontMatterKey.text("author", entry.author) { keys.append(author) }
     if isArticle {
@@ -186,19 +202,23 @@ struct EntryConverter: Sendable {
     }
     var extra: [FrontMatterKey] = []
     if entry.isSticky { extra.append(FrontMatterKey("sticky", .flag(true))) }
-    if let reason = entry.draftReason, reason != "draft" { extra.append(FrontMatterKey("status_before", .text(reason))) }
+    if let reason = entry.draftReason, reason != "draft" {
+      extra.append(FrontMatterKey("status_before", .text(reason)))
+    }
     if let language = entry.language, language != plan.settings.language {
       extra.append(FrontMatterKey("language", .text(language)))
     }
     for part in entry.extra {
-      extra.append(FrontMatterKey(part.key, part.values.count == 1 ? .text(part.values[0]) : .names(part.values)))
+      extra.append(
+        FrontMatterKey(part.key, part.values.count == 1 ? .text(part.values[0]) : .names(part.values)))
     }
     if !extra.isEmpty { keys.append(FrontMatterKey("extra", .group(extra))) }
     return keys
   }
 
   private func addImage(
-    _ image: ImportedImage, _ entry: ImportedEntry, to keys: inout [FrontMatterKey], _ converted: inout ConvertedEntry
+    _ image: ImportedImage, _ entry: ImportedEntry, to keys: inout [FrontMatterKey],
+    _ converted: inout ConvertedEntry
   ) {
     let address = plan.newAddress(image.address, of: entry.oldAddress, &converted.notes)
     guard !address.isEmpty else { return }

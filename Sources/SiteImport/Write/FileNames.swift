@@ -42,14 +42,17 @@ struct FileNames {
     }
     places[entry.key] = ImportPlan.Place(
       kind: .article, id: id, file: "\(SiteLayout.articles)/\(padded(day.year, 4))/\(id).md", path: path,
-      slug: ownSlug == String(id.dropFirst(date.count + 1)) && ownSlug == Slug.make(ownSlug) ? nil : ownSlug, isPublished: entry.isPublished)
+      slug: ownSlug == String(id.dropFirst(date.count + 1)) && ownSlug == Slug.make(ownSlug) ? nil : ownSlug,
+      isPublished: entry.isPublished)
   }
 
   private mutating func placePage(_ entry: EntrySummary, _ byKey: [String: EntrySummary]) {
     var folders: [String] = []
     var parent = entry.parent
     var seen: Set<String> = [entry.key]
-    while let key = parent, let above = byKey[key], above.kind == .page, seen.insert(key).inserted, folders.count < 12 {
+    while let key = parent, let above = byKey[key], above.kind == .page, seen.insert(key).inserted,
+      folders.count < 12
+    {
       folders.insert(Self.slug(above), at: 0)
       parent = above.parent
     }
@@ -58,7 +61,8 @@ struct FileNames {
     id = unused(id, entry.key, prefix: "pages/")
     places[entry.key] = ImportPlan.Place(
       kind: .page, id: id, file: "\(SiteLayout.pages)/\(id).md", path: SitePath(id + "/"),
-      slug: Self.slug(entry) == Slug.make(Self.slug(entry)) ? nil : id.split(separator: "/").last.map(String.init),
+      slug: Self.slug(entry) == Slug.make(Self.slug(entry))
+        ? nil : id.split(separator: "/").last.map(String.init),
       isPublished: entry.isPublished)
   }
 

@@ -24,7 +24,9 @@ struct MediaFolder: Sendable {
     }
     var files: [String: File] = [:]
     func visit(_ inner: String, depth: Int) throws {
-      for entry in try FolderListing.entries(of: folder + (inner.isEmpty ? "" : "/" + inner), badName: { _ in }) {
+      for entry in try FolderListing.entries(
+        of: folder + (inner.isEmpty ? "" : "/" + inner), badName: { _ in })
+      {
         let path = inner.isEmpty ? entry.name : inner + "/" + entry.name
         switch entry.kind {
         case .folder where !entry.name.hasPrefix(".") && depth < 20: try visit(path, depth: depth + 1)
@@ -78,7 +80,8 @@ struct MediaFolder: Sendable {
       let size = stem[dash...].dropFirst().split(separator: "x", omittingEmptySubsequences: false)
       if size.count == 2, size.allSatisfy({ Int($0) != nil && $0.count < 6 }) { add(stem[..<dash]) }
     }
-    if stem.hasPrefix("."), let mark = stem.lastIndex(of: "_"), ["sq", "t", "s", "m", "o"].contains(stem[mark...].dropFirst())
+    if stem.hasPrefix("."), let mark = stem.lastIndex(of: "_"),
+      ["sq", "t", "s", "m", "o"].contains(stem[mark...].dropFirst())
     {
       add(stem[..<mark].dropFirst())
     }
@@ -86,7 +89,9 @@ struct MediaFolder: Sendable {
   }
 
   static func isFile(_ path: String) -> Bool {
-    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot != name.startIndex
+    else {
       return false
     }
     let ending = name[dot...].dropFirst().lowercased()

@@ -4,7 +4,8 @@ import SiteModel
 /// Which pattern the old addresses followed: a blog that keeps it needs no redirects.
 enum PermalinkGuess {
   private static let patterns = [
-    "/:year/:month/:slug/", "/:year/:month/:day/:slug/", "/:slug/", "/blog/:slug/", "/post/:year/:month/:day/:slug/",
+    "/:year/:month/:slug/", "/:year/:month/:day/:slug/", "/:slug/", "/blog/:slug/",
+    "/post/:year/:month/:day/:slug/",
     "/:year/:slug/", "/archives/:slug/",
   ]
 
@@ -15,7 +16,9 @@ enum PermalinkGuess {
     var counts: [String: Int] = [:]
     var all = 0
     for entry in survey.entries where entry.kind == .article && entry.isPublished {
-      guard let date = entry.date, let address = entry.oldAddress.flatMap(WebAddress.init), address.query.isEmpty else {
+      guard let date = entry.date, let address = entry.oldAddress.flatMap(WebAddress.init),
+        address.query.isEmpty
+      else {
         continue
       }
       let path = address.path.dropFirst(base.isEmpty ? 0 : base.count + 1)
@@ -25,7 +28,9 @@ enum PermalinkGuess {
       let day = Moment(secondsSince1970: date.secondsSince1970, in: zone).day
       for pattern in patterns {
         guard let permalink = try? Permalink(pattern: pattern) else { continue }
-        if permalink.path(id: slug, slug: slug, day: day).text == path + "/" { counts[pattern, default: 0] += 1 }
+        if permalink.path(id: slug, slug: slug, day: day).text == path + "/" {
+          counts[pattern, default: 0] += 1
+        }
       }
     }
     let best = patterns.max { counts[$0, default: 0] < counts[$1, default: 0] }

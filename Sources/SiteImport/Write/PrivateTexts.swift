@@ -7,7 +7,8 @@ struct PrivateTexts: Sendable {
 
   /// The text with every mail or IP address of a commenter's taken out, and how many there were.
   func cleaned(_ text: String) -> (text: String, count: Int) {
-    guard !known.isEmpty, text.utf8.contains(where: { $0 == UInt8(ascii: "@") || (0x30...0x39).contains($0) }) else {
+    guard !known.isEmpty, text.utf8.contains(where: { $0 == UInt8(ascii: "@") || (0x30...0x39).contains($0) })
+    else {
       return (text, 0)
     }
     var output = String.UnicodeScalarView()
@@ -54,7 +55,9 @@ struct PrivateTexts: Sendable {
   /// Whether a text is a mail address, or an address of the Internet's.
   static func isPrivate(_ text: String) -> Bool {
     let text = text.trimming
-    if let at = text.firstIndex(of: "@"), at != text.startIndex, text[at...].contains("."), !text.contains(" ") {
+    if let at = text.firstIndex(of: "@"), at != text.startIndex, text[at...].contains("."),
+      !text.contains(" ")
+    {
       return true
     }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

@@ -41,14 +41,20 @@ struct RedirectFile {
       if days.insert("\(month)\(day.day)").inserted { add("\(month)\(padded(day.day, 2))/", month) }
     }
     for file in survey.media {
-      guard let page = file.page.flatMap({ plan.oldPath($0) }), !page.isEmpty, !page.hasPrefix("?"), !MediaFolder.isFile(page) else { continue }
+      guard let page = file.page.flatMap({ plan.oldPath($0) }), !page.isEmpty, !page.hasPrefix("?"),
+        !MediaFolder.isFile(page)
+      else { continue }
       let from = SitePath(page + "/").encodedPath
-      if let parent = file.parent.flatMap({ plan.places[$0] }), parent.isPublished { add(from, parent.path.encodedPath) }
+      if let parent = file.parent.flatMap({ plan.places[$0] }), parent.isPublished {
+        add(from, parent.path.encodedPath)
+      }
     }
   }
 
   /// The bytes of the file: what is there stays, what is missing is added below.
-  static func bytes(_ entries: [(from: String, to: String)], below present: [UInt8]?) -> (bytes: [UInt8], added: Int) {
+  static func bytes(_ entries: [(from: String, to: String)], below present: [UInt8]?) -> (
+    bytes: [UInt8], added: Int
+  ) {
     let text = present.map { String(decoding: $0, as: UTF8.self) } ?? ""
     let lines = Set(text.split(whereSeparator: \.isNewline).map { $0.trimming })
     let missing = entries.filter { entry in

@@ -25,7 +25,9 @@ enum SettingsFile {
   }
 
   private static func home(_ survey: ImportSurvey) -> String {
-    guard SiteAddress(survey.home) != nil, !survey.home.contains(".invalid/") else { return "https://example.org/" }
+    guard SiteAddress(survey.home) != nil, !survey.home.contains(".invalid/") else {
+      return "https://example.org/"
+    }
     return survey.home.hasSuffix("/") ? survey.home : survey.home + "/"
   }
 
@@ -33,7 +35,9 @@ enum SettingsFile {
   private static func language(_ survey: ImportSurvey) -> String { survey.language == "en" ? "en" : "fr" }
 
   private static func target(of entry: ImportSurvey.MenuEntry, _ plan: ImportPlan) -> String? {
-    if let key = entry.entry { return plan.places[key].flatMap { $0.isPublished ? $0.path.encodedPath : nil } }
+    if let key = entry.entry {
+      return plan.places[key].flatMap { $0.isPublished ? $0.path.encodedPath : nil }
+    }
     guard let address = entry.address?.trimming, !address.isEmpty else { return nil }
     if let path = plan.oldPath(address) {
       if path.isEmpty { return "/" }
@@ -49,7 +53,9 @@ enum SettingsFile {
     else { return nil }
     var settings = Settings(title: survey.title, address: address, timeZone: zone)
     settings.language = language(survey)
-    if let pattern = survey.permalink, let permalink = try? Permalink(pattern: pattern) { settings.permalink = permalink }
+    if let pattern = survey.permalink, let permalink = try? Permalink(pattern: pattern) {
+      settings.permalink = permalink
+    }
     return settings
   }
 }

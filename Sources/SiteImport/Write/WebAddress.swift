@@ -34,7 +34,8 @@ struct WebAddress: Hashable, Sendable {
     }
     let written = rest.prefix { $0 != "?" }
     query = String(rest.dropFirst(written.count).dropFirst())
-    path = (String(written).removingPercentEncoding ?? String(written)).split(separator: "/").joined(separator: "/")
+    path = (String(written).removingPercentEncoding ?? String(written)).split(separator: "/").joined(
+      separator: "/")
   }
 
   private static func plainHost(_ authority: String) -> String {
@@ -46,7 +47,9 @@ struct WebAddress: Hashable, Sendable {
 
   /// The first value of a name in the query.
   func value(of name: String) -> String? {
-    query.split(separator: "&").first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+    query.split(separator: "&").first { $0.hasPrefix(name + "=") }.map {
+      String($0.dropFirst(name.count + 1))
+    }
   }
 
   /// `http://example.org` of a full address; empty where there is no host.
@@ -69,7 +72,8 @@ struct WebAddress: Hashable, Sendable {
     for part in tail.split(separator: "/") {
       if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
     }
-    return origin(of: page) + "/" + parts.joined(separator: "/") + (tail.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+    return origin(of: page) + "/" + parts.joined(separator: "/")
+      + (tail.hasSuffix("/") && !parts.isEmpty ? "/" : "")
       + relative.dropFirst(tail.count)
   }
 }

@@ -248,12 +248,16 @@ struct XMLRepair {
     }
     let isEmpty = bytes[range.upperBound - 2] == UInt8(ascii: "/")
     output.append(UInt8(ascii: "<"))
-    for i in range.dropFirst() {
+    var i = range.lowerBound + 1
+    while i < range.upperBound {
       switch bytes[i] {
-      case UInt8(ascii: "<"): add("&lt;")
+      case UInt8(ascii: "<"):
+        add("&lt;")
+        i += 1
       case UInt8(ascii: "&"):
         if isReference(bytes, i) { output.append(bytes[i]) } else { add("&amp;") }
-      default: _ = copy(bytes, i, isLast: true) > 1
+        i += 1
+      default: i += max(1, copy(bytes, i, isLast: true))
       }
     }
     if !isEmpty { stack.append(Open(name: name, isText: !isContainer(name))) }

@@ -58,7 +58,8 @@ import Testing
     #expect(try folder.read("blog/content/articles/2007/2007-11-07-secret.md").contains("draft: true\n"))
     let comments = "blog/content/comments/2007-11-06-l-europe/"
     #expect(try folder.read(comments + "2007-11-06-ami.md").contains("url: http://ami.example\nid: c5\n"))
-    #expect(try folder.read(comments + "2007-11-06-blog.md").contains("status: pending\nid: c6\ntype: trackback\n"))
+    #expect(
+      try folder.read(comments + "2007-11-06-blog.md").contains("status: pending\nid: c6\ntype: trackback\n"))
     for file in try folder.files(in: "blog/content") {
       let text = try folder.read("blog/content/" + file)
       for secret in ["sesame", "mail.example", "203.0.113"] { #expect(!text.contains(secret)) }
@@ -70,7 +71,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("x", to: "backup.txt")
     await #expect(throws: ImportError.self) {
-      try await Import.run(.dotclear(folder["backup.txt"]), into: SiteLayout(root: folder["blog"]), ImportOptions())
+      try await Import.run(
+        .dotclear(folder["backup.txt"]), into: SiteLayout(root: folder["blog"]), ImportOptions())
     }
   }
 }

@@ -51,16 +51,20 @@ import Testing
 
         """)
     let comment = try folder.read("blog/content/comments/2007-11-06-facebook/2020-10-18-greiner.md")
-    #expect(comment.hasPrefix("---\nauthor: GREINER\ndate: 2020-10-18\nurl: http://greiner.example/\nid: \"12\"\n"))
+    #expect(
+      comment.hasPrefix("---\nauthor: GREINER\ndate: 2020-10-18\nurl: http://greiner.example/\nid: \"12\"\n"))
     #expect(comment.hasSuffix("\n\nBien vu.\n"))
-    #expect(try folder.read("blog/content/comments/2007-11-06-facebook/2020-10-19-marie.md").hasSuffix("\n\nMerci *beaucoup*.\n"))
+    #expect(
+      try folder.read("blog/content/comments/2007-11-06-facebook/2020-10-19-marie.md").hasSuffix(
+        "\n\nMerci *beaucoup*.\n"))
   }
 
   @Test("another number of comments than the page says is a difference")
   func count() async throws {
     let (report, _) = try await run(Self.page.replacing("2 Responses", with: "3 Responses"))
     #expect(!report.isComplete)
-    #expect(report.findings.map(\.message) == ["the page says that it has 3 comments, and 2 were found in it"])
+    #expect(
+      report.findings.map(\.message) == ["the page says that it has 3 comments, and 2 were found in it"])
   }
 
   @Test("a page without an article is refused")

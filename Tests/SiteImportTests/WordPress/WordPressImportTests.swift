@@ -37,7 +37,8 @@ import Testing
     options.media = fixture.folder["uploads"]
     let report = try await fixture.wordpress(ImportFixture.export(items), options: options)
     #expect(
-      try fixture.read(Self.article) == """
+      try fixture.read(Self.article)
+        == """
         ---
         title: L’Europe & nous
         date: 2007-11-06T10:30:00+01:00
@@ -78,19 +79,29 @@ import Testing
   @Test("comments keep their threads, and lose what is private")
   func comments() async throws {
     let item = ImportFixture.item(
-      more: ImportFixture.comment(id: 7) + ImportFixture.comment(id: 8, author: "x@mail.example", parent: 7, text: "Écrivez à greiner7@mail.example ou 203.0.113.7")
-        + ImportFixture.comment(id: 9, approved: "0", text: "<strong>Oui</strong>\net <a href=\"http://a.fr\">non</a>")
-        + ImportFixture.comment(id: 10, approved: "spam") + ImportFixture.comment(id: 11, approved: "1", parent: 10))
+      more: ImportFixture.comment(id: 7)
+        + ImportFixture.comment(
+          id: 8, author: "x@mail.example", parent: 7, text: "Écrivez à greiner7@mail.example ou 203.0.113.7")
+        + ImportFixture.comment(
+          id: 9, approved: "0", text: "<strong>Oui</strong>\net <a href=\"http://a.fr\">non</a>")
+        + ImportFixture.comment(id: 10, approved: "spam")
+        + ImportFixture.comment(id: 11, approved: "1", parent: 10))
     let report = try await fixture.wordpress(ImportFixture.export(item))
     #expect(report[.comments] == .init(found: 5, written: 4, listed: 1))
     #expect(report.commentStatuses == ["approved": 3, "pending": 1, "spam": 1])
     let folder = "content/comments/2007-11-06-facebook/"
     #expect(
-      try fixture.files().filter { $0.hasPrefix("comments/") }.map { String($0.split(separator: "/").last ?? "") } == [
-        "2007-11-07-anonyme.md", "2007-11-07-greiner-11.md", "2007-11-07-greiner-9.md", "2007-11-07-greiner.md",
+      try fixture.files().filter { $0.hasPrefix("comments/") }.map {
+        String($0.split(separator: "/").last ?? "")
+      } == [
+        "2007-11-07-anonyme.md", "2007-11-07-greiner-11.md", "2007-11-07-greiner-9.md",
+        "2007-11-07-greiner.md",
       ])
     let first = try fixture.read(folder + "2007-11-07-greiner.md")
-    #expect(first.hasPrefix("---\nauthor: Greiner\ndate: 2007-11-07T08:00:00+01:00\nid: \"7\"\nguid: \"http://blog.example.org/?p=52#comment-7\"\n"))
+    #expect(
+      first.hasPrefix(
+        "---\nauthor: Greiner\ndate: 2007-11-07T08:00:00+01:00\nid: \"7\"\nguid: \"http://blog.example.org/?p=52#comment-7\"\n"
+      ))
     #expect(first.hasSuffix("---\n\nBravo !\n"))
     let second = try fixture.read(folder + "2007-11-07-anonyme.md")
     #expect(second.contains("parent: \"7\"\n"))
@@ -101,7 +112,9 @@ import Testing
     // Nothing private anywhere, in the report neither.
     var all = ReportText.text(report) + (try ReportText.json(report))
     for file in try fixture.files() { all += try fixture.read("content/" + file) }
-    for secret in ["@mail.example", "203.0.113", "Mozilla", "vd@example.org"] { #expect(!all.contains(secret)) }
+    for secret in ["@mail.example", "203.0.113", "Mozilla", "vd@example.org"] {
+      #expect(!all.contains(secret))
+    }
     #expect(report.findings.contains { $0.kind == "thread" })
   }
 
@@ -109,12 +122,17 @@ import Testing
   func drafts() async throws {
     let report = try await fixture.wordpress(
       ImportFixture.export(
-        ImportFixture.item(id: 1, status: "draft", name: "") + ImportFixture.item(id: 2, title: "Privé", status: "private", name: "p")
+        ImportFixture.item(id: 1, status: "draft", name: "")
+          + ImportFixture.item(id: 2, title: "Privé", status: "private", name: "p")
           + ImportFixture.item(id: 3, title: "Secret", name: "s").replacing(
-            "<wp:post_password></wp:post_password>", with: "<wp:post_password><![CDATA[sesame]]></wp:post_password>")))
+            "<wp:post_password></wp:post_password>",
+            with: "<wp:post_password><![CDATA[sesame]]></wp:post_password>")))
     #expect(report[.articles] == .init(found: 3, written: 3))
     let articles = try fixture.files().filter { $0.hasPrefix("articles/") }
-    #expect(articles.map { String($0.dropFirst("articles/2007/2007-11-06-".count)) } == ["facebook.md", "p.md", "s.md"])
+    #expect(
+      articles.map { String($0.dropFirst("articles/2007/2007-11-06-".count)) } == [
+        "facebook.md", "p.md", "s.md",
+      ])
     for file in articles { #expect(try fixture.read("content/" + file).contains("draft: true\n")) }
     for file in try fixture.files() { #expect(try !fixture.read("content/" + file).contains("sesame")) }
   }
@@ -158,9 +176,13 @@ import Testing
   func names() async throws {
     let report = try await fixture.wordpress(
       ImportFixture.export(
-        ImportFixture.item(title: "a/../../b", name: "../../../etc/passwd") + ImportFixture.item(id: 2, title: "http://x/y", name: "")))
+        ImportFixture.item(title: "a/../../b", name: "../../../etc/passwd")
+          + ImportFixture.item(id: 2, title: "http://x/y", name: "")))
     #expect(report.isComplete)
-    #expect(try fixture.files().filter { $0.hasPrefix("articles/") } == ["articles/2007/2007-11-06-etc-passwd.md", "articles/2007/2007-11-06-http-x-y.md"])
+    #expect(
+      try fixture.files().filter { $0.hasPrefix("articles/") } == [
+        "articles/2007/2007-11-06-etc-passwd.md", "articles/2007/2007-11-06-http-x-y.md",
+      ])
   }
 
   @Test("pages keep their parents, their comments stand at their end")
@@ -168,19 +190,27 @@ import Testing
     let report = try await fixture.wordpress(
       ImportFixture.export(
         ImportFixture.item(id: 1, title: "Parti", type: "page", name: "parti")
-          + ImportFixture.item(id: 2, title: "Histoire", type: "page", name: "histoire", more: ImportFixture.comment(id: 4))
+          + ImportFixture.item(
+            id: 2, title: "Histoire", type: "page", name: "histoire", more: ImportFixture.comment(id: 4)
+          )
           .replacing("<wp:post_parent>0", with: "<wp:post_parent>1")))
     #expect(report[.pages] == .init(found: 2, written: 2))
     #expect(report[.comments] == .init(found: 1, written: 1))
-    #expect(try fixture.read("content/pages/parti/histoire.md").contains("\n## Commentaires\n\n**Greiner**, 2007-11-07"))
+    #expect(
+      try fixture.read("content/pages/parti/histoire.md").contains(
+        "\n## Commentaires\n\n**Greiner**, 2007-11-07"))
   }
 
   @Test("tags of Ultimate Tag Warrior, with lengths that CRLF has made wrong")
   func utw() async throws {
-    let value = "a:2:{i:0;O:8:\"stdClass\":1:{s:3:\"tag\";s:9:\"sarkozy\";}i:1;O:8:\"stdClass\":1:{s:3:\"tag\";s:3:\"ump\";}}"
+    let value =
+      "a:2:{i:0;O:8:\"stdClass\":1:{s:3:\"tag\";s:9:\"sarkozy\";}i:1;O:8:\"stdClass\":1:{s:3:\"tag\";s:3:\"ump\";}}"
     _ = try await fixture.wordpress(
       ImportFixture.export(
-        ImportFixture.item(more: "<wp:postmeta><wp:meta_key>_utw_tags_0</wp:meta_key><wp:meta_value>\(value)</wp:meta_value></wp:postmeta>")))
+        ImportFixture.item(
+          more:
+            "<wp:postmeta><wp:meta_key>_utw_tags_0</wp:meta_key><wp:meta_value>\(value)</wp:meta_value></wp:postmeta>"
+        )))
     #expect(try fixture.read(Self.article).contains("tags: [sarkozy, ump]\n"))
   }
 
