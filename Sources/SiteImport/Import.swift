@@ -8,6 +8,7 @@ package enum Import {
     case wordpress([String])
     case dotclear(String)
     case pages([String])
+    case folder(String)
   }
 
   /// How far it is, for whoever looks on.
@@ -17,11 +18,15 @@ package enum Import {
   package static func run(
     _ archive: Archive, into layout: SiteLayout, _ options: ImportOptions, progress: Progress = { _, _ in }
   ) async throws -> ImportReport {
+    var options = options
+    // The pictures of such a folder lie in it.
+    if case .folder(let path) = archive, options.media == nil { options.media = path }
     var source: any ImportSource =
       switch archive {
       case .wordpress(let paths): WordPressSource(paths, options)
       case .dotclear(let path): try DotclearSource(path, options)
       case .pages(let paths): PageSource(paths, options)
+      case .folder(let path): try FolderSource(path, options)
       }
     var run = try ImportRun(&source, layout, options)
     try await run.writeEntries(&source, progress)

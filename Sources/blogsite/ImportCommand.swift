@@ -16,7 +16,7 @@ struct ImportCommand: AsyncParsableCommand {
         blogsite import wordpress export.xml --media wp-content/uploads
         blogsite import dotclear 2026-11-28-backup.txt --dry-run
       """,
-    subcommands: [WordPressImport.self, DotclearImport.self, PageImport.self])
+    subcommands: [WordPressImport.self, DotclearImport.self, FolderImport.self, PageImport.self])
 }
 
 /// What all archives have in common.
@@ -101,6 +101,20 @@ struct DotclearImport: AsyncParsableCommand {
   @OptionGroup var options: ImportCommandOptions
 
   func run() async throws { try await options.run(.dotclear(backup)) }
+}
+
+/// `blogsite import jekyll`.
+struct FolderImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jekyll",
+    abstract: "Import a folder of Jekyll, Hugo, Eleventy, MkDocs or Pelican, with Staticman's comments.")
+
+  @Argument(help: ArgumentHelp("The folder with the old generator's settings.", valueName: "dir"))
+  var folder: String
+
+  @OptionGroup var options: ImportCommandOptions
+
+  func run() async throws { try await options.run(.folder(folder)) }
 }
 
 /// `blogsite import page`.

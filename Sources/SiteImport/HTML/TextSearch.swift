@@ -13,7 +13,17 @@ enum TextSearch {
     return text.withUTF8 { buffer in
       guard let start = buffer.baseAddress else { return false }
       return bytes.withUTF8Buffer { needle in
-        needle.baseAddress.map { memmem(start, buffer.count, $0, needle.count) != nil } ?? false
+        guard let first = needle.first, let wanted = needle.baseAddress else { return true }
+        var i = 0
+        while i + needle.count <= buffer.count {
+          guard let found = memchr(start + i, Int32(first), buffer.count - needle.count + 1 - i) else {
+            return false
+          }
+          i = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+          if memcmp(start + i, wanted, needle.count) == 0 { return true }
+          i += 1
+        }
+        return false
       }
     }
   }

@@ -325,7 +325,7 @@ struct SavedPage {
     }
     func isLink(_ element: HTMLElement) -> Bool { element.name == "a" && element["href"] != nil }
     let link = author?.first(where: isLink) ?? byline?.nodes.first(where: isLink)
-    var name = author?.children.line ?? byline.map { name(ofByline: $0.line) } ?? ""
+    var name = author?.children.line ?? byline.map { Self.name(ofByline: $0.line) } ?? ""
     for ending in [" says:", " a dit :", " said:", " :"] where name.hasSuffix(ending) {
       name = String(name.dropLast(ending.count))
     }

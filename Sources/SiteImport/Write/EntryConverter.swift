@@ -38,7 +38,7 @@ struct EntryConverter: Sendable {
       converted.report[.comments].listed += entry.comments.count { $0.status != .approved }
       converted.report.find(
         .doubtful, "comments-of-a-page", entry.place,
-        "the page '\(entry.title)' has \(entry.comments.count) comments; pages have none here, so the approved ones stand at its end"
+        "pages have no comments here: the approved ones of '\(entry.title)' (\(entry.comments.count { $0.status == .approved })) stand at its end"
       )
       entry.comments = []
     }
@@ -63,7 +63,9 @@ struct EntryConverter: Sendable {
     let html: String
     var lineEnds = MarkdownWriter.LineEnds.spaces
     switch entry.body {
-    case .markdown(let text): return text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
+    case .markdown(let text):
+      let rewritten = MarkdownAddresses.rewritten(text) { addressInMarkdown($0, &converted.notes) }
+      return rewritten.hasSuffix("\n") || rewritten.isEmpty ? rewritten : rewritten + "\n"
     case .html(let text):
       let taken = TechnoratiLine.take(from: text)
       html = taken.html
@@ -91,6 +93,21 @@ struct EntryConverter: Sendable {
     check(nodes, &markdown, entry, &converted)
     converted.notes.add(notes.notes)
     return markdown
+  }
+
+  /// In a text that stays as it is, only what is known to lead elsewhere now is changed.
+  private func addressInMarkdown(_ address: String, _ notes: inout AddressNotes) -> String {
+    guard !address.hasPrefix("#"), !address.hasSuffix(".md"), let parts = WebAddress(address) else {
+      return address
+    }
+    if let file = plan.media.file(for: parts.path), parts.host.isEmpty {
+      notes.used.insert(file)
+      return "/" + SitePath.percentEncoded(String(file.target.dropFirst("content/".count)))
+    }
+    if let place = plan.place(ofOldAddress: address), place.isPublished {
+      return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
+    }
+    return address
   }
 
   private func addTechnorati(_ names: [String], to entry: inout ImportedEntry) {
