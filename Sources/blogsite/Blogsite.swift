@@ -21,7 +21,8 @@ struct Blogsite: AsyncParsableCommand {
     version: ProgramVersion.title,
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, ServeCommand.self, WhyCommand.self,
-      InboxCommand.self, CommentsCommand.self, ReceiveCommand.self, ThemeCommand.self,
+      InboxCommand.self, CommentsCommand.self, ReceiveCommand.self, ImportCommand.self,
+      ThemeCommand.self,
     ])
 
   /// Before there is another thread: what they ask of the system is settled when they begin.

@@ -66,3 +66,12 @@ extension Settings {
     }
   }
 }
+
+extension Locate {
+  /// The settings alone, as a command needs them that makes a site; nil where there are none, or none that can be used.
+  package static func settings(_ layout: SiteLayout) throws -> (Settings?, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    guard let bytes = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.settings)) else { return (nil, []) }
+    return (SettingsReader.read(bytes, baseURL: nil, &diagnostics), diagnostics)
+  }
+}
