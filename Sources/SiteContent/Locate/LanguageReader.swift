@@ -35,7 +35,7 @@ package enum LanguageReader {
     let firstDay = keys.text("first_day", &diagnostics) ?? "1"
     let plurals = plurals(&keys, &diagnostics)
     let counts = counts(&keys, &diagnostics)
-    let messages = messages(&keys, &diagnostics)
+    let messages = messages(&keys, code, &diagnostics)
     let words = words(&keys, &diagnostics)
     let stopWords = keys.names("stop_words", &diagnostics).map(\.name)
     keys.reportUnknownKeys(&diagnostics)
@@ -124,7 +124,7 @@ package enum LanguageReader {
   }
 
   private static func messages(
-    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+    _ keys: inout KeyReader, _ code: String, _ diagnostics: inout [Diagnostic]
   ) -> [Language.Message: String] {
     guard var group = keys.group("messages", &diagnostics) else {
       diagnostics.append(
@@ -134,6 +134,10 @@ package enum LanguageReader {
     var messages: [Language.Message: String] = [:]
     for message in Language.Message.allCases {
       let key = message.rawValue
+      if group.value(key) == nil, let fallback = message.fallback(in: code) {
+        messages[message] = fallback
+        continue
+      }
       messages[message] = group.requiredText(key, &diagnostics, hint: "add the text '\(key)'")
       if let text = messages[message] {
         checkPlaceholders(text, message.placeholders, group.file, group.position(of: key), &diagnostics)

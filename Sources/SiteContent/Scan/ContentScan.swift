@@ -24,7 +24,7 @@ package struct ContentScan: Sendable {
     try await scan.scanComments(jobs: jobs)
     scan.content.media = try scan.files(belowTop: SiteLayout.media)
     scan.content.assets = try scan.files(belowTop: SiteLayout.assets)
-    for file in [SiteLayout.settings, SiteLayout.tags] {
+    for file in [SiteLayout.settings, SiteLayout.tags, SiteLayout.redirects] {
       guard let stamp = FileStamp(of: layout.path(file)) else { continue }
       scan.content.otherStamps.append(StampedFile(path: file, stamp: stamp))
     }

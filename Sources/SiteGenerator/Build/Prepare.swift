@@ -80,6 +80,7 @@ package enum Prepare {
     let assembled = check(try await Assemble.run(sources, parsed, converted, texts, jobs: jobs))
     onStage(.plan)
     let templates = check(try await compiled)
+    diagnostics += templates.unknownFreeNames(assembled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }

@@ -52,6 +52,8 @@ package struct Language: Hashable, Sendable {
     case footnotesTitle = "footnotes_title"
     case footnoteBack = "footnote_back"
     case videoTitle = "video_title"
+    case tableLabel = "table_label"
+    case codeLabel = "code_label"
 
     /// The names in braces that its text may have.
     package var placeholders: [String] {
@@ -66,11 +68,21 @@ package struct Language: Hashable, Sendable {
       case .articleFeedTitle, .articleFeedDescription: ["title", "site"]
       case .commentTitle: ["author"]
       case .commentOnTitle: ["author", "title"]
-      case .footnoteBack: ["n"]
+      case .footnoteBack, .tableLabel, .codeLabel: ["n"]
       case .videoTitle: ["site"]
       case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .feedsPath, .feedsTitle, .searchPath,
         .searchTitle, .removedComment, .footnotesTitle:
         []
+      }
+    }
+
+    /// What stands in its place where a blog's own copy of the language is older than the sentence.
+    package func fallback(in language: String) -> String? {
+      let isFrench = language.hasPrefix("fr")
+      return switch self {
+      case .tableLabel: isFrench ? "Tableau {n}" : "Table {n}"
+      case .codeLabel: "Code {n}"
+      default: nil
       }
     }
 
