@@ -68,6 +68,7 @@ import Testing
       ("limits: article_bytes", "\(settings.limits.articleBytes)"),
       ("limits: comment_nesting", "\(settings.limits.commentNesting)"),
       ("limits: article_nesting", "\(settings.limits.articleNesting)"),
+      ("limits: article_tags", "\(settings.limits.articleTags)"),
     ]
     for (key, value) in defaults {
       let row = try #require(

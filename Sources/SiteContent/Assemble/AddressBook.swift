@@ -14,10 +14,16 @@ struct AddressBook {
   /// Published files by their paths relative to the root folder.
   private(set) var files: [String: SitePath] = [:]
 
+  /// Where the site lives, as its settings say.
+  private let site: SiteAddress
+
   /// The moment by which documents must be published: that of the build, or of the article that links to them.
   var asOf: Moment
 
-  init(_ scanned: ScannedContent, _ parsed: ParsedContent, _ publication: Publication) {
+  init(
+    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: SiteAddress, _ publication: Publication
+  ) {
+    self.site = site
     asOf = publication.now
     for page in parsed.pages {
       documents[page.source.id] = Document(
@@ -46,7 +52,7 @@ struct AddressBook {
   private mutating func addFiles(of source: SourceFile, at path: SitePath, _ scanned: ScannedContent) {
     guard source.isBundle else { return }
     for file in scanned.bundleFiles[source.folder] ?? [] {
-      files[file] = path.appending(String(file.dropFirst(source.folder.count + 1)).composed)
+      files[file] = path.belongings.appending(String(file.dropFirst(source.folder.count + 1)).composed)
     }
   }
 
@@ -59,6 +65,7 @@ struct AddressBook {
 
   /// Resolves an address as an author wrote it in `source`, whose own page is at `path`.
   func resolve(_ target: String, from source: SourceFile, at path: SitePath) -> Resolution {
+    let target = place(of: target) ?? target
     if target.hasPrefix("//") { return .elsewhere("https:" + target) }
     let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
     let suffix = String(target[end...])
@@ -72,6 +79,12 @@ struct AddressBook {
     if base.hasSuffix(".md") { return document(base, suffix) }
     return file(base, suffix, source)
   }
+
+  /// A link that names the site's own address is one to a place on it.
+  private func place(of target: String) -> String? { site.place(of: target) }
+
+  /// Whether an address may lead into this site, or has no scheme.
+  func isOpen(_ target: String) -> Bool { RawHTML.isOpenAddress(target) || place(of: target) != nil }
 
   /// A file as the disk spells it: texts compare equal whether an accent is composed or not, file names do not.
   private func onDisk(_ path: String) -> String? { files.index(forKey: path).map { files.keys[$0] } }

@@ -105,10 +105,12 @@ package struct Assemble {
     }
     let tags = TagIndex.make(
       articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
+    let redirects = RedirectTargets.resolve(parsed.redirects, texts.links.book, &diagnostics)
     return Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
+      redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
       now: texts.publication.now)

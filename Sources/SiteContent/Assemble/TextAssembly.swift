@@ -17,7 +17,7 @@ package struct TextAssembly: Sendable {
     self.publication = publication
     tags = parsed.tags
     replyTargets = ReplyTargets(scanned.articles)
-    links = LinkResolver(book: AddressBook(scanned, parsed, publication))
+    links = LinkResolver(book: AddressBook(scanned, parsed, site.settings.writtenAddress, publication))
   }
 
   /// Lets go of what was found in the texts so far.
@@ -54,7 +54,7 @@ package struct TextAssembly: Sendable {
       aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
       discussion: mode == .hidden ? .none : discussion, isDraft: matter.isDraft,
       isFuture: publication.isFuture(matter.date), extra: matter.extra,
-      replyTo: replyTargets.target(of: document, links.book, &diagnostics))
+      language: matter.language, replyTo: replyTargets.target(of: document, links.book, &diagnostics))
   }
 
   /// Open comments close some days after the article, where the settings say so and the article does not.
@@ -81,7 +81,8 @@ package struct TextAssembly: Sendable {
       description: document.description ?? text.excerpt?.plainText ?? "",
       body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
       image: links.image(document.image, from: document.source, at: document.path), path: document.path,
-      aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice,
+      aliases: document.aliases, language: document.language, extra: document.extra,
+      showsLegalNotice: document.showsLegalNotice,
       isDraft: document.isDraft)
   }
 

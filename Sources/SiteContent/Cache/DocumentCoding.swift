@@ -44,6 +44,7 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(source)
     writer.put(comments)
     writer.put(replyTo)
+    writer.put(language)
     writer.put(ExtraValue.object(extra))
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
@@ -53,7 +54,7 @@ extension ArticleFrontMatter: ByteCodable {
       description: try reader.value(), slug: try reader.value(), aliases: try reader.value(),
       isDraft: try reader.value(), image: try reader.value(), guid: try reader.value(),
       source: try reader.value(), comments: try reader.value(), replyTo: try reader.value(),
-      extra: try reader.extra())
+      language: try reader.value(), extra: try reader.extra())
   }
 }
 
@@ -78,6 +79,7 @@ extension PageDocument: ByteCodable {
     writer.put(path)
     writer.put(aliases)
     writer.put(showsLegalNotice)
+    writer.put(language)
     writer.put(ExtraValue.object(extra))
     writer.put(bodyLineOffset)
   }
@@ -86,7 +88,7 @@ extension PageDocument: ByteCodable {
       source: try reader.value(), title: try reader.value(), description: try reader.value(),
       updated: try reader.value(), isDraft: try reader.value(), image: try reader.value(),
       path: try reader.value(), aliases: try reader.value(), showsLegalNotice: try reader.value(),
-      extra: try reader.extra(), body: [],
+      language: try reader.value(), extra: try reader.extra(), body: [],
       bodyLineOffset: try reader.value())
   }
 }

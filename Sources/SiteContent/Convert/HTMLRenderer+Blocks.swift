@@ -129,7 +129,10 @@ extension HTMLRenderer {
   private mutating func renderCodeBlock(_ node: CommonMarkNode) {
     let language = node.fenceInfo.prefix { !$0.isWhitespace }
     // Long lines scroll: the keyboard must reach them (WCAG 2.1.1).
-    write("<pre tabindex=\"0\"><code")
+    codeCount += 1
+    write("<pre")
+    writeRegion(words.codeLabel, codeCount)
+    write("><code")
     if !language.isEmpty {
       write(" class=\"language-")
       writeEscaped(String(language))

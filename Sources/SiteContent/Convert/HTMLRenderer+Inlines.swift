@@ -105,11 +105,16 @@ extension HTMLRenderer {
     return lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower.hasPrefix("mailto:")
   }
 
+  /// Whether an address is completed when the page is printed: it leads into this site, or has no scheme.
+  private func isOpen(_ url: String) -> Bool {
+    RawHTML.isOpenAddress(url) || site?.place(of: url) != nil
+  }
+
   /// Writes an address that leads elsewhere, or keeps its place free.
   private mutating func writeAddress(
     _ url: String, kind: ConvertedText.Link.Kind, line: Int, sizeOffset: Int? = nil
   ) {
-    guard RawHTML.isOpenAddress(url) else {
+    guard isOpen(url) else {
       write(RawHTML.encodedAddress(url))
       return
     }
@@ -217,11 +222,12 @@ extension HTMLRenderer {
   /// An author's own HTML, with the addresses of this site left open.
   mutating func writeRawHTML(_ html: String, line: Int) {
     if !hasMore { RawHTML.follow(html, open: &openElements) }
+    let html = EmbedProportions.added(to: html)
     var start = html.utf8.startIndex
     for attribute in RawHTML.attributes(of: html) {
       for range in attribute.addresses(in: html) {
-        let target = RawHTML.decoded(String(html[range]))
-        guard RawHTML.isOpenAddress(target) else { continue }
+        let target = CharacterReferences.decoded(String(html[range]))
+        guard isOpen(target) else { continue }
         Self.appendPrintable(html.utf8[start..<range.lowerBound], to: &text.html)
         text.links.append(
           .init(

@@ -15,6 +15,8 @@ struct HTMLRenderer {
   let words: ExtensionWords
   /// What the tree holds beyond CommonMark.
   let extensions: MarkdownExtensions
+  /// Where the site lives: links that begin so are links into it.
+  let site: SiteAddress?
   /// The lines of the Markdown text, to find the column of a link; read only where there are links.
   var lines: SourceLines
 
@@ -41,14 +43,18 @@ struct HTMLRenderer {
   var headingStart: (idAt: Int, plain: Int)?
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
+  /// How many tables and boxes of code there were.
+  var tableCount = 0
+  var codeCount = 0
   /// The ids of notes begin so, those of their marks with `ref` behind it.
   var footnotePrefix = "fn"
   private var scratch: [UInt8] = []
 
   init(
     trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int, source: [UInt8],
-    extensions: MarkdownExtensions
+    extensions: MarkdownExtensions, site: SiteAddress? = nil
   ) {
+    self.site = site
     self.trust = trust
     self.typography = typography
     self.lineOffset = lineOffset
@@ -61,12 +67,13 @@ struct HTMLRenderer {
 
   /// Converts one text.
   static func convert(
-    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int
+    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int,
+    site: SiteAddress? = nil
   ) -> ConvertedDocument {
     let parsed = ExtendedDocument(parsing: source, trust: trust)
     var renderer = HTMLRenderer(
       trust: trust, typography: typography, words: words, lineOffset: lineOffset, source: source,
-      extensions: parsed.extensions)
+      extensions: parsed.extensions, site: site)
     if trust == .article {
       parsed.document.forEachEvent { node, isEntering in
         guard isEntering else { return }

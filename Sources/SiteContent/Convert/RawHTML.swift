@@ -12,13 +12,34 @@ enum RawHTML {
     var value: Range<String.Index>
     /// The tag that it belongs to, in lower case.
     var tag: String
+    /// Where the tag's name ends.
+    var afterTagName: String.Index
 
-    var isImage: Bool { tag == "img" || tag == "source" || name == "poster" || name == "srcset" }
+    var isImage: Bool {
+      tag == "img" || tag == "source" || name == "poster" || name.hasSuffix("srcset") || isStyle
+    }
+
+    /// Whether the value is CSS: of the attribute, or the text of the element.
+    private var isStyle: Bool { name == "style" }
+
+    /// Whether a script of the author's will find an address here: `data-src` and the like of lazy images, and
+    /// whatever names a place on the site.
+    private func isDataAddress(in html: String) -> Bool {
+      guard name.hasPrefix("data-") else { return false }
+      let value = html[value].trimming { $0.isWhitespace }
+      let isPlace = value.hasPrefix("/") && !value.hasPrefix("//") && !value.hasPrefix("/*")
+      let names = ["src", "srcset", "href", "url", "poster", "original", "bg", "background", "image", "full"]
+      guard let last = name.split(separator: "-").last.map(String.init), names.contains(last) else {
+        return false
+      }
+      return isPlace || ["src", "srcset"].contains(last) && !value.hasPrefix("#")
+    }
 
     /// The parts of the value that are addresses: several in a `srcset`.
     func addresses(in html: String) -> [Range<String.Index>] {
-      guard RawHTML.addressAttributes.contains(name) else { return [] }
-      guard name == "srcset" else {
+      if isStyle { return CSSAddresses.ranges(in: html[value]) }
+      guard RawHTML.addressAttributes.contains(name) || isDataAddress(in: html) else { return [] }
+      guard name.hasSuffix("srcset") else {
         let address = html[value].trimming { $0.isWhitespace }
         return address.isEmpty ? [] : [address.startIndex..<address.endIndex]
       }
@@ -42,7 +63,8 @@ enum RawHTML {
   }
 
   private static let addressAttributes: Set<String> = [
-    "href", "src", "srcset", "poster", "cite", "action", "formaction", "data", "longdesc",
+    "href", "src", "srcset", "imagesrcset", "poster", "cite", "action", "formaction", "data", "longdesc",
+    "background", "xlink:href",
   ]
 
   /// Whether an address leads into this site, or has no scheme: it is completed when the page is printed.
@@ -99,17 +121,8 @@ enum RawHTML {
     }
   }
 
-  /// A value with the references that addresses use (`&amp;`) decoded.
-  static func decoded(_ value: String) -> String {
-    guard value.utf8.contains(UInt8(ascii: "&")) else { return value }
-    return value.replacing(/&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));/) { match in
-      let number = match.1.flatMap { UInt32($0, radix: 16) } ?? match.2.flatMap { UInt32($0) }
-      return number.flatMap(Unicode.Scalar.init).map { String($0) } ?? String(match.0)
-    }.replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
-  }
-
   static func attributes(of html: String) -> [Attribute] {
-    guard html.utf8.contains(UInt8(ascii: "=")) else { return [] }
+    guard html.utf8.contains(UInt8(ascii: "=")) || html.contains("url(") else { return [] }
     var scanner = Scanner(html: html)
     return scanner.scan()
   }
@@ -134,15 +147,21 @@ enum RawHTML {
         }
         guard i < html.endIndex, html[i].isASCII, html[i].isLetter else { continue }
         let tag = take { !$0.isWhitespace && $0 != ">" && $0 != "/" }.lowercased()
+        let afterTagName = i
         scanAttributes(of: tag)
         if tag == "script" || tag == "style" {
-          i = html[i...].range(of: "</\(tag)")?.lowerBound ?? html.endIndex
+          let start = i < html.endIndex ? html.index(after: i) : i
+          i = html[start...].range(of: "</\(tag)")?.lowerBound ?? html.endIndex
+          if tag == "style", start < i {
+            found.append(Attribute(name: tag, value: start..<i, tag: tag, afterTagName: afterTagName))
+          }
         }
       }
       return found
     }
 
     private mutating func scanAttributes(of tag: String) {
+      let afterTagName = i
       while true {
         _ = take { $0.isWhitespace || $0 == "/" }
         guard i < html.endIndex, html[i] != ">" else { return }
@@ -172,7 +191,7 @@ enum RawHTML {
           _ = take { !$0.isWhitespace && $0 != ">" }
           value = start..<i
         }
-        found.append(Attribute(name: name.lowercased(), value: value, tag: tag))
+        found.append(Attribute(name: name.lowercased(), value: value, tag: tag, afterTagName: afterTagName))
       }
     }
 

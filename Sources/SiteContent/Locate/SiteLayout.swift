@@ -26,6 +26,7 @@ package struct SiteLayout: Sendable, Hashable {
 
   package static let settings = "content/site.yml"
   package static let tags = "content/tags.yml"
+  package static let redirects = "content/redirects.yml"
   package static let articles = "content/articles"
   package static let comments = "content/comments"
   package static let pages = "content/pages"

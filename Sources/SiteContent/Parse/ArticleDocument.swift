@@ -32,6 +32,8 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var comments: Article.CommentMode?
   /// `reply_to`: the id of the article that this one answers.
   package var replyTo: ArticleReference?
+  /// `lang`: the text's language, where it is not the site's.
+  package var language: String?
   /// `extra`: free keys for templates.
   package var extra: [String: ExtraValue]
 }
@@ -81,8 +83,14 @@ enum ArticleParser {
     let author = keys.text("author", &diagnostics)
     let tags = TagLine.read("tags", &keys, &diagnostics)
     let technorati = TagLine.read("technorati", &keys, &diagnostics)
+    checkTagCount(tags.count + technorati.count, settings.limits.articleTags, keys, &diagnostics)
     let description = keys.text("description", &diagnostics)
+    let day = (knownDate ?? Moment(secondsSince1970: 0, offset: 0)).day
     let slug = SlugReader.read(&keys, name.rest, &diagnostics)
+    func address(_ permalink: Permalink, _ slug: String) -> SitePath {
+      permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: day)
+    }
+    let ownPath = PermalinkReader.read(&keys, &diagnostics) { address($0, slug ?? "") }
     let aliases = AliasReader.read(&keys, &diagnostics)
     let isDraft = keys.flag("draft", &diagnostics)
     let image = ImageReference.read(&keys, &diagnostics)
@@ -93,23 +101,37 @@ enum ArticleParser {
       ArticleReference(
         id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, position: keys.position(of: "reply_to"))
     }
+    let language = LanguageKey.read(&keys, settings, &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     let isParseable = checkNesting(matter, .article, settings.limits.articleNesting, file, &diagnostics)
     // With an error about, the article goes on as far as it can: one run reports every problem.
     guard isParseable, let slug else { return nil }
     let date = knownDate ?? Moment(secondsSince1970: 0, offset: 0)
-    let typeset = settings.typography.typeset
+    let typography = settings.typography(of: language)
+    let typeset = typography.typeset
     return ArticleDocument(
       source: source,
       frontMatter: ArticleFrontMatter(
         title: typeset(title ?? ""), date: date, updated: updated,
         author: author.map(settings.typography.typesetName) ?? settings.author, tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
-        isDraft: isDraft, image: image?.typeset(settings.typography), guid: guid, source: origin,
-        comments: comments, replyTo: replyTo, extra: extra),
-      path: settings.permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: date.day),
+        isDraft: isDraft, image: image?.typeset(typography), guid: guid, source: origin,
+        comments: comments, replyTo: replyTo, language: language, extra: extra),
+      path: ownPath ?? address(settings.permalink, slug),
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
+  }
+
+  /// Each tag is a page, a feed and a share of an index: a list that was pasted by mistake can make a gigabyte.
+  private static func checkTagCount(
+    _ count: Int, _ limit: Int, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard count > limit else { return }
+    diagnostics.append(
+      .error(
+        .tooManyTags, keys.file, keys.position(of: keys.isWritten("tags") ? "tags" : "technorati"),
+        "there are \(count) tags; at most \(limit) are allowed",
+        hint: "take some away, or raise 'article_tags' under 'limits' in \(SiteLayout.settings)"))
   }
 
   private static func date(

@@ -27,7 +27,7 @@ package struct ContentScan: Sendable {
     scan.content.assets = try scan.files(belowTop: SiteLayout.assets)
     let own = Set(scan.content.assets)
     scan.content.builtInAssets = layout.theme.files(below: SiteLayout.assets).filter { !own.contains($0) }
-    for file in [SiteLayout.settings, SiteLayout.tags] {
+    for file in [SiteLayout.settings, SiteLayout.tags, SiteLayout.redirects] {
       guard let stamp = FileStamp(of: layout.path(file)) else { continue }
       scan.content.otherStamps.append(StampedFile(path: file, stamp: stamp))
     }

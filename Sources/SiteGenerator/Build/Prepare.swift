@@ -86,6 +86,7 @@ package enum Prepare {
     let assembled = check(try await Assemble.run(sources, parsed, converted, texts, media, jobs: jobs))
     onStage(.plan)
     let templates = check(try await compiled)
+    diagnostics += templates.unknownFreeNames(assembled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
     diagnostics += templates.missing(for: plan.view)
     // With errors about, pages are missing that links lead to.

@@ -4,6 +4,8 @@ import SiteModel
 /// A site's templates, checked against what they will see: an unknown name is an error before anything is made.
 package struct Templates: Sendable {
   package let engine: TemplateEngine
+  /// Names that a site's free keys must have.
+  let freeNames: Set<FreeName>
 
   /// - Throws: `DiskError` where a template cannot be read.
   package static func read(_ site: LocatedSite) throws -> (Templates, [Diagnostic]) {
@@ -14,15 +16,17 @@ package struct Templates: Sendable {
       (template: $0.template, context: $0.context)
     }
     let common = CommonContext.schema.description
-    diagnostics += TemplateChecker.check(templates: sources, roots: roots, common: common, schemas: schemas)
+    let (found, freeNames) = TemplateChecker.checkAll(
+      templates: sources, roots: roots, common: common, schemas: schemas)
+    diagnostics += found
     guard !diagnostics.hasErrors else {
       // What is wrong is not compiled: nothing is rendered with it, and it may be of any depth.
       let engine = TemplateEngine([:], roots: [], common: common, schemas: schemas)
-      return (Templates(engine: engine), diagnostics.map { explained($0, sources) })
+      return (Templates(engine: engine, freeNames: freeNames), diagnostics.map { explained($0, sources) })
     }
     let engine = TemplateEngine(sources, roots: roots, common: common, schemas: schemas)
     diagnostics += UnusedTemplates.check(sources, engine, site)
-    return (Templates(engine: engine), diagnostics)
+    return (Templates(engine: engine, freeNames: freeNames), diagnostics)
   }
 
   /// An error for every kind of page that the settings ask for and the templates do not have.

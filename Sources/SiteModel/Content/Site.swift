@@ -17,6 +17,8 @@ package struct Site: Sendable {
   package var leftOut: [LeftOut]
   /// Authors' links to places on the site, for checking.
   package var links: [SiteLink]
+  /// Old addresses that belong to no article or page, in the order of their file.
+  package var redirects: [Redirect]
   /// Where articles will stand that wait for their date.
   package var scheduled: [ScheduledPaths]
   /// The settings' logo, with its size.
@@ -27,7 +29,7 @@ package struct Site: Sendable {
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
     assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
-    scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
+    redirects: [Redirect] = [], scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
   ) {
     self.settings = settings
     self.language = language
@@ -39,6 +41,7 @@ package struct Site: Sendable {
     self.assets = assets
     self.leftOut = leftOut
     self.links = links
+    self.redirects = redirects
     self.scheduled = scheduled
     self.logo = logo
     self.now = now

@@ -74,6 +74,8 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   /// A tag without a letter or digit.
   case namelessTag = "nameless-tag"
+  /// An article with more tags than the limits allow.
+  case tooManyTags = "too-many-tags"
   /// A spelling that `content/tags.yml` gives to two tags.
   case repeatedTag = "repeated-tag"
 
@@ -87,6 +89,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unpublishedTarget = "unpublished-target"
   /// An address that means nothing, or not the same everywhere.
   case wrongAddress = "wrong-address"
+  /// A redirect that leads back to itself.
+  case redirectLoop = "redirect-loop"
+  /// An old address that only a server can answer to, where the settings do not name one.
+  case unansweredRedirect = "unanswered-redirect"
   /// A footnote mark without a note, or a note without a mark.
   case footnote = "footnote"
 

@@ -137,7 +137,7 @@ private struct Samples {
       technorati: pick([], tags + tags), description: pick(nil, "d"), slug: pick("un", "deux"),
       aliases: pick([SitePath("x/"), SitePath("y")], []), isDraft: pick(true, false), image: pick(image, nil),
       guid: pick("g", nil), source: pick(nil, "s"), comments: pick(.hidden, nil),
-      replyTo: pick(nil, reference),
+      replyTo: pick(nil, reference), language: pick(nil, "en"),
       extra: extra)
   }
 
@@ -152,7 +152,8 @@ private struct Samples {
     PageDocument(
       source: file, title: pick("A", "B"), description: pick("d", nil), updated: pick(nil, date),
       isDraft: pick(true, false), image: pick(nil, image), path: SitePath(pick("a/", "b/")),
-      aliases: pick([], [SitePath("x/")]), showsLegalNotice: pick(true, false), extra: extra, body: [],
+      aliases: pick([], [SitePath("x/")]), showsLegalNotice: pick(true, false), language: pick(nil, "en"),
+      extra: extra, body: [],
       bodyLineOffset: pick(1, 2))
   }
 

@@ -37,7 +37,10 @@ import Testing
       ("**Oui** ! *Non* : x", "<p><strong>Oui</strong>\u{202F}! <em>Non</em>\u{A0}: x</p>\n"),
       ("Bonjour\n! «\nici », x", "<p>Bonjour\u{202F}! «\u{202F}ici\u{202F}», x</p>\n"),
       ("`a ? b : c` ?", "<p><code>a ? b : c</code>\u{202F}?</p>\n"),
-      ("    a ? b : c", "<pre tabindex=\"0\"><code>a ? b : c\n</code></pre>\n"),
+      (
+        "    a ? b : c",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>a ? b : c\n</code></pre>\n"
+      ),
       ("<kbd>a ?</kbd> ?", "<p><kbd>a ?</kbd>\u{202F}?</p>\n"),
       ("<p title=\"a ?\">a ?</p>", "<p title=\"a ?\">a ?</p>\n"),
       ("<https://e.org/?a=1;b>", "<p><a href=\"https://e.org/?a=1;b\">https://e.org/?a=1;b</a></p>\n"),
@@ -48,7 +51,7 @@ import Testing
       ("a  \nb", "<p>a<br>\nb</p>\n"), ("---", "<hr>\n"), ("l'eau \"x\"...", "<p>l’eau “x”…</p>\n"),
       (
         "```swift x\nlet a = 1\n```",
-        "<pre tabindex=\"0\"><code class=\"language-swift\">let a = 1\n</code></pre>\n"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-swift\">let a = 1\n</code></pre>\n"
       ),
       ("[a](<https://e.org/a b>)", "<p><a href=\"https://e.org/a%20b\">a</a></p>\n"),
     ])

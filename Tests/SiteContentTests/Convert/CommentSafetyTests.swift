@@ -28,7 +28,7 @@ import Testing
       ("`<script>`", "<p><code>&lt;script&gt;</code></p>\n"),
       (
         "```\"><script>\n</script>\n```",
-        "<pre tabindex=\"0\"><code class=\"language-&quot;&gt;&lt;script&gt;\">"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-&quot;&gt;&lt;script&gt;\">"
           + "&lt;/script&gt;\n</code></pre>\n"
       ),
       ("a\u{0}b\u{1}c", "<p>a\u{FFFD}bc</p>\n"),
@@ -171,7 +171,7 @@ import Testing
       ("Titre\n===", "<p><strong>Titre</strong></p>\n"),
       (
         "```js\" onclick=\"x\na\n```",
-        "<pre tabindex=\"0\"><code class=\"language-js&quot;\">a\n</code></pre>\n"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-js&quot;\">a\n</code></pre>\n"
       ),
       ("`<b>`", "<p><code>&lt;b&gt;</code></p>\n"),
       ("> a\n\n- b", "<blockquote>\n<p>a</p>\n</blockquote>\n<ul>\n<li>b</li>\n</ul>\n"),

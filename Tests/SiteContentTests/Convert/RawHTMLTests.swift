@@ -38,6 +38,35 @@ import Testing
       ),
       ("<div><a href=\"?a=1&amp;b=2\">a</a></div>\n", "<div><a href=\"{?a=1&b=2}\">a</a></div>\n"),
       ("<div><a href=\"\">a</a></div>\n", "<div><a href=\"\">a</a></div>\n"),
+      (
+        "<div style=\"background:url(/media/q.png)\">a</div>\n",
+        "<div style=\"background:url({/media/q.png})\">a</div>\n"
+      ),
+      (
+        "<div style='background: url( \"a.png\" ), URL(&quot;/b.png&quot;), url(#g), url(https://x/c.png)'>a</div>\n",
+        "<div style='background: url( \"{a.png}\" ), URL(&quot;{/b.png}&quot;), url(#g), url(https://x/c.png)'>a</div>\n"
+      ),
+      (
+        "<style>\n.a { background: url('/media/q.png') }\n</style>\n",
+        "<style>\n.a { background: url('{/media/q.png}') }\n</style>\n"
+      ),
+      (
+        "<div><img data-src=\"a.png\" data-lazy-srcset=\"/b.png 1x, c.png 2x\" data-href=\"/d/\" data-url=e></div>\n",
+        "<div><img data-src=\"{a.png}\" data-lazy-srcset=\"{/b.png} 1x, {c.png} 2x\" data-href=\"{/d/}\" data-url=e></div>\n"
+      ),
+      (
+        "<div data-src=\"#video\" data-title=\"/a/\">a</div>\n",
+        "<div data-src=\"#video\" data-title=\"/a/\">a</div>\n"
+      ),
+      ("<div><a href=\"/caf&eacute;.html\">a</a></div>\n", "<div><a href=\"{/café.html}\">a</a></div>\n"),
+      (
+        "<div><img src=\"/media/l&apos;i&#109;&#x61;ge.png\"></div>\n",
+        "<div><img src=\"{/media/l'image.png}\"></div>\n"
+      ),
+      (
+        "<div><a href=\"/a?b&nope;&copy=1\">a</a></div>\n",
+        "<div><a href=\"{/a?b&nope;&copy=1}\">a</a></div>\n"
+      ),
       ("<div>\u{1}a</div>\n", "<div>a</div>\n"),
     ])
   func addresses(_ markdown: String, _ expected: String) {

@@ -10,8 +10,12 @@ extension HTMLRenderer {
       writeInline("</del>", isEntering)
     case .table:
       startBlock()
+      guard isEntering else { return write("</table></div>\n") }
       // A wide table scrolls: the keyboard must reach it, as with code.
-      write(isEntering ? "<div class=\"table\" tabindex=\"0\"><table>\n" : "</table></div>\n")
+      tableCount += 1
+      write("<div class=\"table\"")
+      writeRegion(words.tableLabel, tableCount)
+      write("><table>\n")
     case .tableHead:
       write(isEntering ? "<thead>\n" : "</thead>\n")
     case .tableBody:
@@ -33,6 +37,13 @@ extension HTMLRenderer {
     case .videoLabel(let video):
       if isEntering { renderLabel(of: video, hasPicture: node.previous != nil) }
     }
+  }
+
+  /// What the keyboard stops at has a name for those who do not see it.
+  mutating func writeRegion(_ label: String, _ number: Int) {
+    write(" tabindex=\"0\" role=\"region\" aria-label=\"")
+    writeEscaped(label.replacing("{n}", with: String(number)))
+    write("\"")
   }
 
   private mutating func writeInline(_ tag: StaticString, _ isEntering: Bool) {
