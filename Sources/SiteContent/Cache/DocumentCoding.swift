@@ -32,6 +32,7 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(title)
     writer.put(date)
     writer.put(updated)
+    writer.put(updatedPosition)
     writer.put(author)
     writer.put(tags)
     writer.put(technorati)
@@ -39,6 +40,8 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(slug)
     writer.put(aliases)
     writer.put(isDraft)
+    writer.put(publishUntil)
+    writer.put(language)
     writer.put(image)
     writer.put(guid)
     writer.put(source)
@@ -49,9 +52,11 @@ extension ArticleFrontMatter: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       title: try reader.value(), date: try reader.value(), updated: try reader.value(),
+      updatedPosition: try reader.value(),
       author: try reader.value(), tags: try reader.value(), technorati: try reader.value(),
       description: try reader.value(), slug: try reader.value(), aliases: try reader.value(),
-      isDraft: try reader.value(), image: try reader.value(), guid: try reader.value(),
+      isDraft: try reader.value(), publishUntil: try reader.value(), language: try reader.value(),
+      image: try reader.value(), guid: try reader.value(),
       source: try reader.value(), comments: try reader.value(), replyTo: try reader.value(),
       extra: try reader.extra())
   }
@@ -73,6 +78,8 @@ extension PageDocument: ByteCodable {
     writer.put(title)
     writer.put(description)
     writer.put(updated)
+    writer.put(updatedPosition)
+    writer.put(language)
     writer.put(isDraft)
     writer.put(image)
     writer.put(path)
@@ -84,7 +91,8 @@ extension PageDocument: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       source: try reader.value(), title: try reader.value(), description: try reader.value(),
-      updated: try reader.value(), isDraft: try reader.value(), image: try reader.value(),
+      updated: try reader.value(), updatedPosition: try reader.value(), language: try reader.value(),
+      isDraft: try reader.value(), image: try reader.value(),
       path: try reader.value(), aliases: try reader.value(), showsLegalNotice: try reader.value(),
       extra: try reader.extra(), body: [],
       bodyLineOffset: try reader.value())

@@ -18,9 +18,8 @@ package enum LanguageReader {
     }
     let errorsBefore = diagnostics.count
     guard let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: false).read(
-        &diagnostics),
-      var keys = KeyReader(file: file, value, &diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: nil).read(&diagnostics),
+      var keys = KeyReader(file: file, value, nil, &diagnostics)
     else { return nil }
 
     let months = keys.names("months", &diagnostics).map(\.name)

@@ -8,6 +8,7 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var date: Moment
   /// `updated`: when the text was last changed in substance.
   package var updated: Moment?
+  package var updatedPosition: SourcePosition?
   /// `author`; the settings' where it is missing.
   package var author: String?
   /// `tags`: a list, or names with commas between them.
@@ -22,6 +23,10 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var aliases: [SitePath]
   /// `draft`.
   package var isDraft: Bool
+  /// `publish_until`: from this moment on it is left out again.
+  package var publishUntil: Moment?
+  /// `lang`: the language of the text, where it is not the site's.
+  package var language: String?
   /// `image`, `image_alt`, `image_credit`: the picture that stands for the article.
   package var image: ImageReference?
   /// `guid`: the permanent identifier in feeds.
@@ -69,7 +74,7 @@ enum ArticleParser {
     let file = source.path
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .article, &diagnostics)
     else { return nil }
     var keys = matter.values
     let zone = settings.timeZone
@@ -85,6 +90,8 @@ enum ArticleParser {
     let slug = SlugReader.read(&keys, name.rest, &diagnostics)
     let aliases = AliasReader.read(&keys, &diagnostics)
     let isDraft = keys.flag("draft", &diagnostics)
+    let publishUntil = publishUntil(&keys, knownDate, zone, &diagnostics)
+    let language = LanguageTag.read(&keys, &diagnostics)
     let image = ImageReference.read(&keys, &diagnostics)
     let guid = keys.text("guid", &diagnostics)
     let origin = keys.text("source", &diagnostics)
@@ -104,12 +111,28 @@ enum ArticleParser {
       source: source,
       frontMatter: ArticleFrontMatter(
         title: typeset(title ?? ""), date: date, updated: updated,
+        updatedPosition: updated.map { _ in keys.position(of: "updated") },
         author: author.map(settings.typography.typesetName) ?? settings.author, tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
-        isDraft: isDraft, image: image?.typeset(settings.typography), guid: guid, source: origin,
+        isDraft: isDraft, publishUntil: publishUntil, language: language,
+        image: image?.typeset(settings.typography), guid: guid, source: origin,
         comments: comments, replyTo: replyTo, extra: extra),
       path: settings.permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: date.day),
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
+  }
+
+  private static func publishUntil(
+    _ keys: inout KeyReader, _ date: Moment?, _ zone: SiteTimeZone, _ diagnostics: inout [Diagnostic]
+  ) -> Moment? {
+    guard let until = keys.date("publish_until", in: zone, &diagnostics) else { return nil }
+    if let date, until <= date {
+      diagnostics.append(
+        .error(
+          .wrongValue, keys.file, keys.position(of: "publish_until"),
+          "'publish_until' is not after 'date': the article would never be published",
+          hint: "write a later date, or 'draft: true'"))
+    }
+    return until
   }
 
   private static func date(
@@ -118,7 +141,13 @@ enum ArticleParser {
     if keys.value("date") != nil { return keys.date("date", in: zone, &diagnostics) }
     if let text = name.date {
       do {
-        return try Moment(parsing: text, in: zone)
+        let moment = try Moment(parsing: text, in: zone)
+        if let warning = DateCheck.warning(
+          of: moment, "the date in the file's name", keys.file, keys.position)
+        {
+          diagnostics.append(warning)
+        }
+        return moment
       } catch {
         diagnostics.append(
           .error(

@@ -9,6 +9,9 @@ package struct PageDocument: Hashable, Sendable {
   package var description: String?
   /// `updated`.
   package var updated: Moment?
+  package var updatedPosition: SourcePosition?
+  /// `lang`: the language of the text, where it is not the site's.
+  package var language: String?
   /// `draft`.
   package var isDraft: Bool
   /// `image`, `image_alt`, `image_credit`.
@@ -34,13 +37,14 @@ enum PageParser {
     guard
       let text = SourceText(
         file: source.path, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .page, &diagnostics)
     else { return nil }
     var keys = matter.values
     let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
     let description = keys.text("description", &diagnostics)
     let updated = keys.date("updated", in: settings.timeZone, &diagnostics)
     let isDraft = keys.flag("draft", &diagnostics)
+    let language = LanguageTag.read(&keys, &diagnostics)
     let image = ImageReference.read(&keys, &diagnostics)
     let parts = source.id.split(separator: "/").map(String.init)
     let slug = SlugReader.read(&keys, parts.last ?? "", &diagnostics)
@@ -57,6 +61,7 @@ enum PageParser {
     let folders = parts.dropLast().map { Slug.isSafe($0) ? $0 : Slug.make($0) }
     return PageDocument(
       source: source, title: typeset(title ?? ""), description: description.map(typeset), updated: updated,
+      updatedPosition: updated.map { _ in keys.position(of: "updated") }, language: language,
       isDraft: isDraft, image: image?.typeset(settings.typography),
       path: SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases,
       showsLegalNotice: showsLegalNotice, extra: extra, body: matter.body,

@@ -100,6 +100,7 @@ extension Article {
     same.origin = origin
     same.discussion = discussion
     same.extra = extra
+    same.language = language
     return same == self
   }
 }
@@ -114,6 +115,7 @@ extension Page {
     same.updated = updated
     same.image = image
     same.extra = extra
+    same.language = language
     return same == self
   }
 }

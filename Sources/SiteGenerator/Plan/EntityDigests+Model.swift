@@ -8,7 +8,7 @@ extension DigestHasher {
     "body",
     "image", "path", "aliases", "guid", "origin", "commentMode", "isDraft", "isFuture",
     "extra",
-    "replyTo",
+    "replyTo", "language",
   ]
   static let commentProperties = [
     "id", "source", "author", "date", "authorURL", "status", "kind", "guid", "body", "bodyText", "isByAuthor",
@@ -38,6 +38,7 @@ extension DigestHasher {
     add(article.isFuture)
     add(ExtraValue.object(article.extra))
     add(article.replyTo)
+    add(article.language)
   }
 
   mutating func add(commentsOf article: borrowing Article) {

@@ -33,6 +33,8 @@ package struct Article: Hashable, Sendable {
   package var extra: [String: ExtraValue]
   /// The id of the article that this one replies to, as a droit de réponse.
   package var replyTo: String?
+  /// The language of the text, where it is not the site's.
+  package var language: String?
 
   package enum CommentMode: String, Sendable, CaseIterable { case open, closed, hidden }
 
@@ -58,7 +60,7 @@ package struct Article: Hashable, Sendable {
     tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
     image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
     commentMode: CommentMode, discussion: Discussion, isDraft: Bool, isFuture: Bool,
-    extra: [String: ExtraValue], replyTo: String? = nil
+    extra: [String: ExtraValue], replyTo: String? = nil, language: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -82,6 +84,7 @@ package struct Article: Hashable, Sendable {
     self.isFuture = isFuture
     self.extra = extra
     self.replyTo = replyTo
+    self.language = language
   }
 }
 

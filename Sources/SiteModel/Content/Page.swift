@@ -12,13 +12,15 @@ package struct Page: Hashable, Sendable {
   package var extra: [String: ExtraValue]
   /// Whether it shows who answers for the site, from the settings' `legal`.
   package var showsLegalNotice: Bool
+  /// The language of the text, where it is not the site's.
+  package var language: String?
   /// Only where drafts are brought in: `--drafts`, and the preview.
   package var isDraft: Bool
 
   package init(
     source: String, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
     path: SitePath, aliases: [SitePath], extra: [String: ExtraValue], showsLegalNotice: Bool = false,
-    isDraft: Bool = false
+    isDraft: Bool = false, language: String? = nil
   ) {
     self.source = source
     self.title = title
@@ -31,5 +33,6 @@ package struct Page: Hashable, Sendable {
     self.extra = extra
     self.showsLegalNotice = showsLegalNotice
     self.isDraft = isDraft
+    self.language = language
   }
 }
