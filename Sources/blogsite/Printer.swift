@@ -110,6 +110,7 @@ extension LeftOut.Reason {
     switch self {
     case .draft: "draft"
     case .future(let date): "will appear on \(date.iso8601)"
+    case .expired(let date): "was published until \(date.iso8601)"
     }
   }
 }

@@ -8,6 +8,8 @@ struct AddressBook {
     var path: SitePath
     var isDraft = false
     var date: Moment?
+    /// Until when it was published, where that is over.
+    var until: Moment?
   }
 
   private var documents: [String: Document] = [:]
@@ -33,7 +35,8 @@ struct AddressBook {
     for article in parsed.articles {
       documents[article.source.id] = Document(
         path: article.path, isDraft: article.frontMatter.isDraft && !publication.includesDrafts,
-        date: publication.includesFuture ? nil : article.frontMatter.date)
+        date: publication.includesFuture ? nil : article.frontMatter.date,
+        until: article.frontMatter.publishUntil.flatMap { publication.isOver($0) ? $0 : nil })
       addFiles(of: article.source, at: article.path, scanned)
     }
     // A file that could not be read has its own error: a link to it is not a second one.
@@ -60,6 +63,8 @@ struct AddressBook {
   enum Resolution {
     case site(path: SitePath, suffix: String, file: String?)
     case elsewhere(String)
+    /// An article whose time is over: no error, for that day comes by itself.
+    case over(path: SitePath, message: String, hint: String)
     case wrong(FindingKind, message: String, hint: String?)
   }
 
@@ -110,8 +115,17 @@ struct AddressBook {
         .unpublishedTarget, message: "the link leads to '\(target)', which is \(obstacle) and not published",
         hint: "publish it, or remove the link")
     }
+    if let until = found.until {
+      return .over(
+        path: found.path,
+        message: "the link leads to '\(target)', which was published until \(until.iso8601)",
+        hint: "remove the link, or change 'publish_until' there")
+    }
     return .site(path: found.path, suffix: suffix, file: nil)
   }
+
+  /// When the publication of an article ended; nil where it goes on, or where there is none of that id.
+  func end(of id: String) -> Moment? { documents[id]?.until }
 
   /// Why an article or page is not published; nil where it is, or where there is none of that id.
   func obstacle(to id: String) -> String? { documents[id].flatMap(obstacle) }

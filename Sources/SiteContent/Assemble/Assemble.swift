@@ -153,7 +153,7 @@ package struct Assemble {
       // Those of unpublished articles are checked as well: an error must not wait for the date.
       let said = comments?.diagnostics ?? []
       switch obstacle {
-      case .draft: return SingleArticle(source, obstacle, nil, [], said)
+      case .draft, .expired: return SingleArticle(source, obstacle, nil, [], said)
       // What waits for its date must not break the build of that night.
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now

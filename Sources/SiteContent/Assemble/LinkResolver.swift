@@ -39,6 +39,10 @@ struct LinkResolver {
         }
       case .elsewhere(let address):
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
+      case .over(let place, let message, let hint):
+        markup.slots.append(.init(offset: link.offset, path: Escaping.escaped(place.encoded)))
+        diagnostics.append(
+          .warning(.unpublishedTarget, source.path, link.position, message, hint: hint))
       case .wrong(let kind, let message, let hint):
         diagnostics.append(.error(kind, source.path, link.position, message, hint: hint))
       }
@@ -61,7 +65,7 @@ struct LinkResolver {
       image.address = .site(place)
       image.size = imageSizes[file]
       return image
-    case .site:
+    case .site, .over:
       diagnostics.append(
         .error(
           .missingFile, source.path, reference.position, "there is no image '\(reference.target)'",

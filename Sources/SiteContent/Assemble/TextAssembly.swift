@@ -32,6 +32,7 @@ package struct TextAssembly: Sendable {
   ) -> Article {
     let matter = document.frontMatter
     warn(of: text, in: document.source)
+    warn(ofUpdate: matter.updated, at: matter.updatedPosition, in: document.source)
     let excerpt: Markup
     let excerptText: String
     if let description = matter.description {
@@ -76,6 +77,7 @@ package struct TextAssembly: Sendable {
 
   mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
     warn(of: text, in: document.source)
+    warn(ofUpdate: document.updated, at: document.updatedPosition, in: document.source)
     return Page(
       source: document.source.path, title: document.title,
       description: document.description ?? text.excerpt?.plainText ?? "",
@@ -84,6 +86,17 @@ package struct TextAssembly: Sendable {
       aliases: document.aliases, language: document.language, extra: document.extra,
       showsLegalNotice: document.showsLegalNotice,
       isDraft: document.isDraft)
+  }
+
+  /// A feed is as new as its newest item: an update to come would hold it there.
+  private mutating func warn(
+    ofUpdate date: Moment?, at position: SourcePosition?, in source: SourceFile
+  ) {
+    guard let date, date > publication.now else { return }
+    diagnostics.append(
+      .warning(
+        .improbableDate, source.path, position, "'updated' is in the future: \(date.iso8601)",
+        hint: "check the year"))
   }
 
   private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {

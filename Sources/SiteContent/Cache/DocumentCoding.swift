@@ -32,6 +32,7 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(title)
     writer.put(date)
     writer.put(updated)
+    writer.put(updatedPosition)
     writer.put(author)
     writer.put(tags)
     writer.put(technorati)
@@ -39,6 +40,7 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(slug)
     writer.put(aliases)
     writer.put(isDraft)
+    writer.put(publishUntil)
     writer.put(image)
     writer.put(guid)
     writer.put(source)
@@ -50,9 +52,11 @@ extension ArticleFrontMatter: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       title: try reader.value(), date: try reader.value(), updated: try reader.value(),
+      updatedPosition: try reader.value(),
       author: try reader.value(), tags: try reader.value(), technorati: try reader.value(),
       description: try reader.value(), slug: try reader.value(), aliases: try reader.value(),
-      isDraft: try reader.value(), image: try reader.value(), guid: try reader.value(),
+      isDraft: try reader.value(), publishUntil: try reader.value(),
+      image: try reader.value(), guid: try reader.value(),
       source: try reader.value(), comments: try reader.value(), replyTo: try reader.value(),
       language: try reader.value(), extra: try reader.extra())
   }
@@ -74,6 +78,7 @@ extension PageDocument: ByteCodable {
     writer.put(title)
     writer.put(description)
     writer.put(updated)
+    writer.put(updatedPosition)
     writer.put(isDraft)
     writer.put(image)
     writer.put(path)
@@ -86,7 +91,8 @@ extension PageDocument: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       source: try reader.value(), title: try reader.value(), description: try reader.value(),
-      updated: try reader.value(), isDraft: try reader.value(), image: try reader.value(),
+      updated: try reader.value(), updatedPosition: try reader.value(),
+      isDraft: try reader.value(), image: try reader.value(),
       path: try reader.value(), aliases: try reader.value(), showsLegalNotice: try reader.value(),
       language: try reader.value(), extra: try reader.extra(), body: [],
       bodyLineOffset: try reader.value())

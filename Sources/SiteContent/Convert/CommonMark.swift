@@ -20,6 +20,17 @@ struct CommonMarkDocument: ~Copyable {
   /// Makes neighbouring texts one: smart punctuation leaves a node for each sign, typography wants whole texts.
   func joinTexts() { cmark_consolidate_text_nodes(root.pointer) }
 
+  /// What `&eacute;` stands for, as libcmark knows it (HTML5's list of named characters); unknown names stay.
+  static func character(named entity: String) -> String {
+    // Letters on both sides, or a space would be lost at the end of a line.
+    let document = CommonMarkDocument(parsing: Array("x\(entity)x".utf8))
+    var text = ""
+    document.forEachEvent { node, isEntering in
+      if isEntering, node.kind == .text { text += node.literal }
+    }
+    return text.count >= 2 ? String(text.dropFirst().dropLast()) : entity
+  }
+
   /// Walks the tree, depth first, each container once on entering and once on leaving.
   func forEachEvent(_ body: (_ node: CommonMarkNode, _ isEntering: Bool) throws -> Void) rethrows {
     try root.forEachEvent(body)

@@ -29,9 +29,8 @@ package enum LanguageReader {
     }
     let before = diagnostics.count
     guard let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: false).read(
-        &diagnostics),
-      var keys = KeyReader(file: file, value, &diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: nil).read(&diagnostics),
+      var keys = KeyReader(file: file, value, nil, &diagnostics)
     else { return nil }
 
     let same = fallback.flatMap { $0.isSameLanguage ? $0.language : nil }

@@ -16,8 +16,8 @@ enum SettingsReader {
       return nil
     }
     guard let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: true).read(&diagnostics),
-      var keys = KeyReader(file: file, value, &diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .site).read(&diagnostics),
+      var keys = KeyReader(file: file, value, .site, &diagnostics)
     else { return nil }
 
     let title = keys.requiredText("title", &diagnostics, hint: "add 'title: the name of the blog'")
@@ -167,7 +167,7 @@ enum SettingsReader {
       return []
     }
     return items.compactMap { item in
-      guard var group = KeyReader(file: keys.file, item, &diagnostics) else { return nil }
+      guard var group = keys.entry(of: key, item, &diagnostics) else { return nil }
       let label = group.requiredText("label", &diagnostics, hint: hint)
       let url = group.requiredText("url", &diagnostics, hint: hint)
       group.reportUnknownKeys(&diagnostics)

@@ -8,6 +8,7 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var date: Moment
   /// `updated`: when the text was last changed in substance.
   package var updated: Moment?
+  package var updatedPosition: SourcePosition?
   /// `author`; the settings' where it is missing.
   package var author: String?
   /// `tags`: a list, or names with commas between them.
@@ -22,6 +23,8 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var aliases: [SitePath]
   /// `draft`.
   package var isDraft: Bool
+  /// `publish_until`: from this moment on it is left out again.
+  package var publishUntil: Moment?
   /// `image`, `image_alt`, `image_credit`: the picture that stands for the article.
   package var image: ImageReference?
   /// `guid`: the permanent identifier in feeds.
@@ -71,7 +74,7 @@ enum ArticleParser {
     let file = source.path
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .article, &diagnostics)
     else { return nil }
     var keys = matter.values
     let zone = settings.timeZone
@@ -93,6 +96,7 @@ enum ArticleParser {
     let ownPath = PermalinkReader.read(&keys, &diagnostics) { address($0, slug ?? "") }
     let aliases = AliasReader.read(&keys, &diagnostics)
     let isDraft = keys.flag("draft", &diagnostics)
+    let publishUntil = publishUntil(&keys, knownDate, zone, &diagnostics)
     let image = ImageReference.read(&keys, &diagnostics)
     let guid = keys.text("guid", &diagnostics)
     let origin = keys.text("source", &diagnostics)
@@ -114,9 +118,11 @@ enum ArticleParser {
       source: source,
       frontMatter: ArticleFrontMatter(
         title: typeset(title ?? ""), date: date, updated: updated,
+        updatedPosition: updated.map { _ in keys.position(of: "updated") },
         author: author.map(settings.typography.typesetName) ?? settings.author, tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
-        isDraft: isDraft, image: image?.typeset(typography), guid: guid, source: origin,
+        isDraft: isDraft, publishUntil: publishUntil, image: image?.typeset(typography), guid: guid,
+        source: origin,
         comments: comments, replyTo: replyTo, language: language, extra: extra),
       path: ownPath ?? address(settings.permalink, slug),
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
@@ -134,13 +140,33 @@ enum ArticleParser {
         hint: "take some away, or raise 'article_tags' under 'limits' in \(SiteLayout.settings)"))
   }
 
+  private static func publishUntil(
+    _ keys: inout KeyReader, _ date: Moment?, _ zone: SiteTimeZone, _ diagnostics: inout [Diagnostic]
+  ) -> Moment? {
+    guard let until = keys.date("publish_until", in: zone, &diagnostics) else { return nil }
+    if let date, until <= date {
+      diagnostics.append(
+        .error(
+          .wrongValue, keys.file, keys.position(of: "publish_until"),
+          "'publish_until' is not after 'date': the article would never be published",
+          hint: "write a later date, or 'draft: true'"))
+    }
+    return until
+  }
+
   private static func date(
     _ keys: inout KeyReader, _ name: DatedName, _ zone: SiteTimeZone, _ diagnostics: inout [Diagnostic]
   ) -> Moment? {
     if keys.value("date") != nil { return keys.date("date", in: zone, &diagnostics) }
     if let text = name.date {
       do {
-        return try Moment(parsing: text, in: zone)
+        let moment = try Moment(parsing: text, in: zone)
+        if let warning = DateCheck.warning(
+          of: moment, "the date in the file's name", keys.file, keys.position)
+        {
+          diagnostics.append(warning)
+        }
+        return moment
       } catch {
         diagnostics.append(
           .error(

@@ -32,13 +32,6 @@ package struct CommentDocument: Hashable, Sendable {
 
 /// Stage 3 for comments: source file → front matter + Markdown.
 package enum CommentParser {
-  /// Keys that other systems keep and that must never be published (GDPR: e-mail and IP are personal data).
-  private static let privateKeys: Set<String> = [
-    "email", "e-mail", "e_mail", "mail", "courriel", "author_email", "author-email", "email_hash", "ip",
-    "ip_address", "ip-address", "author_ip", "author-ip", "remote_addr", "gravatar", "avatar", "phone",
-    "telephone", "user_agent", "user-agent", "agent",
-  ]
-
   package static func parse(
     _ source: SourceFile, article: String, _ bytes: [UInt8], _ settings: Settings,
     _ diagnostics: inout [Diagnostic]
@@ -46,10 +39,10 @@ package enum CommentParser {
     let file = source.path
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.commentBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .comment, &diagnostics)
     else { return nil }
     var keys = matter.values
-    for entry in keys.unaskedKeys() where privateKeys.contains(entry.key.lowercased()) {
+    for entry in keys.unaskedKeys() where KeySet.comment.isPersonal(entry.key) {
       keys.ignore(entry.key)
       diagnostics.append(
         .warning(

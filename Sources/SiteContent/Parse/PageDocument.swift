@@ -9,6 +9,7 @@ package struct PageDocument: Hashable, Sendable {
   package var description: String?
   /// `updated`.
   package var updated: Moment?
+  package var updatedPosition: SourcePosition?
   /// `draft`.
   package var isDraft: Bool
   /// `image`, `image_alt`, `image_credit`.
@@ -36,7 +37,7 @@ enum PageParser {
     guard
       let text = SourceText(
         file: source.path, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .page, &diagnostics)
     else { return nil }
     var keys = matter.values
     let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
@@ -62,6 +63,7 @@ enum PageParser {
     let folders = parts.dropLast().map(Slug.ofFileName)
     return PageDocument(
       source: source, title: typeset(title ?? ""), description: description.map(typeset), updated: updated,
+      updatedPosition: updated.map { _ in keys.position(of: "updated") },
       isDraft: isDraft, image: image?.typeset(typography),
       path: ownPath ?? SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases,
       showsLegalNotice: showsLegalNotice, language: language, extra: extra, body: matter.body,

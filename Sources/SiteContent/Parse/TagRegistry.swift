@@ -29,7 +29,7 @@ package struct TagRegistry: Hashable, Sendable {
     let file = SiteLayout.tags
     guard let bytes, bytes.contains(where: { $0 > 0x20 }),
       let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: true).read(&diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .tags).read(&diagnostics)
     else { return registry }
     let items: [YAMLValue]
     switch value.content {
@@ -44,7 +44,7 @@ package struct TagRegistry: Hashable, Sendable {
     }
     var owners: [TagKey: (entry: Int, label: String)] = [:]
     for (number, item) in items.enumerated() {
-      guard var keys = KeyReader(file: file, item, &diagnostics) else { continue }
+      guard var keys = KeyReader(file: file, item, .tags, &diagnostics) else { continue }
       let label = keys.requiredText("label", &diagnostics, hint: "add 'label: how the site writes the tag'")
       let aliases = keys.names("aliases", &diagnostics)
       let slug = slug(&keys, &diagnostics)

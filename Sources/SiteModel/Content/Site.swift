@@ -120,7 +120,14 @@ package struct Asset: Hashable, Sendable {
 
 /// An article or page that is not published by this build.
 package struct LeftOut: Hashable, Sendable {
-  package enum Reason: Hashable, Sendable { case draft, future(Moment) }
+  package enum Reason: Hashable, Sendable {
+    case draft
+    /// Its date has not come.
+    case future(Moment)
+    /// Its `publish_until` is over.
+    case expired(Moment)
+  }
+
   package var source: String
   package var reason: Reason
 

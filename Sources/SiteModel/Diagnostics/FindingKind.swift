@@ -38,6 +38,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case wrongValue = "wrong-value"
   /// A value of which a part is lost, such as what follows ` #` in YAML.
   case swallowedValue = "swallowed-value"
+  /// HTML's names of characters in a one-line text: they are decoded.
+  case htmlEntity = "html-entity"
+  /// A date that can be read, but is most likely a slip.
+  case improbableDate = "improbable-date"
   /// A key that has no effect without another one.
   case uselessKey = "useless-key"
   /// Personal data of a reader, such as an e-mail address.

@@ -133,9 +133,11 @@ private struct Samples {
 
   var frontMatter: ArticleFrontMatter {
     ArticleFrontMatter(
-      title: pick("Un", "Deux"), date: date, updated: pick(date, nil), author: pick("Anne", nil), tags: tags,
+      title: pick("Un", "Deux"), date: date, updated: pick(date, nil), updatedPosition: pick(position, nil),
+      author: pick("Anne", nil), tags: tags,
       technorati: pick([], tags + tags), description: pick(nil, "d"), slug: pick("un", "deux"),
-      aliases: pick([SitePath("x/"), SitePath("y")], []), isDraft: pick(true, false), image: pick(image, nil),
+      aliases: pick([SitePath("x/"), SitePath("y")], []), isDraft: pick(true, false),
+      publishUntil: pick(nil, date), image: pick(image, nil),
       guid: pick("g", nil), source: pick(nil, "s"), comments: pick(.hidden, nil),
       replyTo: pick(nil, reference), language: pick(nil, "en"),
       extra: extra)
@@ -151,6 +153,7 @@ private struct Samples {
   var page: PageDocument {
     PageDocument(
       source: file, title: pick("A", "B"), description: pick("d", nil), updated: pick(nil, date),
+      updatedPosition: pick(nil, position),
       isDraft: pick(true, false), image: pick(nil, image), path: SitePath(pick("a/", "b/")),
       aliases: pick([], [SitePath("x/")]), showsLegalNotice: pick(true, false), language: pick(nil, "en"),
       extra: extra, body: [],

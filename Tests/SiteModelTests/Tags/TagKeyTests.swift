@@ -84,6 +84,13 @@ import Testing
     }
   }
 
+  @Test("a hashtag is the word behind its sign", arguments: ["#NuitDebout", "##nuitdebout", " #NuitDebout "])
+  func hashtags(_ name: String) {
+    #expect(TagKey(name) == TagKey("NuitDebout"))
+    #expect(TagKey("C#") != TagKey("C"))
+    #expect(TagKey("#1").words == "#1")
+  }
+
   @Test("keys are ordered by their words")
   func order() {
     #expect(["ump", "C", "c++"].map { TagKey($0) }.sorted().map(\.words) == ["c", "c++", "ump"])

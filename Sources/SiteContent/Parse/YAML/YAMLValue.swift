@@ -39,6 +39,15 @@ package struct YAMLValue: Hashable, Sendable {
     return nil
   }
 
+  /// As hints for unknown keys look at it.
+  var shape: UnknownKey.Value {
+    switch content {
+    case .scalar(let text, _): isNull ? .empty : .line(text)
+    case .list: .list
+    case .mapping(let entries): .group(entries.map { ($0.key, $0.value.shape) })
+    }
+  }
+
   /// For messages: what kind of value was found.
   var kindName: String {
     switch content {
