@@ -31,7 +31,7 @@ package struct TextAssembly: Sendable {
     _ document: ArticleDocument, _ text: ConvertedDocument, _ discussion: Discussion
   ) -> Article {
     let matter = document.frontMatter
-    warn(of: text, in: document.source)
+    warn(of: text, in: document.source, at: document.path)
     let excerpt: Markup
     let excerptText: String
     if let description = matter.description {
@@ -75,7 +75,7 @@ package struct TextAssembly: Sendable {
   }
 
   mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
-    warn(of: text, in: document.source)
+    warn(of: text, in: document.source, at: document.path)
     return Page(
       source: document.source.path, title: document.title,
       description: document.description ?? text.excerpt?.plainText ?? "",
@@ -85,9 +85,16 @@ package struct TextAssembly: Sendable {
       isDraft: document.isDraft)
   }
 
-  private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
-    diagnostics += text.warnings.map {
-      .warning($0.kind, source.path, $0.position, $0.message, hint: $0.hint)
+  private mutating func warn(of text: ConvertedDocument, in source: SourceFile, at path: SitePath) {
+    diagnostics += text.warnings.map { warning in
+      var severity = warning.severity
+      if let target = warning.target,
+        case .site(_, _, .some) = links.book.resolve(target, from: source, at: path)
+      {
+        severity = .error
+      }
+      return Diagnostic(
+        severity, warning.kind, source.path, warning.position, warning.message, hint: warning.hint)
     }
   }
 }

@@ -14,11 +14,11 @@ struct TextConverter: Sendable {
   }
 
   @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
-    finished(convert(document.body, .article, document.bodyLineOffset))
+    finished(convert(document.body, .article, document.bodyLineOffset, title: document.frontMatter.title))
   }
 
   @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
-    finished(convert(document.body, .article, document.bodyLineOffset))
+    finished(convert(document.body, .article, document.bodyLineOffset, title: document.title))
   }
 
   /// Without what its excerpt was made from, and with what stands for its text from now on.
@@ -34,7 +34,11 @@ struct TextConverter: Sendable {
   }
 
   @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
-    convert(document.status == .removed ? [] : document.body, .comment, document.bodyLineOffset).body
+    let body = document.status == .removed ? [] : document.body
+    return switch document.format {
+    case .markdown: convert(body, .comment, document.bodyLineOffset).body
+    case .text: PlainText.convert(body, typography: typography)
+    }
   }
 
   /// A tag's description.
@@ -42,7 +46,10 @@ struct TextConverter: Sendable {
     entry.description.map { convert(Array($0.utf8), .article, entry.position.line - 1).body }
   }
 
-  private func convert(_ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int) -> ConvertedDocument {
-    HTMLRenderer.convert(body, trust: trust, typography: typography, words: words, lineOffset: lineOffset)
+  private func convert(
+    _ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int, title: String = ""
+  ) -> ConvertedDocument {
+    HTMLRenderer.convert(
+      body, trust: trust, typography: typography, words: words, lineOffset: lineOffset, title: title)
   }
 }

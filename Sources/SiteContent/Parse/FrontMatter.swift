@@ -31,7 +31,12 @@ struct FrontMatter {
               hint: "write YAML between '---' lines: title: …, date: 2007-11-06"))
           return nil
         }
-        guard line == "---" else { break }
+        guard line == "---" else {
+          guard ConflictMarkers.check(yaml: String(line), file: file, lineOffset: 0, &diagnostics) else {
+            return nil
+          }
+          break
+        }
         start = after
       } else if line == "---" || line == "..." {
         end = index
@@ -75,6 +80,9 @@ struct YAMLSource {
 
   /// The value, an empty group of keys where there is none; nil, with an error, where it cannot be read.
   func read(_ diagnostics: inout [Diagnostic]) -> YAMLValue? {
+    guard ConflictMarkers.check(yaml: text, file: file, lineOffset: lineOffset, &diagnostics) else {
+      return nil
+    }
     let lenient = LenientYAML.quoted(
       text, isNested: isNested, file: file, lineOffset: lineOffset, &diagnostics)
     do {

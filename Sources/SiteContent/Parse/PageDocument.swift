@@ -50,7 +50,7 @@ enum PageParser {
     let showsLegalNotice = keys.flag("legal", &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(
+    let isParseable = checkText(
       matter, .article, settings.limits.articleNesting, source.path, &diagnostics)
     guard isParseable, let slug else { return nil }
     let typeset = settings.typography.typeset

@@ -35,6 +35,12 @@ package struct FrenchTypography: Sendable {
     isAfterOpeningGuillemet = false
   }
 
+  /// Tells of the end of a line between two pieces: what comes next begins one.
+  package mutating func endLine() {
+    previous = "\n"
+    isAfterOpeningGuillemet = false
+  }
+
   /// Appends one piece of text, typeset, to `output`.
   package mutating func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     guard !text.isEmpty else { return }

@@ -39,7 +39,7 @@ import Testing
       ("`a ? b : c` ?", "<p><code>a ? b : c</code>\u{202F}?</p>\n"),
       ("    a ? b : c", "<pre tabindex=\"0\"><code>a ? b : c\n</code></pre>\n"),
       ("<kbd>a ?</kbd> ?", "<p><kbd>a ?</kbd>\u{202F}?</p>\n"),
-      ("<p title=\"a ?\">a ?</p>", "<p title=\"a ?\">a ?</p>\n"),
+      ("<p title=\"a ?\">a ?</p>", "<p title=\"a ?\">a\u{202F}?</p>\n"),
       ("<https://e.org/?a=1;b>", "<p><a href=\"https://e.org/?a=1;b\">https://e.org/?a=1;b</a></p>\n"),
       ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
       ("- a\n\n- b", "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n"),

@@ -7,6 +7,8 @@ struct ExtensionWords: Hashable, Sendable {
   var footnoteBack: String
   /// With `{site}`.
   var videoTitle: String
+  /// What stands above each alert.
+  var alerts: [Alert: String] = [:]
 
   init(footnotesTitle: String, footnoteBack: String, videoTitle: String) {
     self.footnotesTitle = footnotesTitle
@@ -19,5 +21,8 @@ struct ExtensionWords: Hashable, Sendable {
       footnotesTitle: typography.typeset(language.message(.footnotesTitle)),
       footnoteBack: typography.typeset(language.message(.footnoteBack)),
       videoTitle: typography.typeset(language.message(.videoTitle)))
+    for alert in Alert.allCases {
+      alerts[alert] = typography.typeset(language.words[alert.wordKey] ?? alert.title(in: language.code))
+    }
   }
 }

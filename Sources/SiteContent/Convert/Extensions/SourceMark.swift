@@ -68,6 +68,13 @@ enum SourceMark {
           i = found.end ?? found.read
           floor = i
           continue
+        case UInt8(ascii: "<") where signs.contains(.comment):
+          guard let content = LooseComment.content(bytes, at: i) else { break }
+          copy(upTo: content.lowerBound)
+          appendHyphensHidden(bytes[content], to: &output)
+          (copied, floor) = (content.upperBound, content.upperBound)
+          i = content.upperBound
+          continue
         case UInt8(ascii: "\\") where i + 1 < bytes.count:
           let next = bytes[i + 1]
           let isReference =
@@ -96,6 +103,19 @@ enum SourceMark {
     output.append(lead.0)
     output.append(lead.1)
     output.append(third)
+  }
+
+  /// Hides the hyphens from libcmark; where the comment is none, such as in code, they come out again.
+  private static func appendHyphensHidden(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]
+  ) {
+    for byte in bytes {
+      if byte == UInt8(ascii: "-"), let place = hidden.firstIndex(of: byte) {
+        append(firstHidden + UInt8(place), to: &output)
+      } else {
+        output.append(byte)
+      }
+    }
   }
 
   private static func appendAddress(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
