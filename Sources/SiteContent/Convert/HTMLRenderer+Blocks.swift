@@ -203,7 +203,8 @@ extension HTMLRenderer {
     }
     var html: [UInt8] = []
     node.withLiteral { html = Array($0) }
-    beginText()
+    spacing = FrenchTypography(typography, isSmart: false)
+    hasPendingSoftBreak = false
     let start = text.html.count
     writeRawHTML(html, line: node.line, mayEndExcerpt: node.parent?.kind == .document)
     // A block that is a comment leaves nothing.
@@ -236,7 +237,7 @@ extension HTMLRenderer {
   }
 
   mutating func beginText() {
-    spacing = FrenchTypography()
+    spacing = FrenchTypography(typography, isSmart: true)
     hasPendingSoftBreak = false
   }
 

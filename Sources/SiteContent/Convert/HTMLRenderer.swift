@@ -62,6 +62,7 @@ struct HTMLRenderer {
     self.words = words
     self.extensions = extensions
     self.lines = SourceLines(source)
+    spacing = FrenchTypography(typography, isSmart: true)
     text.html.reserveCapacity(source.count + source.count / 4 + 64)
     plain.reserveCapacity(source.count)
   }
@@ -159,10 +160,10 @@ struct HTMLRenderer {
 
   /// Text of the author's, typeset and escaped.
   mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard typography == .french, openElements.codeDepth == 0 else {
+    guard typography.isFrench, openElements.codeDepth == 0 else {
       if hasPendingSoftBreak { writeSoftBreak() }
       Escaping.append(bytes, to: &text.html)
-      plain.append(contentsOf: bytes)
+      plain.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
       return
     }
     scratch.removeAll(keepingCapacity: true)

@@ -27,7 +27,8 @@ enum RepeatedTitle {
   /// The words without what typography, smart punctuation and capitals make different.
   private static func plain(_ text: String) -> String {
     var plain = ""
-    for scalar in text.lowercased().unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in text.lowercased().unicodeScalars
+    where !scalar.properties.isWhitespace && !(0xFDD0...0xFDEF).contains(scalar.value) {
       switch scalar {
       case "\u{2018}", "\u{2019}": plain += "'"
       case "\u{201C}", "\u{201D}", "«", "»": plain += "\""

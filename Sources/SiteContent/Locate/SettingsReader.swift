@@ -40,7 +40,7 @@ enum SettingsReader {
     settings.footerNavigation = navigation("footer_navigation", &keys, &diagnostics)
     settings.theme = theme(&keys, &diagnostics)
     settings.legal = legalNotice(&keys, &diagnostics)
-    settings.typography = keys.choice("typography", &diagnostics) ?? settings.typography
+    settings.typography = typography(&keys, &diagnostics)
     if var group = keys.group("comments", &diagnostics) {
       settings.comments.defaultStatus = group.choice("default_status", &diagnostics) ?? .approved
       settings.comments.openForDays = group.positiveNumber("open_for_days", atLeast: 0, &diagnostics)
@@ -87,6 +87,23 @@ enum SettingsReader {
     }
     // Checked by the command line already.
     return baseURL.flatMap(SiteAddress.init) ?? address
+  }
+
+  /// `fr`, `off`, or a group that says more.
+  private static func typography(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> Typography {
+    guard case .mapping? = keys.value("typography")?.content,
+      var group = keys.group("typography", &diagnostics)
+    else {
+      let spacing: Typography.Spacing? = keys.choice("typography", &diagnostics)
+      return spacing == .off ? .off : .french
+    }
+    var typography = Typography.french
+    let spacing: Typography.Spacing? = group.choice("spacing", &diagnostics)
+    typography.isFrench = spacing != .off
+    typography.quotes = group.choice("quotes", &diagnostics) ?? typography.quotes
+    typography.numbers = group.choice("numbers", &diagnostics) ?? typography.numbers
+    group.reportUnknownKeys(&diagnostics)
+    return typography
   }
 
   private static func timeZone(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> SiteTimeZone {

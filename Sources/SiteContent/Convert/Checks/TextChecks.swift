@@ -30,7 +30,8 @@ struct TextChecks {
         } else {
           check(words, line: line, &lines)
         }
-      case .text where skipped == 0 && rawCode == 0: node.withLiteral { words.append(contentsOf: $0) }
+      case .text where skipped == 0 && rawCode == 0:
+        node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
       case .softBreak, .lineBreak: words.append(0x0A)
       case .link, .image:
         // An address that is its own text holds no words.

@@ -25,9 +25,12 @@ struct ExtensionSigns: OptionSet {
   /// `[!` and a letter, in articles.
   static let alert = ExtensionSigns(rawValue: 512)
 
+  /// “ or ”: those that are typed are told from those that smart punctuation makes.
+  static let roundQuote = ExtensionSigns(rawValue: 1024)
+
   /// Those that are looked for in the tree's texts.
   static let inTexts: ExtensionSigns = [
-    .strikethrough, .webAddress, .mailAddress, .footnote, .comment,
+    .strikethrough, .webAddress, .mailAddress, .footnote, .comment, .roundQuote,
   ]
 
   init(rawValue: Int) { self.rawValue = rawValue }
@@ -43,6 +46,7 @@ struct ExtensionSigns: OptionSet {
       if Self.find("w", in: bytes, where: { BareAddress.isWWW(bytes, at: $0, floor: 0) }) {
         insert(.webAddress)
       }
+      if text.hasPart("\u{201C}") || text.hasPart("\u{201D}") { insert(.roundQuote) }
       guard trust == .article else {
         remove(.video)
         return

@@ -14,6 +14,8 @@ enum SourceMark {
   static let literal: UInt8 = 0x92
   /// The text of a table's cell begins.
   static let cell: UInt8 = 0x93
+  /// The round quotation mark behind it was typed; `FrenchTypography` reads this one.
+  static let typedQuote: UInt8 = 0x96
   private static let foreign: UInt8 = 0xAF
   private static let thirds: ClosedRange<UInt8> = 0x90...0xAF
   /// Signs of an address that Markdown would read; the third byte is `firstHidden` and the place in this list.
@@ -68,6 +70,10 @@ enum SourceMark {
           i = found.end ?? found.read
           floor = i
           continue
+        case 0xE2 where signs.contains(.roundQuote) && isRoundQuote(bytes, at: i):
+          copy(upTo: i)
+          append(typedQuote, to: &output)
+          i += 2
         case UInt8(ascii: "<") where signs.contains(.comment):
           guard let content = LooseComment.content(bytes, at: i) else { break }
           copy(upTo: content.lowerBound)
@@ -97,6 +103,11 @@ enum SourceMark {
       copy(upTo: bytes.count)
     }
     return output
+  }
+
+  /// “ or ”.
+  static func isRoundQuote(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    i + 2 < bytes.count && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D)
   }
 
   static func append(_ third: UInt8, to output: inout [UInt8]) {

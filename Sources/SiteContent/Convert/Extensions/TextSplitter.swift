@@ -92,6 +92,10 @@ struct TextSplitter {
       add(.address(url: hasScheme ? address : "http://" + address, text: text))
       return end + 3
     }
+    if third == SourceMark.typedQuote {
+      current.append(contentsOf: bytes[i..<next])
+      return next
+    }
     if third == SourceMark.literal, next < bytes.count {
       current.append(bytes[next])
       return next + 1

@@ -153,7 +153,7 @@ extension HTMLRenderer {
     } else if openElements.codeDepth > 0 || name == "img" || OpenElements.code.contains(name) {
       spacing.skipObject()
     } else if !HTMLElements.inline.contains(name) {
-      spacing = FrenchTypography()
+      spacing = FrenchTypography(typography, isSmart: false)
     }
   }
 
@@ -200,7 +200,7 @@ extension HTMLRenderer {
 
   /// The words of an author's own HTML, typeset like others; references (`&eacute;`) stay as they are.
   private mutating func writeRawWords(_ words: ArraySlice<UInt8>) {
-    guard typography == .french, openElements.codeDepth == 0 else {
+    guard typography.isFrench, openElements.codeDepth == 0 else {
       appendPrintable(words)
       return
     }
