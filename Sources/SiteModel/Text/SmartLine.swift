@@ -2,8 +2,8 @@
 /// straight quotation marks, which are told from round ones by signs of their own until they are typeset.
 enum SmartLine {
   /// Stand for a straight quotation mark that opens or closes: noncharacters, which no text may hold.
-  static let open = "\u{FDD7}"
-  static let close = "\u{FDD8}"
+  static let open = String(decoding: [0xEF, 0xB7, 0x97] as [UInt8], as: UTF8.self)
+  static let close = String(decoding: [0xEF, 0xB7, 0x98] as [UInt8], as: UTF8.self)
 
   static func marked(_ text: String, _ quotes: Typography.Quotes) -> String {
     guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2D || $0 == 0x2E || $0 == 0xEF }) else {
@@ -25,7 +25,7 @@ enum SmartLine {
       if scalar == "\"", quotes == .guillemets {
         let next = scalars.index(after: i) < scalars.endIndex ? scalars[scalars.index(after: i)] : " "
         let opens =
-          (previous.map { isSpace($0) || "([{«“—–-’'\u{FDD7}".unicodeScalars.contains($0) } ?? true)
+          (previous.map { isSpace($0) || ("([{«“—–-’'".unicodeScalars.contains($0) || $0.value == 0xFDD7) } ?? true)
           && !isSpace(next)
         output.append(contentsOf: (opens ? open : close).unicodeScalars)
         i = scalars.index(after: i)
