@@ -31,7 +31,7 @@ package struct TextAssembly: Sendable {
     _ document: ArticleDocument, _ text: ConvertedDocument, _ discussion: Discussion
   ) -> Article {
     let matter = document.frontMatter
-    warn(of: text, in: document.source)
+    warn(of: text, in: document.source, at: document.path)
     warn(ofUpdate: matter.updated, at: matter.updatedPosition, in: document.source)
     let excerpt: Markup
     let excerptText: String
@@ -76,7 +76,7 @@ package struct TextAssembly: Sendable {
   }
 
   mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
-    warn(of: text, in: document.source)
+    warn(of: text, in: document.source, at: document.path)
     warn(ofUpdate: document.updated, at: document.updatedPosition, in: document.source)
     return Page(
       source: document.source.path, title: document.title,
@@ -99,9 +99,16 @@ package struct TextAssembly: Sendable {
         hint: "check the year"))
   }
 
-  private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
-    diagnostics += text.warnings.map {
-      .warning($0.kind, source.path, $0.position, $0.message, hint: $0.hint)
+  private mutating func warn(of text: ConvertedDocument, in source: SourceFile, at path: SitePath) {
+    diagnostics += text.warnings.map { warning in
+      var severity = warning.severity
+      if let target = warning.target,
+        case .site(_, _, .some) = links.book.resolve(target, from: source, at: path)
+      {
+        severity = .error
+      }
+      return Diagnostic(
+        severity, warning.kind, source.path, warning.position, warning.message, hint: warning.hint)
     }
   }
 }

@@ -112,6 +112,7 @@ extension CommentDocument: ByteCodable {
     writer.put(parent)
     writer.put(parentPosition)
     writer.put(kind)
+    writer.put(format)
     writer.put(guid)
     writer.put(isByAuthor)
     writer.put(bodyLineOffset)
@@ -121,8 +122,8 @@ extension CommentDocument: ByteCodable {
       source: try reader.value(), article: try reader.value(), id: try reader.value(),
       idPosition: try reader.value(), author: try reader.value(), date: try reader.value(),
       url: try reader.value(), status: try reader.value(), parent: try reader.value(),
-      parentPosition: try reader.value(), kind: try reader.value(), guid: try reader.value(),
-      isByAuthor: try reader.value(), body: [], bodyLineOffset: try reader.value())
+      parentPosition: try reader.value(), kind: try reader.value(), format: try reader.value(),
+      guid: try reader.value(), isByAuthor: try reader.value(), body: [], bodyLineOffset: try reader.value())
   }
 }
 
@@ -142,15 +143,18 @@ extension ConvertedDocument: ByteCodable {
 
 extension ConvertedDocument.Warning: ByteCodable {
   package func write(to writer: inout ByteWriter) {
+    writer.put(severity == .error)
     writer.put(kind)
     writer.put(position)
     writer.put(message)
     writer.put(hint)
+    writer.put(target)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
-      kind: try reader.value(), position: try reader.value(), message: try reader.value(),
-      hint: try reader.value())
+      severity: try reader.value(Bool.self) ? .error : .warning, kind: try reader.value(),
+      position: try reader.value(), message: try reader.value(), hint: try reader.value(),
+      target: try reader.value())
   }
 }
 
@@ -219,3 +223,5 @@ extension SourceOrigin: ByteCodable {
     self.init(stamp: try reader.value(), digest: try reader.value(), isSettled: try reader.value())
   }
 }
+
+extension CommentDocument.Format: ByteCodable {}

@@ -17,11 +17,14 @@ struct TextConverter: Sendable {
 
   @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
     finished(
-      convert(document.body, .article, document.bodyLineOffset, in: document.frontMatter.language))
+      convert(
+        document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
+        title: document.frontMatter.title))
   }
 
   @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
-    finished(convert(document.body, .article, document.bodyLineOffset, in: document.language))
+    finished(
+      convert(document.body, .article, document.bodyLineOffset, in: document.language, title: document.title))
   }
 
   /// Without what its excerpt was made from, and with what stands for its text from now on.
@@ -37,7 +40,11 @@ struct TextConverter: Sendable {
   }
 
   @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
-    convert(document.status == .removed ? [] : document.body, .comment, document.bodyLineOffset).body
+    let body = document.status == .removed ? [] : document.body
+    return switch document.format {
+    case .markdown: convert(body, .comment, document.bodyLineOffset).body
+    case .text: PlainText.convert(body, typography: settings.typography)
+    }
   }
 
   /// A tag's description.
@@ -46,10 +53,11 @@ struct TextConverter: Sendable {
   }
 
   private func convert(
-    _ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int, in language: String? = nil
+    _ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int, in language: String? = nil,
+    title: String = ""
   ) -> ConvertedDocument {
     HTMLRenderer.convert(
       body, trust: trust, typography: settings.typography(of: language), words: words, lineOffset: lineOffset,
-      site: site)
+      site: site, title: title)
   }
 }

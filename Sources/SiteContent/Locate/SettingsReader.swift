@@ -51,7 +51,7 @@ enum SettingsReader {
     settings.theme = theme(&keys, &diagnostics)
     settings.legal = legalNotice(&keys, &diagnostics)
     settings.redirectHosts = redirectHosts(&keys, &diagnostics)
-    settings.typography = keys.choice("typography", &diagnostics) ?? settings.typography
+    settings.typography = typography(&keys, &diagnostics)
     settings.frenchTypography = settings.typography
     if var group = keys.group("comments", &diagnostics) {
       settings.comments.defaultStatus = group.choice("default_status", &diagnostics) ?? .approved
@@ -114,6 +114,23 @@ enum SettingsReader {
 
   private static func shortened(_ url: String, _ address: SiteAddress) -> String {
     address.place(of: url) ?? url
+  }
+
+  /// `fr`, `off`, or a group that says more.
+  private static func typography(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> Typography {
+    guard case .mapping? = keys.value("typography")?.content,
+      var group = keys.group("typography", &diagnostics)
+    else {
+      let spacing: Typography.Spacing? = keys.choice("typography", &diagnostics)
+      return spacing == .off ? .off : .french
+    }
+    var typography = Typography.french
+    let spacing: Typography.Spacing? = group.choice("spacing", &diagnostics)
+    typography.isFrench = spacing != .off
+    typography.quotes = group.choice("quotes", &diagnostics) ?? typography.quotes
+    typography.numbers = group.choice("numbers", &diagnostics) ?? typography.numbers
+    group.reportUnknownKeys(&diagnostics)
+    return typography
   }
 
   private static func timeZone(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> SiteTimeZone {

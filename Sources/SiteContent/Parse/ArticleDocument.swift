@@ -108,7 +108,7 @@ enum ArticleParser {
     let language = LanguageKey.read(&keys, settings, &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(matter, .article, settings.limits.articleNesting, file, &diagnostics)
+    let isParseable = checkText(matter, .article, settings.limits.articleNesting, file, &diagnostics)
     // With an error about, the article goes on as far as it can: one run reports every problem.
     guard isParseable, let slug else { return nil }
     let date = knownDate ?? Moment(secondsSince1970: 0, offset: 0)
@@ -122,7 +122,7 @@ enum ArticleParser {
         author: author.map(settings.typography.typesetName) ?? settings.author, tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
         isDraft: isDraft, publishUntil: publishUntil, image: image?.typeset(typography), guid: guid,
-        source: origin,
+        source: origin.map { isWebAddress($0) ? $0 : typeset($0) },
         comments: comments, replyTo: replyTo, language: language, extra: extra),
       path: ownPath ?? address(settings.permalink, slug),
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
@@ -152,6 +152,12 @@ enum ArticleParser {
           hint: "write a later date, or 'draft: true'"))
     }
     return until
+  }
+
+  /// Words are typeset, an address is not.
+  private static func isWebAddress(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return lower.hasPrefix("http://") || lower.hasPrefix("https://")
   }
 
   private static func date(
@@ -184,17 +190,22 @@ enum ArticleParser {
   }
 }
 
-/// Counts nesting before libcmark sees the text; false, with an error, where it must not see it.
-func checkNesting(
+/// What is looked for in a Markdown text before it is parsed: conflicts of git's, and nesting that libcmark must not
+/// see; false, with an error, for the second.
+func checkText(
   _ matter: FrontMatter, _ trust: HTMLRenderer.Trust, _ limit: Int, _ file: String,
   _ diagnostics: inout [Diagnostic]
 ) -> Bool {
   let nesting =
     switch trust {
     case .article: Nesting(of: matter.body, withNotesTo: limit)
-    case .comment: Nesting(of: matter.body)
+    case .comment: Nesting(of: matter.body, upTo: limit, hasTables: false)
     }
-  guard nesting.depth > limit else { return true }
+  guard nesting.depth > limit else {
+    ConflictMarkers.check(
+      markdown: matter.body, file: file, lineOffset: matter.bodyLineOffset, &diagnostics)
+    return true
+  }
   diagnostics.append(
     .error(
       .tooDeep, file, SourcePosition(line: nesting.line + matter.bodyLineOffset, column: 1),

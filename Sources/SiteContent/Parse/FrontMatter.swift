@@ -33,7 +33,12 @@ struct FrontMatter {
               hint: "write YAML between '---' lines: title: …, date: 2007-11-06"))
           return nil
         }
-        guard line == "---" else { break }
+        guard line == "---" else {
+          guard ConflictMarkers.check(yaml: String(line), file: file, lineOffset: 0, &diagnostics) else {
+            return nil
+          }
+          break
+        }
         start = after
       } else if line == "---" || line == "..." {
         end = index

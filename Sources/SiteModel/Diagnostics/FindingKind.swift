@@ -122,6 +122,16 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   /// Markup of another system that is published as plain text.
   case foreignMarkup = "foreign-markup"
+  /// The lines that git leaves where it could not merge.
+  case mergeConflict = "merge-conflict"
+  /// A comment, a tag or a `<script>` without an end: the rest of the page would be part of it.
+  case openHTML = "open-html"
+  /// An element that is closed too rarely or too often.
+  case unbalancedHTML = "unbalanced-html"
+  /// `{key=value}` that a text cannot set.
+  case wrongAttribute = "wrong-attribute"
+  /// Tags in a comment, which are shown as text.
+  case htmlInComment = "html-in-comment"
 
   // MARK: Templates
 

@@ -127,22 +127,6 @@ package struct Limits: Hashable, Sendable {
   package init() {}
 }
 
-/// `typography` in the settings.
-package enum Typography: String, Sendable, CaseIterable {
-  case french = "fr"
-  case off
-
-  /// A one-line text as this typography prints it.
-  package func typeset(_ text: String) -> String {
-    self == .french ? FrenchTypography.typeset(FrenchApostrophes.curled(text)) : text
-  }
-
-  /// A name as this typography prints it: its signs and spaces are its owner's.
-  package func typesetName(_ name: String) -> String {
-    self == .french ? FrenchApostrophes.curled(name) : name
-  }
-}
-
 /// A value of a free key (`extra`), for templates.
 package indirect enum ExtraValue: Hashable, Sendable {
   case text(String)

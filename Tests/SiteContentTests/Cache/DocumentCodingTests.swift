@@ -166,6 +166,7 @@ private struct Samples {
       author: pick("Anne", "Bruno"), date: date, url: pick("https://example.org/", nil),
       status: pick(.pending, .removed), parent: pick(nil, "p"),
       parentPosition: SourcePosition(line: pick(7, 8), column: 1), kind: pick(.pingback, .trackback),
+      format: pick(.text, .markdown),
       guid: pick("g", nil), isByAuthor: pick(true, false), body: [], bodyLineOffset: pick(3, 4))
   }
 
@@ -195,8 +196,8 @@ private struct Samples {
 
   var warning: ConvertedDocument.Warning {
     ConvertedDocument.Warning(
-      kind: pick(.footnote, .foreignMarkup), position: position, message: pick("m", "n"), hint: pick("h", "i")
-    )
+      severity: pick(.error, .warning), kind: pick(.footnote, .foreignMarkup), position: position,
+      message: pick("m", "n"), hint: pick("h", "i"), target: pick(nil, "t"))
   }
 
   var converted: ConvertedDocument {

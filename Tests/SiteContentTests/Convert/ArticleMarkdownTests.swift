@@ -42,13 +42,14 @@ import Testing
         "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>a ? b : c\n</code></pre>\n"
       ),
       ("<kbd>a ?</kbd> ?", "<p><kbd>a ?</kbd>\u{202F}?</p>\n"),
-      ("<p title=\"a ?\">a ?</p>", "<p title=\"a ?\">a ?</p>\n"),
+      ("<p title=\"a ?\">a ?</p>", "<p title=\"a ?\">a\u{202F}?</p>\n"),
       ("<https://e.org/?a=1;b>", "<p><a href=\"https://e.org/?a=1;b\">https://e.org/?a=1;b</a></p>\n"),
       ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
       ("- a\n\n- b", "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n"),
       ("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
       ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n"),
-      ("a  \nb", "<p>a<br>\nb</p>\n"), ("---", "<hr>\n"), ("l'eau \"x\"...", "<p>l’eau “x”…</p>\n"),
+      ("a  \nb", "<p>a<br>\nb</p>\n"), ("---", "<hr>\n"),
+      ("l'eau \"x\"...", "<p>l’eau «\u{202F}x\u{202F}»…</p>\n"),
       (
         "```swift x\nlet a = 1\n```",
         "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-swift\">let a = 1\n</code></pre>\n"

@@ -116,6 +116,43 @@ import Testing
     #expect(!text.hasMore)
   }
 
+  @Test(
+    "a line end is a line end",
+    arguments: [
+      ("Bonjour,\n12 rue X\n75000 Paris", "<p>Bonjour,<br>\n12 rue X<br>\n75000 Paris</p>\n"),
+      ("a  \nb\\\nc", "<p>a<br>\nb<br>\nc</p>\n"),
+      ("> a\n> b", "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n"),
+      ("- a\n  b", "<ul>\n<li>a<br>\nb</li>\n</ul>\n"), ("*a\nb*", "<p><em>a<br>\nb</em></p>\n"),
+      ("Oui\n! Non", "<p>Oui<br>\n! Non</p>\n"), ("«\nOui »", "<p>«\u{202F}<br>\nOui\u{202F}»</p>\n"),
+      ("![a\nb](https://e.org/)", "<p><a href=\"https://e.org/\" \(rel)>a b</a></p>\n"),
+    ])
+  func lineEnds(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown, .comment) == expected)
+  }
+
+  @Test(
+    "what libcmark writes as no UTF-8 is replaced",
+    arguments: [
+      ("a &#xFFFF; b &#xfffe; c", "<p>a \u{FFFD} b \u{FFFD} c</p>\n"),
+      ("&#65535;&#65534;", "<p>\u{FFFD}\u{FFFD}</p>\n"),
+      (
+        "[&#xFFFF;](https://e.org/&#xFFFE;)",
+        "<p><a href=\"https://e.org/%EF%BF%BD\" \(rel)>\u{FFFD}</a></p>\n"
+      ),
+      ("```&#xFFFF;\nx\n```", "<pre tabindex=\"0\"><code class=\"language-\u{FFFD}\">x\n</code></pre>\n"),
+    ])
+  func strayBytes(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown, .comment) == expected)
+    #expect(converted(markdown, .article).utf8.allSatisfy { $0 < 0xFE })
+  }
+
+  @Test("the brackets of an IPv6 address stay")
+  func hosts() {
+    #expect(
+      converted("<https://[::1]/[x]>", .comment)
+        == "<p><a href=\"https://[::1]/%5Bx%5D\" \(Self.rel)>https://[::1]/[x]</a></p>\n")
+  }
+
   @Test("quotes, lists and typography are as in articles")
   func ordinary() {
     #expect(

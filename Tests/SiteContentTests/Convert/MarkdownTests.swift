@@ -47,7 +47,7 @@ import Testing
     arguments: [
       ("*a* **b** `c < d`", "<p><em>a</em> <strong>b</strong> <code>c &lt; d</code></p>\n"),
       ("a < b & c", "<p>a &lt; b &amp; c</p>\n"),
-      ("L'ami \"dit\" ... -- ---", "<p>L\u{2019}ami \u{201C}dit\u{201D} \u{2026} \u{2013} \u{2014}</p>\n"),
+      ("L'ami \"dit\" ... -- ---", "<p>L\u{2019}ami «\u{202F}dit\u{202F}» \u{2026} \u{2013} \u{2014}</p>\n"),
       ("&eacute;&#233; &amp;lt", "<p>éé &amp;lt</p>\n"),
       (
         "<https://example.org/?a=1&b=2>",

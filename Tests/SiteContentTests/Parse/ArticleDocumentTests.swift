@@ -156,7 +156,10 @@ import Testing
         "3:7: error: 'tags' must be a list, or names separated by commas | "
           + "write 'tags: UMP, INTERNET'"
       ),
-      ("title: x\ntags: [[a]]", "3:8: error: every entry of 'tags' must be text, not a list | put the text in quotes"),
+      (
+        "title: x\ntags: [[a]]",
+        "3:8: error: every entry of 'tags' must be text, not a list | put the text in quotes"
+      ),
       ("title: x\nimage_alt: y", "3:1: warning: there is no 'image' to describe | add a line 'image: …'"),
       ("title: x\nupdated: hier", "3:10: error: 'updated' is not a date: 'hier' | \(Moment.writtenForms)"),
       ("title: x\nextra: y", "3:8: error: 'extra' must be a group of keys, not text"),

@@ -11,6 +11,8 @@ struct ExtensionWords: Hashable, Sendable {
   var tableLabel: String
   /// With `{n}`.
   var codeLabel: String
+  /// What stands above each alert.
+  var alerts: [Alert: String] = [:]
 
   init(
     footnotesTitle: String, footnoteBack: String, videoTitle: String, tableLabel: String = "Tableau {n}",
@@ -30,5 +32,8 @@ struct ExtensionWords: Hashable, Sendable {
       videoTitle: typography.typeset(language.message(.videoTitle)),
       tableLabel: typography.typeset(language.message(.tableLabel)),
       codeLabel: typography.typeset(language.message(.codeLabel)))
+    for alert in Alert.allCases {
+      alerts[alert] = typography.typeset(language.words[alert.wordKey] ?? alert.title(in: language.code))
+    }
   }
 }

@@ -29,6 +29,7 @@ extension HTMLRenderer {
     case .footnotes:
       renderFootnotes(isEntering)
     case .footnote(_, let number):
+      followContainer(isEntering)
       write(isEntering ? "<li id=\"\(footnotePrefix)-\(number)\">" : "</li>\n")
     case .footnoteBacklinks(let number, let count):
       if isEntering { renderBacklinks(to: number, count: count, isAlone: node.previous == nil) }
@@ -58,6 +59,7 @@ extension HTMLRenderer {
   }
 
   private mutating func renderCell(isHeader: Bool, _ alignment: TableSyntax.Alignment, _ isEntering: Bool) {
+    followContainer(isEntering)
     guard isEntering else {
       write(isHeader ? "</th>\n" : "</td>\n")
       endText()

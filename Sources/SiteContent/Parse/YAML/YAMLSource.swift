@@ -11,6 +11,9 @@ struct YAMLSource {
 
   /// The value, an empty group of keys where there is none; nil, with an error, where it cannot be read.
   func read(_ diagnostics: inout [Diagnostic]) -> YAMLValue? {
+    guard ConflictMarkers.check(yaml: text, file: file, lineOffset: lineOffset, &diagnostics) else {
+      return nil
+    }
     let visible = withoutControls(&diagnostics)
     let lenient = LenientYAML(visible, file: file, lineOffset: lineOffset, keys: keys, &diagnostics)
     guard lenient.isReadable else { return nil }

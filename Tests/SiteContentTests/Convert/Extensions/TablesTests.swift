@@ -175,6 +175,6 @@ import Testing
 
   @Test("comments have no tables")
   func comments() {
-    #expect(converted("a | b\n--|--\n", .comment) == "<p>a | b\n\u{2013}|\u{2013}</p>\n")
+    #expect(converted("a | b\n--|--\n", .comment) == "<p>a | b<br>\n\u{2013}|\u{2013}</p>\n")
   }
 }
