@@ -31,6 +31,9 @@ enum RedirectTargets {
       case .elsewhere(let address):
         return Redirect(
           from: entry.from, target: .elsewhere(address), status: entry.status, position: entry.position)
+      case .over(let path, _, _):
+        return Redirect(
+          from: entry.from, target: .site(path, suffix: ""), status: entry.status, position: entry.position)
       case .wrong(let kind, let message, let hint):
         diagnostics.append(.error(kind, file.path, entry.toPosition, message, hint: hint))
         return nil

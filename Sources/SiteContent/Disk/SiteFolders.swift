@@ -119,7 +119,7 @@ package struct SiteFolders: Sendable {
 
   /// Tells which names in a folder are those that editors and systems leave about.
   package static func ignoring(in folder: String) -> (String) -> Bool {
-    (folder + "/").hasPrefix(SiteLayout.rootFiles + "/") ? isIgnoredInRoot : isIgnored
+    (folder + "/").hasPrefix(SiteLayout.rootFiles + "/") ? { isIgnoredInRoot($0) } : { isIgnored($0) }
   }
 
   /// In `content/root`, names that begin with a dot have a meaning: `.well-known`, `.htaccess`.

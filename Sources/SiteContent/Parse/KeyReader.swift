@@ -46,6 +46,9 @@ struct KeyReader {
     return entry.value
   }
 
+  /// Whether a key stands there, even with nothing behind it.
+  func isWritten(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
   mutating func ignore(_ key: String) { ignored.insert(key) }
 
   /// Where a key stands, or else where the group begins.

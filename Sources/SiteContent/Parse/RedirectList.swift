@@ -23,7 +23,7 @@ package struct RedirectList: Hashable, Sendable {
     let file = SiteLayout.redirects
     guard let bytes, bytes.contains(where: { $0 > 0x20 }),
       let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: true).read(&diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .redirects).read(&diagnostics)
     else { return RedirectList() }
     let items: [YAMLValue]
     switch value.content {
@@ -39,7 +39,7 @@ package struct RedirectList: Hashable, Sendable {
     var list = RedirectList()
     var owners: [String: Int] = [:]
     for item in items {
-      guard var keys = KeyReader(file: file, item, &diagnostics) else { continue }
+      guard var keys = KeyReader(file: file, item, .redirects, &diagnostics) else { continue }
       guard let entry = entry(&keys, item.position, address, &diagnostics) else { continue }
       if let line = owners[entry.from.encoded] {
         diagnostics.append(

@@ -57,7 +57,7 @@ package struct ThemeOverview: Sendable {
   private static func list(_ folder: String, _ layout: SiteLayout, _ files: inout [String]) throws(DiskError)
   {
     for entry in try FolderListing.entries(of: layout.path(folder), badName: { _ in })
-    where !ContentScan.isIgnored(entry.name) {
+    where !SiteFolders.isIgnored(entry.name) {
       let path = folder + "/" + entry.name
       switch FolderListing.kind(of: layout.path(path)) {
       case .folder: try list(path, layout, &files)

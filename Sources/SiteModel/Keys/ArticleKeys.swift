@@ -30,6 +30,11 @@ extension KeySet {
         $0.standard = .words("from the file's name")
         $0.meaning = "the article's part of its [address](#addresses)"
       },
+      with(.permalink) {
+        $0.standard = .words("by the settings' `permalink`")
+        $0.meaning =
+          "this article's own [address](#addresses): `/dossiers/facebook/`, `/2007/11/facebook.html`, or a pattern such as `/:year/:slug/`"
+      },
       .aliases,
       with(.draft) { $0.meaning = "see [Drafts](#drafts-and-scheduled-articles)" },
       Key(

@@ -34,8 +34,14 @@ extension KeySet {
         decidesPublication: true, emptyMeans: "no parent"),
       Key(
         "type", .choice(of: Comment.Kind.self), .value("comment"),
-        "the last two stand in a list of their own below the comments, are not counted, and are in no thread and no feed",
+        "pingbacks and trackbacks stand in a list of their own below the comments, are not counted, and are in no thread and no feed; a `report` is for moderators and is never shown",
         synonyms: ["comment_type", "kind"], acceptedWords: ["": "comment"]),
+      Key(
+        "format", .choice(["markdown", "text"]), .value("markdown"),
+        "what the text is: see [What readers write](#what-readers-write)", synonyms: ["markup", "syntax"]),
+      Key(
+        "spam_score", .number(from: 0), .words("none"),
+        "what the filter said, in hundredths, when [`inbox`](comments.md#the-filter) called the comment spam"),
       Key("guid", .address, .words("its address"), "the permanent identifier in feeds", type: "text"),
       Key(
         "by_author", .flag, .value("false"),

@@ -19,6 +19,9 @@ extension Key {
 
   static let slug = Key("slug", .name, .words("the file's name"), synonyms: ["post_name", "basename"])
 
+  static let permalink = Key(
+    "permalink", .address, .words("none"), type: "a path", synonyms: ["url", "path", "address", "uri"])
+
   static let aliases = Key(
     "aliases", .names, .words("none"), "old addresses: see [Aliases](#aliases)",
     synonyms: [

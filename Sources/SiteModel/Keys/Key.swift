@@ -25,6 +25,8 @@ package struct Key: Hashable, Sendable {
     case choice([String])
     /// Keys of its own.
     case group([Key])
+    /// One of a few words, or keys of its own that say more.
+    case choiceOrGroup([String], [Key])
     /// A list of groups.
     case entries([Key])
     /// A group whose keys are free and whose values are one of a few words.
@@ -83,7 +85,7 @@ package struct Key: Hashable, Sendable {
   package var isOneLine: Bool {
     switch kind {
     case .text, .name, .address, .colour, .names, .date, .flag, .number, .choice: true
-    case .markdown, .group, .entries, .table, .free: false
+    case .markdown, .group, .choiceOrGroup, .entries, .table, .free: false
     }
   }
 
@@ -93,7 +95,7 @@ package struct Key: Hashable, Sendable {
   /// Keys that stand below this one.
   package var members: [Key] {
     switch kind {
-    case .group(let keys), .entries(let keys): keys
+    case .group(let keys), .choiceOrGroup(_, let keys), .entries(let keys): keys
     default: []
     }
   }

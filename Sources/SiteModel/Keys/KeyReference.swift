@@ -13,7 +13,9 @@ package enum KeyReference {
     keys.flatMap { key -> [String] in
       let cells = ["`\(parent)\(key.name)`", type(key), standard(key), key.meaning]
       let row = "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-      guard case .group(let members) = key.kind, !apart.contains(key.name) else { return [row] }
+      if case .entries = key.kind { return [row] }
+      let members = key.members
+      guard !members.isEmpty, !apart.contains(key.name) else { return [row] }
       return [row] + rows(members, below: parent + key.name + ": ", apart: apart)
     }
   }
@@ -32,6 +34,7 @@ package enum KeyReference {
     case .number(let least): "number, from \(least)"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .group: "group"
+    case .choiceOrGroup(let words, _): words.map { "`\($0)`" }.joined(separator: ", ") + " or a group"
     case .entries: "list"
     case .table(let words): "group: " + words.map { "`\($0)`" }.joined(separator: ", ")
     case .free: "free"

@@ -71,6 +71,12 @@ package enum KeySchema {
       guard case .object(let members) = object(keys) else { return object(keys) }
       return .object(
         members.map { $0.name == "type" ? .init(name: "type", value: .texts(["object", "null"])) : $0 })
+    case .choiceOrGroup(let words, let keys):
+      return .object([
+        "anyOf": .list([
+          .object(["enum": .texts(words)]), object(keys), .object(["type": .texts(["boolean", "null"])]),
+        ])
+      ])
     case .entries(let keys):
       return .object(["type": .texts(["array", "null"]), "items": object(keys)])
     case .table(let words):

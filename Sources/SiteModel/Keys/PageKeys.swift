@@ -18,6 +18,10 @@ extension KeySet {
       .imageAlt,
       .imageCredit,
       with(.slug) { $0.meaning = "changes the last part of the address" },
+      with(.permalink) {
+        $0.standard = .words("by folder and name")
+        $0.meaning = "its own address: `/a-propos.html`"
+      },
       with(.aliases) { $0.meaning = "as in articles" },
       Key("author", .text, .words(""), "accepted; the templates do not show it", synonyms: ["authors"]),
       Key(

@@ -85,8 +85,22 @@ extension KeySet {
           Key(
             "rules", .address, .words("none"), "what readers should know before they write",
             type: "a place on the site, or an address", synonyms: ["policy", "charter", "charte"]),
+          Key(
+            "form", .address, .words("none"),
+            "what takes the [form for comments](comments.md#the-form); without it there is no form",
+            type: "a place on the site, or an `https` address", synonyms: ["endpoint", "action"]),
+          Key(
+            "report", .address, .words("none"),
+            "where readers report a comment; without it they cannot", type: "the same, or an e-mail address"),
+          Key(
+            "privacy", .address, .words("none"),
+            "what becomes of what readers write: linked beside the form's button",
+            type: "a place on the site, or an address"),
+          Key(
+            "waiting_hours", .number(from: 1), .value("24"),
+            "`comments list` warns of comments that have waited longer for a decision"),
         ]),
-        .words(""), "`default_status`, `open_for_days`, `email`, `rules`", synonyms: ["comment"]),
+        .words(""), synonyms: ["comment"]),
       Key(
         "tags",
         .group([
@@ -96,9 +110,25 @@ extension KeySet {
         ]),
         .words(""), "`separator`", synonyms: ["taxonomies", "tag"]),
       Key(
-        "typography", .choice(of: Typography.self), .value("fr"),
-        "[French spacing](#french-typography); always off where `language` does not begin with `fr`",
-        type: "`fr` or `off`"),
+        "redirects", .names, .words("none"),
+        "whose [files for old addresses](#files-for-servers) the site has; `[]` says that there is no server to tell",
+        type: "names of `netlify`, `apache`, `nginx`, `caddy`"),
+      Key(
+        "typography",
+        .choiceOrGroup(
+          Typography.Spacing.allCases.map(\.rawValue),
+          [
+            Key("spacing", .choice(of: Typography.Spacing.self), .value("fr"), "all of it"),
+            Key(
+              "quotes", .choice(of: Typography.Quotes.self), .value("guillemets"),
+              "what straight quotation marks become"),
+            Key(
+              "numbers", .choice(of: Typography.Numbers.self), .value("no-break"),
+              "whether `10 000 €` and `n° 3` may break at a line's end"),
+          ]),
+        .value("fr"),
+        "[French typography](#french-typography); always off where `language` does not begin with `fr`",
+        type: "`fr`, `off` or a group"),
       Key(
         "limits",
         .group([
@@ -108,12 +138,23 @@ extension KeySet {
             "an article's or a page's file"),
           Key(
             "comment_nesting", .number(from: 1), .value("\(standard.commentNesting)"),
-            "levels of lists, quotes and open brackets in a comment"),
+            "levels of lists, quotes and brackets in each other in a comment; what is closed again does not count"),
           Key(
             "article_nesting", .number(from: 1), .value("\(standard.articleNesting)"),
             "the same in an article or a page"),
+          Key(
+            "article_tags", .number(from: 1), .value("\(standard.articleTags)"),
+            "names in an article's two lines of tags"),
         ]),
         .words(""), "how large and how deeply nested texts may be"),
+      Key(
+        "images",
+        .group([
+          Key(
+            "keep_metadata", .flag, .value("false"),
+            "whether they keep [what they tell](images.md#what-they-tell-and-what-is-published-of-it) of place, camera and editing")
+        ]),
+        .words(""), "how [photographs](images.md) are published"),
       with(.extra) {
         $0.meaning =
           "[free keys](#free-keys); `twitter: \"@name\"` names the site on [cards](feeds.md#in-the-head-of-every-page)"

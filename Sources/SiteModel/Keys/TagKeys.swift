@@ -6,7 +6,11 @@ extension KeySet {
       Key(
         "label", .text, .required, "how the site writes the tag", synonyms: ["name", "title", "tag", "nom"]),
       Key(
-        "aliases", .names, .words("none"), "really different names of the same tag",
+        "slug", .name, .words("from the label"),
+        "the tag's part of its address: keeps the old one when the label changes"),
+      Key(
+        "aliases", .names, .words("none"),
+        "really different names of the same tag; their addresses and feeds lead to the tag's",
         synonyms: ["alias", "synonyms", "names", "other_names", "slugs"]),
       Key(
         "description", .markdown, .words("none"),

@@ -74,7 +74,7 @@ struct XMPTexts: Equatable {
 
   /// A text without its references (`&amp;`).
   private static func text(_ raw: ArraySlice<UInt8>) -> String? {
-    let decoded = RawHTML.decoded(String(decoding: raw, as: UTF8.self)).replacing("&lt;", with: "<")
+    let decoded = CharacterReferences.decoded(String(decoding: raw, as: UTF8.self)).replacing("&lt;", with: "<")
       .replacing("&gt;", with: ">")
       .replacing("&apos;", with: "'")
     let text = decoded.trimming { $0.isWhitespace }
