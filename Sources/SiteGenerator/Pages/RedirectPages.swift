@@ -70,8 +70,7 @@ enum RedirectPages: PageKind {
     var files: [String: PagePlan] = [:]
     for page in earlier where wanted.contains(page.file) { files[page.file] = page }
     for asset in view.site.assets where wanted.contains(asset.path.file) {
-      files[asset.path.file] = PagePlan(
-        info: PageInfo(title: "", path: asset.path), content: .copy(of: asset.source), source: asset.source)
+      files[asset.path.file] = .asset(asset, view.settings)
     }
     return files
   }
@@ -97,7 +96,7 @@ enum RedirectPages: PageKind {
   private static func repeats(_ file: PagePlan, at address: OldAddress, _ view: SiteView) -> Bool {
     switch file.content {
     // A file may be large: where a server is told of its old address, once is enough.
-    case .copy: !address.isOfPage && (view.settings.redirectHosts ?? []).isEmpty
+    case .copy, .cleaned: !address.isOfPage && (view.settings.redirectHosts ?? []).isEmpty
     case .template, .bytes: address.fileEnding != "html" && address.fileEnding != "htm"
     }
   }

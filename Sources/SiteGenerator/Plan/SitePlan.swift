@@ -36,12 +36,7 @@ package struct SitePlan: Sendable {
       }
     }
     made.append(SearchPage.indexFiles(await index, view))
-    made.append(
-      site.assets.map { asset in
-        PagePlan(
-          info: PageInfo(title: "", path: asset.path), content: asset.content(site.settings.images),
-          source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
-      })
+    made.append(site.assets.map { .asset($0, site.settings) })
     // Old addresses give way to others, and their own pages are not in their way.
     let others = zip(kinds, made).filter { $0.0 != RedirectPages.self }.flatMap(\.1)
     made.append(HostRedirectFiles.plans(view, earlier: others))
@@ -253,6 +248,13 @@ extension Asset {
 }
 
 extension PagePlan {
+  /// A file of the content or the theme, as it is published.
+  static func asset(_ asset: Asset, _ settings: Settings) -> PagePlan {
+    PagePlan(
+      info: PageInfo(title: "", path: asset.path), content: asset.content(settings.images),
+      source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
+  }
+
   /// Whether a person's file stands behind it, and not a list that the generator makes.
   fileprivate var isFromFile: Bool { source.hasPrefix("content/") || source.hasPrefix("templates/") }
 
