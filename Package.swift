@@ -34,11 +34,17 @@ let package = Package(
       name: "SiteGenerator",
       dependencies: ["SiteModel", "SiteContent"]
     ),
+    // Readers' messages -> comments, and what moderators decide.
+    .target(
+      name: "SiteModeration", dependencies: ["SiteModel", "SiteContent"],
+      resources: [.embedInCode("Endpoint/commenter.php")],
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]
+    ),
     // The preview: a site in memory, watched and served.
     .target(
       name: "SiteServer",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]
     ),
@@ -46,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "blogsite",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator", "SiteServer",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration", "SiteServer",
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -68,11 +74,16 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .testTarget(
+      name: "SiteModerationTests",
+      dependencies: ["SiteModeration", "SiteContent", "SiteModel", "SiteTestSupport"]),
+    .testTarget(
       name: "SiteServerTests",
-      dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"]),
+      dependencies: [
+        "SiteServer", "SiteGenerator", "SiteModeration", "SiteContent", "SiteModel", "SiteTestSupport",
+      ]),
     .testTarget(
       name: "blogsiteTests",
-      dependencies: ["blogsite", "SiteGenerator", "SiteModel", "SiteTestSupport"],
+      dependencies: ["blogsite", "SiteGenerator", "SiteModeration", "SiteModel", "SiteTestSupport"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

@@ -118,7 +118,7 @@ import Testing
   }
 
   /// Calls for help, the version or a completion end the parsing early, and well.
-  private static func isAccepted(_ words: [String]) -> Bool {
+  static func isAccepted(_ words: [String]) -> Bool {
     // The library answers `help` for every word, known or not.
     if words.first == "help" {
       let commands = Blogsite.configuration.subcommands.map { $0.configuration.commandName }

@@ -220,7 +220,8 @@ package struct Assemble {
   private func menuLinks() -> [SiteLink] {
     let settings = site.settings
     let entries =
-      settings.navigation + settings.footerNavigation + [settings.comments.rules].compactMap(\.self)
+      settings.navigation + settings.footerNavigation
+      + [settings.comments.rules, settings.comments.privacy].compactMap(\.self)
     return entries.compactMap { entry in
       entry.path.map {
         SiteLink(source: SiteLayout.settings, position: entry.position, target: entry.url, path: $0)

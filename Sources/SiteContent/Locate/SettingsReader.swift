@@ -48,6 +48,15 @@ enum SettingsReader {
       settings.comments.rules = group.text("rules", &diagnostics).flatMap { url in
         entry("rules", leadingTo: url, group.position(of: "rules"), "the rules", group.file, &diagnostics)
       }
+      settings.comments.form = formAddress("form", &group, &diagnostics)
+      settings.comments.report = reportAddress("report", &group, &diagnostics)
+      settings.comments.privacy = group.text("privacy", &diagnostics).flatMap { url in
+        entry(
+          "privacy", leadingTo: url, group.position(of: "privacy"), "the link on privacy", group.file,
+          &diagnostics)
+      }
+      settings.comments.waitingHours =
+        group.positiveNumber("waiting_hours", &diagnostics) ?? settings.comments.waitingHours
       group.reportUnknownKeys(&diagnostics)
     }
     if var group = keys.group("tags", &diagnostics) {

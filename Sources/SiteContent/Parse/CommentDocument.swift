@@ -31,7 +31,7 @@ package struct CommentDocument: Hashable, Sendable {
 }
 
 /// Stage 3 for comments: source file → front matter + Markdown.
-enum CommentParser {
+package enum CommentParser {
   /// Keys that other systems keep and that must never be published (GDPR: e-mail and IP are personal data).
   private static let privateKeys: Set<String> = [
     "email", "e-mail", "e_mail", "mail", "courriel", "author_email", "author-email", "email_hash", "ip",
@@ -39,7 +39,7 @@ enum CommentParser {
     "telephone", "user_agent", "user-agent", "agent",
   ]
 
-  static func parse(
+  package static func parse(
     _ source: SourceFile, article: String, _ bytes: [UInt8], _ settings: Settings,
     _ diagnostics: inout [Diagnostic]
   ) -> CommentDocument? {
@@ -78,6 +78,9 @@ enum CommentParser {
     let id = id(&keys, source.id, &diagnostics)
     let parent = keys.text("parent", &diagnostics)
     let kind: Comment.Kind = keys.choice("type", &diagnostics) ?? .comment
+    // What the filter said, in hundredths: for moderators' eyes.
+    _ = keys.positiveNumber("spam_score", atLeast: 0, &diagnostics)
+    _ = keys.text("format", &diagnostics) // TEMP
     let guid = keys.text("guid", &diagnostics)
     let isByAuthor = keys.flag("by_author", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)

@@ -79,7 +79,7 @@ package struct StampedFile: Hashable, Sendable {
 
 extension SourceFile {
   /// A file whose id is its own name without `.md`.
-  init(named path: String) {
+  package init(named path: String) {
     let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
     self.init(path: path, id: String(path[start...].dropLast(3)))
   }

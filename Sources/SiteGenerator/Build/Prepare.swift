@@ -87,6 +87,7 @@ package enum Prepare {
     onStage(.plan)
     let templates = check(try await compiled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
+    diagnostics += templates.missing(for: plan.view)
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty

@@ -12,7 +12,7 @@ package struct Templates: Sendable {
     var (sources, diagnostics) = try TemplateLoader.load(layout)
     var schemas = PageKinds.schemas
     schemas["words"] = CommonContext.words(of: language)
-    let roots = PageKinds.all.map { (template: $0.template, context: $0.context) }
+    let roots = PageKinds.all.filter { !$0.isOptional || sources[$0.template] != nil }.map { (template: $0.template, context: $0.context) }
     let common = CommonContext.schema.description
     diagnostics += TemplateChecker.check(templates: sources, roots: roots, common: common, schemas: schemas)
     // What is wrong is not compiled: nothing is rendered with it, and it may be of any depth.
@@ -21,5 +21,16 @@ package struct Templates: Sendable {
       ? TemplateEngine([:], roots: [], common: common, schemas: schemas)
       : TemplateEngine(sources, roots: roots, common: common, schemas: schemas)
     return (Templates(engine: engine), diagnostics)
+  }
+
+  /// An error for every kind of page that the settings ask for and the templates do not have.
+  func missing(for view: SiteView) -> [Diagnostic] {
+    PageKinds.all.filter { kind in
+      kind.isOptional && engine.program(kind.template) == nil && !kind.plans(view, earlier: []).isEmpty
+    }.map { kind in
+      .error(
+        "templates/\(kind.template).mustache", nil, "the template is missing",
+        hint: "the settings ask for pages of this kind; restore the file")
+    }
   }
 }

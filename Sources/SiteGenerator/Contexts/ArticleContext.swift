@@ -102,6 +102,13 @@ struct ArticleContext: Sendable {
           to: email, subject: context.article.title,
           body: context.view.absolute(context.article.path) + "\n\n")
       },
+      .optionalText(
+        "comment_form_url", "what takes the form with a comment; missing where readers may not comment",
+        example: "/commenter.php"
+      ) { context in
+        guard context.article.commentMode == .open else { return nil }
+        return context.view.settings.comments.form?.url(on: context.view.address)
+      },
       .text("feed_url", "the feed of its comments", example: "/2007/11/facebook/feed.xml") {
         $0.view.href($0.article.feedPath)
       },

@@ -75,12 +75,15 @@ package protocol PageKind: SendableMetatype {
   static var context: ContextDescription { get }
   /// Whether its pages name those of the kinds before it, and must wait for them.
   static var namesEarlierPages: Bool { get }
+  /// Whether a blog can be without its template: such a kind has pages only where the settings ask for them.
+  static var isOptional: Bool { get }
   /// - Parameter earlier: the plans of the kinds before this one in `PageKinds.all`, where it asks for them.
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan]
 }
 
 extension PageKind {
   package static var namesEarlierPages: Bool { false }
+  package static var isOptional: Bool { false }
 }
 
 /// A kind with at most one page for each article.
@@ -104,7 +107,7 @@ package enum PageKinds {
     [
       HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
       ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
-      SearchPage.self, FeedsPage.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
+      SearchPage.self, FeedsPage.self, CommentPages.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
       TagFeeds.self,
       CommentsFeed.self, ArticleCommentFeeds.self, ThemeStyle.self, Sitemap.self, SitemapIndex.self,
       Robots.self,

@@ -84,6 +84,14 @@ package struct CommentPolicy: Hashable, Sendable {
   package var email: MailAddress?
   /// `rules`: what readers should know before they write.
   package var rules: NavigationEntry?
+  /// `form`: what takes the comments' form; without it there is none.
+  package var form: EndpointAddress?
+  /// `report`: where readers report a comment; without it they cannot.
+  package var report: ReportAddress?
+  /// `privacy`: what becomes of what readers write.
+  package var privacy: NavigationEntry?
+  /// `waiting_hours`: a comment that has waited longer for a decision is told of by `check`.
+  package var waitingHours = 24
 
   package init() {}
 }

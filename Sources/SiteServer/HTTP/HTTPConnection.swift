@@ -10,24 +10,33 @@ struct HTTPConnection: Sendable {
   let limits: ConnectionLimits
   /// Seconds since 1970.
   let clock: @Sendable () -> Int64
+  /// How many bytes of a request's body are read; of one that nothing takes, none.
+  var longestBody: @Sendable (HTTPRequest) -> Int = { _ in 0 }
   let respond: @Sendable (HTTPRequest) async -> HTTPResponse
 
   func run() async {
     var reader = HTTPRequestReader()
     while !Task.isCancelled {
-      let request: HTTPRequest
+      var request: HTTPRequest
+      var isWhole = true
       do throws(HTTPStatus) {
         guard let next = try await nextRequest(&reader) else { break }
         request = next
+        request.peer = socket.peer
+        if request.hasBody {
+          let longest = longestBody(request)
+          isWhole = longest > 0
+          if isWhole { request.body = try await body(of: request, atMost: longest, &reader) }
+        }
       } catch {
         _ = await send(.text(error, error.phrase), to: nil, closes: true)
         await drain()
         break
       }
       let response = await respond(request)
-      let closes = !request.keepsAlive || request.hasBody || response.length == nil
+      let closes = !request.keepsAlive || !isWhole || response.length == nil
       guard await send(response, to: request, closes: closes), !closes else {
-        if request.hasBody { await drain() }
+        if !isWhole { await drain() }
         break
       }
     }
@@ -48,6 +57,27 @@ struct HTTPConnection: Sendable {
         return nil
       }
       guard let bytes = arrived else { return nil }
+      reader.append(bytes)
+    }
+  }
+
+  /// The body that follows a head.
+  private func body(
+    of request: HTTPRequest, atMost longest: Int, _ reader: inout HTTPRequestReader
+  ) async throws(HTTPStatus) -> [UInt8] {
+    // Browsers always say how long a form is.
+    guard let length = request.field("content-length").flatMap({ Int($0) }) else { throw .lengthRequired }
+    guard length <= longest else { throw .contentTooLarge }
+    if request.field("expect")?.lowercased() == "100-continue" {
+      guard await write(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)) else { throw .badRequest }
+    }
+    let clock = ContinuousClock()
+    let deadline = clock.now + limits.head
+    while true {
+      if let body = reader.body(length) { return body }
+      let arrived = await within(deadline - clock.now) { await socket.read() }
+      guard let arrived else { throw .requestTimeout }
+      guard let bytes = arrived else { throw .badRequest }
       reader.append(bytes)
     }
   }
