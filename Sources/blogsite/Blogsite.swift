@@ -16,7 +16,8 @@ struct Blogsite: AsyncParsableCommand {
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self, InboxCommand.self, CommentsCommand.self,
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, WhyCommand.self, InboxCommand.self, CommentsCommand.self,
       ReceiveCommand.self,
     ])
 

@@ -87,7 +87,8 @@ struct ServeCommand: AsyncParsableCommand {
     options.showsUnpublished = !noDrafts
     if moderate {
       options.desk = Desk(
-        options.layout, jobs: options.jobs, moderator: GitUser.name(in: folder), answersEverybody: moderateRemotely,
+        options.layout, jobs: options.jobs, moderator: GitUser.name(in: folder),
+        answersEverybody: moderateRemotely,
         clock: options.clock)
     }
     return options

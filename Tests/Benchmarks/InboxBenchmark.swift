@@ -12,7 +12,8 @@ struct InboxBenchmark: AsyncParsableCommand {
   @Option(help: "Forms that are sent to the receiver.") var forms = 2000
   @Option(help: "The release build.") var blogsite = ".build/release/blogsite"
   @Option(help: "blogsite’s templates, to copy.") var templates = "templates"
-  @Option(help: "Where to work; the folder’s “inbox” is deleted before and after.") var folder = ".build/bench"
+  @Option(help: "Where to work; the folder’s “inbox” is deleted before and after.") var folder =
+    ".build/bench"
 
   func run() async throws {
     let work = URL(fileURLWithPath: folder + "/inbox").path
@@ -24,11 +25,17 @@ struct InboxBenchmark: AsyncParsableCommand {
     let size = try writeMaildir(work)
     print("| what | time | memory |\n| --- | --: | --: |")
     let arguments = ["inbox", "--root", work + "/blog", "--quiet", work + "/maildir"]
-    for (i, what) in ["\(messages) messages in a Maildir of \(size / 1_000_000) MB", "a second run, nothing new"].enumerated() {
+    for (i, what) in [
+      "\(messages) messages in a Maildir of \(size / 1_000_000) MB", "a second run, nothing new",
+    ].enumerated() {
       let run = try ProcessRun.measure(URL(fileURLWithPath: blogsite).path, arguments, folder: work)
       print("| \(what) | \(String(format: "%.1f", run.wall)) s | \(run.peakMemory / 1_000_000) MB |")
-      let count = try files.subpathsOfDirectory(atPath: work + "/blog/content/comments").count { $0.contains("2026-02-05-lecteur") }
-      guard count == messages else { throw ProcessRun.Failure(description: "run \(i + 1): \(count) comments") }
+      let count = try files.subpathsOfDirectory(atPath: work + "/blog/content/comments").count {
+        $0.contains("2026-02-05-lecteur")
+      }
+      guard count == messages else {
+        throw ProcessRun.Failure(description: "run \(i + 1): \(count) comments")
+      }
     }
     try await measureReceiver(work)
   }
@@ -43,7 +50,9 @@ struct InboxBenchmark: AsyncParsableCommand {
     var random = SeededRandom(seed: 16)
     var size = 0
     for i in 0..<messages {
-      let bytes = (0..<Int.random(in: 0...(2 * attachment), using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+      let bytes = (0..<Int.random(in: 0...(2 * attachment), using: &random)).map { _ in
+        UInt8.random(in: 0...255, using: &random)
+      }
       let lines = Data(bytes).base64EncodedString(options: .lineLength76Characters)
       let text = """
         Message-ID: <\(i)@reader.example>
@@ -78,8 +87,11 @@ struct InboxBenchmark: AsyncParsableCommand {
   /// Forms over eight connections at a time, each on the disk before it is answered.
   private func measureReceiver(_ work: String) async throws {
     let receiver = try BackgroundProcess(
-      [URL(fileURLWithPath: blogsite).path, "receive", "--root", work + "/blog", "--spool", work + "/spool", "--port", "0",
-       "--hourly", "100000"], in: work)
+      [
+        URL(fileURLWithPath: blogsite).path, "receive", "--root", work + "/blog", "--spool", work + "/spool",
+        "--port", "0",
+        "--hourly", "100000",
+      ], in: work)
     guard let port = UInt16(try await receiver.wait(for: /port ([0-9]+);/).1) else { return }
     let start = ContinuousClock.now
     let (forms, at) = (forms, 8)
@@ -88,7 +100,9 @@ struct InboxBenchmark: AsyncParsableCommand {
         group.addTask {
           for i in stride(from: worker, to: forms, by: at) {
             let answer = try await RawClient.post(port: port, "/", "article=a&name=Lecteur&text=Avis+\(i)")
-            guard answer.status == 303 else { throw ProcessRun.Failure(description: "answer \(answer.status)") }
+            guard answer.status == 303 else {
+              throw ProcessRun.Failure(description: "answer \(answer.status)")
+            }
           }
         }
       }
@@ -98,6 +112,8 @@ struct InboxBenchmark: AsyncParsableCommand {
     let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
     let status = try String(contentsOfFile: "/proc/\(receiver.identifier)/status", encoding: .utf8)
     let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }?.filter(\.isNumber) ?? "0"
-    print("| \(forms) forms to `receive`, eight at a time: \(Int(Double(forms) / seconds)) a second | \(String(format: "%.1f", seconds)) s | \((Int(peak) ?? 0) / 1000) MB |")
+    print(
+      "| \(forms) forms to `receive`, eight at a time: \(Int(Double(forms) / seconds)) a second | \(String(format: "%.1f", seconds)) s | \((Int(peak) ?? 0) / 1000) MB |"
+    )
   }
 }

@@ -20,9 +20,11 @@ struct ModeratedBlog {
     try folder.write(
       "title: Essai\nurl: https://blog.example.org/\n\(settings)", to: "blog/content/site.yml")
     try folder.write(
-      SmallSite.article("Le vélo en ville", "date: 2026-02-03"), to: "blog/content/articles/2026-02-03-velo.md")
+      SmallSite.article("Le vélo en ville", "date: 2026-02-03"),
+      to: "blog/content/articles/2026-02-03-velo.md")
     try folder.write(
-      SmallSite.article("Fermé", "date: 2026-02-04\ncomments: closed"), to: "blog/content/articles/2026-02-04-ferme.md")
+      SmallSite.article("Fermé", "date: 2026-02-04\ncomments: closed"),
+      to: "blog/content/articles/2026-02-04-ferme.md")
     for (path, text) in files { try folder.write(text, to: "blog/" + path) }
   }
 

@@ -49,7 +49,9 @@ package final class BackgroundProcess: Sendable {
   }
 
   /// PHP's own web server for a folder, on a port of its own; nil where there is no PHP.
-  package static func php(serving folder: String, _ settings: [String] = []) async throws -> (BackgroundProcess, UInt16)? {
+  package static func php(serving folder: String, _ settings: [String] = []) async throws -> (
+    BackgroundProcess, UInt16
+  )? {
     let probe = try BackgroundProcess(["php", "-v"], in: folder)
     probe.process.withLock { $0.waitUntilExit() }
     guard try probe.output().hasPrefix("PHP ") else { return nil }

@@ -14,7 +14,9 @@ package struct PlainBrowser: Sendable {
 
     /// Fills a field in; a form without it has no place for what a reader writes.
     package mutating func fill(_ name: String, _ value: String) throws {
-      guard let i = fields.firstIndex(where: { $0.name == name }) else { throw Missing(what: "field '\(name)'") }
+      guard let i = fields.firstIndex(where: { $0.name == name }) else {
+        throw Missing(what: "field '\(name)'")
+      }
       fields[i].value = value
     }
   }
@@ -36,7 +38,8 @@ package struct PlainBrowser: Sendable {
       guard inside.contains("name=\"\(field)\"") else { continue }
       var fields: [(String, String)] = []
       for tag in inside.matches(of: /<(input|textarea)([^>]*)>/) {
-        guard let name = attribute("name", String(tag.2)), attribute("type", String(tag.2)) != "checkbox" else {
+        guard let name = attribute("name", String(tag.2)), attribute("type", String(tag.2)) != "checkbox"
+        else {
           continue
         }
         fields.append((name, attribute("value", String(tag.2)) ?? ""))
@@ -71,14 +74,17 @@ package struct PlainBrowser: Sendable {
     guard let start = tag.range(of: " \(name)=\"")?.upperBound,
       let end = tag[start...].firstIndex(of: "\"")
     else { return nil }
-    return tag[start..<end].replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(of: "&#39;", with: "'")
-      .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
-      .replacingOccurrences(of: "&amp;", with: "&")
+    return tag[start..<end].replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(
+      of: "&#39;", with: "'"
+    )
+    .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
+    .replacingOccurrences(of: "&amp;", with: "&")
   }
 
   private static func encoded(_ text: String) -> String {
     var allowed = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
     allowed.insert(charactersIn: "-._")
-    return text.replacingOccurrences(of: "\n", with: "\r\n").addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+    return text.replacingOccurrences(of: "\n", with: "\r\n").addingPercentEncoding(
+      withAllowedCharacters: allowed) ?? ""
   }
 }

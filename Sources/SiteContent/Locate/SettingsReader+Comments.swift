@@ -24,7 +24,9 @@ extension SettingsReader {
     diagnostics.append(
       .error(
         keys.file, keys.position(of: key), "a report cannot be sent to '\(text)'",
-        hint: "write an e-mail address, a place on the site, such as \(key): /commenter.php, or an https address"))
+        hint:
+          "write an e-mail address, a place on the site, such as \(key): /commenter.php, or an https address")
+    )
     return nil
   }
 }

@@ -12,7 +12,9 @@ package struct Templates: Sendable {
     var (sources, diagnostics) = try TemplateLoader.load(layout)
     var schemas = PageKinds.schemas
     schemas["words"] = CommonContext.words(of: language)
-    let roots = PageKinds.all.filter { !$0.isOptional || sources[$0.template] != nil }.map { (template: $0.template, context: $0.context) }
+    let roots = PageKinds.all.filter { !$0.isOptional || sources[$0.template] != nil }.map {
+      (template: $0.template, context: $0.context)
+    }
     let common = CommonContext.schema.description
     diagnostics += TemplateChecker.check(templates: sources, roots: roots, common: common, schemas: schemas)
     // What is wrong is not compiled: nothing is rendered with it, and it may be of any depth.

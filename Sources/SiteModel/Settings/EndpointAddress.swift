@@ -6,7 +6,8 @@ package struct EndpointAddress: Hashable, Sendable {
   package init?(_ text: String) {
     guard !text.contains(where: { $0.isWhitespace || "\"<>\\#".contains($0) }) else { return nil }
     let isPlace = text.hasPrefix("/") && !text.hasPrefix("//")
-    let isAddress = text.hasPrefix("https://") && text.count > 8 || text.hasPrefix("http://") && text.count > 7
+    let isAddress =
+      text.hasPrefix("https://") && text.count > 8 || text.hasPrefix("http://") && text.count > 7
     guard isPlace || isAddress else { return nil }
     self.text = text
   }

@@ -1,66 +1,53 @@
 import SiteContent
 import SiteModel
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The files of comments, made and changed.
 struct CommentFiles: Sendable {
-  private let layout: SiteLayout
+  private let editor: ContentEditor
 
-  init(_ layout: SiteLayout) { self.layout = layout }
+  /// - Throws: `DiskError`.
+  init(_ layout: SiteLayout) throws(DiskError) { editor = try ContentEditor(layout) }
 
-  /// Nil where there is no such file.
-  func bytes(of comment: CommentReference) throws(DiskError) -> [UInt8]? {
-    try FileReading.bytesIfPresent(of: layout.path(comment.path))
+  /// The bytes of a comment and their version; nil where there is no such file.
+  ///
+  /// - Throws: `DiskError`, `Moderation.Failure`.
+  func look(at comment: CommentReference) throws -> (bytes: [UInt8], version: ContentVersion)? {
+    try reporting(comment) { () throws(ContentEditError) in try editor.look(at: comment.path) }
   }
 
   /// Writes a new file.
   ///
   /// - Returns: its bytes.
+  /// - Throws: `DiskError`, `Moderation.Failure`.
   @discardableResult
-  func create(_ comment: IncomingComment, as reference: CommentReference) throws(DiskError) -> [UInt8] {
-    try FileWriting.makeFolder(layout.path("\(SiteLayout.comments)/\(reference.article)"))
+  func create(_ comment: IncomingComment, as reference: CommentReference) throws -> [UInt8] {
     let bytes = comment.bytes
-    try FileWriting.replace(layout.path(reference.path), with: bytes)
+    try apply(reference, .create(bytes))
     return bytes
   }
 
-  /// Sets one key of a file; every other byte stays.
+  /// Does something with a file.
   ///
-  /// - Returns: the new bytes.
-  func set(
-    _ key: String, to value: String, in comment: CommentReference, expecting bytes: [UInt8]
-  ) throws -> [UInt8] {
-    let edited: [UInt8]
-    do {
-      edited = try FrontMatterEdit.set(key, to: .text(value), in: bytes)
+  /// - Throws: `DiskError`, `Moderation.Failure`.
+  func apply(_ comment: CommentReference, _ action: ContentEdit.Action) throws {
+    _ = try reporting(comment) { () throws(ContentEditError) in
+      try editor.apply(ContentEdit(comment.path, action))
+    }
+  }
+
+  private func reporting<Result>(
+    _ comment: CommentReference, _ work: () throws(ContentEditError) -> Result
+  ) throws -> Result {
+    do throws(ContentEditError) {
+      return try work()
     } catch {
-      throw Moderation.Failure.unreadable(comment, error.reason)
+      switch error {
+      case .missing: throw Moderation.Failure.missing(comment)
+      case .changed: throw Moderation.Failure.changed(comment)
+      case .disk(let path, let action, let code): throw DiskError(action, path, code: code)
+      case .frontMatter(_, let reason): throw Moderation.Failure.unreadable(comment, reason)
+      case .exists, .badPath, .link: throw Moderation.Failure.unreadable(comment, error.description)
+      }
     }
-    if edited != bytes { try FileWriting.replace(layout.path(comment.path), with: edited) }
-    return edited
-  }
-
-  func replace(_ comment: CommentReference, with bytes: [UInt8]) throws(DiskError) {
-    try FileWriting.replace(layout.path(comment.path), with: bytes)
-  }
-
-  func delete(_ comment: CommentReference) throws(DiskError) {
-    let path = layout.path(comment.path)
-    guard unlink(path) == 0 || errno == ENOENT else { throw DiskError("delete", path, code: errno) }
-  }
-
-  func move(_ comment: CommentReference, to other: CommentReference) throws(DiskError) {
-    let path = layout.path(comment.path)
-    guard FolderListing.kind(of: layout.path(other.path), follow: false) == nil else {
-      throw DiskError("move", path, code: EEXIST)
-    }
-    guard rename(path, layout.path(other.path)) == 0 else { throw DiskError("move", path, code: errno) }
   }
 }

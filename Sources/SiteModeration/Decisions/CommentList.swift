@@ -23,7 +23,8 @@ package struct CommentList: Sendable {
   ///   - status: nil for all.
   ///   - article: an id.
   ///   - name: a part of the author's name, in any spelling.
-  package func entries(status: Comment.Status? = nil, article: String? = nil, name: String? = nil) -> [Entry] {
+  package func entries(status: Comment.Status? = nil, article: String? = nil, name: String? = nil) -> [Entry]
+  {
     let wantedName = name.map(TextFolding.fold)
     let references = site.ordered { document in
       (status == nil || document.status == status) && (article == nil || document.article == article)
@@ -46,7 +47,8 @@ package struct CommentList: Sendable {
     var found: [Entry] = []
     var seen: Set<CommentReference> = [reference]
     var parent = site.comments[reference]?.parent
-    while let id = parent, let above = site.reference(id, under: reference.article), seen.insert(above).inserted,
+    while let id = parent, let above = site.reference(id, under: reference.article),
+      seen.insert(above).inserted,
       let entry = entry(above)
     {
       found.insert(entry, at: 0)

@@ -11,6 +11,8 @@ package struct Forgetting: Sendable {
     package var newName: CommentReference
     /// Nil where only the name changes.
     package var bytes: [UInt8]?
+    /// The file that was looked at.
+    package var seen: ContentVersion
     /// In words.
     package var what: [String]
   }
@@ -31,7 +33,9 @@ package struct Forgetting: Sendable {
     let slug = Slug.make(name)
     let own = Set(site.comments.filter { TextFolding.fold($0.value.author) == folded }.keys)
     // A removed comment's document has no author: its file may still name one.
-    let removed = site.comments.filter { $0.value.status == .removed && !slug.isEmpty && $0.key.file.hasSuffix("-" + slug) }
+    let removed = site.comments.filter {
+      $0.value.status == .removed && !slug.isEmpty && $0.key.file.hasSuffix("-" + slug)
+    }
     let mine = own.union(removed.keys)
     let articles = Set(mine.map(\.article))
     var newIDs: [CommentReference: String] = [:]
@@ -46,14 +50,18 @@ package struct Forgetting: Sendable {
         renamed = CommentReference(article: comment.article, file: "\(start)-\(number)")
       }
       newNames[comment] = renamed
-      if let document = site.comments[comment], document.id == comment.file || document.id == Slug.make(comment.file) {
+      if let document = site.comments[comment],
+        document.id == comment.file || document.id == Slug.make(comment.file)
+      {
         newIDs[comment] = renamed.file
       }
     }
-    let files = CommentFiles(layout)
+    let files = try CommentFiles(layout)
     for comment in site.comments.keys.filter({ articles.contains($0.article) }).sorted() {
-      guard let document = site.comments[comment], var bytes = try files.bytes(of: comment) else { continue }
-      let before = bytes
+      guard let document = site.comments[comment], let (before, version) = try files.look(at: comment) else {
+        continue
+      }
+      var bytes = before
       var what: [String] = []
       func set(_ key: String, _ value: String?) throws {
         do {
@@ -91,10 +99,14 @@ package struct Forgetting: Sendable {
       let newName = newNames[comment] ?? comment
       if newName != comment { what.append("file name") }
       guard !what.isEmpty else { continue }
-      steps.append(Step(comment: comment, newName: newName, bytes: bytes == before ? nil : bytes, what: what))
+      steps.append(
+        Step(
+          comment: comment, newName: newName, bytes: bytes == before ? nil : bytes, seen: version, what: what)
+      )
     }
     for comment in site.comments.keys.filter({ !articles.contains($0.article) }).sorted() {
-      guard let bytes = try files.bytes(of: comment), Self.replacing(name, with: "", inBodyOf: bytes) != nil
+      guard let (bytes, _) = try files.look(at: comment),
+        Self.replacing(name, with: "", inBodyOf: bytes) != nil
       else { continue }
       mentions.append(comment.path)
     }
@@ -104,15 +116,15 @@ package struct Forgetting: Sendable {
 
   /// Does it. Killed in between, it is done by doing it again.
   ///
-  /// - Throws: `DiskError`.
-  package func run() throws(DiskError) {
-    let files = CommentFiles(layout)
+  /// - Throws: `DiskError`, `Moderation.Failure`.
+  package func run() throws {
+    let files = try CommentFiles(layout)
     for step in steps {
-      if let bytes = step.bytes { try files.replace(step.comment, with: bytes) }
+      if let bytes = step.bytes { try files.apply(step.comment, .replace(bytes, seen: step.seen)) }
     }
     var renamed: [CommentReference: CommentReference] = [:]
     for step in steps where step.newName != step.comment {
-      try files.move(step.comment, to: step.newName)
+      try files.apply(step.comment, .move(to: step.newName.path, seen: nil))
       renamed[step.comment] = step.newName
       try Remainders(layout).remove(of: step.comment)
     }
@@ -122,8 +134,12 @@ package struct Forgetting: Sendable {
   /// The file with the name replaced in its text, as a whole word in any spelling; nil where it is not there.
   private static func replacing(_ name: String, with other: String, inBodyOf bytes: [UInt8]) -> [UInt8]? {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard let body = text.ranges(of: /(?m)^(---|\.\.\.)[ \t]*\r?\n/).dropFirst().first?.upperBound else { return nil }
-    guard let replaced = NameSearch(name).replacing(in: String(text[body...]), with: other) else { return nil }
+    guard let body = text.ranges(of: /(?m)^(---|\.\.\.)[ \t]*\r?\n/).dropFirst().first?.upperBound else {
+      return nil
+    }
+    guard let replaced = NameSearch(name).replacing(in: String(text[body...]), with: other) else {
+      return nil
+    }
     return Array((text[..<body] + replaced).utf8)
   }
 }

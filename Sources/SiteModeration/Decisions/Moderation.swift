@@ -21,9 +21,9 @@ package struct Moderation: Sendable {
   package struct Target: Hashable, Sendable {
     package var comment: CommentReference
     /// The text that was read; nil where it is judged as it is.
-    package var version: FileVersion?
+    package var version: ContentVersion?
 
-    package init(_ comment: CommentReference, version: FileVersion? = nil) {
+    package init(_ comment: CommentReference, version: ContentVersion? = nil) {
       self.comment = comment
       self.version = version
     }
@@ -49,7 +49,7 @@ package struct Moderation: Sendable {
     package var act: Act
     /// Nil where there was no file.
     package var before: [UInt8]?
-    package var after: FileVersion
+    package var after: ContentVersion
   }
 
   /// Gives comments the status of an act. What cannot be done is told; the rest is done.
@@ -57,30 +57,22 @@ package struct Moderation: Sendable {
   /// - Throws: `DiskError`.
   package func decide(
     _ act: Act, _ targets: [Target], rule: String? = nil
-  ) throws(DiskError) -> (changes: [Change], failures: [Failure]) {
+  ) throws -> (changes: [Change], failures: [Failure]) {
     guard let status = act.status else { return ([], []) }
     var changes: [Change] = []
     var failures: [Failure] = []
-    let files = CommentFiles(layout)
+    let files = try CommentFiles(layout)
     for target in targets {
+      let comment = target.comment
       do {
-        let before = try files.bytes(of: target.comment)
-        guard let before else {
-          failures.append(.missing(target.comment))
-          continue
-        }
-        if let version = target.version, version != FileVersion(before) {
-          failures.append(.changed(target.comment))
-          continue
-        }
-        let after = try files.set("status", to: status.rawValue, in: target.comment, expecting: before)
-        changes.append(Change(comment: target.comment, act: act, before: before, after: FileVersion(after)))
+        guard let (before, version) = try files.look(at: comment) else { throw Failure.missing(comment) }
+        if let seen = target.version, seen != version { throw Failure.changed(comment) }
+        try files.apply(
+          comment, .set([ContentEdit.Change("status", .text(status.rawValue))], seen: version))
+        guard let (_, after) = try files.look(at: comment) else { throw Failure.missing(comment) }
+        changes.append(Change(comment: comment, act: act, before: before, after: after))
       } catch let failure as Failure {
         failures.append(failure)
-      } catch let error as DiskError {
-        throw error
-      } catch {
-        failures.append(.unreadable(target.comment, "\(error)"))
       }
     }
     try log(changes.map { ($0.act, $0.comment) }, rule: rule)
@@ -90,25 +82,21 @@ package struct Moderation: Sendable {
   /// Takes acts back: each file has the bytes again that it had before, unless somebody has changed it since.
   ///
   /// - Throws: `DiskError`.
-  package func undo(_ changes: [Change]) throws(DiskError) -> (undone: [CommentReference], failures: [Failure]) {
+  package func undo(_ changes: [Change]) throws -> (undone: [CommentReference], failures: [Failure]) {
     var undone: [CommentReference] = []
     var failures: [Failure] = []
-    let files = CommentFiles(layout)
+    let files = try CommentFiles(layout)
     for change in changes.reversed() {
-      guard let bytes = try files.bytes(of: change.comment) else {
-        failures.append(.missing(change.comment))
-        continue
+      do {
+        if let before = change.before {
+          try files.apply(change.comment, .replace(before, seen: change.after))
+        } else {
+          try files.apply(change.comment, .remove(seen: change.after))
+        }
+        undone.append(change.comment)
+      } catch let failure as Failure {
+        failures.append(failure)
       }
-      guard FileVersion(bytes) == change.after else {
-        failures.append(.changed(change.comment))
-        continue
-      }
-      if let before = change.before {
-        try files.replace(change.comment, with: before)
-      } else {
-        try files.delete(change.comment)
-      }
-      undone.append(change.comment)
     }
     try log(undone.map { (.undo, $0) }, rule: nil)
     return (undone, failures)
@@ -119,17 +107,17 @@ package struct Moderation: Sendable {
   /// - Parameters:
   ///   - parent: the id of the answered comment.
   ///   - author: the name that is shown.
-  /// - Throws: `DiskError`.
+  /// - Throws: `DiskError`, `Failure`.
   package func reply(
     to parent: String, under article: String, author: String, text: String
-  ) throws(DiskError) -> Change {
+  ) throws -> Change {
     let message = ReaderMessage(article: article, parent: parent, name: author, text: text)
     var comment = IncomingComment(
       message, ArticleFinder.Place(article: article, comment: parent),
-      text: String(text.replacingLineEnds.trimming { $0.isWhitespace }), zone: zone, now: now, language: "")
+      text: String(text.replacingLineEnds.trimming { $0.isWhitespace }), zone: zone, now: now, language: "",
+      isOurs: true)
     comment.status = .approved
-    comment.isByAuthor = true
-    let files = CommentFiles(layout)
+    let files = try CommentFiles(layout)
     var reference = CommentReference(article: article, file: comment.fileName)
     var number = 1
     while FolderListing.kind(of: layout.path(reference.path), follow: false) != nil {
@@ -138,7 +126,7 @@ package struct Moderation: Sendable {
     }
     let bytes = try files.create(comment, as: reference)
     try log([(.reply, reference)], rule: nil)
-    return Change(comment: reference, act: .reply, before: nil, after: FileVersion(bytes))
+    return Change(comment: reference, act: .reply, before: nil, after: ContentVersion(of: bytes))
   }
 
   private func log(_ acts: [(Act, CommentReference)], rule: String?) throws(DiskError) {

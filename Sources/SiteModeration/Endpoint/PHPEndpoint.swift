@@ -10,9 +10,10 @@ package struct PHPEndpoint: Sendable {
   package var pages: EndpointPages
   package var limits: MessageLimits
 
-  package init(spool: String, mailTo: MailAddress? = nil, mailFrom: MailAddress? = nil, pages: EndpointPages,
-    limits: MessageLimits)
-  {
+  package init(
+    spool: String, mailTo: MailAddress? = nil, mailFrom: MailAddress? = nil, pages: EndpointPages,
+    limits: MessageLimits
+  ) {
     self.spool = spool
     self.mailTo = mailTo
     self.mailFrom = mailFrom

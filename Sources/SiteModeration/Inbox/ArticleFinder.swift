@@ -37,7 +37,9 @@ struct ArticleFinder: Sendable {
     for address in Self.addresses(in: message.text + "\n" + (message.remainder ?? "")) {
       if let place = place(ofAddress: address) { return place }
     }
-    return subject.flatMap { byTitle[Self.folded(Self.withoutPrefixes($0))] }.map { Place(article: $0, comment: nil) }
+    return subject.flatMap { byTitle[Self.folded(Self.withoutPrefixes($0))] }.map {
+      Place(article: $0, comment: nil)
+    }
   }
 
   /// The article at an address of this site, and the comment that its fragment names.
@@ -46,13 +48,15 @@ struct ArticleFinder: Sendable {
     guard let first = parts.first else { return nil }
     var rest = String(first.prefix { $0 != "?" })
     let home = address.home
-    for start in [home, home.replacing("https://", with: "http://")] where rest.lowercased().hasPrefix(start) {
+    for start in [home, home.replacing("https://", with: "http://")] where rest.lowercased().hasPrefix(start)
+    {
       rest = String(rest.dropFirst(start.count))
       guard let article = byPath[Self.bare(rest)] else { return nil }
       let fragment = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? "" : ""
       let prefix = "comment-"
       return Place(
-        article: article, comment: fragment.hasPrefix(prefix) ? String(fragment.dropFirst(prefix.count)) : nil)
+        article: article, comment: fragment.hasPrefix(prefix) ? String(fragment.dropFirst(prefix.count)) : nil
+      )
     }
     return nil
   }

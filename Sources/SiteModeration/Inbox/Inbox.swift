@@ -49,6 +49,7 @@ package struct Inbox {
   private let threshold: Double
   private let isDryRun: Bool
   private let ledger: Ledger
+  private let files: CommentFiles
   /// The texts that stand under each article.
   private var texts: Set<[String]> = []
   /// The names of the files of each article's comments.
@@ -71,6 +72,7 @@ package struct Inbox {
     finder = ArticleFinder(site)
     filter = SpamFilter(trainedOn: site)
     ledger = try Ledger(site.layout)
+    files = try CommentFiles(site.layout)
     for (reference, document) in site.comments {
       names[reference.article, default: []].insert(reference.file)
       let text = String(decoding: document.body, as: UTF8.self)
@@ -85,7 +87,8 @@ package struct Inbox {
   /// Takes in what lies in some sources.
   ///
   /// - Throws: `DiskError`.
-  package mutating func take(_ sources: [MessageSource], onOutcome: (String, Outcome) -> Void = { _, _ in }) throws
+  package mutating func take(_ sources: [MessageSource], onOutcome: (String, Outcome) -> Void = { _, _ in })
+    throws
     -> Report
   {
     report = Report()
@@ -120,7 +123,8 @@ package struct Inbox {
       return nil
     }
     let message = read.message
-    guard var place = finder.place(of: message, subject: read.subject), let article = site.articles[place.article]
+    guard var place = finder.place(of: message, subject: read.subject),
+      let article = site.articles[place.article]
     else { return .left(.noArticle(named: message.article)) }
     if let parent = place.comment {
       place.comment = site.reference(parent, under: article.id).flatMap { site.comments[$0]?.id }
@@ -153,7 +157,7 @@ package struct Inbox {
     }
     let reference = freeReference(comment)
     if !isDryRun {
-      try CommentFiles(site.layout).create(comment, as: reference)
+      try files.create(comment, as: reference)
       if let remainder = message.remainder {
         try Remainders(site.layout).keep(remainder, of: reference)
       }
@@ -165,7 +169,8 @@ package struct Inbox {
     return .added(reference, comment.status, score: score, isReport: comment.kind == .report)
   }
 
-  private static func read(_ bytes: [UInt8]) -> (message: ReaderMessage, identity: [UInt8], subject: String?)? {
+  private static func read(_ bytes: [UInt8]) -> (message: ReaderMessage, identity: [UInt8], subject: String?)?
+  {
     if let message = ReaderMessage(bytes) { return (message, bytes, nil) }
     return MailMessage.read(bytes).map { ($0.message, $0.identity, $0.subject) }
   }

@@ -18,9 +18,10 @@ struct IncomingComment: Sendable {
   /// - Parameters:
   ///   - now: a date in the future, or from before there were blogs, is a clock's mistake.
   ///   - language: for the name of who gave none.
+  ///   - isOurs: whether the blog itself says it: then its own addresses may stand in it.
   init(
     _ message: ReaderMessage, _ place: ArticleFinder.Place, text: String, zone: SiteTimeZone, now: Int64,
-    language: String
+    language: String, isOurs: Bool = false
   ) {
     article = place.article
     parent = place.comment
@@ -28,7 +29,8 @@ struct IncomingComment: Sendable {
     let seconds = message.sent.map { $0 > now || $0 < Self.earliest ? now : $0 } ?? now
     date = Moment(secondsSince1970: seconds, in: zone)
     status = .pending
-    self.text = PrivateData.masked(Self.visible(text))
+    self.text = isOurs ? Self.visible(text) : PrivateData.masked(Self.visible(text))
+    isByAuthor = isOurs
     address = message.address.flatMap(Self.webAddress)
     let isFrench = language.hasPrefix("fr")
     if message.kind == .report {
@@ -50,7 +52,8 @@ struct IncomingComment: Sendable {
   var fileName: String {
     let name = Slug.make(author).prefix(40).trimming { $0 == "-" }
     let day = date.day
-    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))-" + (name.isEmpty ? "x" : name)
+    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))-"
+      + (name.isEmpty ? "x" : name)
   }
 
   /// An http or https address that can stand in a link; any other is dropped.
@@ -58,7 +61,8 @@ struct IncomingComment: Sendable {
     let lower = text.lowercased()
     let whole = lower.hasPrefix("http://") || lower.hasPrefix("https://") ? text : "https://" + text
     guard whole.utf8.count <= MessageLimits.address, !whole.contains("@"),
-      whole.wholeMatch(of: /(?i)https?:\/\/[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:[0-9]+)?([\/?#][^\s<>"\\^`{|}]*)?/) != nil
+      whole.wholeMatch(
+        of: /(?i)https?:\/\/[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:[0-9]+)?([\/?#][^\s<>"\\^`{|}]*)?/) != nil
     else { return nil }
     return whole
   }
@@ -72,7 +76,8 @@ struct IncomingComment: Sendable {
       case 0xFFFE, 0xFFFF: false
       default:
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+          false
         default: true
         }
       }

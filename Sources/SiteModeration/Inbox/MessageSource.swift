@@ -73,9 +73,10 @@ package struct MessageSource: Sendable {
   /// - Throws: `DiskError`, and what `body` throws.
   package func forEach(isKnown: ([UInt8]) -> Bool, _ body: (Item) throws -> Void) throws {
     switch kind {
-    case .mbox: try Mbox.forEach(path) { number, bytes in
-      try body(Item(name: "\(path), message \(number)", bytes: bytes))
-    }
+    case .mbox:
+      try Mbox.forEach(path) { number, bytes in
+        try body(Item(name: "\(path), message \(number)", bytes: bytes))
+      }
     case .files(let files):
       for file in files {
         // A Maildir's flags are part of the name, and change when somebody reads the mail.

@@ -67,9 +67,11 @@ package struct ModeratedSite: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  private mutating func readComments(_ scanned: ScannedContent, _ old: ModeratedSite?, jobs: Int) async throws {
+  private mutating func readComments(_ scanned: ScannedContent, _ old: ModeratedSite?, jobs: Int) async throws
+  {
     let (layout, settings) = (layout, settings)
-    let files = scanned.discussions.flatMap { discussion in discussion.files.map { (discussion.article, $0) } }
+    let files = scanned.discussions.flatMap { discussion in discussion.files.map { (discussion.article, $0) }
+    }
     let readings = try await Parallel.map(files, jobs: jobs) { article, file -> Reading? in
       guard let reference = CommentReference(path: file.path) else { return nil }
       if let old, let stamp = file.stamp, old.stamps[reference] == stamp, stamp.isSettled(at: old.moment),

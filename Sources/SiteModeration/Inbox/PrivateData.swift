@@ -8,7 +8,8 @@ package enum PrivateData {
     guard text.contains("@") || text.contains(".") || text.contains(":") else { return text }
     var masked = text
     if masked.contains("@") {
-      masked.replace(/(?i)(mailto:)?[\p{L}0-9!#$%&'*+\/=?^_`{|}~.-]+@[\p{L}0-9-]+(\.[\p{L}0-9-]+)+/, with: mask)
+      masked.replace(
+        /(?i)(mailto:)?[\p{L}0-9!#$%&'*+\/=?^_`{|}~.-]+@[\p{L}0-9-]+(\.[\p{L}0-9-]+)+/, with: mask)
     }
     masked.replace(/[0-9]{1,3}(\.[0-9]{1,3}){3,}/) { match in
       let parts = match.0.split(separator: ".")

@@ -16,7 +16,9 @@ package struct Remainders: Sendable {
 
   package init(_ layout: SiteLayout) { folder = layout.state + "/inbox/remainders" }
 
-  private func path(_ reference: CommentReference) -> String { "\(folder)/\(reference.article)/\(reference.file).txt" }
+  private func path(_ reference: CommentReference) -> String {
+    "\(folder)/\(reference.article)/\(reference.file).txt"
+  }
 
   /// - Throws: `DiskError`.
   func keep(_ text: String, of reference: CommentReference) throws(DiskError) {

@@ -53,9 +53,14 @@ package struct ModerationLog: Sendable {
   }
 
   private static func lines(_ entry: Entry) -> String {
-    var text = "- date: \(entry.date.rfc3339)\n  act: \(entry.act.rawValue)\n  comment: \(quoted(entry.comment.description))\n"
-    if let rule = entry.rule?.onOneLine, !rule.isEmpty { text += "  rule: \(quoted(PrivateData.masked(rule)))\n" }
-    if let name = entry.moderator?.onOneLine, !name.isEmpty { text += "  by: \(quoted(PrivateData.masked(name)))\n" }
+    var text =
+      "- date: \(entry.date.rfc3339)\n  act: \(entry.act.rawValue)\n  comment: \(quoted(entry.comment.description))\n"
+    if let rule = entry.rule?.onOneLine, !rule.isEmpty {
+      text += "  rule: \(quoted(PrivateData.masked(rule)))\n"
+    }
+    if let name = entry.moderator?.onOneLine, !name.isEmpty {
+      text += "  by: \(quoted(PrivateData.masked(name)))\n"
+    }
     return text
   }
 
@@ -76,7 +81,8 @@ package struct ModerationLog: Sendable {
     func end() {
       guard start > 0 else { return }
       guard let date = values["date"].flatMap({ try? Moment(parsing: $0, in: zone) }),
-        let act = values["act"].flatMap(Act.init(rawValue:)), let comment = values["comment"].flatMap({ CommentReference($0) })
+        let act = values["act"].flatMap(Act.init(rawValue:)),
+        let comment = values["comment"].flatMap({ CommentReference($0) })
       else {
         diagnostics.append(
           .warning(
@@ -88,9 +94,10 @@ package struct ModerationLog: Sendable {
         Entry(date: date, act: act, comment: comment, rule: values["rule"], moderator: values["by"]))
     }
     // Only what is written above is read: one key a line.
-    for (i, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    for (i, line) in String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .enumerated() {
       if line.hasPrefix("- ") {
         end()
         values = [:]
@@ -116,7 +123,8 @@ package struct ModerationLog: Sendable {
     var text = String(decoding: bytes, as: UTF8.self)
     for (old, new) in names {
       text = text.replacing(
-        "comment: " + Self.quoted(old.description) + "\n", with: "comment: " + Self.quoted(new.description) + "\n")
+        "comment: " + Self.quoted(old.description) + "\n",
+        with: "comment: " + Self.quoted(new.description) + "\n")
     }
     if Array(text.utf8) != bytes { try FileWriting.replace(path, with: Array(text.utf8)) }
   }

@@ -29,7 +29,9 @@ enum HTMLText {
         case "blockquote":
           quotes = isEnd ? max(quotes - 1, 0) : min(quotes + 1, 5)
           newline()
-          if !isEnd, output.isEmpty || output.hasSuffix("\n") { output += String(repeating: "> ", count: quotes) }
+          if !isEnd, output.isEmpty || output.hasSuffix("\n") {
+            output += String(repeating: "> ", count: quotes)
+          }
         case "br": output += "\n" + String(repeating: "> ", count: quotes)
         case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol":
           newline()
@@ -56,7 +58,8 @@ enum HTMLText {
   }
 
   private static let names: [Substring: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "eacute": "é", "egrave": "è",
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "eacute": "é",
+    "egrave": "è",
     "ecirc": "ê", "euml": "ë", "agrave": "à", "acirc": "â", "ccedil": "ç", "ugrave": "ù", "ucirc": "û",
     "ocirc": "ô", "icirc": "î", "iuml": "ï", "oelig": "œ", "laquo": "«", "raquo": "»", "rsquo": "’",
     "lsquo": "‘", "ldquo": "“", "rdquo": "”", "hellip": "…", "ndash": "–", "mdash": "—", "euro": "€",
@@ -72,7 +75,8 @@ enum HTMLText {
     if let text = names[name] { return (text, after) }
     guard name.hasPrefix("#") else { return nil }
     let digits = name.dropFirst()
-    let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    let value =
+      digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     guard let value, let scalar = Unicode.Scalar(value) else { return nil }
     return (String(scalar), after)
   }

@@ -9,7 +9,8 @@ package enum MailMessage {
   /// article is meant.
   ///
   /// - Returns: the message, what tells it from all others, and the subject; nil where the mail has no text.
-  package static func read(_ bytes: [UInt8]) -> (message: ReaderMessage, identity: [UInt8], subject: String)? {
+  package static func read(_ bytes: [UInt8]) -> (message: ReaderMessage, identity: [UInt8], subject: String)?
+  {
     let mail = MailPart(bytes[...])
     guard let text = mail.text else { return nil }
     let subject = mail["subject"] ?? ""
@@ -19,7 +20,8 @@ package enum MailMessage {
     if let message = ReaderMessage(Array(body.utf8)) { return (message, identity, subject) }
     let parted = QuotedText.parted(text)
     let message = ReaderMessage(
-      article: "", name: HeaderText.displayName(mail["from"] ?? ""), sent: mail["date"].flatMap(MailDate.seconds),
+      article: "", name: HeaderText.displayName(mail["from"] ?? ""),
+      sent: mail["date"].flatMap(MailDate.seconds),
       text: parted.own, remainder: parted.remainder)
     return (message, identity, subject)
   }
@@ -27,14 +29,17 @@ package enum MailMessage {
 
 /// Dates of mails: `Tue, 3 Mar 2026 10:02:11 +0100` (RFC 5322, 3.3).
 enum MailDate {
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   /// Seconds since 1970; nil for what is no date.
   static func seconds(_ text: String) -> Int64? {
     let pattern =
       /(?i)(?:[a-z]{3},\s*)?([0-9]{1,2})\s+([a-z]{3})[a-z]*\s+([0-9]{4})\s+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?\s*([+-][0-9]{4})?.*/
     guard let match = text.trimming({ $0.isWhitespace }).wholeMatch(of: pattern),
-      let month = months.firstIndex(of: match.2.lowercased()), let year = Int(match.3), let dayOfMonth = Int(match.1),
+      let month = months.firstIndex(of: match.2.lowercased()), let year = Int(match.3),
+      let dayOfMonth = Int(match.1),
       let day = CivilDate(year: year, month: month + 1, day: dayOfMonth), let hour = Int(match.4), hour < 24,
       let minute = Int(match.5), minute < 60
     else { return nil }

@@ -15,7 +15,8 @@ enum QuotedText {
         start = after
         continue
       }
-      if let after = endOfQuote(lines, from: i), isAttribution(line), lines[after...].contains(where: { !$0.isBlank }),
+      if let after = endOfQuote(lines, from: i), isAttribution(line),
+        lines[after...].contains(where: { !$0.isBlank }),
         !isEnd(lines[after...].first { !$0.isBlank } ?? "", next: "")
       {
         // Quoted in the middle, with words below: an answer part by part. It stays whole.
@@ -56,7 +57,9 @@ enum QuotedText {
       ) != nil
     let isDevice =
       plain.wholeMatch(
-        of: /(?i)(envoyé (de|depuis|à partir d)[ eu'’].{1,60}|sent from (my|mail|outlook|yahoo).{0,60}|télécharger outlook pour .{1,40}|obtenez outlook pour .{1,40})/)
+        of:
+          /(?i)(envoyé (de|depuis|à partir d)[ eu'’].{1,60}|sent from (my|mail|outlook|yahoo).{0,60}|télécharger outlook pour .{1,40}|obtenez outlook pour .{1,40})/
+      )
       != nil
     let isOutlook =
       plain.wholeMatch(of: /(?i)(de|from)\s*:.{1,200}/) != nil

@@ -21,7 +21,8 @@ enum TransferEncoding {
         output.append(0x20)
       } else if byte != UInt8(ascii: "=") {
         output.append(byte)
-      } else if i + 1 < input.count, let high = FormFields.hex(input[i]), let low = FormFields.hex(input[i + 1])
+      } else if i + 1 < input.count, let high = FormFields.hex(input[i]),
+        let low = FormFields.hex(input[i + 1])
       {
         output.append(high << 4 | low)
         i += 2

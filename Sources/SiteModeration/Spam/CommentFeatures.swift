@@ -17,7 +17,9 @@ enum CommentFeatures {
     default: features.insert("links:many")
     }
     let letters = text.filter(\.isLetter)
-    if letters.count > 20, letters.count(where: \.isUppercase) * 2 > letters.count { features.insert("shape:capitals") }
+    if letters.count > 20, letters.count(where: \.isUppercase) * 2 > letters.count {
+      features.insert("shape:capitals")
+    }
     if text.count(where: { $0 == "!" }) > 2 { features.insert("shape:shouts") }
     if text.contains(where: { "€$£".contains($0) }) { features.insert("shape:money") }
     return features

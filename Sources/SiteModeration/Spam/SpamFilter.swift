@@ -51,7 +51,8 @@ package struct SpamFilter: Sendable {
 
   /// - Parameter others: how often the same text may have been noted as this very comment's.
   package func score(
-    name: String, address: String?, text: String, isTrapped: Bool = false, seconds: Int? = nil, others: Int = 0
+    name: String, address: String?, text: String, isTrapped: Bool = false, seconds: Int? = nil,
+    others: Int = 0
   ) -> Double {
     var odds = Self.before
     odds += counts.logOdds(CommentFeatures.of(name: name, address: address, text: text))

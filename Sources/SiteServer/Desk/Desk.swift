@@ -84,7 +84,8 @@ package actor Desk {
       let list = CommentList(site, filter: filter(site))
       let entries = list.entries(status: wanted.status, article: wanted.article, name: wanted.name)
       let page = DeskPage(
-        site: site, list: list, entries: Array(entries.prefix(Self.most)), hidden: max(entries.count - Self.most, 0),
+        site: site, list: list, entries: Array(entries.prefix(Self.most)),
+        hidden: max(entries.count - Self.most, 0),
         filter: wanted, token: token.text, notice: notice, canUndo: !history.isEmpty, now: clock())
       notice = nil
       return DeskAssets.page(.ok, page.html)
@@ -130,7 +131,9 @@ package actor Desk {
       let (undone, failures) = try moderation.undo(last)
       notice = DeskNotice(words.undone, undone.map(\.description), failures.map(\.inWords))
     case .reply(let target, let name, let text):
-      guard let document = site.comments[target.comment], text.contains(where: { !$0.isWhitespace }) else { return }
+      guard let document = site.comments[target.comment], text.contains(where: { !$0.isWhitespace }) else {
+        return
+      }
       let author = name.isEmpty ? site.settings.author ?? site.settings.title : name
       let change = try moderation.reply(
         to: document.id, under: target.comment.article, author: author, text: text)

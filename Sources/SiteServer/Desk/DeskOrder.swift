@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 import SiteModeration
 
@@ -14,7 +15,8 @@ enum DeskOrder: Sendable {
     if form["undo"] != nil {
       self = .undo
     } else if let target = form["reply"].flatMap(Self.target) {
-      self = .reply(target, name: form["name:\(target.comment)"] ?? "", text: form["text:\(target.comment)"] ?? "")
+      self = .reply(
+        target, name: form["name:\(target.comment)"] ?? "", text: form["text:\(target.comment)"] ?? "")
     } else if let one = form["one"], let space = one.firstIndex(of: " "), let act = Self.act(one[..<space]),
       let target = Self.target(String(one[one.index(after: space)...]))
     {
@@ -33,10 +35,10 @@ enum DeskOrder: Sendable {
 
   /// `ARTICLE/COMMENT@VERSION`; without a version nothing is done, for nobody has read the text.
   private static func target(_ text: String) -> Moderation.Target? {
-    guard let at = text.lastIndex(of: "@"), let comment = CommentReference(String(text[..<at])),
-      let version = FileVersion(String(text[text.index(after: at)...]))
-    else { return nil }
-    return Moderation.Target(comment, version: version)
+    guard let at = text.lastIndex(of: "@"), let comment = CommentReference(String(text[..<at])) else {
+      return nil
+    }
+    return Moderation.Target(comment, version: ContentVersion(text: String(text[text.index(after: at)...])))
   }
 }
 

@@ -75,7 +75,7 @@ struct DeskPage: Sendable {
     let isReport = document.kind == .report
     let anchor = "c-" + entry.reference.article + "-" + entry.reference.file
     guard let bytes = try? FileReading.bytes(of: site.layout.path(entry.reference.path)) else { return "" }
-    let value = "\(entry.reference)@\(FileVersion(bytes))"
+    let value = "\(entry.reference)@\(ContentVersion(of: bytes).text)"
     let title = site.articles[entry.reference.article]?.title ?? entry.reference.article
     let page = site.articles[entry.reference.article].map { site.settings.address.href($0.path) } ?? "#"
     let above = list.ancestors(of: entry.reference).suffix(isReport ? 1 : 3).map { parent in
@@ -83,12 +83,14 @@ struct DeskPage: Sendable {
         + "<div class=\"text\" dir=\"auto\">\(e(parent.text))</div></details>\n"
     }.joined()
     let remainder = (try? Remainders(site.layout).text(of: entry.reference)) ?? nil
-    let rest = remainder.map {
-      "<details class=\"above\"><summary>\(e(w.cutOff))</summary><div class=\"text\" dir=\"auto\">\(e($0))</div></details>\n"
-    } ?? ""
+    let rest =
+      remainder.map {
+        "<details class=\"above\"><summary>\(e(w.cutOff))</summary><div class=\"text\" dir=\"auto\">\(e($0))</div></details>\n"
+      } ?? ""
     let score = Int((entry.score * 100).rounded())
     let address = document.url.map { " <span class=\"address\">\(e($0))</span>" } ?? ""
-    let status = document.status == .pending ? "" : " <strong class=\"badge\">\(e(w.name(document.status)))</strong>"
+    let status =
+      document.status == .pending ? "" : " <strong class=\"badge\">\(e(w.name(document.status)))</strong>"
     let kind = isReport ? "<strong class=\"badge urgent\">\(e(w.report))</strong> " : ""
     let replyBox =
       isReport
@@ -132,7 +134,9 @@ struct DeskPage: Sendable {
   private var noticeHTML: String {
     guard let notice, !notice.done.isEmpty || !notice.failures.isEmpty else { return "" }
     var text = "<div class=\"notice\" role=\"status\" id=\"notice\">\n"
-    if !notice.done.isEmpty { text += "<p>\(e(notice.title)) \(e(notice.done.joined(separator: ", ")))</p>\n" }
+    if !notice.done.isEmpty {
+      text += "<p>\(e(notice.title)) \(e(notice.done.joined(separator: ", ")))</p>\n"
+    }
     if !notice.failures.isEmpty {
       text += "<p><strong>\(e(words.refused))</strong></p>\n<ul>"
       text += notice.failures.map { "<li>\(e($0))</li>" }.joined() + "</ul>\n"
@@ -149,7 +153,10 @@ struct DeskPage: Sendable {
 
   private var filterForm: String {
     let w = words
-    let options = [("pending", w.pending), ("approved", w.approved), ("spam", w.isSpam), ("removed", w.removed), ("all", w.all)]
+    let options = [
+      ("pending", w.pending), ("approved", w.approved), ("spam", w.isSpam), ("removed", w.removed),
+      ("all", w.all),
+    ]
     let chosen = filter.status?.rawValue ?? "all"
     let statuses = options.map { value, label in
       "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(e(label))</option>"

@@ -17,11 +17,12 @@ struct HTTPServer: Sendable {
     try await socket.accept { client in
       let isTooMany = connections.enter() > mostConnections
       defer { connections.leave() }
-      await HTTPConnection(
-        socket: client, limits: limits, clock: clock, longestBody: isTooMany ? { _ in 0 } : longestBody
-      ) { request in
-        isTooMany ? .text(.serviceUnavailable, "Too many connections.") : await respond(request)
-      }.run()
+      let connection = HTTPConnection(
+        socket: client, limits: limits, clock: clock, longestBody: { isTooMany ? 0 : longestBody($0) },
+        respond: { request in
+          isTooMany ? .text(.serviceUnavailable, "Too many connections.") : await respond(request)
+        })
+      await connection.run()
     }
   }
 }

@@ -23,7 +23,8 @@ package struct CommentReceiver: Sendable {
     package var clock: @Sendable () -> Int64
 
     package init(
-      spool: Spool, limits: MessageLimits, pages: EndpointPages, site: String?, clock: @escaping @Sendable () -> Int64
+      spool: Spool, limits: MessageLimits, pages: EndpointPages, site: String?,
+      clock: @escaping @Sendable () -> Int64
     ) {
       self.spool = spool
       self.limits = limits
@@ -116,7 +117,8 @@ struct Intake: Sendable {
     func identifier(_ name: String) -> String { fields?[name].flatMap { Slug.isSafe($0) ? $0 : nil } ?? "" }
     var page = String(decoding: bytes, as: UTF8.self)
     for (name, value) in [
-      (ReaderMessage.Field.article, identifier("article")), (ReaderMessage.Field.parent, identifier("parent")),
+      (ReaderMessage.Field.article, identifier("article")),
+      (ReaderMessage.Field.parent, identifier("parent")),
       (ReaderMessage.Field.stamp, seal.stamp(now: options.clock())),
     ] {
       page = page.replacing(
@@ -140,7 +142,8 @@ struct FormSeal: Sendable {
   /// Seconds; nil where it is not known, or older than a day.
   func age(_ stamp: String?, now: Int64) -> Int? {
     let parts = (stamp ?? "").split(separator: ".").map(String.init)
-    guard parts.count == 2, let then = Int64(parts[0]), mark(parts[0]) == parts[1], (0..<86_400).contains(now - then)
+    guard parts.count == 2, let then = Int64(parts[0]), mark(parts[0]) == parts[1],
+      (0..<86_400).contains(now - then)
     else { return nil }
     return Int(now - then)
   }

@@ -22,7 +22,8 @@ struct CommentsApprove: AsyncParsableCommand {
 /// `blogsite comments spam`.
 struct CommentsSpam: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "spam", abstract: "Call comments spam: they are never shown, and the filter learns from them.")
+    commandName: "spam",
+    abstract: "Call comments spam: they are never shown, and the filter learns from them.")
 
   @OptionGroup var options: CommentsOptions
 
@@ -69,8 +70,10 @@ struct CommentsRemove: AsyncParsableCommand {
       let reference = try session.comment(comment, in: site)
       guard let entry = CommentList(site).entry(reference) else { continue }
       try session.printer.tell(
-        StatementOfReasons(site, entry, rule: reason, date: Moment(secondsSince1970: session.now, in: site.settings.timeZone))
-          .text)
+        StatementOfReasons(
+          site, entry, rule: reason, date: Moment(secondsSince1970: session.now, in: site.settings.timeZone)
+        )
+        .text)
     }
   }
 }
@@ -113,7 +116,8 @@ struct CommentsReply: AsyncParsableCommand {
 
   @OptionGroup var options: CommentsOptions
 
-  @Option(help: ArgumentHelp("The name that is shown (default: 'author' of the settings).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The name that is shown (default: 'author' of the settings).", valueName: "name"))
   var name: String?
 
   @Option(help: ArgumentHelp("What the answer says.", valueName: "text"))

@@ -56,7 +56,8 @@ struct CommentsEndpoint: AsyncParsableCommand {
       limits: MessageLimits(located.settings.limits))
     try session.printer.tell(endpoint.text.trimmingSuffixNewline)
     if located.settings.comments.form == nil {
-      session.printer.note("hint: without 'comments: form' in \(SiteLayout.settings) there is no form that leads to it")
+      session.printer.note(
+        "hint: without 'comments: form' in \(SiteLayout.settings) there is no form that leads to it")
     }
   }
 }

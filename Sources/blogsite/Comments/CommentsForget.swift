@@ -31,7 +31,9 @@ struct CommentsForget: AsyncParsableCommand {
   @Flag(help: "Tell what would be changed, and change nothing.")
   var dryRun = false
 
-  @Argument(help: ArgumentHelp("The name, as it is shown; accents and capitals make no difference.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp(
+      "The name, as it is shown; accents and capitals make no difference.", valueName: "name"))
   var name: String
 
   func validate() throws {
@@ -56,10 +58,12 @@ struct CommentsForget: AsyncParsableCommand {
         try session.printer.tell("\(step.comment.path)\(place): \(step.what.joined(separator: ", "))")
       }
       for file in forgetting.mentions {
-        session.printer.note("\(file): this name stands here too, under an article on which that person has not commented")
+        session.printer.note(
+          "\(file): this name stands here too, under an article on which that person has not commented")
       }
       if forgetting.isEmpty {
-        session.printer.note("error: no comment is by '\(Shown.line(name))', and none under the same articles names them")
+        session.printer.note(
+          "error: no comment is by '\(Shown.line(name))', and none under the same articles names them")
         throw ExitCode(1)
       }
       if dryRun {
@@ -96,12 +100,16 @@ struct CommentsForget: AsyncParsableCommand {
       }
       // Pictures have no words; what is no UTF-8 is none of ours.
       guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-      return NameSearch(name).ranges(in: text).isEmpty && !file.path.contains(Slug.make(name)) ? nil : file.path
+      return NameSearch(name).ranges(in: text).isEmpty && !file.path.contains(Slug.make(name))
+        ? nil : file.path
     }.compactMap(\.self)
     guard found.isEmpty else {
-      for path in found.prefix(20) { session.printer.note("error: the name still stands in \(Shown.line(path))") }
+      for path in found.prefix(20) {
+        session.printer.note("error: the name still stands in \(Shown.line(path))")
+      }
       if found.count > 20 { session.printer.note("error: and in \(found.count - 20) files more") }
-      session.printer.note("hint: an article may name the person, or another person has the same name: edit these by hand")
+      session.printer.note(
+        "hint: an article may name the person, or another person has the same name: edit these by hand")
       throw ExitCode(1)
     }
     try session.printer.tell("proved: the name stands in none of the \(files.count) files of the site")

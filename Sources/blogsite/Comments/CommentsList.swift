@@ -63,7 +63,8 @@ struct CommentsList: AsyncParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let line = Line(
-      comment: entry.reference.description, article: entry.reference.article, status: document.status.rawValue,
+      comment: entry.reference.description, article: entry.reference.article,
+      status: document.status.rawValue,
       type: document.kind.rawValue, author: document.author, date: document.date.rfc3339, text: entry.text,
       parent: document.parent, url: document.url, score: (entry.score * 100).rounded() / 100)
     return String(decoding: try encoder.encode(line), as: UTF8.self)

@@ -34,19 +34,25 @@ struct CommentsLog: AsyncParsableCommand {
     let site = try await session.site()
     let zone = site.settings.timeZone
     let start = try since.map { try Moment(parsing: $0, in: zone) }
-    let (all, diagnostics) = try await session.reporting { try ModerationLog(session.layout).read(zone: zone) }
+    let (all, diagnostics) = try await session.reporting {
+      try ModerationLog(session.layout).read(zone: zone)
+    }
     session.printer.print(diagnostics, isStrict: false)
     let entries = all.filter { entry in start.map { entry.date >= $0 } ?? true }
     for entry in entries {
       try session.printer.tell(
-        [entry.date.iso8601, entry.act.rawValue, entry.comment.description, entry.rule, entry.moderator.map { "by \($0)" }]
-          .compactMap(\.self).map(Shown.line).joined(separator: "  "))
+        [
+          entry.date.iso8601, entry.act.rawValue, entry.comment.description, entry.rule,
+          entry.moderator.map { "by \($0)" },
+        ]
+        .compactMap(\.self).map(Shown.line).joined(separator: "  "))
     }
     let counts = Act.allCases.compactMap { act -> String? in
       let count = entries.count { $0.act == act }
       return count == 0 ? nil : "\(act.rawValue) \(count)"
     }
     session.printer.note(
-      Printer.counted(entries.count, "decision") + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", ")))
+      Printer.counted(entries.count, "decision")
+        + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", ")))
   }
 }

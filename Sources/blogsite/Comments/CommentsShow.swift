@@ -25,7 +25,8 @@ struct CommentsShow: AsyncParsableCommand {
     if let article = site.articles[reference.article] {
       lines.append("article: \(Shown.line(article.title)) (\(site.settings.address.absolute(article.path)))")
     }
-    lines.append("author: \(Shown.line(document.author))" + (document.url.map { " (\(Shown.line($0)))" } ?? ""))
+    lines.append(
+      "author: \(Shown.line(document.author))" + (document.url.map { " (\(Shown.line($0)))" } ?? ""))
     lines.append("date: \(document.date.iso8601)")
     lines.append(
       "status: \(document.status.rawValue), score \(InboxCommand.hundredths(entry.score))"

@@ -69,7 +69,8 @@ enum Shown {
       if scalar == "\n", keepsLines { return "\n" }
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator:
-        return scalar.value == 0x200D ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        return scalar.value == 0x200D
+          ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       default: return String(scalar)
       }
     }.joined()

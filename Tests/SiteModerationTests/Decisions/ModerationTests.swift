@@ -39,8 +39,7 @@ import Testing
   func changed() throws {
     let other = "content/comments/2026-02-03-velo/2026-02-06-max.md"
     let blog = try ModeratedBlog([Self.file: Self.text, other: SmallSite.comment("Max")])
-    let version = FileVersion(Array(Self.text.utf8))
-    #expect(FileVersion(version.description) == version)
+    let version = ContentVersion(of: Array(Self.text.utf8))
     try blog.folder.write(Self.text + "Et plus.\r\n", to: "blog/" + Self.file)
     let max = CommentReference(article: "2026-02-03-velo", file: "2026-02-06-max")
     let gone = CommentReference(article: "2026-02-03-velo", file: "nobody")
@@ -98,13 +97,16 @@ import Testing
         """)
   }
 
-  @Test("a person is forgotten in files, names, threads and where others name them; a second time does nothing")
+  @Test(
+    "a person is forgotten in files, names, threads and where others name them; a second time does nothing")
   func forgetting() async throws {
     let folder = "content/comments/2026-02-03-velo/"
     let blog = try ModeratedBlog([
-      folder + "2026-02-05-lea-martin.md": SmallSite.comment("Léa Martin", "2026-02-05", "url: https://lea.example/"),
+      folder + "2026-02-05-lea-martin.md": SmallSite.comment(
+        "Léa Martin", "2026-02-05", "url: https://lea.example/"),
       folder + "2026-02-06-max.md": SmallSite.comment(
-        "Max", "2026-02-06", "parent: 2026-02-05-lea-martin", body: "LEA MARTIN a raison ; Léa aussi. Martinique."),
+        "Max", "2026-02-06", "parent: 2026-02-05-lea-martin",
+        body: "LEA MARTIN a raison ; Léa aussi. Martinique."),
       folder + "2026-02-07-x.md": SmallSite.comment("lea martin", "2026-02-07", "id: lea-martin-2"),
       folder + "2026-02-08-y.md": SmallSite.comment("Y", "2026-02-08", "parent: lea-martin-2", body: "Oui."),
     ])
@@ -118,7 +120,8 @@ import Testing
       site.comments.keys.map(\.file).sorted() == [
         "2026-02-05-anonyme", "2026-02-06-max", "2026-02-07-x", "2026-02-08-y",
       ])
-    let all = try blog.folder.files(in: "blog/content").map { try blog.folder.read("blog/content/" + $0) }.joined()
+    let all = try blog.folder.files(in: "blog/content").map { try blog.folder.read("blog/content/" + $0) }
+      .joined()
     #expect(NameSearch("Léa Martin").ranges(in: all).isEmpty)
     #expect(all.contains("Anonyme a raison ; Léa aussi. Martinique."))
     #expect(!all.contains("lea.example"))

@@ -12,16 +12,19 @@ import Testing
     let address = try #require(SiteAddress("https://blog.example.org/"))
     let settings = Settings(title: "T", address: address, timeZone: .utc)
     let language = Language(
-      code: "fr", months: [], datePattern: "", monthYearPattern: "", firstDay: "", plurals: try PluralRules([:]),
+      code: "fr", months: [], datePattern: "", monthYearPattern: "", firstDay: "",
+      plurals: try PluralRules([:]),
       counts: [:], messages: [:], words: ["comment_form_path": "commenter", "comment_thanks_path": "merci"])
     return PHPEndpoint(
-      spool: "../spool", pages: EndpointPages(settings, CommentPagePaths(language)), limits: MessageLimits(Limits()))
+      spool: "../spool", pages: EndpointPages(settings, CommentPagePaths(language)),
+      limits: MessageLimits(Limits()))
   }
 
   @Test("a form becomes a message that the inbox reads as it was meant")
   func kept() async throws {
     let server = try await PHPServer(try Self.endpoint())
-    let answer = try await server.post("article=velo&parent=lea&name=L%C3%A9a+%22B%22&text=Un%0D%0A%0D%0ADeux&address=https://e.org")
+    let answer = try await server.post(
+      "article=velo&parent=lea&name=L%C3%A9a+%22B%22&text=Un%0D%0A%0D%0ADeux&address=https://e.org")
     #expect(answer.status == 303)
     #expect(answer.fields["location"] == "https://blog.example.org/commenter/merci/")
     let messages = try server.messages()
@@ -69,7 +72,8 @@ import Testing
   @Test("the form for an answer knows its comment and its age; a forged age is no age")
   func form() async throws {
     let server = try await PHPServer(try Self.endpoint())
-    let page = try await RawClient.exchange(port: server.port, "/commenter.php?article=velo&parent=%22%3E").text
+    let page = try await RawClient.exchange(port: server.port, "/commenter.php?article=velo&parent=%22%3E")
+      .text
     #expect(page.contains("name=\"article\" value=\"velo\"") && page.contains("name=\"parent\" value=\"\""))
     let stamp = try #require(page.firstMatch(of: /name="stamp" value="([^"]+)"/)).1
     let fast = try await server.post("article=velo&name=A&text=T&stamp=\(stamp)")
@@ -82,12 +86,16 @@ import Testing
   func rate() async throws {
     let server = try await PHPServer(try Self.endpoint())
     for i in 0..<10 {
-      #expect(try await server.post("article=velo&name=A&text=\(i)").fields["location"]?.hasSuffix("/merci/") == true)
+      #expect(
+        try await server.post("article=velo&name=A&text=\(i)").fields["location"]?.hasSuffix("/merci/")
+          == true)
     }
-    #expect(try await server.post("article=velo&name=A&text=x").fields["location"]?.hasSuffix("#too_many") == true)
+    #expect(
+      try await server.post("article=velo&name=A&text=x").fields["location"]?.hasSuffix("#too_many") == true)
     #expect(try server.messages().count == 10)
     for file in try server.folder.files(in: "spool") {
-      #expect(!String(decoding: try server.folder.bytes("spool/" + file), as: UTF8.self).contains("127.0.0.1"))
+      #expect(
+        !String(decoding: try server.folder.bytes("spool/" + file), as: UTF8.self).contains("127.0.0.1"))
       #expect(!file.contains("127.0.0.1"))
     }
   }
@@ -113,13 +121,15 @@ import Testing
     endpoint.mailTo = MailAddress("moderation@example.org")
     endpoint.mailFrom = MailAddress("blog@example.org")
     let server = try await PHPServer(endpoint)
-    let answer = try await server.post("article=velo&name=A%0D%0ABcc:+evil@e.org&text=%0D%0A.%0D%0ABcc:+b@e.org")
+    let answer = try await server.post(
+      "article=velo&name=A%0D%0ABcc:+evil@e.org&text=%0D%0A.%0D%0ABcc:+b@e.org")
     #expect(answer.fields["location"]?.hasSuffix("/merci/") == true)
     let sent = try server.folder.read("mail")
     let head = sent.components(separatedBy: "\n\n")[0].replacing("\r", with: "")
     #expect(
       head.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("X-PHP") }.sorted() == [
-        "Content-Transfer-Encoding: base64", "Content-Type: text/plain; charset=utf-8", "From: blog@example.org",
+        "Content-Transfer-Encoding: base64", "Content-Type: text/plain; charset=utf-8",
+        "From: blog@example.org",
         "MIME-Version: 1.0", "Subject: blogsite: message", "To: moderation@example.org",
       ])
     let read = try #require(MailMessage.read(Array(sent.utf8)))
@@ -170,7 +180,9 @@ final class PHPServer: Sendable {
 
   /// What PHP complained of.
   func errors() throws -> String {
-    try process.output().split(separator: "\n").filter { $0.contains("PHP ") && !$0.contains("Development Server") }
-      .joined(separator: "\n")
+    try process.output().split(separator: "\n").filter {
+      $0.contains("PHP ") && !$0.contains("Development Server")
+    }
+    .joined(separator: "\n")
   }
 }

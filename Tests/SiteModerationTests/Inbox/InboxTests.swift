@@ -130,7 +130,9 @@ import Testing
         #expect(!(try blog.folder.read("blog/content/" + file)).contains(secret), "\(file): \(secret)")
       }
       // Digests tell nothing.
-      #expect(!String(decoding: try blog.folder.bytes("blog/.blogsite/inbox/ledger"), as: UTF8.self).contains(secret))
+      #expect(
+        !String(decoding: try blog.folder.bytes("blog/.blogsite/inbox/ledger"), as: UTF8.self).contains(
+          secret))
     }
     // The moderators of this machine see what was cut off, and nobody else.
     let comment = try #require(try await blog.site().comments.keys.first)
@@ -191,7 +193,8 @@ import Testing
     ])
     try blog.folder.write(message("Léa", "Oui", "Parent: 2026-02-04-max\n"), to: "spool/a.message")
     try blog.folder.write(message("Zoé", "Non", "Parent: 2026-02-04-paul\n"), to: "spool/b.message")
-    try blog.folder.write(message("", "Injure.", "Kind: report\nParent: 2026-02-04-max\n"), to: "spool/c.message")
+    try blog.folder.write(
+      message("", "Injure.", "Kind: report\nParent: 2026-02-04-max\n"), to: "spool/c.message")
     #expect(try await blog.take("spool").added == 3)
     let site = try await blog.site()
     #expect(site.diagnostics.isEmpty)
@@ -216,10 +219,13 @@ import Testing
   @Test("names and texts that would do harm are harmless in the file")
   func hostile() async throws {
     let blog = try ModeratedBlog()
-    let texts = ["---\nstatus: approved\n---\nx", "<script>alert(1)</script>", "\u{202E}abc\u{1B}[31m", "{{x}} &amp; `"]
+    let texts = [
+      "---\nstatus: approved\n---\nx", "<script>alert(1)</script>", "\u{202E}abc\u{1B}[31m", "{{x}} &amp; `",
+    ]
     for (i, text) in texts.enumerated() {
       try blog.folder.write(
-        message("../../x\u{0}\u{202E} \"' # : \(i)", text, "Address: javascript:alert(1)\n"), to: "spool/\(i).message")
+        message("../../x\u{0}\u{202E} \"' # : \(i)", text, "Address: javascript:alert(1)\n"),
+        to: "spool/\(i).message")
     }
     #expect(try await blog.take("spool").added == texts.count)
     let site = try await blog.site()
@@ -229,7 +235,10 @@ import Testing
       #expect(document.status == .pending)
       #expect(document.url == nil)
       #expect(reference.article == "2026-02-03-velo")
-      #expect(!String(decoding: document.body, as: UTF8.self).unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+      #expect(
+        !String(decoding: document.body, as: UTF8.self).unicodeScalars.contains {
+          $0.value == 0x1B || $0.value == 0x202E
+        })
     }
   }
 }

@@ -94,12 +94,17 @@ import Testing
   @Test("parts without end, and mails in mails without end, do not hang or crash")
   func hostile() {
     var nested = "x"
-    for i in 0..<40 { nested = "Content-Type: multipart/mixed; boundary=b\(i)\n\n--b\(i)\n\(nested)\n--b\(i)--\n" }
+    for i in 0..<40 {
+      nested = "Content-Type: multipart/mixed; boundary=b\(i)\n\n--b\(i)\n\(nested)\n--b\(i)--\n"
+    }
     #expect(text(nested) == nil)
     #expect(text("Content-Type: multipart/mixed; boundary=\"\"\n\nx") == nil)
-    let many = "Content-Type: multipart/mixed; boundary=b\n\n" + String(repeating: "--b\nContent-Type: image/png\n\nx\n", count: 5000)
+    let many =
+      "Content-Type: multipart/mixed; boundary=b\n\n"
+      + String(repeating: "--b\nContent-Type: image/png\n\nx\n", count: 5000)
     #expect(text(many) == nil)
-    #expect(text("Content-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: base64\n\n====") == "")
+    #expect(
+      text("Content-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: base64\n\n====") == "")
   }
 }
 
@@ -123,7 +128,8 @@ import Testing
     "what mailers put under a text",
     arguments: [
       "-- \nMax\n06 00 00 00 00", "Envoyé de mon iPhone", "-----Message d'origine-----\nDe : Léa\nTexte",
-      "De : Léa <lea@example.org>\nEnvoyé : mardi 3 mars 2026\nÀ : blog", "On Tue, Mar 3, 2026, Léa wrote:\n> x",
+      "De : Léa <lea@example.org>\nEnvoyé : mardi 3 mars 2026\nÀ : blog",
+      "On Tue, Mar 3, 2026, Léa wrote:\n> x",
       "Le mar. 3 mars 2026 à 10:02, Léa\n<lea@example.org> a écrit :\n> x", "> x\n> y", "Sent from my phone",
     ])
   func ends(end: String) {
@@ -141,7 +147,8 @@ import Testing
   @Test("words that only look like a mailer's stay")
   func plain() {
     for text in [
-      "De : un lecteur\nUne ligne.", "Il m'a écrit :\nrien", "Une ligne\n> citée au milieu\nMon avis.", "--\u{2014} non",
+      "De : un lecteur\nUne ligne.", "Il m'a écrit :\nrien", "Une ligne\n> citée au milieu\nMon avis.",
+      "--\u{2014} non",
       "Envoyé en train hier.",
     ] {
       #expect(QuotedText.parted(text).own == text)

@@ -54,7 +54,8 @@ import Testing
   @Test(
     "an endpoint refuses what cannot become a comment",
     arguments: [
-      ("", "T", "velo", Refusal.missingName), ("A", " \n", "velo", .missingText), ("A", "T", "../x", .wrongArticle),
+      ("", "T", "velo", Refusal.missingName), ("A", " \n", "velo", .missingText),
+      ("A", "T", "../x", .wrongArticle),
       (String(repeating: "n", count: 81), "T", "velo", .tooLong),
       ("A", String(repeating: "é", count: 4000), "velo", .tooLong),
       ("A", String(repeating: "http://e.org ", count: 11), "velo", .tooManyLinks),

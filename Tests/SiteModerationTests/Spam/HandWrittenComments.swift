@@ -96,6 +96,10 @@ enum HandWrittenComments {
     "Envoyez vos coordonnées bancaires pour recevoir votre gain de 250 000 €, vous avez été tiré au sort.",
   ]
 
-  static let names = ["Marguerite", "Théo", "Jean-Luc", "Nadège", "Un lecteur", "P. Morel", "Anonyme", "Hélène"]
-  static let spamNames = ["Crédit Rapide", "marabout serieux", "Sophie", "SEO Top", "casino bonus", "Bernard", "promo", "info"]
+  static let names = [
+    "Marguerite", "Théo", "Jean-Luc", "Nadège", "Un lecteur", "P. Morel", "Anonyme", "Hélène",
+  ]
+  static let spamNames = [
+    "Crédit Rapide", "marabout serieux", "Sophie", "SEO Top", "casino bonus", "Bernard", "promo", "info",
+  ]
 }

@@ -64,7 +64,8 @@ import Testing
     func mixed(_ texts: [String]) -> String {
       // Sentences of several comments: what is learned is words, not texts.
       let sentences = texts.flatMap { $0.split(separator: ".").map { $0.trimming { $0 == " " } + "." } }
-      return (0..<3).map { _ in sentences[Int.random(in: 0..<sentences.count, using: &random)] }.joined(separator: " ")
+      return (0..<3).map { _ in sentences[Int.random(in: 0..<sentences.count, using: &random)] }.joined(
+        separator: " ")
     }
     var samples: [Sample] = []
     for i in 0..<2000 {
@@ -121,6 +122,8 @@ import Testing
     let filter = SpamFilter(trainedOn: try await ModeratedBlog(files).site())
     let spam = "Prêt rapide sans justificatif, crédit garanti http://credit-nouveau.example"
     #expect(filter.score(name: "Crédit", address: nil, text: spam) > SpamFilter.threshold)
-    #expect(filter.score(name: "Zoé", address: nil, text: "La réunion du maire est dans le journal municipal ?") < 0.1)
+    #expect(
+      filter.score(name: "Zoé", address: nil, text: "La réunion du maire est dans le journal municipal ?")
+        < 0.1)
   }
 }

@@ -101,7 +101,10 @@ import Testing
     #expect(try preview.site.read(Self.lea).contains("\nstatus: removed\n"))
     #expect(try preview.site.read(Self.max).contains("\nstatus: removed\n"))
     let log = try preview.site.read("content/moderation.yml")
-    #expect(log.contains("act: remove\n  comment: \"2007-11-06-facebook/2020-01-02-max\"\n  rule: \"règle 3\"\n  by: \"Camille\"\n"))
+    #expect(
+      log.contains(
+        "act: remove\n  comment: \"2007-11-06-facebook/2020-01-02-max\"\n  rule: \"règle 3\"\n  by: \"Camille\"\n"
+      ))
     _ = try await post(preview, [("token", token), ("undo", "1")])
     #expect(differences(try preview.site.contents(in: "content/comments"), before) == [])
   }
@@ -169,10 +172,16 @@ import Testing
     #expect(try await post(preview, [("token", String(repeating: "0", count: 32)), act]).status == 403)
     #expect(try await post(preview, [act]).status == 403)
     #expect(try await preview.get(Desk.path + "?" + form([("token", token), act])).status == 200)
-    #expect(try await post(preview, [("token", token), ("one", "approve ../../x@" + String(repeating: "0", count: 32))]).status == 303)
-    #expect(try await post(preview, [("token", token), ("one", "approve 2007-11-06-facebook/2020-01-01-lea")]).status == 303)
+    #expect(
+      try await post(
+        preview, [("token", token), ("one", "approve ../../x@" + String(repeating: "0", count: 32))]
+      ).status == 303)
+    #expect(
+      try await post(preview, [("token", token), ("one", "approve 2007-11-06-facebook/2020-01-01-lea")])
+        .status == 303)
     let large = try await RawClient.post(
-      port: preview.port, Desk.path, "", ["Origin: http://127.0.0.1:\(preview.port)", "Content-Length: 900000"])
+      port: preview.port, Desk.path, "",
+      ["Origin: http://127.0.0.1:\(preview.port)", "Content-Length: 900000"])
     #expect(large.status == 413)
     #expect(differences(try preview.site.contents(in: "content"), before) == [])
   }
@@ -191,7 +200,8 @@ import Testing
   func badge() async throws {
     let preview = try await Self.preview()
     #expect(
-      try await preview.page(facebookPage).contains("href=\"/.blogsite/moderate/\">Modération : 2 en attente</a>"))
+      try await preview.page(facebookPage).contains(
+        "href=\"/.blogsite/moderate/\">Modération : 2 en attente</a>"))
     try preview.site.remove(Self.max)
     #expect(try await preview.page(facebookPage).contains("Modération : 1 en attente"))
   }
@@ -199,7 +209,8 @@ import Testing
   @Test("filters by status, article and name")
   func filters() async throws {
     let preview = try await Self.preview([
-      Self.folder + "2019-01-01-x.md": SmallSite.comment("Spammeur", "2019-01-01", "status: spam", body: "Achetez.")
+      Self.folder + "2019-01-01-x.md": SmallSite.comment(
+        "Spammeur", "2019-01-01", "status: spam", body: "Achetez.")
     ])
     #expect(!(try await preview.page(Desk.path)).contains("Achetez."))
     let spam = try await preview.page(Desk.path + "?status=spam")
@@ -207,6 +218,8 @@ import Testing
     let all = try await preview.page(Desk.path + "?status=all&name=lea")
     #expect(all.contains("Bonjour.") && !all.contains("Achetez."))
     #expect(try await preview.page(Desk.path + "?article=autre").contains("Rien à juger ici."))
-    #expect(DeskFilter(query: "status=all&article=a%26b&name=%C3%A9").query == "?status=all&article=a%26b&name=%C3%A9")
+    #expect(
+      DeskFilter(query: "status=all&article=a%26b&name=%C3%A9").query
+        == "?status=all&article=a%26b&name=%C3%A9")
   }
 }

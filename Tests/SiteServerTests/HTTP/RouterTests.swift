@@ -48,7 +48,8 @@ import Testing
     SameOrigin.holds(
       HTTPRequest(
         method: "POST", target: "/",
-        fields: [.init(name: "host", value: "127.0.0.1:4000")] + fields.map { .init(name: $0.0, value: $0.1) }))
+        fields: [.init(name: "host", value: "127.0.0.1:4000")] + fields.map { .init(name: $0.0, value: $0.1) }
+      ))
   }
 
   @Test("only pages of this server may change something")

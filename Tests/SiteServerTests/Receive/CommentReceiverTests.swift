@@ -24,14 +24,16 @@ import Testing
       let settings = Settings(title: "T", address: address, timeZone: .utc)
       let paths = CommentPagePaths(
         Language(
-          code: "fr", months: [], datePattern: "", monthYearPattern: "", firstDay: "", plurals: try PluralRules([:]),
+          code: "fr", months: [], datePattern: "", monthYearPattern: "", firstDay: "",
+          plurals: try PluralRules([:]),
           counts: [:], messages: [:],
           words: [
             "comment_form_path": "commenter", "comment_thanks_path": "merci", "comment_refused_path": "refus",
             "report_form_path": "signaler",
           ]))
       var options = CommentReceiver.Options(
-        spool: spool, limits: MessageLimits(Limits()), pages: EndpointPages(settings, paths), site: folder["site"],
+        spool: spool, limits: MessageLimits(Limits()), pages: EndpointPages(settings, paths),
+        site: folder["site"],
         clock: { TestPreview.now })
       options.mostAnHour = hourly
       let receiver = try CommentReceiver.start(options, host: "127.0.0.1", port: 0)
@@ -45,13 +47,16 @@ import Testing
       try await RawClient.post(port: port, "/", body, fields)
     }
 
-    func messages() throws -> [String] { try folder.files(in: "spool").map { try folder.read("spool/" + $0) } }
+    func messages() throws -> [String] {
+      try folder.files(in: "spool").map { try folder.read("spool/" + $0) }
+    }
   }
 
   @Test("a form is on the disk before it is answered")
   func kept() async throws {
     let running = try await Running()
-    let answer = try await running.post("article=2026-velo&name=L%C3%A9a&text=Bonjour&address=&parent=&website=")
+    let answer = try await running.post(
+      "article=2026-velo&name=L%C3%A9a&text=Bonjour&address=&parent=&website=")
     #expect(answer.status == 303)
     #expect(answer.fields["location"] == "https://blog.example.org/commenter/merci/")
     #expect(
@@ -82,13 +87,16 @@ import Testing
   func form() async throws {
     let running = try await Running()
     let page = try await RawClient.exchange(port: running.port, "/?article=velo&parent=lea").text
-    #expect(page.contains("name=\"article\" value=\"velo\"") && page.contains("name=\"parent\" value=\"lea\""))
+    #expect(
+      page.contains("name=\"article\" value=\"velo\"") && page.contains("name=\"parent\" value=\"lea\""))
     let stamp = try #require(page.firstMatch(of: /name="stamp" value="([^"]+)"/)).1
     let fast = try await running.post("article=velo&name=A&text=T&stamp=\(stamp)")
     #expect(fast.fields["location"]?.hasSuffix("#too_fast") == true)
     let forged = try await running.post("article=velo&name=A&text=T&stamp=1.ab")
     #expect(forged.fields["location"]?.hasSuffix("/merci/") == true)
-    #expect(try await RawClient.exchange(port: running.port, "/?article=%22%3E%3Cscript%3E").text.contains("name=\"article\" value=\"\""))
+    #expect(
+      try await RawClient.exchange(port: running.port, "/?article=%22%3E%3Cscript%3E").text.contains(
+        "name=\"article\" value=\"\""))
     let report = try await RawClient.exchange(port: running.port, "/?kind=report&article=velo&parent=lea")
     #expect(report.fields["location"] == "https://blog.example.org/signaler/")
   }
@@ -124,7 +132,8 @@ import Testing
     let running = try await Running()
     let client = try RawClient(port: running.port)
     let body = "article=velo&name=A&text=T"
-    let head = "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+    let head =
+      "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
     try await client.send(head + body + head + body)
     #expect(try await client.response().status == 303)
     #expect(try await client.response().status == 303)

@@ -12,7 +12,8 @@ import Testing
     let site = try TemporaryFolder()
     try Repository.copy("templates", to: site)
     try site.write("title: Essai\nurl: https://example.org/\nauthor: Nous\n", to: "content/site.yml")
-    try site.write(SmallSite.article("Le vélo", "date: 2026-02-03"), to: "content/articles/2026-02-03-velo.md")
+    try site.write(
+      SmallSite.article("Le vélo", "date: 2026-02-03"), to: "content/articles/2026-02-03-velo.md")
     try site.write(
       SmallSite.comment("Léa", "2026-02-05", "status: pending", body: "Bonjour \u{1B}[31m."),
       to: "content/comments/\(Self.lea).md")
@@ -29,7 +30,8 @@ import Testing
     let lines = text.output.split(separator: "\n")
     #expect(lines.first?.hasPrefix("2026-02-03-velo/a  approved  ") == true)
     #expect(lines.last?.hasSuffix("  Léa: Bonjour \\u{1B}[31m.") == true)
-    let json = try Repository.run(["comments", "list", "--status", "pending", "--format", "json"], in: site.path)
+    let json = try Repository.run(
+      ["comments", "list", "--status", "pending", "--format", "json"], in: site.path)
     struct Line: Decodable { var comment, author, status, text: String }
     let line = try JSONDecoder().decode(Line.self, from: Data(json.output.utf8))
     #expect(line.comment == Self.lea && line.status == "pending" && line.text == "Bonjour \u{1B}[31m.")
@@ -43,16 +45,20 @@ import Testing
     let wrong = try Repository.run(["comments", "approve", "2026-02-03-velo/2026-02-05-leo"], in: site.path)
     #expect(wrong.code == 1)
     #expect(
-      wrong.errors == "error: there is no comment '2026-02-03-velo/2026-02-05-leo'\nhint: did you mean '\(Self.lea)'?\n")
+      wrong.errors
+        == "error: there is no comment '2026-02-03-velo/2026-02-05-leo'\nhint: did you mean '\(Self.lea)'?\n")
     let done = try Repository.run(["comments", "approve", "content/comments/\(Self.lea).md"], in: site.path)
     #expect(done.output == "content/comments/\(Self.lea).md: approved\n")
     #expect(try site.read("content/comments/\(Self.lea).md") == before.replacing("pending", with: "approved"))
     let removed = try Repository.run(
       ["comments", "remove", Self.lea, "--reason", "règle 3 : attaque", "--statement"], in: site.path)
     #expect(removed.output.hasPrefix("Objet : votre commentaire sur « Le vélo »\n"))
-    #expect(removed.output.contains("\n> Bonjour ") && removed.output.contains("Le motif : règle 3 : attaque\n"))
+    #expect(
+      removed.output.contains("\n> Bonjour ") && removed.output.contains("Le motif : règle 3 : attaque\n"))
     let log = try Repository.run(["comments", "log", "--since", "2020-01-01"], in: site.path)
-    #expect(log.output.contains("  approve  \(Self.lea)") && log.output.contains("  remove  \(Self.lea)  règle 3 : attaque"))
+    #expect(
+      log.output.contains("  approve  \(Self.lea)")
+        && log.output.contains("  remove  \(Self.lea)  règle 3 : attaque"))
     #expect(log.errors == "2 decisions: approve 1, remove 1\n")
     #expect(try Repository.run(["comments", "log", "--since", "2999-01-01"], in: site.path).output.isEmpty)
     // The log is the tool's own file: the build has nothing to say to it.
@@ -76,7 +82,8 @@ import Testing
   @Test("a person is forgotten, and the built bytes prove it")
   func forget() throws {
     let site = try blog([
-      "content/comments/2026-02-03-velo/2026-02-06-marie-curie.md": SmallSite.comment("Marie Curie", "2026-02-06"),
+      "content/comments/2026-02-03-velo/2026-02-06-marie-curie.md": SmallSite.comment(
+        "Marie Curie", "2026-02-06"),
       "content/comments/2026-02-03-velo/2026-02-07-x.md": SmallSite.comment(
         "X", "2026-02-07", "parent: 2026-02-06-marie-curie", body: "Marie Curie a raison."),
     ])
@@ -98,7 +105,8 @@ import Testing
     }
     // Where an article names the person, the proof fails and says where.
     try site.write(
-      SmallSite.article("Prix", "date: 2026-02-08", body: "Ann Onyme."), to: "content/articles/2026-02-08-prix.md")
+      SmallSite.article("Prix", "date: 2026-02-08", body: "Ann Onyme."),
+      to: "content/articles/2026-02-08-prix.md")
     try site.write(SmallSite.comment("Ann Onyme", "2026-02-09"), to: "content/comments/2026-02-03-velo/b.md")
     let failed = try Repository.run(["comments", "forget", "Ann Onyme"], in: site.path)
     #expect(failed.code == 1)
@@ -114,6 +122,7 @@ import Testing
     #expect(run.output == "0 messages taken in, 0 known, 1 left\n")
     #expect(run.errors == "spool/a.message: left where it is: there is no article 'nope'\n")
     let missing = try Repository.run(["inbox", "nowhere"], in: site.path)
-    #expect(missing.code == 74 && missing.errors == "error: cannot read 'nowhere': No such file or directory\n")
+    #expect(
+      missing.code == 74 && missing.errors == "error: cannot read 'nowhere': No such file or directory\n")
   }
 }

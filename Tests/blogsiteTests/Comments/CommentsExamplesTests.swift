@@ -31,7 +31,8 @@ import Testing
       try folder.makeFolder("work")
       try Repository.copy("templates", to: folder, as: "work/templates")
       try folder.write("title: Essai\nurl: https://example.org/\n", to: "work/content/site.yml")
-      try folder.write(SmallSite.article("Le vélo", "date: 2026-02-03"), to: "work/content/articles/2026-02-03-velo.md")
+      try folder.write(
+        SmallSite.article("Le vélo", "date: 2026-02-03"), to: "work/content/articles/2026-02-03-velo.md")
       try folder.write("site/\n.blogsite/\n", to: "work/.gitignore")
       try run("git", "init", "-q", "-b", "main")
       try run("git", "remote", "add", "origin", folder["bare"])
@@ -101,7 +102,8 @@ import Testing
     try place.run("git", "commit", "-q", "-m", "Cassé")
     try place.run("git", "push", "-q", expecting: nil)
     #expect(try place.folder.read(page).contains("Bonjour de Léa."))
-    try place.run("git", "rm", "-q", "content/articles/x.md", "content/comments/2026-02-03-velo/2026-02-05-lea.md")
+    try place.run(
+      "git", "rm", "-q", "content/articles/x.md", "content/comments/2026-02-03-velo/2026-02-05-lea.md")
     try place.run("git", "commit", "-q", "-m", "Retiré")
     try place.run("git", "push", "-q")
     #expect(!(try place.folder.read(page)).contains("Bonjour de Léa."))
@@ -110,8 +112,12 @@ import Testing
 
   @Test("units name what there is: the script, the commands, and their options")
   func units() throws {
-    func text(_ name: String) throws -> String { try String(contentsOfFile: Self.examples + name, encoding: .utf8) }
-    let receive = try #require(try text("blogsite-receive.service").firstMatch(of: /ExecStart=\S+\/blogsite (.*)/)).1
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: Self.examples + name, encoding: .utf8)
+    }
+    let receive = try #require(
+      try text("blogsite-receive.service").firstMatch(of: /ExecStart=\S+\/blogsite (.*)/)
+    ).1
     #expect(CommandLinesInDocsTests.isAccepted(receive.split(separator: " ").map(String.init)))
     #expect(try text("comments-inbox.service").contains("/comments-inbox.sh\n"))
     #expect(try text("comments-inbox.timer").contains("OnUnitActiveSec=5min"))
@@ -119,7 +125,10 @@ import Testing
     // systemd's own judge, where there is one.
     let place = try TemporaryFolder()
     let judge = try BackgroundProcess(
-      ["systemd-analyze", "verify", Self.examples + "comments-inbox.timer", Self.examples + "blogsite-receive.service"],
+      [
+        "systemd-analyze", "verify", Self.examples + "comments-inbox.timer",
+        Self.examples + "blogsite-receive.service",
+      ],
       in: place.path)
     judge.end(by: 0)
     let found = try judge.output().split(separator: "\n").filter {

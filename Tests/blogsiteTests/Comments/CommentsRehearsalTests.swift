@@ -34,7 +34,9 @@ import Testing
   }
 
   /// Six messages of a browser without a script: four are taken, two are not.
-  private func write(_ endpoint: PlainBrowser, _ path: String, _ folder: TemporaryFolder, _ who: String) async throws {
+  private func write(_ endpoint: PlainBrowser, _ path: String, _ folder: TemporaryFolder, _ who: String)
+    async throws
+  {
     let page = try folder.read("blog/site/2026/02/velo/index.html")
     func send(_ page: String, _ values: [(String, String)]) async throws -> String {
       var form = try PlainBrowser.form(in: page, with: "text")
@@ -46,18 +48,27 @@ import Testing
     }
     let thanks = "https://blog.example.org/commenter/merci/"
     let refused = "https://blog.example.org/commenter/refus/#"
-    #expect(try await send(page, [("name", "Léa \(who)"), ("text", "Bravo !\nMon courriel : \(Self.secret)")]) == thanks)
+    #expect(
+      try await send(page, [("name", "Léa \(who)"), ("text", "Bravo !\nMon courriel : \(Self.secret)")])
+        == thanks)
     #expect(
       try await send(
-        page, [("name", "Promo \(who)"), ("text", "Crédit http://a.example http://b.example"), ("website", "x")]) == thanks)
-    #expect(
-      try await send(page, [("name", "<b>Pirate</b> \(who)"), ("text", "<script>alert(1)</script>\n---\nstatus: approved")])
+        page,
+        [("name", "Promo \(who)"), ("text", "Crédit http://a.example http://b.example"), ("website", "x")])
         == thanks)
-    #expect(try await send(page, [("name", "Long"), ("text", String(repeating: "mot ", count: 2000))]) == refused + "too_long")
+    #expect(
+      try await send(
+        page,
+        [("name", "<b>Pirate</b> \(who)"), ("text", "<script>alert(1)</script>\n---\nstatus: approved")])
+        == thanks)
+    #expect(
+      try await send(page, [("name", "Long"), ("text", String(repeating: "mot ", count: 2000))]) == refused
+        + "too_long")
     #expect(try await send(page, [("name", " "), ("text", "Anonyme")]) == refused + "missing_name")
     // "Répondre" and "Signaler" lead to the same endpoint, which fills their comment in.
     for (words, values) in [
-      ("Répondre", [("name", "Zoé \(who)"), ("text", "Cher, mais utile.")]), ("Signaler", [("text", "Injurieux, dit \(who).")]),
+      ("Répondre", [("name", "Zoé \(who)"), ("text", "Cher, mais utile.")]),
+      ("Signaler", [("text", "Injurieux, dit \(who).")]),
     ] {
       let link = try PlainBrowser.link(in: page, saying: words)
       #expect(link.hasPrefix("/commenter.php?"))
@@ -68,14 +79,18 @@ import Testing
     }
   }
 
-  @Test("a form to PHP and to the daemon, the inbox, the desk, the build: pages, feeds and log are as they should be")
+  @Test(
+    "a form to PHP and to the daemon, the inbox, the desk, the build: pages, feeds and log are as they should be"
+  )
   func rehearsal() async throws {
     let folder = try blog()
-    let endpoint = try Repository.run(["comments", "endpoint", "--spool", "../../php-spool"], in: folder["blog"])
+    let endpoint = try Repository.run(
+      ["comments", "endpoint", "--spool", "../../php-spool"], in: folder["blog"])
     #expect(endpoint.code == 0)
     try folder.write(endpoint.output, to: "blog/site/commenter.php")
     let receiver = try BackgroundProcess(
-      [try Repository.binary(), "receive", "--spool", folder["spool"], "--port", "0", "--site", "site"], in: folder["blog"])
+      [try Repository.binary(), "receive", "--spool", folder["spool"], "--port", "0", "--site", "site"],
+      in: folder["blog"])
     let port = try #require(UInt16(try await receiver.wait(for: /port ([0-9]+);/).1))
     try await write(PlainBrowser(port: port), "/commenter-recevoir", folder, "D")
     var sources = [folder["spool"]]
@@ -108,7 +123,9 @@ import Testing
           let value = item.firstMatch(of: /name="item" value="([^"]+)"/)
         else { return }
         var form = try PlainBrowser.form(in: page, with: "token")
-        form.fields.removeAll { $0.name.hasPrefix("text:") || $0.name.hasPrefix("name:") || $0.name == "rule" }
+        form.fields.removeAll {
+          $0.name.hasPrefix("text:") || $0.name.hasPrefix("name:") || $0.name == "rule"
+        }
         #expect(try await browser.send(form, more(String(value.1))).status == 303)
       }
     }
