@@ -80,7 +80,7 @@ package enum CommentParser {
     let kind: Comment.Kind = keys.choice("type", &diagnostics) ?? .comment
     // What the filter said, in hundredths: for moderators' eyes.
     _ = keys.positiveNumber("spam_score", atLeast: 0, &diagnostics)
-    _ = keys.text("format", &diagnostics) // TEMP
+    _ = keys.text("format", &diagnostics)
     let guid = keys.text("guid", &diagnostics)
     let isByAuthor = keys.flag("by_author", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)

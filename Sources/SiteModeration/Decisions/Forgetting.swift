@@ -40,20 +40,23 @@ package struct Forgetting: Sendable {
     let articles = Set(mine.map(\.article))
     var newIDs: [CommentReference: String] = [:]
     var newNames: [CommentReference: CommentReference] = [:]
-    for comment in mine.sorted() {
-      guard !slug.isEmpty, comment.file.contains(slug) else { continue }
-      let start = comment.file.replacing(slug, with: Slug.make(pseudonym))
-      var renamed = CommentReference(article: comment.article, file: start)
-      var number = 1
-      while site.comments[renamed] != nil || newNames.values.contains(renamed) {
-        number += 1
-        renamed = CommentReference(article: comment.article, file: "\(start)-\(number)")
+    for comment in mine.sorted() where !slug.isEmpty {
+      if comment.file.contains(slug) {
+        let start = comment.file.replacing(slug, with: Slug.make(pseudonym))
+        var renamed = CommentReference(article: comment.article, file: start)
+        var number = 1
+        while site.comments[renamed] != nil || newNames.values.contains(renamed) {
+          number += 1
+          renamed = CommentReference(article: comment.article, file: "\(start)-\(number)")
+        }
+        newNames[comment] = renamed
       }
-      newNames[comment] = renamed
-      if let document = site.comments[comment],
-        document.id == comment.file || document.id == Slug.make(comment.file)
-      {
-        newIDs[comment] = renamed.file
+      guard let document = site.comments[comment] else { continue }
+      // An id is the file's name, unless the file says another.
+      if document.id == comment.file || document.id == Slug.make(comment.file) {
+        newIDs[comment] = newNames[comment]?.file
+      } else if document.id.contains(slug) {
+        newIDs[comment] = document.id.replacing(slug, with: Slug.make(pseudonym))
       }
     }
     let files = try CommentFiles(layout)
@@ -79,9 +82,7 @@ package struct Forgetting: Sendable {
           try set("url", nil)
           what.append("url")
         }
-        if newIDs[comment] == nil, document.id != comment.file, !slug.isEmpty, document.id.contains(slug) {
-          let id = document.id.replacing(slug, with: Slug.make(pseudonym))
-          newIDs[comment] = id
+        if let id = newIDs[comment], id != newNames[comment]?.file {
           try set("id", id)
           what.append("id")
         }

@@ -161,14 +161,18 @@ struct DeskPage: Sendable {
     let statuses = options.map { value, label in
       "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(e(label))</option>"
     }.joined()
-    let ids = Set(site.comments.keys.map(\.article)).sorted()
-    let articles = ([("", w.all)] + ids.map { ($0, site.articles[$0]?.title ?? $0) }).map { value, label in
-      "<option value=\"\(e(value))\"\(value == filter.article ?? "" ? " selected" : "")>\(e(label))</option>"
+    var articles = [(id: "", title: w.all)]
+    for id in Set(site.comments.keys.map(\.article)).sorted() {
+      articles.append((id, site.articles[id]?.title ?? id))
+    }
+    let choices = articles.map { article -> String in
+      let isChosen = article.id == filter.article ?? ""
+      return "<option value=\"\(e(article.id))\"\(isChosen ? " selected" : "")>\(e(article.title))</option>"
     }.joined()
     return """
       <form class="filter" method="get" action="\(Desk.path)">
       <label>\(e(w.status)) <select name="status">\(statuses)</select></label>
-      <label>\(e(w.article)) <select name="article">\(articles)</select></label>
+      <label>\(e(w.article)) <select name="article">\(choices)</select></label>
       <label>\(e(w.name)) <input type="search" name="name" value="\(e(filter.name ?? ""))"></label>
       <button type="submit">\(e(w.filter))</button>
       </form>

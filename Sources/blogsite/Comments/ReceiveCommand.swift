@@ -64,11 +64,11 @@ struct ReceiveCommand: AsyncParsableCommand {
         pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
         site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) })
       receiving.mostAnHour = hourly
-      do {
+      do throws(PreviewServer.Failure) {
         return try CommentReceiver.start(receiving, host: host, port: port)
-      } catch let failure as PreviewServer.Failure {
-        session.printer.note("error: \(failure)")
-        session.printer.note("hint: \(failure.hint)")
+      } catch {
+        session.printer.note("error: \(error)")
+        session.printer.note("hint: \(error.hint)")
         throw ExitCode(74)
       }
     }

@@ -85,7 +85,7 @@ import Testing
         ---
         author: La rédaction
         date: 2026-11-28T12:00:00Z
-        parent: 2026-02-05-lea
+        parent: "2026-02-05-lea"
         by_author: true
         status: approved
         format: text

@@ -124,8 +124,8 @@ import Testing
     let answer = try await server.post(
       "article=velo&name=A%0D%0ABcc:+evil@e.org&text=%0D%0A.%0D%0ABcc:+b@e.org")
     #expect(answer.fields["location"]?.hasSuffix("/merci/") == true)
-    let sent = try server.folder.read("mail")
-    let head = sent.components(separatedBy: "\n\n")[0].replacing("\r", with: "")
+    let sent = try server.folder.read("mail").replacing("\r\n", with: "\n")
+    let head = sent.components(separatedBy: "\n\n")[0]
     #expect(
       head.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("X-PHP") }.sorted() == [
         "Content-Transfer-Encoding: base64", "Content-Type: text/plain; charset=utf-8",

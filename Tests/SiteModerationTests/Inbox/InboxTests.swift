@@ -88,7 +88,7 @@ import Testing
     for _ in 0..<2 {
       let report = try await blog.take("spool")
       #expect(
-        report.outcomes.map(\.outcome) == [
+        report.outcomes.map { $0.outcome } == [
           .left(.noArticle(named: "2026-02-03-velos")), .left(.closed(article: "2026-02-04-ferme")),
           .left(.noText), .left(.tooLong(bytes: 11999, most: 7168)),
           .left(.noComment("x", article: "2026-02-03-velo")),

@@ -136,7 +136,7 @@ import Testing
       ])
     let file = try #require(try preview.site.files(in: Self.folder).first { $0.contains("redaction") })
     let text = try preview.site.read(Self.folder + file)
-    #expect(text.contains("by_author: true\n") && text.contains("parent: 2020-01-01-lea\n"))
+    #expect(text.contains("by_author: true\n") && text.contains("parent: \"2020-01-01-lea\"\n"))
     #expect(text.hasSuffix("\n\nMerci !\n"))
   }
 
