@@ -9,7 +9,7 @@ extension SettingsReader {
     if let address = EndpointAddress(text) { return address }
     diagnostics.append(
       .error(
-        keys.file, keys.position(of: key), "a form cannot be sent to '\(text)'",
+        .wrongValue, keys.file, keys.position(of: key), "a form cannot be sent to '\(text)'",
         hint: "write a place on the site, such as \(key): /commenter.php, or an https address"))
     return nil
   }
@@ -23,7 +23,7 @@ extension SettingsReader {
     if let address = EndpointAddress(text) { return .form(address) }
     diagnostics.append(
       .error(
-        keys.file, keys.position(of: key), "a report cannot be sent to '\(text)'",
+        .wrongValue, keys.file, keys.position(of: key), "a report cannot be sent to '\(text)'",
         hint:
           "write an e-mail address, a place on the site, such as \(key): /commenter.php, or an https address")
     )

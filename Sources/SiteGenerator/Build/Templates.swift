@@ -31,7 +31,7 @@ package struct Templates: Sendable {
       kind.isOptional && engine.program(kind.template) == nil && !kind.plans(view, earlier: []).isEmpty
     }.map { kind in
       .error(
-        "templates/\(kind.template).mustache", nil, "the template is missing",
+        .missingTemplate, "templates/\(kind.template).mustache", nil, "the template is missing",
         hint: "the settings ask for pages of this kind; restore the file")
     }
   }

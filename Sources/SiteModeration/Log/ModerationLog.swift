@@ -86,7 +86,7 @@ package struct ModerationLog: Sendable {
       else {
         diagnostics.append(
           .warning(
-            Self.file, SourcePosition(line: start, column: 1), "this entry cannot be read",
+            .wrongValue, Self.file, SourcePosition(line: start, column: 1), "this entry cannot be read",
             hint: "an entry has 'date', 'act' and 'comment'"))
         return
       }

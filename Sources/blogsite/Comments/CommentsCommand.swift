@@ -28,6 +28,6 @@ struct CommentsOptions: ParsableArguments {
 
   func validate() throws {
     // An empty shell variable would mean the root of the disk.
-    if root.isEmpty { throw ValidationError("--root wants a folder.") }
+    if root.isEmpty { throw ValidationError("--root needs a folder.") }
   }
 }

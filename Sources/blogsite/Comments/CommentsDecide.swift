@@ -58,7 +58,7 @@ struct CommentsRemove: AsyncParsableCommand {
   var comments: [String]
 
   func validate() throws {
-    if statement && reason == nil { throw ValidationError("--statement wants a --reason to state.") }
+    if statement && reason == nil { throw ValidationError("--statement needs a --reason to state.") }
   }
 
   func run() async throws {

@@ -38,10 +38,10 @@ struct CommentsEndpoint: AsyncParsableCommand {
     }
     for (name, address) in [("--mail-to", mailTo), ("--mail-from", mailFrom)] {
       if let address, MailAddress(address) == nil {
-        throw ValidationError("\(name) wants an e-mail address, not '\(address)'.")
+        throw ValidationError("\(name) needs an e-mail address, not '\(address)'.")
       }
     }
-    if spool?.isEmpty == true { throw ValidationError("--spool wants a folder.") }
+    if spool?.isEmpty == true { throw ValidationError("--spool needs a folder.") }
   }
 
   func run() async throws {

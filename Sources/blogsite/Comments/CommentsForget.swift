@@ -38,7 +38,7 @@ struct CommentsForget: AsyncParsableCommand {
 
   func validate() throws {
     guard name.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw ValidationError("a name with letters is wanted, not '\(name)'.")
+      throw ValidationError("the name needs letters, not '\(name)'.")
     }
   }
 

@@ -44,8 +44,8 @@ struct InboxCommand: AsyncParsableCommand {
   var sources: [String]
 
   func validate() throws {
-    if root.isEmpty { throw ValidationError("--root wants a folder.") }
-    if !(0...1).contains(threshold) { throw ValidationError("--threshold wants a number from 0 to 1.") }
+    if root.isEmpty { throw ValidationError("--root needs a folder.") }
+    if !(0...1).contains(threshold) { throw ValidationError("--threshold needs a number from 0 to 1.") }
   }
 
   func run() async throws {

@@ -47,9 +47,9 @@ struct ReceiveCommand: AsyncParsableCommand {
   var hourly = 10
 
   func validate() throws {
-    if spool.isEmpty { throw ValidationError("--spool wants a folder.") }
-    if host.isEmpty { throw ValidationError("--host wants an address, such as 127.0.0.1.") }
-    if !(1...100_000).contains(hourly) { throw ValidationError("--hourly wants a number from 1 to 100000.") }
+    if spool.isEmpty { throw ValidationError("--spool needs a folder.") }
+    if host.isEmpty { throw ValidationError("--host needs an address, such as 127.0.0.1.") }
+    if !(1...100_000).contains(hourly) { throw ValidationError("--hourly needs a number from 1 to 100000.") }
   }
 
   func run() async throws {
