@@ -12,6 +12,11 @@ package struct PlainBrowser: Sendable {
     /// With their values; buttons are left out.
     package var fields: [(name: String, value: String)]
 
+    package init(action: String, fields: [(name: String, value: String)]) {
+      self.action = action
+      self.fields = fields
+    }
+
     /// Fills a field in; a form without it has no place for what a reader writes.
     package mutating func fill(_ name: String, _ value: String) throws {
       guard let i = fields.firstIndex(where: { $0.name == name }) else {

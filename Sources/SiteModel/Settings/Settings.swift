@@ -90,7 +90,7 @@ package struct CommentPolicy: Hashable, Sendable {
   package var report: ReportAddress?
   /// `privacy`: what becomes of what readers write.
   package var privacy: NavigationEntry?
-  /// `waiting_hours`: a comment that has waited longer for a decision is told of by `check`.
+  /// `waiting_hours`: `comments list` warns of a comment that has waited longer for a decision.
   package var waitingHours = 24
 
   package init() {}

@@ -55,6 +55,7 @@ struct DeskPage: Sendable {
       \(noticeHTML)\(problems)\(filterForm)<form class="desk" method="post" action="\(Desk.path)">
       <input type="hidden" name="token" value="\(token)">
       <input type="hidden" name="filter" value="\(e(String(filter.query.dropFirst())))">
+      \(Self.harmless)
       <p class="bar">
       <label>\(e(w.rule)) <input type="text" name="rule" maxlength="200" autocomplete="off"></label>
       <span class="note">\(e(w.ruleNote))</span>
@@ -79,7 +80,7 @@ struct DeskPage: Sendable {
     let title = site.articles[entry.reference.article]?.title ?? entry.reference.article
     let page = site.articles[entry.reference.article].map { site.settings.address.href($0.path) } ?? "#"
     let above = list.ancestors(of: entry.reference).suffix(isReport ? 1 : 3).map { parent in
-      "<details class=\"above\"\(isReport ? " open" : "")><summary>\(e(isReport ? w.reportedText : w.answers)) \(bdi(parent.document.author))</summary>"
+      "<details class=\"above\"\(isReport ? " open" : "")><summary>\(e(isReport ? w.reportedText : w.answers)) \(bdi(parent.document.author.isEmpty ? "(\(w.removed))" : parent.document.author))</summary>"
         + "<div class=\"text\" dir=\"auto\">\(e(parent.text))</div></details>\n"
     }.joined()
     let remainder = (try? Remainders(site.layout).text(of: entry.reference)) ?? nil
@@ -113,6 +114,10 @@ struct DeskPage: Sendable {
 
       """
   }
+
+  /// What the Enter key presses in a field of one line: without it, the first button of the form, which decides.
+  private static let harmless =
+    "<button type=\"submit\" class=\"hidden\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
 
   private func one(_ act: String, _ value: String, _ label: String, _ key: String) -> String {
     "<button type=\"submit\" name=\"one\" value=\"\(act) \(e(value))\" data-key=\"\(key)\">\(e(label))</button>"

@@ -42,6 +42,15 @@ struct CommentsList: AsyncParsableCommand {
     guard format == .text else { return }
     let waiting = entries.count { $0.document.status == .pending }
     session.printer.note("\(Printer.counted(entries.count, "comment")), \(waiting) pending")
+    let hours = site.settings.comments.waitingHours
+    let late = entries.count { entry in
+      entry.document.status == .pending
+        && session.now - entry.document.date.secondsSince1970 > Int64(hours) * 3600
+    }
+    if late > 0 {
+      session.printer.note(
+        "warning: \(Printer.counted(late, "comment")) pending for more than \(hours) hours")
+    }
   }
 
   private static func text(_ entry: CommentList.Entry, now: Int64) -> String {

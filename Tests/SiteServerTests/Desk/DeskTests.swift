@@ -20,10 +20,12 @@ import Testing
       lea: SmallSite.comment("Léa", "2020-01-01", "status: pending", body: "Bonjour."),
       max: SmallSite.comment("Max", "2020-01-02", "status: pending\nparent: 2020-01-01-lea", body: attack),
     ]) { $1 }.merging(files) { $1 }
-    return try await TestPreview(all, host: host) { options in
-      guard moderates else { return }
-      options.desk = Desk(options.layout, jobs: 2, moderator: "Camille", clock: { TestPreview.now })
-    }
+    return try await TestPreview(
+      all, host: host,
+      change: { options in
+        guard moderates else { return }
+        options.desk = Desk(options.layout, jobs: 2, moderator: "Camille", clock: { TestPreview.now })
+      })
   }
 
   private func token(_ page: String) throws -> String {

@@ -26,7 +26,8 @@ import Testing
     let site = try blog(["content/comments/2026-02-03-velo/a.md": SmallSite.comment("Ann", "2026-02-04")])
     let text = try Repository.run(["comments", "list"], in: site.path)
     #expect(text.code == 0)
-    #expect(text.errors == "2 comments, 1 pending\n")
+    #expect(
+      text.errors == "2 comments, 1 pending\nwarning: 1 comment pending for more than 24 hours\n")
     let lines = text.output.split(separator: "\n")
     #expect(lines.first?.hasPrefix("2026-02-03-velo/a  approved  ") == true)
     #expect(lines.last?.hasSuffix("  Léa: Bonjour \\u{1B}[31m.") == true)
