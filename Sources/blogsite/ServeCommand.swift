@@ -82,7 +82,7 @@ struct ServeCommand: AsyncParsableCommand {
     // Absolute and without links: the system names changed files so.
     let folder = FolderListing.resolved(root) ?? root
     var options = PreviewOptions(
-      layout: SiteLayout(root: folder), jobs: ProcessInfo.processInfo.activeProcessorCount,
+      layout: SiteLayout(root: folder, theme: .program), jobs: ProcessInfo.processInfo.activeProcessorCount,
       clock: { Int64(Date().timeIntervalSince1970) })
     options.showsUnpublished = !noDrafts
     if moderate {

@@ -51,7 +51,7 @@ package struct Assemble {
   ) async throws -> KnownMedia {
     let assembly = Assemble(
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
-    let published = scanned.media + scanned.bundleFiles.values.flatMap { $0 }
+    let published = scanned.media + scanned.rootFiles + scanned.bundleFiles.values.flatMap { $0 }
     let files = assembly.shownImages.union(published.filter { MediaFormat(ending: $0) != nil })
     return try await KnownMedia.look(
       at: files.sorted(by: ByteOrder.isBefore), texts.site.layout, known: known, moment: moment, jobs: jobs)
@@ -105,10 +105,12 @@ package struct Assemble {
     }
     let tags = TagIndex.make(
       articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
+    let redirects = RedirectTargets.resolve(parsed.redirects, texts.links.book, &diagnostics)
     return Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
+      redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
       now: texts.publication.now)
@@ -151,7 +153,7 @@ package struct Assemble {
       // Those of unpublished articles are checked as well: an error must not wait for the date.
       let said = comments?.diagnostics ?? []
       switch obstacle {
-      case .draft: return SingleArticle(source, obstacle, nil, [], said)
+      case .draft, .expired: return SingleArticle(source, obstacle, nil, [], said)
       // What waits for its date must not break the build of that night.
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now
@@ -168,8 +170,16 @@ package struct Assemble {
   private func assets(_ articles: [Article], _ pages: [Page]) -> [Asset] {
     let published = Set(articles.map(\.source) + pages.map(\.source))
     let bundles = (scanned.articles + scanned.pages).filter { $0.isBundle && published.contains($0.path) }
-    let files = scanned.media + scanned.assets + bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
-    return files.compactMap { file in texts.links.book.files[file].map { Asset(source: file, path: $0) } }
+    let beside = bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
+    let files = scanned.media + scanned.rootFiles + scanned.assets + beside
+    let builtIn = scanned.builtInAssets.compactMap { file in
+      texts.links.book.files[file].map {
+        Asset(source: file, path: $0, bytes: site.layout.theme.bytes(of: file))
+      }
+    }
+    return
+      (files.compactMap { file in texts.links.book.files[file].map { Asset(source: file, path: $0) } }
+      + builtIn)
       .sorted { ($0.path, $0.source) < ($1.path, $1.source) }
   }
 

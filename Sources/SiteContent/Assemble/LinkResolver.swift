@@ -32,13 +32,17 @@ struct LinkResolver {
             .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
         }
         markup.slots.append(
-          .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedSuffix(suffix))))
+          .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedAddress(suffix))))
         if file == nil {
           openLinks.append(
             SiteLink(source: source.path, position: link.position, target: link.target, path: place))
         }
       case .elsewhere(let address):
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
+      case .over(let place, let message, let hint):
+        markup.slots.append(.init(offset: link.offset, path: Escaping.escaped(place.encoded)))
+        diagnostics.append(
+          .warning(.unpublishedTarget, source.path, link.position, message, hint: hint))
       case .wrong(let kind, let message, let hint):
         diagnostics.append(.error(kind, source.path, link.position, message, hint: hint))
       }
@@ -51,7 +55,7 @@ struct LinkResolver {
     guard let reference else { return nil }
     var image = Image(
       address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
-    guard RawHTML.isOpenAddress(reference.target) else { return image }
+    guard book.isOpen(reference.target) else { return image }
     switch book.resolve(reference.target, from: source, at: path) {
     case .site(let place, _, let file?):
       if otherFiles.contains(file) {
@@ -61,7 +65,7 @@ struct LinkResolver {
       image.address = .site(place)
       image.size = imageSizes[file]
       return image
-    case .site:
+    case .site, .over:
       diagnostics.append(
         .error(
           .missingFile, source.path, reference.position, "there is no image '\(reference.target)'",
@@ -100,15 +104,15 @@ struct LinkResolver {
       text.links.filter { $0.sizeOffset != nil || $0.kind == .image && MediaFormat(ending: $0.path) != nil }
       .map(\.target) + (reference.map { [$0.target] } ?? [])
     return targets.compactMap { target in
-      guard RawHTML.isOpenAddress(target),
+      guard book.isOpen(target),
         case .site(_, _, let file) = book.resolve(target, from: source, at: path)
       else { return nil }
       return file
     }
   }
 
-  /// A query or fragment, with what cannot stand in one percent-encoded.
-  private static func encodedSuffix(_ suffix: String) -> String {
+  /// A query, a fragment or a whole address, with what cannot stand in one percent-encoded.
+  static func encodedAddress(_ suffix: String) -> String {
     var encoded = ""
     for scalar in suffix.unicodeScalars {
       if scalar.isASCII, scalar.value > 0x20, scalar.value != 0x7F,

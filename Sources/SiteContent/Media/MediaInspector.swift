@@ -48,6 +48,20 @@ package enum MediaInspector {
     return file
   }
 
+  /// The same of a file that may be one of the program's theme.
+  package static func look(
+    at path: String, in files: SiteFiles, theme: ThemeFiles
+  ) throws(DiskError) -> MediaFile {
+    guard let bytes = theme.bytes(of: path), FolderListing.kind(of: files.absolute(path)) == nil else {
+      return try look(at: path, in: files)
+    }
+    var file = MediaFile()
+    file.count = bytes.count
+    file.format = MediaFormat(ending: path)
+    file.size = ImageSizeReader.size(ofHeader: bytes)
+    return file
+  }
+
   /// - Parameter wholly: whether all of a JPEG file is read; otherwise its clean form is not known.
   static func report(_ format: MediaFormat, _ file: MediaBytes, wholly: Bool) -> ImageReport? {
     switch format {

@@ -59,7 +59,7 @@ package enum Prepare {
     guard let site = check(try prior.located ?? Locate.run(layout, baseURL: options.baseURL)) else {
       return Preparation(diagnostics: diagnostics.sortedAndUnique, store: prior.store)
     }
-    async let compiled = Templates.read(layout, site.language)
+    async let compiled = Templates.read(site)
     let publication = Publication(
       now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)
@@ -86,8 +86,9 @@ package enum Prepare {
     let assembled = check(try await Assemble.run(sources, parsed, converted, texts, media, jobs: jobs))
     onStage(.plan)
     let templates = check(try await compiled)
+    diagnostics += templates.unknownFreeNames(assembled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
-    diagnostics += templates.missing(for: plan.view)
+    if !diagnostics.hasErrors { diagnostics += templates.missing(for: plan.view) }
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty

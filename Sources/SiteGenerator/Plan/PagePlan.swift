@@ -19,6 +19,8 @@ package final class PagePlan: Sendable {
   package let content: Content
   /// The file that it comes from, or what it is: to name two that would share a path.
   package let source: String
+  /// The place in it; nil where the whole file is meant.
+  package let position: SourcePosition?
   /// For the sitemap; nil where it cannot be told.
   package let modified: Moment?
   /// Whether the sitemap names it: an HTML page that readers should find.
@@ -33,13 +35,15 @@ package final class PagePlan: Sendable {
   package var path: SitePath { info.path }
 
   package init(
-    info: PageInfo, content: Content, source: String, modified: Moment? = nil, isInSitemap: Bool = false,
+    info: PageInfo, content: Content, source: String, position: SourcePosition? = nil,
+    modified: Moment? = nil, isInSitemap: Bool = false,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
   ) {
     self.info = info
     file = info.path.file
     self.content = content
     self.source = source
+    self.position = position
     self.modified = modified
     self.isInSitemap = isInSitemap
     self.inputs = inputs
@@ -106,11 +110,13 @@ package enum PageKinds {
   package static var all: [any PageKind.Type] {
     [
       HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
-      ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
+      ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self,
       SearchPage.self, FeedsPage.self, CommentPages.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
       TagFeeds.self,
       CommentsFeed.self, ArticleCommentFeeds.self, ThemeStyle.self, Sitemap.self, SitemapIndex.self,
       Robots.self,
+      // It gives way to all others, and leads to feeds.
+      RedirectPages.self,
     ]
   }
 

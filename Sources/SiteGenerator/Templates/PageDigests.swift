@@ -209,6 +209,10 @@ package final class PageDigests: Sendable {
       hasher.add(9)
       hasher.add(texts.count)
       for text in texts { hasher.add(text) }
+    case .values(let values):
+      hasher.add(10)
+      hasher.add(values.count)
+      for value in values { add(value, field, reads, &hasher) }
     }
   }
 
