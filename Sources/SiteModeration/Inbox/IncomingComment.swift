@@ -99,9 +99,12 @@ struct IncomingComment: Sendable {
 
   /// Lines that git would take for a conflict, and the build for a mistake, begin with a space.
   private static func withoutMarkers(_ text: String) -> String {
-    guard ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains(where: text.contains) else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains { line.hasPrefix($0) } ? " " + line : String(line)
-    }.joined(separator: "\n")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let isMarker = markers.contains { line.hasPrefix($0) }
+      return isMarker ? " \(line)" : String(line)
+    }
+    return lines.joined(separator: "\n")
   }
+
+  private static let markers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
 }

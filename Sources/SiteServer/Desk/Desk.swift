@@ -135,7 +135,7 @@ package actor Desk {
     case .undo:
       guard let last = history.popLast() else { return }
       let (undone, failures) = try moderation.undo(last)
-      notice = DeskNotice(words.undone, undone.map(\.description), failures.map(explained))
+      notice = DeskNotice(words.undone, undone.map(\.description), failures.map { explained($0) })
     case .reply(let target, let name, let text):
       guard let document = site.comments[target.comment], text.contains(where: { !$0.isWhitespace }) else {
         return
@@ -164,7 +164,7 @@ package actor Desk {
       if !changes.isEmpty { history.append(changes) }
       if history.count > 100 { history.removeFirst() }
       notice = DeskNotice(
-        words.done, changes.map { "\(words.verb($0.act)) → \($0.comment)" }, failures.map(explained))
+        words.done, changes.map { "\(words.verb($0.act)) → \($0.comment)" }, failures.map { explained($0) })
     case .nothing: break
     }
   }
