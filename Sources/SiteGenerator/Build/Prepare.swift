@@ -88,7 +88,7 @@ package enum Prepare {
     let templates = check(try await compiled)
     diagnostics += templates.unknownFreeNames(assembled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
-    diagnostics += templates.missing(for: plan.view)
+    if !diagnostics.hasErrors { diagnostics += templates.missing(for: plan.view) }
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty

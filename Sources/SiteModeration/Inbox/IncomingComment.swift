@@ -69,7 +69,7 @@ struct IncomingComment: Sendable {
 
   /// Without controls, and without signs that turn a line around or hide in it.
   private static func visible(_ text: String) -> String {
-    let scalars = text.unicodeScalars.filter { scalar in
+    let scalars = withoutMarkers(text).unicodeScalars.filter { scalar in
       switch scalar.value {
       case 0x0A, 0x09: true
       case 0x200C, 0x200D: true
@@ -96,4 +96,15 @@ struct IncomingComment: Sendable {
     keys.append(FrontMatterKey("format", .text("text")))
     return FrontMatterWriter.document(keys, body: text)
   }
+
+  /// Lines that git would take for a conflict, and the build for a mistake, begin with a space.
+  private static func withoutMarkers(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let isMarker = markers.contains { line.hasPrefix($0) }
+      return isMarker ? " \(line)" : String(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static let markers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
 }

@@ -105,6 +105,12 @@ package actor Desk {
 
   private var words: DeskWords { DeskWords(known?.settings.language ?? "fr") }
 
+  /// Why something was not done, in the words of the desk.
+  private func explained(_ failure: Moderation.Failure) -> String {
+    if case .changed(let comment) = failure { return "\(comment) \(words.changed)" }
+    return failure.inWords
+  }
+
   // MARK: Acting
 
   private func act(_ request: HTTPRequest) async -> HTTPResponse {
@@ -129,7 +135,7 @@ package actor Desk {
     case .undo:
       guard let last = history.popLast() else { return }
       let (undone, failures) = try moderation.undo(last)
-      notice = DeskNotice(words.undone, undone.map(\.description), failures.map(\.inWords))
+      notice = DeskNotice(words.undone, undone.map(\.description), failures.map { explained($0) })
     case .reply(let target, let name, let text):
       guard let document = site.comments[target.comment], text.contains(where: { !$0.isWhitespace }) else {
         return
@@ -158,7 +164,7 @@ package actor Desk {
       if !changes.isEmpty { history.append(changes) }
       if history.count > 100 { history.removeFirst() }
       notice = DeskNotice(
-        words.done, changes.map { "\(words.verb($0.act)) → \($0.comment)" }, failures.map(\.inWords))
+        words.done, changes.map { "\(words.verb($0.act)) → \($0.comment)" }, failures.map { explained($0) })
     case .nothing: break
     }
   }

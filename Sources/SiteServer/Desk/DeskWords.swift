@@ -3,45 +3,12 @@ struct DeskWords: Sendable {
   let code: String
   var title, waiting, nothing, approve, spam, remove, keep, reply, undo, selected, send, rule,
     ruleNote: String
-  var status, article, name, all, filter, approved, pending, isSpam, removed, report, reports: String
+  var status, article, name, all, filter, approved, pending, isSpam, removed, report: String
   var score, on, answers, reportedText, changed, done, undone, refused, textOfReply, nameOfReply,
     cutOff: String
   var backToBlog, keys, select, minutes, hours, days, badToken, foreign, remote, unreadable, more: String
 
-  init(_ language: String) { self = language.hasPrefix("fr") ? Self.french : Self.english }
-
-  private init(
-    code: String, title: String, waiting: String, nothing: String, approve: String, spam: String,
-    remove: String,
-    keep: String, reply: String, undo: String, selected: String, send: String, rule: String, ruleNote: String,
-    status: String, article: String, name: String, all: String, filter: String, approved: String,
-    pending: String,
-    isSpam: String, removed: String, report: String, reports: String, score: String, on: String,
-    answers: String,
-    reportedText: String, changed: String, done: String, undone: String, refused: String, textOfReply: String,
-    nameOfReply: String, cutOff: String, backToBlog: String, keys: String, select: String, minutes: String,
-    hours: String, days: String, badToken: String, foreign: String, remote: String, unreadable: String,
-    more: String
-  ) {
-    self.code = code
-    (self.title, self.waiting, self.nothing, self.approve, self.spam) = (
-      title, waiting, nothing, approve, spam
-    )
-    (self.remove, self.keep, self.reply, self.undo, self.selected) = (remove, keep, reply, undo, selected)
-    (self.send, self.rule, self.ruleNote, self.status, self.article) = (send, rule, ruleNote, status, article)
-    (self.name, self.all, self.filter, self.approved, self.pending) = (name, all, filter, approved, pending)
-    (self.isSpam, self.removed, self.report, self.reports, self.score) = (
-      isSpam, removed, report, reports, score
-    )
-    (self.on, self.answers, self.reportedText, self.changed) = (on, answers, reportedText, changed)
-    (self.done, self.undone, self.refused, self.textOfReply) = (done, undone, refused, textOfReply)
-    (self.nameOfReply, self.cutOff, self.backToBlog, self.keys) = (nameOfReply, cutOff, backToBlog, keys)
-    (self.select, self.minutes, self.hours, self.days) = (select, minutes, hours, days)
-    (self.badToken, self.foreign, self.remote, self.unreadable) = (badToken, foreign, remote, unreadable)
-    self.more = more
-  }
-
-  private static let french = DeskWords(
+  fileprivate static let french = DeskWords(
     code: "fr", title: "Modération", waiting: "en attente", nothing: "Rien à juger ici.",
     approve: "Approuver",
     spam: "Spam", remove: "Retirer", keep: "Garder", reply: "Répondre", undo: "Annuler la dernière décision",
@@ -49,7 +16,7 @@ struct DeskWords: Sendable {
     ruleNote: "notée au journal quand on retire", status: "Statut", article: "Article", name: "Nom",
     all: "tous",
     filter: "Filtrer", approved: "approuvé", pending: "en attente", isSpam: "spam", removed: "retiré",
-    report: "Signalement", reports: "signale", score: "score", on: "sur", answers: "répond à",
+    report: "Signalement", score: "score", on: "sur", answers: "répond à",
     reportedText: "Le commentaire signalé",
     changed: "a changé depuis son affichage et n’a pas été touché : relisez-le.", done: "Fait :",
     undone: "Annulé :", refused: "Pas fait :", textOfReply: "Réponse", nameOfReply: "Signée",
@@ -62,7 +29,7 @@ struct DeskWords: Sendable {
     remote: "Le bureau ne répond qu’à cette machine.", unreadable: "Ces fichiers ne se lisent pas :",
     more: "autres attendent : jugez ceux-ci d’abord.")
 
-  private static let english = DeskWords(
+  fileprivate static let english = DeskWords(
     code: "en", title: "Moderation", waiting: "waiting", nothing: "Nothing to judge here.",
     approve: "Approve",
     spam: "Spam", remove: "Remove", keep: "Keep", reply: "Reply", undo: "Undo the last decision",
@@ -70,7 +37,7 @@ struct DeskWords: Sendable {
     ruleNote: "goes into the log with a removal", status: "Status", article: "Article", name: "Name",
     all: "all",
     filter: "Filter", approved: "approved", pending: "waiting", isSpam: "spam", removed: "removed",
-    report: "Report", reports: "reports", score: "score", on: "on", answers: "answers",
+    report: "Report", score: "score", on: "on", answers: "answers",
     reportedText: "The reported comment",
     changed: "has changed since it was shown and was not touched: read it again.",
     done: "Done:", undone: "Undone:", refused: "Not done:", textOfReply: "Answer", nameOfReply: "Signed",
@@ -82,4 +49,8 @@ struct DeskWords: Sendable {
     foreign: "This request does not come from a page of this desk: nothing was done.",
     remote: "The desk answers this machine only.", unreadable: "These files cannot be read:",
     more: "more wait: judge these first.")
+}
+
+extension DeskWords {
+  init(_ language: String) { self = language.hasPrefix("fr") ? Self.french : Self.english }
 }

@@ -69,11 +69,10 @@ struct CommentsRemove: AsyncParsableCommand {
     for comment in comments {
       let reference = try session.comment(comment, in: site)
       guard let entry = CommentList(site).entry(reference) else { continue }
-      try session.printer.tell(
-        StatementOfReasons(
-          site, entry, rule: reason, date: Moment(secondsSince1970: session.now, in: site.settings.timeZone)
-        )
-        .text)
+      let text = StatementOfReasons(
+        site, entry, rule: reason, date: Moment(secondsSince1970: session.now, in: site.settings.timeZone)
+      ).text
+      try session.printer.tell(Shown.lines(text))
     }
   }
 }

@@ -95,8 +95,8 @@ struct CommentsForget: AsyncParsableCommand {
       let bytes: [UInt8]
       switch file.content {
       case .bytes(let made): bytes = made
-      case .made(let make): bytes = make([])
-      case .copy(let source): bytes = try FileReading.bytes(of: source)
+      case .made(let make): bytes = try make([])
+      case .copy(let source), .cleaned(let source): bytes = try source.open().bytes(atMost: 64 * 1024 * 1024)
       }
       // Pictures have no words; what is no UTF-8 is none of ours.
       guard let text = String(validating: bytes, as: UTF8.self) else { return nil }

@@ -122,7 +122,7 @@ import Testing
     #expect(try preview.site.read(Self.lea) == text)
     #expect(
       try await preview.page(Desk.path).contains(
-        "&#39;2007-11-06-facebook/2020-01-01-lea&#39; has changed since it was shown: read it again"))
+        "2007-11-06-facebook/2020-01-01-lea a changé depuis son affichage"))
   }
 
   @Test("an answer is published as the blog's")
