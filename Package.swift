@@ -20,6 +20,12 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
+    // XML and HTML of other programs, for imports.
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     // What Swift's Glibc leaves out of malloc.h.
     .systemLibrary(name: "CMalloc"),
     // What Swift's Glibc leaves out of open(2).
@@ -42,11 +48,13 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]
     ),
+    // Archives of other blogs -> files of this one. Only its command depends on it.
+    .target(name: "SiteImport", dependencies: ["SiteModel", "SiteContent", "CLibXML2"]),
     // Commands, printing, exit codes.
     .executableTarget(
       name: "blogsite",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator", "SiteServer",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteServer", "SiteImport",
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -60,6 +68,8 @@ let package = Package(
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteContentTests", dependencies: ["SiteContent", "SiteModel", "SiteTestSupport"]),
+    .testTarget(
+      name: "SiteImportTests", dependencies: ["SiteImport", "SiteContent", "SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteGeneratorTests",
       dependencies: [

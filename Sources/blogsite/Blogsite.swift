@@ -16,7 +16,7 @@ struct Blogsite: AsyncParsableCommand {
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self])
+    subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self, ImportCommand.self])
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {

@@ -93,9 +93,12 @@ struct Printer {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  func tell(_ line: String) throws {
+  func tell(_ line: String) throws { try tellAll(line + "\n") }
+
+  /// A result of several lines, with their ends.
+  func tellAll(_ text: String) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       throw DiskError("write to", "standard output", code: errno)
     }
