@@ -71,7 +71,9 @@ extension Locate {
   /// The settings alone, as a command needs them that makes a site; nil where there are none, or none that can be used.
   package static func settings(_ layout: SiteLayout) throws -> (Settings?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    guard let bytes = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.settings)) else { return (nil, []) }
+    let bytes = try SiteFiles(layout).bytesIfPresent(
+      of: SiteLayout.settings, atMost: FileLimit.settings, &diagnostics)
+    guard let bytes else { return (nil, diagnostics) }
     return (SettingsReader.read(bytes, baseURL: nil, &diagnostics), diagnostics)
   }
 }

@@ -82,7 +82,7 @@ import Testing
       "config.toml": "title = \"Blog\"\nbaseURL = \"https://b.example/\"\n",
       "content/post/un/index.md":
         "+++\ntitle = \"Un \\\"mot\\\"\"\ndate = 2008-01-02T03:04:05+01:00\ntags = [\"a\", \"b c\"]\ndraft = false\n+++\n{{< youtube abc >}}\n\n{{< figure src=\"/x.jpg\" caption=\"Là\" >}}\n",
-      "content/deux.md": "Title: Deux\nDate: 2008-02-03 10:20\nTags: x, y\n\nTexte.\n",
+      "content/deux.md": "Title: Deux\nDate: 2008-02-03 10:20\nTags: x, z\n\nTexte.\n",
     ])
     #expect(report[.articles] == .init(found: 2, written: 2))
     #expect(report.isComplete)
@@ -101,6 +101,6 @@ import Testing
         """)
     #expect(
       try folder.read("blog/content/articles/2008/2008-02-03-deux.md").contains(
-        "tags: [x, y]\n---\n\nTexte.\n"))
+        "tags: [x, z]\n---\n\nTexte.\n"))
   }
 }
