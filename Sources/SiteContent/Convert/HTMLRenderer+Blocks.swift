@@ -206,6 +206,8 @@ extension HTMLRenderer {
     }
     var html: [UInt8] = []
     node.withLiteral { html = Array($0) }
+    isInHTMLBlock = true
+    defer { isInHTMLBlock = false }
     spacing = FrenchTypography(typography, isSmart: false)
     hasPendingSoftBreak = false
     let start = text.html.count

@@ -34,6 +34,8 @@ struct HTMLRenderer {
   var openElements = OpenElements()
   /// A raw `<script>` or the like, whose text is being read.
   var rawElement: OpenElements.Element?
+  /// Whether a block of HTML is being written, whose quotation marks smart punctuation has not seen.
+  var isInHTMLBlock = false
   /// What the author should know of.
   var findings: [ConvertedDocument.Warning] = []
   var hasPendingSoftBreak = false

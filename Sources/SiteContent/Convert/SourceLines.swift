@@ -28,7 +28,7 @@ struct SourceLines {
   mutating func position(of target: String, from line: Int) -> SourcePosition {
     let first = max(line, 1)
     if let found = find(Array(target.utf8), from: first) { return found }
-    if cursor.line > first {
+    if cursor.line >= first {
       cursor = (0, 0, 1)
       if let found = find(Array(target.utf8), from: first) { return found }
     }

@@ -37,7 +37,7 @@ import Testing
     ("\"oui\"", "«\u{202F}oui\u{202F}»"), ("Il dit \"oui\" !", "Il dit «\u{202F}oui\u{202F}»\u{202F}!"),
     ("« Il dit \"oui\" »", "«\u{202F}Il dit “oui”\u{202F}»"),
     ("\"Un \"deux\" trois\"", "«\u{202F}Un “deux” trois\u{202F}»"),
-    ("L'\"eau\"", "L’«\u{202F}eau\u{202F}»"), ("(\"oui\")", "(«\u{202F}oui\u{202F}»)"), ("“oui”", "“oui”"),
+    ("(\"oui\")", "(«\u{202F}oui\u{202F}»)"), ("“oui”", "“oui”"),
     ("2'33\" contre 2'44\"", "2′33″ contre 2′44″"), ("48°51'24\"", "48°51′24″"),
     ("un écran de 15\"", "un écran de 15″"),
     ("\"en 2007\"", "«\u{202F}en 2007\u{202F}»"), ("Attendez...", "Attendez…"), ("a -- b --- c", "a – b — c"),

@@ -174,7 +174,7 @@ extension HTMLRenderer {
     } else if openElements.codeDepth > 0 || name == "img" || OpenElements.code.contains(name) {
       spacing.skipObject()
     } else if !HTMLElements.inline.contains(name) {
-      spacing = FrenchTypography(typography, isSmart: false)
+      spacing = FrenchTypography(typography, isSmart: !isInHTMLBlock)
     }
   }
 
