@@ -1,5 +1,6 @@
 import ArgumentParser
 import SiteContent
+import SiteModel
 
 /// Writes files for the commands that make some, and prints their paths.
 enum ContentWriting {
@@ -14,13 +15,13 @@ enum ContentWriting {
       do throws(ContentEditError) {
         outcome = try editor.apply(edit)
       } catch {
-        printer.note("error: \(error)")
+        printer.note(Printable.text("error: \(error)"))
         if case .disk = error { throw ExitCode(74) }
         if case .exists = error { printer.note("hint: \(hint)") }
         hasRefused = true
         continue
       }
-      try printer.tell(outcome == .unchanged ? "\(edit.path) (as it was)" : edit.path)
+      try printer.tell(Printable.text(outcome == .unchanged ? "\(edit.path) (as it was)" : edit.path))
     }
     if hasRefused { throw ExitCode(1) }
   }

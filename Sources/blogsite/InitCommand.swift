@@ -88,7 +88,8 @@ struct InitCommand: ParsableCommand {
     }
     let entries = try FolderListing.entries(of: folder) { _ in }.map(\.name)
     guard let other = entries.first(where: { ![".git", ".DS_Store"].contains($0) }) else { return }
-    printer.note("error: the folder '\(folder)' is not empty: it has '\(other)'; nothing was written")
+    printer.note(
+      Printable.text("error: the folder '\(folder)' is not empty: it has '\(other)'; nothing was written"))
     printer.note("hint: name a new folder, as in: blogsite init \(folder == "." ? "blog" : folder + "-2")")
     throw ExitCode(1)
   }

@@ -46,8 +46,8 @@ struct NewOptions: ParsableArguments {
       try ContentWriting.apply([edit], layout, printer, ifPresent: "choose another name")
       if self.edit { try Editor.open(layout.path(edit.path), printer) }
     } catch let refusal as NewContent.Refusal {
-      printer.note("error: \(refusal.message)")
-      if let hint = refusal.hint { printer.note("hint: \(hint)") }
+      printer.note(Printable.text("error: \(refusal.message)"))
+      if let hint = refusal.hint { printer.note(Printable.text("hint: \(hint)")) }
       throw ExitCode(1)
     } catch let error as DiskError {
       printer.print(error)

@@ -93,10 +93,10 @@ struct Printer {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  func tell(_ line: String) throws { try write(line + "\n") }
+  func tell(_ line: String) throws { try tellAll(line + "\n") }
 
   /// Text with its own line ends.
-  func write(_ text: String) throws {
+  func tellAll(_ text: String) throws {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {

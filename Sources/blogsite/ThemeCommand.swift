@@ -1,6 +1,7 @@
 import ArgumentParser
 import ProgramVersion
 import SiteContent
+import SiteModel
 
 /// `blogsite theme`.
 struct ThemeCommand: ParsableCommand {
@@ -37,9 +38,11 @@ private func onTheme(_ options: ThemeOptions, _ body: (ThemeOverview, Printer) t
   do {
     try body(ThemeOverview(options.layout), printer)
   } catch let unknown as ThemeOverview.Unknown {
-    printer.note("error: the theme has no file '\(unknown.path)'")
+    printer.note("error: the theme has no file '\(Printable.text(unknown.path))'")
     printer.note(
-      "hint: " + (unknown.nearest.map { "did you mean '\($0)'?" } ?? "blogsite theme list names them all"))
+      "hint: "
+        + (unknown.nearest.map { "did you mean '\(Printable.text($0))'?" }
+          ?? "blogsite theme list names them all"))
     throw ExitCode(1)
   } catch let error as DiskError {
     printer.print(error)
@@ -59,7 +62,7 @@ struct ThemeListCommand: ParsableCommand {
       let width = overview.files.map(\.path.count).max() ?? 0
       for file in overview.files {
         let space = String(repeating: " ", count: width - file.path.count + 2)
-        try printer.tell(file.path + space + Self.words(file))
+        try printer.tell(Printable.text(file.path) + space + Printable.text(Self.words(file)))
       }
     }
   }
@@ -133,7 +136,7 @@ struct ThemeDiffCommand: ParsableCommand {
             "templates/\(file.path): copied from \(stamp.version); the program's file has changed since, "
               + "and some of the lines with '-' are new in it")
         }
-        try printer.write(difference)
+        try printer.tellAll(difference)
       }
     }
   }

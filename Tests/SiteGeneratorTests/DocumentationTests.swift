@@ -62,7 +62,7 @@ import Testing
     let reference = try Self.text("docs/content.md")
     let words =
       Comment.Status.allCases.map(\.rawValue) + Comment.Kind.allCases.map(\.rawValue)
-      + Article.CommentMode.allCases.map(\.rawValue) + Typography.allCases.map(\.rawValue)
+      + Article.CommentMode.allCases.map(\.rawValue) + Typography.Spacing.allCases.map(\.rawValue)
     for word in words { #expect(reference.contains("`\(word)`"), "docs/content.md does not name '\(word)'") }
   }
 
@@ -73,7 +73,7 @@ import Testing
     let settings = Settings(title: "", address: address, timeZone: .utc)
     let defaults: [(key: String, value: String)] = [
       ("language", settings.language), ("articles_per_page", "\(settings.articlesPerPage)"),
-      ("feed_items", "\(settings.feedItems)"), ("typography", settings.typography.rawValue),
+      ("feed_items", "\(settings.feedItems)"), ("typography", Typography.Spacing.french.rawValue),
       ("comments: default_status", settings.comments.defaultStatus.rawValue),
       ("limits: comment_bytes", "\(settings.limits.commentBytes)"),
       ("limits: article_bytes", "\(settings.limits.articleBytes)"),
@@ -140,7 +140,7 @@ import Testing
   /// What a key is asked for with: the methods of `KeyReader`, and the readers that take a key's name.
   private static let readers: Set<String> = [
     "text", "requiredText", "flag", "positiveNumber", "date", "choice", "names", "group", "extra", "value",
-    "pattern", "read", "navigation", "mailAddress",
+    "pattern", "read", "navigation", "mailAddress", "formAddress", "reportAddress",
   ]
 
   private static func keysOfReaders(besides others: Set<String> = []) throws -> Set<String> {

@@ -3,7 +3,7 @@ import SiteContent
 /// What a reader wrote, as a comment's file has it.
 enum CommentText {
   /// Whether comments may be plain words, with `format: text`.
-  static let hasPlainFormat = false
+  static let hasPlainFormat = true
 
   /// The text, and whether it is plain words rather than Markdown.
   static func body(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (

@@ -25,7 +25,7 @@ package struct KeySet: Hashable, Sendable {
   package func isPersonal(_ name: String) -> Bool { personal.contains(UnknownKey.folded(name)) }
 
   /// Every kind of file, for the reference and the schemas.
-  package static let all: [KeySet] = [.article, .page, .comment, .site, .tags]
+  package static let all: [KeySet] = [.article, .page, .comment, .site, .tags, .redirects]
 
   /// What many systems write for their own machinery, and what nothing here asks for.
   static let machinery: Set<String> = [
