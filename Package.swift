@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "blogsite",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration", "SiteServer", "SiteImport", "DefaultTheme",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration", "SiteServer", "SiteImport",
+        "DefaultTheme",
         "ProgramVersion", "StarterBlog",
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -20,7 +20,8 @@ struct Blogsite: AsyncParsableCommand {
       """,
     version: ProgramVersion.title,
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self, WhyCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self,
+      WhyCommand.self,
       InboxCommand.self, CommentsCommand.self, ReceiveCommand.self, ImportCommand.self,
       ThemeCommand.self,
     ])

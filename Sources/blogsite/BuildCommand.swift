@@ -80,6 +80,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try site.requireRoot()
     let clock = ContinuousClock()
     let start = clock.now
     let printer = Printer(options: output)

@@ -18,7 +18,7 @@ enum CommandName {
   static func problem(_ arguments: [String], _ commands: [String]) -> String? {
     // On Linux the runtime reads it from /proc; without it, 'build' would print the help and look like a success.
     guard !arguments.isEmpty else {
-      return "error: the system does not tell the command line: is /proc mounted?"
+      return "Error: The system does not tell the command line: is /proc mounted?"
     }
     guard let word = arguments.dropFirst().first, !word.hasPrefix("-"), !(commands + ["help"]).contains(word)
     else {
@@ -27,6 +27,6 @@ enum CommandName {
     let hint =
       NearestName.of(word, among: commands).map { "did you mean '\($0)'?" }
       ?? "the commands are \(commands.sorted().joined(separator: ", "))"
-    return "error: there is no command '\(Printable.text(word))'\nhint: \(hint)"
+    return "Error: There is no command '\(Printable.text(word))'\nhint: \(hint)"
   }
 }

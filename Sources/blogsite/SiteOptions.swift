@@ -28,9 +28,8 @@ struct SiteOptions: ParsableArguments {
     if let baseURL, SiteAddress(baseURL) == nil {
       throw ValidationError("--base-url must be an http or https address, such as https://example.org/blog/.")
     }
-    guard FolderListing.kind(of: root) == .folder else {
-      throw ValidationError("There is no folder '\(root)'.")
-    }
+    // Said by the command, which is more than a wrong way to call it.
+    guard FolderListing.kind(of: root) == .folder else { return }
     // A site written over its own sources could not be built again.
     let output = Self.folder(layout.output)
     let rootFolder = Self.folder(root)
@@ -40,6 +39,13 @@ struct SiteOptions: ParsableArguments {
     }
     if rootFolder.hasPrefix(output) {
       throw ValidationError("--output contains the site's own sources: '\(layout.output)'.")
+    }
+  }
+
+  /// - Throws: `ValidationError` where there is no root folder.
+  func requireRoot() throws {
+    guard FolderListing.kind(of: root) == .folder else {
+      throw ValidationError("There is no folder '\(Printable.text(root))'.")
     }
   }
 

@@ -29,6 +29,7 @@ struct WhyCommand: AsyncParsableCommand {
   var path: String
 
   func run() async throws {
+    try site.requireRoot()
     let printer = Printer()
     do {
       let history = try await PageHistory.of(path, options)

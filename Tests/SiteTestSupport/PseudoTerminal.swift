@@ -24,7 +24,9 @@ package struct PseudoTerminal {
     defer { close(master) }
     if let input {
       let typed = Array(input.utf8)
-      guard write(master, typed, typed.count) == typed.count else { throw Failure(call: "write", code: errno) }
+      guard write(master, typed, typed.count) == typed.count else {
+        throw Failure(call: "write", code: errno)
+      }
     }
 
     let printed = try TemporaryFolder()

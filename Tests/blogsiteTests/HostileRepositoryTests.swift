@@ -86,7 +86,7 @@ import Testing
     let site = try makeSite(facebook)
     let slip = try Repository.run(["biuld"], in: site.path)
     #expect(slip.code == 64)
-    #expect(slip.errors == "error: there is no command 'biuld'\nhint: did you mean 'build'?\n")
+    #expect(slip.errors == "Error: There is no command 'biuld'\nhint: did you mean 'build'?\n")
     let root = try Repository.run(["build", "--root", "/nope"], in: site.path)
     #expect(root.code == 64)
     #expect(root.errors.hasPrefix("Error: There is no folder '/nope'."))

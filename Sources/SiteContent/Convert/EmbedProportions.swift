@@ -8,7 +8,8 @@ enum EmbedProportions {
 
   /// What a frame's tag needs, and where in the HTML it goes; nil where the tag is none, or says enough itself.
   static func insertion(into tag: HTMLTag, of html: [UInt8]) -> (place: Int, text: String)? {
-    guard elements.contains(tag.name), let width = size("width", tag, html), let height = size("height", tag, html)
+    guard elements.contains(tag.name), let width = size("width", tag, html),
+      let height = size("height", tag, html)
     else { return nil }
     let rule = "max-width:100%;height:auto;aspect-ratio:\(width)/\(height)"
     guard let style = value("style", tag) else {

@@ -31,7 +31,9 @@ package struct KnownMedia: Sendable, Equatable {
       let stamp = FileStamp(of: place)
       if let entry = known.entries[path], let stamp, entry.stamp == stamp { return (path, entry) }
       let settled = stamp.flatMap { $0.isSettled(at: moment) ? $0 : nil }
-      return (path, Entry(file: try MediaInspector.look(at: path, in: files, theme: layout.theme), stamp: settled))
+      return (
+        path, Entry(file: try MediaInspector.look(at: path, in: files, theme: layout.theme), stamp: settled)
+      )
     }
     return KnownMedia(Dictionary(found) { first, _ in first })
   }

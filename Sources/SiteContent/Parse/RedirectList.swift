@@ -23,7 +23,8 @@ package struct RedirectList: Hashable, Sendable {
     let file = SiteLayout.redirects
     guard let bytes, bytes.contains(where: { $0 > 0x20 }),
       let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .redirects).read(&diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .redirects).read(
+        &diagnostics)
     else { return RedirectList() }
     let items: [YAMLValue]
     switch value.content {

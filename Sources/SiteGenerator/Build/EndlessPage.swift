@@ -9,7 +9,8 @@ package struct EndlessPage: Error, Sendable, CustomStringConvertible {
 
   package var diagnostic: Diagnostic {
     .error(
-      .templateError, "templates/\(template).mustache", nil, "the template makes a page without an end of '\(path)'",
+      .templateError, "templates/\(template).mustache", nil,
+      "the template makes a page without an end of '\(path)'",
       hint: "look for a list inside a list inside a list, or for a partial that includes itself in one")
   }
 

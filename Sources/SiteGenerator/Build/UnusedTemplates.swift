@@ -24,10 +24,14 @@ enum UnusedTemplates {
     return diagnostics
   }
 
+  /// Words that the program itself prints.
+  private static let askedByProgram = Set(
+    CommentPages.titles.map(\.word) + CommentPagePaths.words + Alert.allCases.map(\.wordKey))
+
   private static func words(_ sources: [String: TemplateSource], _ site: LocatedSite) -> [Diagnostic] {
     let own = site.ownWords.filter { !$0.isKnown }
     guard !own.isEmpty else { return [] }
-    let mentioned = sources.values.reduce(into: Set<String>()) { $0.formUnion($1.mentionedNames) }
+    let mentioned = sources.values.reduce(into: askedByProgram) { $0.formUnion($1.mentionedNames) }
     let known = site.language.words.keys.filter(mentioned.contains)
     return own.filter { !mentioned.contains($0.key) }.map { word in
       .warning(

@@ -57,7 +57,9 @@ struct CommentContext: Sendable {
 
   private var replyURL: String? {
     let article = view.site.articles[article]
-    guard article.commentMode == .open, comment.status == .approved, comment.kind == .comment else { return nil }
+    guard article.commentMode == .open, comment.status == .approved, comment.kind == .comment else {
+      return nil
+    }
     return view.settings.comments.form?.url(
       on: view.address, ["article": article.id, "parent": comment.id])
   }

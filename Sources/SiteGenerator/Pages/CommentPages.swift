@@ -10,6 +10,12 @@ enum CommentPages: PageKind {
   /// What a page is for.
   enum Purpose: Sendable, CaseIterable { case form, thanks, refused, report }
 
+  /// The word of the language that a page has as its title.
+  static let titles: [(purpose: Purpose, word: String)] = [
+    (.form, "comment_form_title"), (.report, "report_form_title"), (.thanks, "comment_thanks_title"),
+    (.refused, "comment_refused_title"),
+  ]
+
   private static let schema = ContextSchema<Purpose>(
     "comment_form_page",
     [
@@ -24,14 +30,19 @@ enum CommentPages: PageKind {
     let paths = CommentPagePaths(view.language)
     var hasReports = false
     if case .form = comments.report { hasReports = true }
-    var pages: [(Purpose, SitePath, word: String)] = []
-    if comments.form != nil { pages.append((.form, paths.form, "comment_form_title")) }
-    if hasReports { pages.append((.report, paths.report, "report_form_title")) }
-    guard !pages.isEmpty else { return [] }
-    pages += [
-      (.thanks, paths.thanks, "comment_thanks_title"), (.refused, paths.refused, "comment_refused_title"),
-    ]
-    return pages.map { purpose, path, word in
+    guard comments.form != nil || hasReports else { return [] }
+    return titles.compactMap { purpose, word in
+      let path: SitePath
+      switch purpose {
+      case .form:
+        guard comments.form != nil else { return nil }
+        path = paths.form
+      case .report:
+        guard hasReports else { return nil }
+        path = paths.report
+      case .thanks: path = paths.thanks
+      case .refused: path = paths.refused
+      }
       let info = PageInfo(
         title: view.language.words[word] ?? view.settings.title, path: path, isUnlisted: true,
         feeds: view.standardFeeds)

@@ -111,7 +111,8 @@ package enum PageKinds {
     [
       HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
       ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self,
-      SearchPage.self, FeedsPage.self, CommentPages.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
+      SearchPage.self, FeedsPage.self, CommentPages.self, SiteFeed.self, AtomFeed.self, JSONFeed.self,
+      ArchivedFeeds.self,
       TagFeeds.self,
       CommentsFeed.self, ArticleCommentFeeds.self, ThemeStyle.self, Sitemap.self, SitemapIndex.self,
       Robots.self,

@@ -12,6 +12,8 @@ enum SettingsFile {
     ]
     if let description = FrontMatterKey.text("description", survey.description) { keys.append(description) }
     if let permalink = survey.permalink { keys.append(FrontMatterKey("permalink", .text(permalink))) }
+    // Old addresses such as `/?p=52` need a server that answers; these two are what most blogs have.
+    keys.append(FrontMatterKey("redirects", .list([.text("apache"), .text("netlify")])))
     let menu = survey.menu.compactMap { entry -> FrontMatterValue? in
       guard let target = target(of: entry, plan) else { return nil }
       return .group([FrontMatterKey("label", .text(entry.label)), FrontMatterKey("url", .text(target))])

@@ -138,7 +138,8 @@ extension KeySet {
             "an article's or a page's file"),
           Key(
             "comment_nesting", .number(from: 1), .value("\(standard.commentNesting)"),
-            "levels of lists, quotes and brackets in each other in a comment; what is closed again does not count"),
+            "levels of lists, quotes and brackets in each other in a comment; what is closed again does not count"
+          ),
           Key(
             "article_nesting", .number(from: 1), .value("\(standard.articleNesting)"),
             "the same in an article or a page"),
@@ -152,7 +153,8 @@ extension KeySet {
         .group([
           Key(
             "keep_metadata", .flag, .value("false"),
-            "whether they keep [what they tell](images.md#what-they-tell-and-what-is-published-of-it) of place, camera and editing")
+            "whether they keep [what they tell](images.md#what-they-tell-and-what-is-published-of-it) of place, camera and editing"
+          )
         ]),
         .words(""), "how [photographs](images.md) are published"),
       with(.extra) {

@@ -9,6 +9,10 @@ package struct CommentPagePaths: Hashable, Sendable {
   /// The form for reports.
   package let report: SitePath
 
+  package static let words = [
+    "comment_form_path", "comment_thanks_path", "comment_refused_path", "report_form_path",
+  ]
+
   /// From the words `comment_form_path`, `comment_thanks_path`, `comment_refused_path` and `report_form_path`; in
   /// English where a language has none, or none that can stand in an address.
   package init(_ language: Language) {

@@ -25,7 +25,8 @@ enum SmartLine {
       if scalar == "\"", quotes == .guillemets {
         let next = scalars.index(after: i) < scalars.endIndex ? scalars[scalars.index(after: i)] : " "
         let opens =
-          (previous.map { isSpace($0) || ("([{«“—–-’'".unicodeScalars.contains($0) || $0.value == 0xFDD7) } ?? true)
+          (previous.map { isSpace($0) || ("([{«“—–-’'".unicodeScalars.contains($0) || $0.value == 0xFDD7) }
+            ?? true)
           && !isSpace(next)
         output.append(contentsOf: (opens ? open : close).unicodeScalars)
         i = scalars.index(after: i)

@@ -21,6 +21,7 @@ actor Preview {
   /// Changes that no reading has seen; at first everything.
   private var pending = Changes.everything
   private var isRefreshing = false
+  private var lastChange: ContinuousClock.Instant?
   /// How often in a row errors were not shown because writing went on.
   private var deferrals = 0
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
@@ -43,7 +44,7 @@ actor Preview {
   /// The state with every change up to now; the last one where changes do not come to rest.
   func fresh() async -> PreviewState {
     // With polling, a look at every file for every request would cost more than it brings.
-    if watcher.method == .events { pending.merge(watcher.drain()) }
+    if watcher.method == .events { takeChanges() }
     if isRefreshing || !pending.isEmpty {
       startRefreshing()
       await nextState()
@@ -77,6 +78,16 @@ actor Preview {
 
   private func close(_ id: Int) { open.remove(id) }
 
+  /// Takes what the watcher has to tell; false where that is nothing.
+  @discardableResult
+  private func takeChanges() -> Bool {
+    let changes = watcher.drain()
+    guard !changes.isEmpty else { return false }
+    lastChange = clock.now
+    pending.merge(changes)
+    return true
+  }
+
   // MARK: Running
 
   /// Follows the files until the task is cancelled.
@@ -90,7 +101,7 @@ actor Preview {
       }
       startRefreshing()
       for await _ in watcher.signals {
-        pending.merge(watcher.drain())
+        takeChanges()
         if !pending.isEmpty { startRefreshing() }
       }
       group.cancelAll()
@@ -132,13 +143,13 @@ actor Preview {
       self.memory = Reading.Memory()
       reading = await Reading.read(options, changes, &memory, isOwnDisk: watcher.method == .events)
       self.memory = memory
-      pending.merge(watcher.drain())
+      takeChanges()
       let wasGood = state.site != nil && !state.hasErrors
       if reading.hasErrors, wasGood, pending.isEmpty, !hasHesitated {
         // Some programs empty a file, close it, and write it a moment later.
         hasHesitated = true
         try? await Task.sleep(for: .milliseconds(80))
-        pending.merge(watcher.drain())
+        takeChanges()
       }
     } while !pending.isEmpty && attempts < 4
     // While writing goes on, an error may be half a file.
@@ -156,9 +167,7 @@ actor Preview {
     while clock.now < deadline {
       let isBurst = pending.paths.count > 3 || pending.isEverything
       try? await Task.sleep(for: .milliseconds(isBurst ? 60 : 12))
-      let more = watcher.drain()
-      pending.merge(more)
-      if more.isEmpty, !watcher.isWriting { return }
+      if !takeChanges(), !watcher.isWriting { return }
     }
   }
 
@@ -237,8 +246,11 @@ actor Preview {
     alarm.cancel()
   }
 
-  /// Whether files change while they are read; there is a site to show meanwhile.
-  private var isBeingWritten: Bool { state.site != nil && (watcher.isWriting || !pending.isEmpty) }
+  /// Whether files go on changing; there is a site to show meanwhile.
+  private var isBeingWritten: Bool {
+    guard state.site != nil else { return false }
+    return watcher.isWriting || lastChange.map { clock.now - $0 < .milliseconds(150) } ?? false
+  }
 
   private func release(_ id: Int) { waiting.removeValue(forKey: id)?.resume() }
 

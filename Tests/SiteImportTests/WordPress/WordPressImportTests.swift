@@ -72,6 +72,7 @@ import Testing
         timezone: Europe/Paris
         description: Notes
         permalink: /:year/:month/:slug/
+        redirects: [apache, netlify]
 
         """)
   }

@@ -30,7 +30,8 @@ import Testing
   func refuse(text: String) { #expect(OldAddress(text) == nil) }
 
   static let feeds: [(String, owner: String?)] = [
-    ("/feed/", ""), ("/feed", ""), ("/rss.xml", ""), ("/feed/atom/", ""), ("/feed/rss2/", ""), ("/rss/", nil), ("/a/atom/", nil),
+    ("/feed/", ""), ("/feed", ""), ("/rss.xml", ""), ("/feed/atom/", ""), ("/feed/rss2/", ""), ("/rss/", nil),
+    ("/a/atom/", nil),
     ("/tag/ump/feed/", "tag/ump/"), ("/comments/feed/", "comments/"), ("/2007/11/x/feed/", "2007/11/x/"),
     ("/index.xml", ""), ("/tag/ump/feed.xml", "tag/ump/"), ("/feedback/", nil), ("/a/b/", nil),
     ("/?feed=rss2", nil),

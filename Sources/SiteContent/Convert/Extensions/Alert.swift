@@ -1,5 +1,5 @@
 /// A quote that is none: `> [!NOTE]` on its first line, as on GitHub.
-enum Alert: String, CaseIterable {
+package enum Alert: String, CaseIterable {
   case note, tip, important, warning, caution
 
   /// The alerts among the quotes of a text, without the line that made them such.
@@ -25,7 +25,7 @@ enum Alert: String, CaseIterable {
   }
 
   /// The title that a language's file gives it, under `words`, and the program's own where it gives none.
-  var wordKey: String { "alert_\(rawValue)" }
+  package var wordKey: String { "alert_\(rawValue)" }
 
   func title(in language: String) -> String {
     let isFrench = language.hasPrefix("fr")

@@ -105,7 +105,8 @@ extension HTMLRenderer {
         start = insertion.place
       }
       writeAddresses(
-        of: RawHTML.Attribute(name: attribute.name, value: attribute.value, tag: tag.name), html, &start, &place)
+        of: RawHTML.Attribute(name: attribute.name, value: attribute.value, tag: tag.name), html, &start,
+        &place)
     }
     appendPrintable(html[start..<tag.range.upperBound])
     let isVoid = HTMLElements.void.contains(tag.name)

@@ -74,9 +74,11 @@ struct XMPTexts: Equatable {
 
   /// A text without its references (`&amp;`).
   private static func text(_ raw: ArraySlice<UInt8>) -> String? {
-    let decoded = CharacterReferences.decoded(String(decoding: raw, as: UTF8.self)).replacing("&lt;", with: "<")
-      .replacing("&gt;", with: ">")
-      .replacing("&apos;", with: "'")
+    let decoded = CharacterReferences.decoded(String(decoding: raw, as: UTF8.self)).replacing(
+      "&lt;", with: "<"
+    )
+    .replacing("&gt;", with: ">")
+    .replacing("&apos;", with: "'")
     let text = decoded.trimming { $0.isWhitespace }
     return text.isEmpty || text.contains("\u{FFFD}") ? nil : String(text.prefix(longestText))
   }
