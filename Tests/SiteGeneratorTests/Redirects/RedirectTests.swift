@@ -127,7 +127,7 @@ import Testing
     ] {
       #expect(try site.page(old) == site.page(new), "\(old)")
     }
-    #expect(try site.page("vieux/index.html").contains(Self.refresh("/flux/")))
+    #expect(try site.page("vieux/index.html").contains(Self.refresh("/fil/")))
   }
 
   // MARK: Tags
