@@ -15,19 +15,11 @@ package struct PseudoTerminal {
   }
 
   /// Runs the tool to its end with its standard error on a terminal.
-  ///
-  /// - Parameter input: what somebody types there; where it is nil, nobody can.
   package static func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) throws -> Run {
     let (master, slave) = try pair()
     defer { close(master) }
-    if let input {
-      let typed = Array(input.utf8)
-      guard write(master, typed, typed.count) == typed.count else {
-        throw Failure(call: "write", code: errno)
-      }
-    }
 
     let printed = try TemporaryFolder()
     try printed.write("", to: "out")
@@ -38,7 +30,7 @@ package struct PseudoTerminal {
     // The machine that runs the tests may have set it.
     process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "NO_COLOR" }
       .merging(environment) { $1 }
-    process.standardInput = input == nil ? FileHandle.nullDevice : FileHandle(fileDescriptor: slave)
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: printed["out"]))
     process.standardError = FileHandle(fileDescriptor: slave)
     do {

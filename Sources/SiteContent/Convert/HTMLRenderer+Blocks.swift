@@ -4,14 +4,11 @@ extension HTMLRenderer {
   mutating func renderBlock(_ node: CommonMarkNode, _ kind: CommonMarkKind, _ isEntering: Bool) {
     switch kind {
     case .blockQuote:
-      followContainer(isEntering)
-      renderQuote(extensions.alerts[node], isEntering)
+      write(isEntering ? "<blockquote>\n" : "</blockquote>\n")
     case .list:
       renderList(node, isEntering)
     case .item:
-      followContainer(isEntering)
-      let isTask = node.firstChild.map { extensions.tasks[$0] != nil } ?? false
-      write(isEntering ? isTask ? "<li class=\"task\">" : "<li>" : "</li>\n")
+      write(isEntering ? "<li>" : "</li>\n")
     case .paragraph:
       renderParagraph(node, isEntering)
     case .heading:
@@ -24,33 +21,6 @@ extension HTMLRenderer {
       write("<hr>\n")
     default:
       break
-    }
-  }
-
-  private mutating func renderQuote(_ alert: Alert?, _ isEntering: Bool) {
-    guard let alert else {
-      write(isEntering ? "<blockquote>\n" : "</blockquote>\n")
-      return
-    }
-    guard isEntering else {
-      write("</div>\n")
-      return
-    }
-    write("<div class=\"alert alert-\(alert.rawValue)\" role=\"note\">\n<p class=\"alert-title\">")
-    writeEscaped(words.alerts[alert] ?? alert.title(in: ""))
-    write("</p>\n")
-  }
-
-  /// The box to tick before an item's words: its label is the words.
-  private mutating func renderTask(_ paragraph: CommonMarkNode, _ isEntering: Bool) {
-    guard let isDone = extensions.tasks[paragraph] else { return }
-    if isEntering {
-      write(
-        isDone
-          ? "<label><input type=\"checkbox\" checked disabled> "
-          : "<label><input type=\"checkbox\" disabled> ")
-    } else {
-      write("</label>")
     }
   }
 
@@ -72,17 +42,11 @@ extension HTMLRenderer {
 
   private mutating func renderParagraph(_ node: CommonMarkNode, _ isEntering: Bool) {
     if Self.isInTightList(node) {
-      if isEntering { beginText() }
-      renderTask(node, isEntering)
-      if !isEntering { endText() }
+      if isEntering { beginText() } else { endText() }
       return
     }
     if trust == .article, let image = Self.onlyImage(of: node) {
-      if isEntering {
-        write("<figure")
-        writeAttributes(extensions.attributes[image], of: .figure)
-        write(">")
-      }
+      write(isEntering ? "<figure>" : "")
       if !isEntering {
         if !image.title.isEmpty {
           write("<figcaption>")
@@ -97,22 +61,16 @@ extension HTMLRenderer {
       return
     }
     if isEntering {
-      paragraphStart = (text.html.count, plain.count, openElements.count)
-      outerEndTags = []
+      paragraphStart = (text.html.count, plain.count)
       beginText()
-      write("<p")
-      writeAttributes(extensions.attributes[node], of: .paragraph)
-      write(">")
-      renderTask(node, isEntering)
+      write("<p>")
       return
     }
     hasPendingSoftBreak = false
-    renderTask(node, isEntering)
     write("</p>\n")
     if firstParagraph == nil, node.parent?.kind == .document, let start = paragraphStart {
       firstParagraph = start.html..<text.html.count
       firstParagraphText = Self.collapsed(plain[start.plain...])
-      firstParagraphEnds = (outerEndTags, openElements.endTags(downTo: start.openElements))
     }
     paragraphStart = nil
     endText()
@@ -134,23 +92,19 @@ extension HTMLRenderer {
     guard isEntering else {
       hasPendingSoftBreak = false
       write("</h\(level)>\n")
-      if let start = headingStart {
-        let id = extensions.attributes[node]?.id
-        insertID(at: start.idAt, id ?? freeID(for: Self.collapsed(plain[start.plain...])))
-      }
+      if let start = headingStart { insertID(at: start.idAt, for: Self.collapsed(plain[start.plain...])) }
       headingStart = nil
       endText()
       return
     }
     write("<h\(level)")
     headingStart = (text.html.count, plain.count)
-    writeAttributes(extensions.attributes[node], of: .heading)
     write(">")
     beginText()
   }
 
-  /// An id of a heading's words that no other has.
-  private mutating func freeID(for heading: String) -> String {
+  /// Puts the id into a heading whose text is known now.
+  private mutating func insertID(at offset: Int, for heading: String) {
     var slug = Slug.make(heading)
     if slug.isEmpty { slug = "section" }
     // Comments' anchors begin so.
@@ -161,11 +115,6 @@ extension HTMLRenderer {
       slugCounts[slug] = number
       id = "\(slug)-\(number)"
     }
-    return id
-  }
-
-  /// Puts the id into a heading whose text is known now.
-  private mutating func insertID(at offset: Int, _ id: String) {
     let attribute = Array(" id=\"\(Escaping.escaped(id))\"".utf8)
     text.html.insert(contentsOf: attribute, at: offset)
     text.insertOutsideExcerpts(offset..<offset + attribute.count)
@@ -180,10 +129,7 @@ extension HTMLRenderer {
   private mutating func renderCodeBlock(_ node: CommonMarkNode) {
     let language = node.fenceInfo.prefix { !$0.isWhitespace }
     // Long lines scroll: the keyboard must reach them (WCAG 2.1.1).
-    codeCount += 1
-    write("<pre")
-    writeRegion(words.codeLabel, codeCount)
-    write("><code")
+    write("<pre tabindex=\"0\"><code")
     if !language.isEmpty {
       write(" class=\"language-")
       writeEscaped(String(language))
@@ -196,29 +142,20 @@ extension HTMLRenderer {
   }
 
   private mutating func renderHTMLBlock(_ node: CommonMarkNode) {
+    let literal = node.literal
     guard trust == .article else {
-      let literal = node.literal
       write("<p>")
       writeEscaped(String(literal.trimming { $0.isWhitespace }))
       write("</p>\n")
       plain.append(contentsOf: literal.utf8)
       return
     }
-    var html: [UInt8] = []
-    node.withLiteral { html = Array($0) }
-    isInHTMLBlock = true
-    defer { isInHTMLBlock = false }
-    spacing = FrenchTypography(typography, isSmart: false)
-    hasPendingSoftBreak = false
-    let start = text.html.count
-    writeRawHTML(html, line: node.line, mayEndExcerpt: node.parent?.kind == .document)
-    // A block that is a comment leaves nothing.
-    if text.html[start...].allSatisfy({ $0 <= 0x20 }) {
-      text.html.removeLast(text.html.count - start)
-    } else if text.html.last != UInt8(ascii: "\n") {
-      write("\n")
+    if Self.isMoreMarker(literal), node.parent?.kind == .document {
+      markMore(closing: "")
+      return
     }
-    beginText()
+    writeRawHTML(literal, line: node.line)
+    if !literal.hasSuffix("\n") { write("\n") }
   }
 
   /// What was written so far is the excerpt.
@@ -226,23 +163,19 @@ extension HTMLRenderer {
     guard !hasMore else { return }
     hasMore = true
     excerpt = text.excerpt(
-      0..<text.html.count, closing: closing + openElements.endTags(),
+      0..<text.html.count, closing: closing + openElements.reversed().map { "</\($0)>" }.joined(),
       plainText: Self.collapsed(plain[...]))
   }
 
-  static func isMoreMarker(_ html: some Collection<UInt8>) -> Bool {
-    guard html.starts(with: "<!--".utf8) else { return false }
-    // WordPress lets words follow, and takes it with capitals: `<!--More Lire la suite-->`.
-    let word = html.dropFirst(4).drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }.prefix {
-      BareAddress.isLetter($0)
-    }
-    let rest = html.dropFirst(4).drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }.dropFirst(word.count)
-    return word.elementsEqual("more".utf8) { $0 | 0x20 == $1 }
-      && rest.first.map { $0 <= 0x20 || $0 == UInt8(ascii: "-") } == true
+  static func isMoreMarker(_ html: String) -> Bool {
+    let text = html.trimming { $0.isWhitespace }
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->") else { return false }
+    // WordPress lets words follow: `<!--more Lire la suite-->`.
+    return text.dropFirst(4).dropLast(3).split(whereSeparator: \.isWhitespace).first == "more"
   }
 
   mutating func beginText() {
-    spacing = FrenchTypography(typography, isSmart: true)
+    spacing = FrenchTypography()
     hasPendingSoftBreak = false
   }
 

@@ -15,8 +15,6 @@ struct HTMLRenderer {
   let words: ExtensionWords
   /// What the tree holds beyond CommonMark.
   let extensions: MarkdownExtensions
-  /// Where the site lives: links that begin so are links into it.
-  let site: SiteAddress?
   /// The lines of the Markdown text, to find the column of a link; read only where there are links.
   var lines: SourceLines
 
@@ -30,84 +28,59 @@ struct HTMLRenderer {
   var slugCounts: [String: Int] = [:]
   /// One more where the text has a first-level heading: the page's title is the only `<h1>`.
   var headingShift = 0
+  /// Levels of raw `<code>`, `<pre>` and the like that are open: their text is left as it is.
+  var rawCodeDepth = 0
   /// Raw elements that are open: an excerpt that ends among them closes them.
-  var openElements = OpenElements()
-  /// A raw `<script>` or the like, whose text is being read.
-  var rawElement: OpenElements.Element?
-  /// Whether a block of HTML is being written, whose quotation marks smart punctuation has not seen.
-  var isInHTMLBlock = false
-  /// What the author should know of.
-  var findings: [ConvertedDocument.Warning] = []
+  var openElements: [String] = []
   var hasPendingSoftBreak = false
   /// Where the first paragraph of the document stands.
   var firstParagraph: Range<Int>?
   var firstParagraphText = ""
-  var paragraphStart: (html: Int, plain: Int, openElements: Int)?
-  /// End tags in the paragraph that is being written of elements that were open before it: an excerpt of it goes
-  /// without them.
-  var outerEndTags: [Range<Int>] = []
-  /// Those of the first paragraph, and the end tags that it needs by itself.
-  var firstParagraphEnds: (outer: [Range<Int>], missing: String) = ([], "")
+  var paragraphStart: (html: Int, plain: Int)?
   /// Where the text of the heading that is being written begins.
   var headingStart: (idAt: Int, plain: Int)?
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
-  /// How many tables and boxes of code there were.
-  var tableCount = 0
-  var codeCount = 0
   /// The ids of notes begin so, those of their marks with `ref` behind it.
   var footnotePrefix = "fn"
-  var scratch: [UInt8] = []
+  private var scratch: [UInt8] = []
 
   init(
     trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int, source: [UInt8],
-    extensions: MarkdownExtensions, site: SiteAddress? = nil
+    extensions: MarkdownExtensions
   ) {
-    self.site = site
     self.trust = trust
     self.typography = typography
     self.lineOffset = lineOffset
     self.words = words
     self.extensions = extensions
     self.lines = SourceLines(source)
-    spacing = FrenchTypography(typography, isSmart: true)
     text.html.reserveCapacity(source.count + source.count / 4 + 64)
     plain.reserveCapacity(source.count)
   }
 
   /// Converts one text.
-  ///
-  /// - Parameter title: what the page shows above it: it is not shown twice.
   static func convert(
-    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int,
-    site: SiteAddress? = nil, title: String = ""
+    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int
   ) -> ConvertedDocument {
     let parsed = ExtendedDocument(parsing: source, trust: trust)
-    if trust == .article { RepeatedTitle.drop(title, from: parsed.document.root) }
     var renderer = HTMLRenderer(
       trust: trust, typography: typography, words: words, lineOffset: lineOffset, source: source,
-      extensions: parsed.extensions, site: site)
+      extensions: parsed.extensions)
     if trust == .article {
       parsed.document.forEachEvent { node, isEntering in
         guard isEntering else { return }
         switch node.kind {
         case .heading where node.headingLevel == 1: renderer.headingShift = 1
-        case .htmlBlock, .htmlInline: node.withLiteral { renderer.reserveIDs(of: Array($0)) }
+        case .htmlBlock, .htmlInline: renderer.reserveIDs(of: node.literal)
         default: break
         }
       }
-      renderer.checkAttributes()
       if parsed.hasFootnotes { renderer.reserveFootnoteIDs() }
     }
     parsed.document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
     var document = renderer.finish()
-    document.warnings = renderer.findings + warnings(of: parsed, lineOffset: lineOffset)
-    if trust == .article {
-      var lines = SourceLines(source)
-      let checks = TextChecks(parsed.document.root, source: source, lineOffset: lineOffset, &lines)
-      document.warnings += checks.findings
-    }
-    document.warnings.sort { ($0.position, $0.message) < ($1.position, $1.message) }
+    document.warnings = warnings(of: parsed, lineOffset: lineOffset)
     return document
   }
 
@@ -140,16 +113,13 @@ struct HTMLRenderer {
     }
   }
 
-  mutating func finish() -> ConvertedDocument {
-    closeRawHTML()
+  private mutating func finish() -> ConvertedDocument {
     text.plainText = Self.collapsed(plain[...])
     var document = ConvertedDocument()
     if let excerpt {
       document.excerpt = excerpt
     } else if let firstParagraph {
-      document.excerpt = text.excerpt(
-        firstParagraph, without: firstParagraphEnds.outer, closing: firstParagraphEnds.missing,
-        plainText: firstParagraphText)
+      document.excerpt = text.excerpt(firstParagraph, plainText: firstParagraphText)
     }
     document.hasMore = hasMore
     document.body = text
@@ -168,10 +138,10 @@ struct HTMLRenderer {
 
   /// Text of the author's, typeset and escaped.
   mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard typography.isFrench, openElements.codeDepth == 0 else {
+    guard typography == .french, rawCodeDepth == 0 else {
       if hasPendingSoftBreak { writeSoftBreak() }
       Escaping.append(bytes, to: &text.html)
-      plain.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
+      plain.append(contentsOf: bytes)
       return
     }
     scratch.removeAll(keepingCapacity: true)
@@ -223,5 +193,35 @@ struct HTMLRenderer {
     }
     if output.last == 0x20 { output.removeLast() }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// The lines of a text, to find where on a line an address is written.
+struct SourceLines {
+  private let bytes: [UInt8]
+  /// Found when the first link asks.
+  private var lines: [ArraySlice<UInt8>]?
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The place of `target` at or soon after `line` (from 1), or the beginning of that line.
+  ///
+  /// libcmark tells the line that a paragraph's link is on, but not reliably its column.
+  mutating func position(of target: String, from line: Int) -> SourcePosition {
+    let lines = lines ?? bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    self.lines = lines
+    let needle = Array(target.utf8)
+    let first = max(line, 1)
+    guard !needle.isEmpty, first <= lines.count else { return SourcePosition(line: first, column: 1) }
+    for number in first...min(first + 50, lines.count) {
+      let candidate = lines[number - 1]
+      guard candidate.count >= needle.count else { continue }
+      for start in candidate.startIndex...(candidate.endIndex - needle.count)
+      where candidate[start] == needle[0] && candidate[start...].starts(with: needle) {
+        let column = String(decoding: candidate[..<start], as: UTF8.self).unicodeScalars.count + 1
+        return SourcePosition(line: number, column: column)
+      }
+    }
+    return SourcePosition(line: first, column: 1)
   }
 }

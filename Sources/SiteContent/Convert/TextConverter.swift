@@ -2,29 +2,23 @@ import SiteModel
 
 /// Stage 4 for one file.
 struct TextConverter: Sendable {
-  private let settings: Settings
-  private let site: SiteAddress
+  private let typography: Typography
   private let words: ExtensionWords
   /// What digests are made with, where texts are kept for the next run.
   let key: DigestKey?
 
   init(_ settings: Settings, _ language: Language, key: DigestKey? = nil) {
-    self.settings = settings
-    site = settings.writtenAddress
-    words = ExtensionWords(language, settings.typography)
+    typography = settings.typography
+    words = ExtensionWords(language, typography)
     self.key = key
   }
 
   @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
-    finished(
-      convert(
-        document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
-        title: document.frontMatter.title))
+    finished(convert(document.body, .article, document.bodyLineOffset))
   }
 
   @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
-    finished(
-      convert(document.body, .article, document.bodyLineOffset, in: document.language, title: document.title))
+    finished(convert(document.body, .article, document.bodyLineOffset))
   }
 
   /// Without what its excerpt was made from, and with what stands for its text from now on.
@@ -40,11 +34,7 @@ struct TextConverter: Sendable {
   }
 
   @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
-    let body = document.status == .removed ? [] : document.body
-    return switch document.format {
-    case .markdown: convert(body, .comment, document.bodyLineOffset).body
-    case .text: PlainText.convert(body, typography: settings.typography)
-    }
+    convert(document.status == .removed ? [] : document.body, .comment, document.bodyLineOffset).body
   }
 
   /// A tag's description.
@@ -52,12 +42,7 @@ struct TextConverter: Sendable {
     entry.description.map { convert(Array($0.utf8), .article, entry.position.line - 1).body }
   }
 
-  private func convert(
-    _ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int, in language: String? = nil,
-    title: String = ""
-  ) -> ConvertedDocument {
-    HTMLRenderer.convert(
-      body, trust: trust, typography: settings.typography(of: language), words: words, lineOffset: lineOffset,
-      site: site, title: title)
+  private func convert(_ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int) -> ConvertedDocument {
+    HTMLRenderer.convert(body, trust: trust, typography: typography, words: words, lineOffset: lineOffset)
   }
 }

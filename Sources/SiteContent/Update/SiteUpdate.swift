@@ -54,7 +54,7 @@ package struct SiteUpdate: Sendable {
     var own = base
     let disk = SiteFiles(own.site.layout)
     for file in Set(own.links.imageFiles(text, image, from: source, at: path)) {
-      own.links.take([file: try MediaInspector.look(at: file, in: disk, theme: own.site.layout.theme)])
+      own.links.imageSizes[file] = try ImageSizeReader.size(of: file, in: disk)
     }
     return own
   }
@@ -100,7 +100,6 @@ extension Article {
     same.origin = origin
     same.discussion = discussion
     same.extra = extra
-    same.language = language
     return same == self
   }
 }
@@ -115,7 +114,6 @@ extension Page {
     same.updated = updated
     same.image = image
     same.extra = extra
-    same.language = language
     return same == self
   }
 }

@@ -8,7 +8,7 @@ extension DigestHasher {
     "body",
     "image", "path", "aliases", "guid", "origin", "commentMode", "isDraft", "isFuture",
     "extra",
-    "language", "replyTo",
+    "replyTo",
   ]
   static let commentProperties = [
     "id", "source", "author", "date", "authorURL", "status", "kind", "guid", "body", "bodyText", "isByAuthor",
@@ -37,7 +37,6 @@ extension DigestHasher {
     add(article.isDraft)
     add(article.isFuture)
     add(ExtraValue.object(article.extra))
-    add(article.language)
     add(article.replyTo)
   }
 
@@ -50,7 +49,6 @@ extension DigestHasher {
   mutating func add(linkTo article: borrowing Article) {
     add(article.title)
     add(article.path.text)
-    add(article.language)
   }
 
   private mutating func add(_ threads: [CommentThread]) {

@@ -24,9 +24,7 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
         words.append(scalar)
       }
     }
-    // A hashtag is the word behind its sign: `#NuitDebout`.
-    let word = words.drop { $0 == "#" }
-    self.words = word.first?.properties.isAlphabetic == true ? String(word) : String(words)
+    self.words = String(words)
   }
 
   /// A key by the words of another one.

@@ -147,16 +147,20 @@ import Testing
         await Task.yield()
       }
     }
-    var opened = 0
-    for _ in 0..<20_000 where opened < 500 {
+    for _ in 0..<2_000 {
       for path in ["content/media/x", "content/media/y/a.txt"] {
         guard let bytes = try? files.contents(of: path, atMost: 100).bytes else { continue }
-        opened += 1
         #expect(bytes == Array("public".utf8))
       }
     }
     swapping.cancel()
     _ = await swapping.value
-    #expect(opened > 0)
+    // On a busy machine no look may have met a good link; once it stays, it is followed.
+    for (link, good) in [(paths.0, paths.1), (folders.0, folders.1)] {
+      unlink(link)
+      symlink(good, link)
+    }
+    #expect(try files.contents(of: "content/media/x", atMost: 100).bytes == Array("public".utf8))
+    #expect(try files.contents(of: "content/media/y/a.txt", atMost: 100).bytes == Array("public".utf8))
   }
 }

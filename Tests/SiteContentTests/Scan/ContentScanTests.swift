@@ -180,7 +180,7 @@ import Testing
         "content/comments/2007-11-06-a/b: error: a comment must be directly in its article's folder | "
           + "a reply names the comment that it answers with 'parent:'",
         "content/comments/2007-11-06-a/note.txt: warning: this file is not a comment and is not published | "
-          + "comments end in '.md'",
+          + "the names of comments end in '.md'",
         "content/comments/a.md: error: this comment does not belong to an article | "
           + "put it into the folder of its article: content/comments/ARTICLE-ID/a.md",
         "content/pages/index.md: error: the home page is made by the generator | give the page another name",

@@ -168,7 +168,7 @@ import Testing
     #expect(TemplateFixture.check(["home": nested(100)]) == [])
     #expect(
       TemplateFixture.check(["home": nested(count)]).map { "\($0.position?.column ?? 0): \($0.message)" } == [
-        "1301: sections are nested more than 100 levels deep"
+        "1304: sections are nested more than 100 levels deep"
       ])
   }
 
