@@ -19,7 +19,7 @@ package enum FileRefusal: Error, Sendable {
     case .leadsOut: Self.leadsOut(file)
     case .tooLarge(let bytes, let limit):
       .error(
-        .tooLarge, file, nil, "the file has \(bytes) bytes; at most \(limit) are allowed",
+        .tooLarge, file, nil, "the file is \(bytes) bytes long; at most \(limit) are allowed",
         hint: Self.shorter(file))
     case .disk(let error): throw error
     }

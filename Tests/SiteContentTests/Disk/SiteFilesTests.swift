@@ -113,7 +113,7 @@ import Testing
     try folder.write(String(repeating: "x", count: 101), to: "content/a.txt")
     #expect(
       try told("content/a.txt") == [
-        "content/a.txt: error: the file has 101 bytes; at most 100 are allowed | shorten it"
+        "content/a.txt: error: the file is 101 bytes long; at most 100 are allowed | shorten it"
       ])
     #expect(try told("content/a.txt", atMost: 101) == [])
   }
