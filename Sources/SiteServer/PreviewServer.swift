@@ -67,10 +67,12 @@ package struct PreviewServer: Sendable {
     let preview = Preview(options, watcher, onEvent: onEvent)
     let state = await preview.fresh()
     let responder = Responder(
-      preview: preview, layout: options.layout, hosts: HostCheck(host: host, machineName: machineName))
-    let server = HTTPServer(socket: socket, limits: options.limits, clock: options.clock) {
-      await responder.respond($0)
-    }
+      preview: preview, layout: options.layout, hosts: HostCheck(host: host, machineName: machineName),
+      desk: options.desk)
+    let server = HTTPServer(
+      socket: socket, limits: options.limits, clock: options.clock,
+      longestBody: { responder.longestBody(of: $0) }
+    ) { await responder.respond($0) }
     let prefix = state.site?.plan.view.address.root ?? "/"
     return PreviewServer(
       address: "http://\(shown(host, socket)):\(socket.port)\(prefix)", port: socket.port,
@@ -86,7 +88,7 @@ package struct PreviewServer: Sendable {
     }
   }
 
-  private static func listen(_ host: String, _ port: UInt16?) throws(Failure) -> ListeningSocket {
+  static func listen(_ host: String, _ port: UInt16?) throws(Failure) -> ListeningSocket {
     let ports = port.map { $0...$0 } ?? defaultPort...(defaultPort + portsToTry - 1)
     for candidate in ports {
       do {

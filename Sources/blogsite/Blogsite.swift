@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramVersion
 
 /// The command line tool.
 @main
@@ -8,6 +9,8 @@ struct Blogsite: AsyncParsableCommand {
     abstract: "Makes a static blog, with its readers' comments, from Markdown files.",
     discussion: """
       EXAMPLES
+        blogsite init blog                   begin a new blog
+        blogsite new article "Bonjour"       make the file of a new article
         blogsite build                       build the blog of this folder into site/
         blogsite build --drafts --future     with what is not published yet
         blogsite serve --open                preview the blog while you write
@@ -15,8 +18,13 @@ struct Blogsite: AsyncParsableCommand {
 
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
-    version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self])
+    version: ProgramVersion.title,
+    subcommands: [
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self,
+      WhyCommand.self,
+      InboxCommand.self, CommentsCommand.self, ReceiveCommand.self, ImportCommand.self,
+      ThemeCommand.self,
+    ])
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {

@@ -93,9 +93,12 @@ struct Printer {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  func tell(_ line: String) throws {
+  func tell(_ line: String) throws { try tellAll(line + "\n") }
+
+  /// Text with its own line ends.
+  func tellAll(_ text: String) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       throw DiskError("write to", "standard output", code: errno)
     }
@@ -107,6 +110,7 @@ extension LeftOut.Reason {
     switch self {
     case .draft: "draft"
     case .future(let date): "will appear on \(date.iso8601)"
+    case .expired(let date): "was published until \(date.iso8601)"
     }
   }
 }

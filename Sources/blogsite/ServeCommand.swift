@@ -11,12 +11,14 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Preview the blog in the browser while you write.",
     discussion: """
       Shows the blog as 'build' would write it, with drafts, future articles and pending comments, and \
-      refreshes open pages when a file is saved. Nothing is written. Ctrl-C ends it.
+      refreshes open pages when a file is saved. Nothing is written, unless comments are judged with --moderate. \
+      Ctrl-C ends it.
 
       EXAMPLES
         blogsite serve
         blogsite serve --open
         blogsite serve --port 8080 --no-drafts
+        blogsite serve --moderate
 
       EXIT CODES
         0   ended by Ctrl-C
@@ -41,12 +43,21 @@ struct ServeCommand: AsyncParsableCommand {
     help: "Show the blog as readers see it: without drafts, future articles and pending comments.")
   var noDrafts = false
 
+  @Flag(help: "Judge comments in the browser, at /.blogsite/moderate/.")
+  var moderate = false
+
+  @Flag(help: "With --moderate: answer other machines too. Whoever reaches the port can then judge.")
+  var moderateRemotely = false
+
   @Flag(help: "Open the blog in the browser.")
   var open = false
 
   func validate() throws {
     // An empty shell variable would mean the root of the disk.
     if root.isEmpty { throw ValidationError("--root needs a folder.") }
+    if moderateRemotely && !moderate {
+      throw ValidationError("--moderate-remotely goes with --moderate.")
+    }
     if host.isEmpty { throw ValidationError("--host needs an address, such as 127.0.0.1.") }
   }
 
@@ -71,19 +82,15 @@ struct ServeCommand: AsyncParsableCommand {
     // Absolute and without links: the system names changed files so.
     let folder = FolderListing.resolved(root) ?? root
     var options = PreviewOptions(
-      layout: SiteLayout(root: folder), jobs: ProcessInfo.processInfo.activeProcessorCount,
+      layout: SiteLayout(root: folder, theme: .program), jobs: ProcessInfo.processInfo.activeProcessorCount,
       clock: { Int64(Date().timeIntervalSince1970) })
     options.showsUnpublished = !noDrafts
+    if moderate {
+      options.desk = Desk(
+        options.layout, jobs: options.jobs, moderator: GitUser.name(in: folder),
+        answersEverybody: moderateRemotely,
+        clock: options.clock)
+    }
     return options
-  }
-}
-
-/// How signals end the preview.
-private enum EndingSignals {
-  /// Ctrl-C and the system's request to end: both end the preview at once, and well. Nothing is to be saved.
-  static func install() {
-    // A browser that leaves in the middle of an answer is no reason to end.
-    signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
   }
 }

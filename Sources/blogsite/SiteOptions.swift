@@ -16,7 +16,7 @@ struct SiteOptions: ParsableArguments {
     help: ArgumentHelp("Where the site will live, in place of 'url' in the settings.", valueName: "url"))
   var baseURL: String?
 
-  var layout: SiteLayout { SiteLayout(root: root, output: output) }
+  var layout: SiteLayout { SiteLayout(root: root, output: output, theme: .program) }
 
   /// The output folder as it was asked for.
   var shownOutput: String { output ?? (root == "." ? "site" : layout.output) }

@@ -5,5 +5,5 @@ import ArgumentParser
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "What a build costs.",
-    subcommands: [RunCommand.self, GenerateCommand.self, ServeCommand.self])
+    subcommands: [RunCommand.self, GenerateCommand.self, ServeCommand.self, InboxBenchmark.self])
 }

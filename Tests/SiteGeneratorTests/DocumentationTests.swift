@@ -46,12 +46,23 @@ import Testing
     for key in keys.sorted() { #expect(words.contains(key), "docs/content.md does not name '\(key)'") }
   }
 
+  @Test("every key that a reader asks for is described, and every described key is read")
+  func keysAreDescribed() throws {
+    func names(_ keys: [Key]) -> Set<String> {
+      keys.reduce(into: []) { $0.formUnion(names($1.members).union([$1.name])) }
+    }
+    let described = KeySet.all.reduce(into: Set<String>()) { $0.formUnion(names($1.keys)) }
+    let read = try Self.keysOfReaders(besides: ["LanguageReader.swift"])
+    #expect(read.subtracting(described) == [], "describe them in Sources/SiteModel/Keys")
+    #expect(described.subtracting(read) == [], "nothing reads them: they would be accepted and do nothing")
+  }
+
   @Test("every status, kind, comment mode and typography stands in docs/content.md")
   func wordsAreDocumented() throws {
     let reference = try Self.text("docs/content.md")
     let words =
       Comment.Status.allCases.map(\.rawValue) + Comment.Kind.allCases.map(\.rawValue)
-      + Article.CommentMode.allCases.map(\.rawValue) + Typography.allCases.map(\.rawValue)
+      + Article.CommentMode.allCases.map(\.rawValue) + Typography.Spacing.allCases.map(\.rawValue)
     for word in words { #expect(reference.contains("`\(word)`"), "docs/content.md does not name '\(word)'") }
   }
 
@@ -62,12 +73,13 @@ import Testing
     let settings = Settings(title: "", address: address, timeZone: .utc)
     let defaults: [(key: String, value: String)] = [
       ("language", settings.language), ("articles_per_page", "\(settings.articlesPerPage)"),
-      ("feed_items", "\(settings.feedItems)"), ("typography", settings.typography.rawValue),
+      ("feed_items", "\(settings.feedItems)"), ("typography", Typography.Spacing.french.rawValue),
       ("comments: default_status", settings.comments.defaultStatus.rawValue),
       ("limits: comment_bytes", "\(settings.limits.commentBytes)"),
       ("limits: article_bytes", "\(settings.limits.articleBytes)"),
       ("limits: comment_nesting", "\(settings.limits.commentNesting)"),
       ("limits: article_nesting", "\(settings.limits.articleNesting)"),
+      ("limits: article_tags", "\(settings.limits.articleTags)"),
     ]
     for (key, value) in defaults {
       let row = try #require(
@@ -128,13 +140,14 @@ import Testing
   /// What a key is asked for with: the methods of `KeyReader`, and the readers that take a key's name.
   private static let readers: Set<String> = [
     "text", "requiredText", "flag", "positiveNumber", "date", "choice", "names", "group", "extra", "value",
-    "pattern", "read",
+    "pattern", "read", "navigation", "mailAddress", "formAddress", "reportAddress",
   ]
 
-  private static func keysOfReaders() throws -> Set<String> {
+  private static func keysOfReaders(besides others: Set<String> = []) throws -> Set<String> {
     var keys: Set<String> = []
     for folder in ["Sources/SiteContent/Parse", "Sources/SiteContent/Locate"] {
-      for file in try FileManager.default.contentsOfDirectory(atPath: path(folder)) {
+      for file in try FileManager.default.contentsOfDirectory(atPath: path(folder))
+      where file.hasSuffix(".swift") && !others.contains(file) {
         let source = try text(folder + "/" + file)
         for call in source.matches(of: /[. ]([a-zA-Z]+)\(\s*"(\w+)"/) where readers.contains(String(call.1)) {
           keys.insert(String(call.2))

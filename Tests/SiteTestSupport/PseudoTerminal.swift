@@ -15,11 +15,19 @@ package struct PseudoTerminal {
   }
 
   /// Runs the tool to its end with its standard error on a terminal.
+  ///
+  /// - Parameter input: what somebody types there; where it is nil, nobody can.
   package static func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
   ) throws -> Run {
     let (master, slave) = try pair()
     defer { close(master) }
+    if let input {
+      let typed = Array(input.utf8)
+      guard write(master, typed, typed.count) == typed.count else {
+        throw Failure(call: "write", code: errno)
+      }
+    }
 
     let printed = try TemporaryFolder()
     try printed.write("", to: "out")
@@ -30,7 +38,7 @@ package struct PseudoTerminal {
     // The machine that runs the tests may have set it.
     process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "NO_COLOR" }
       .merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input == nil ? FileHandle.nullDevice : FileHandle(fileDescriptor: slave)
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: printed["out"]))
     process.standardError = FileHandle(fileDescriptor: slave)
     do {

@@ -131,6 +131,25 @@ package final class RawClient: Sendable {
     return response
   }
 
+  /// A form over a connection of its own; a length that is given stands for the body's own.
+  package static func post(
+    port: UInt16, _ path: String, _ body: String, _ fields: [String] = []
+  ) async throws -> RawResponse {
+    let client = try RawClient(port: port)
+    func isGiven(_ name: String) -> Bool { fields.contains { $0.lowercased().hasPrefix(name + ":") } }
+    var lines = ["POST \(path) HTTP/1.1"] + fields
+    if !isGiven("host") { lines.append("Host: 127.0.0.1:\(port)") }
+    if !isGiven("content-type") { lines.append("Content-Type: application/x-www-form-urlencoded") }
+    if !isGiven("content-length") { lines.append("Content-Length: \(body.utf8.count)") }
+    lines.append("Connection: close")
+    try await client.send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
+    let bytes = try await client.receiveAll()
+    guard let response = parse(bytes) else {
+      throw Failure(what: "no answer: \(String(decoding: bytes, as: UTF8.self))")
+    }
+    return response
+  }
+
   /// Nil where more is to come.
   package static func parse(_ bytes: [UInt8], isHead: Bool = false) -> RawResponse? {
     let end = Array("\r\n\r\n".utf8)

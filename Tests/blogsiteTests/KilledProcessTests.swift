@@ -6,10 +6,9 @@ import Testing
 ///
 /// Faster with the release build: `BLOGSITE_BINARY=$PWD/.build/release/blogsite`.
 @Suite struct KilledProcessTests {
-  /// The 200 and more of a whole proof:
-  /// `BLOGSITE_KILLS=240 make test ARGS="--filter KilledProcess"`.
+  /// A few in every run of the tests; the 200 and more of a whole proof with `make proof`.
   private static let kills =
-    ProcessInfo.processInfo.environment["BLOGSITE_KILLS"].flatMap { Int($0) } ?? 24
+    ProcessInfo.processInfo.environment["BLOGSITE_KILLS"].flatMap { Int($0) } ?? 8
   private static let sites = 2
 
   @Test("killed at a random moment, a build is followed by one that equals a clean one", arguments: 1...sites)
@@ -42,7 +41,7 @@ import Testing
 
   @Test("let live, it makes of every random edit what a clean build makes", arguments: 1...sites)
   func alive(seed: Int) throws {
-    let steps = ProcessInfo.processInfo.environment["BLOGSITE_STEPS"].flatMap { Int($0) } ?? 5
+    let steps = ProcessInfo.processInfo.environment["BLOGSITE_STEPS"].flatMap { Int($0) } ?? 2
     let first = ProcessInfo.processInfo.environment["BLOGSITE_SEED"].flatMap { Int($0) } ?? 0
     var victim = try Victim(seed: UInt64(100 + first + seed))
     _ = try victim.wholeBuild()

@@ -5,7 +5,7 @@ const [form, input, state, list, more] = ["form", "input", "status", "results", 
 const texts = form.dataset;
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const run = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
+const run = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:[+#]+(?![\p{L}\p{N}\p{M}\p{Cf}]))?/gu; // C++ is a word
 
 let words = []; // folded
 let hits = []; // numbers of articles, best first
@@ -19,11 +19,15 @@ const read = (name) => files[name] ??= fetch(name + ".json").then((answer) => an
   throw error;
 });
 
+// Letters that Unicode does not take apart, each with its spelling.
+const spelled = "œoe æae ßss ςσ ªa ºo đd ðd ħh ıi ĳij ĸk ŀl łl ŉn ŋn øo þth ŧt ſs əe ǝe";
+const spellings = Object.fromEntries(spelled.split(" ").map((word) => [word[0], word.slice(1)]));
+
 // As the generator folds words: small letters without accents, œ as oe; й stays й.
 function fold(text) {
   const marks = /([\u0400-\u052f]?)[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
   return text.toLowerCase().normalize("NFD").replace(marks, (all, cyrillic) => (cyrillic ? all : ""))
-    .replace(/[œæßς]/g, (c) => ({ œ: "oe", æ: "ae", ß: "ss" })[c] ?? "σ")
+    .replace(/[^\0-\x7f]/g, (c) => spellings[c] ?? c)
     .replace(/\p{Cf}/gu, "").normalize("NFC");
 }
 
@@ -71,7 +75,8 @@ async function search() {
   history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
   try {
     const index = await read("index");
-    const wanted = (fold(query).match(run) ?? []).filter((word) => !index.stop.includes(word));
+    const typed = fold(query).match(run) ?? [];
+    const wanted = typed.filter((word) => !index.stop.includes(word));
     const found = await Promise.all(wanted.map((word, i) => find(word, !wanted[i + 1], index)));
     if (current !== searches) return;
     const weight = (n) => found.reduce((sum, one) => sum + one.get(n), 0);
@@ -82,7 +87,8 @@ async function search() {
     await show(index, current);
     if (current !== searches) return;
     const count = plurals.select(hits.length) === "one" ? texts.one : texts.many;
-    state.textContent = query && (hits.length ? count.replace("{n}", hits.length) : texts.none);
+    const none = typed[0] && !wanted[0] && texts.common || texts.none;
+    state.textContent = query && (hits.length ? count.replace("{n}", hits.length) : none);
   } catch {
     if (current === searches) state.textContent = texts.failed;
   }

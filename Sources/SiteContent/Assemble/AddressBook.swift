@@ -8,16 +8,24 @@ struct AddressBook {
     var path: SitePath
     var isDraft = false
     var date: Moment?
+    /// Until when it was published, where that is over.
+    var until: Moment?
   }
 
   private var documents: [String: Document] = [:]
   /// Published files by their paths relative to the root folder.
   private(set) var files: [String: SitePath] = [:]
 
+  /// Where the site lives, as its settings say.
+  private let site: SiteAddress
+
   /// The moment by which documents must be published: that of the build, or of the article that links to them.
   var asOf: Moment
 
-  init(_ scanned: ScannedContent, _ parsed: ParsedContent, _ publication: Publication) {
+  init(
+    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: SiteAddress, _ publication: Publication
+  ) {
+    self.site = site
     asOf = publication.now
     for page in parsed.pages {
       documents[page.source.id] = Document(
@@ -27,7 +35,8 @@ struct AddressBook {
     for article in parsed.articles {
       documents[article.source.id] = Document(
         path: article.path, isDraft: article.frontMatter.isDraft && !publication.includesDrafts,
-        date: publication.includesFuture ? nil : article.frontMatter.date)
+        date: publication.includesFuture ? nil : article.frontMatter.date,
+        until: article.frontMatter.publishUntil.flatMap { publication.isOver($0) ? $0 : nil })
       addFiles(of: article.source, at: article.path, scanned)
     }
     // A file that could not be read has its own error: a link to it is not a second one.
@@ -35,13 +44,18 @@ struct AddressBook {
       documents[file.id] = Document(path: .home)
     }
     for file in scanned.media { files[file] = SitePath(String(file.dropFirst("content/".count)).composed) }
-    for file in scanned.assets { files[file] = SitePath(String(file.dropFirst("templates/".count)).composed) }
+    for file in scanned.rootFiles {
+      files[file] = SitePath(String(file.dropFirst(SiteLayout.rootFiles.count + 1)).composed)
+    }
+    for file in scanned.assets + scanned.builtInAssets {
+      files[file] = SitePath(String(file.dropFirst("templates/".count)).composed)
+    }
   }
 
   private mutating func addFiles(of source: SourceFile, at path: SitePath, _ scanned: ScannedContent) {
     guard source.isBundle else { return }
     for file in scanned.bundleFiles[source.folder] ?? [] {
-      files[file] = path.appending(String(file.dropFirst(source.folder.count + 1)).composed)
+      files[file] = path.belongings.appending(String(file.dropFirst(source.folder.count + 1)).composed)
     }
   }
 
@@ -49,11 +63,14 @@ struct AddressBook {
   enum Resolution {
     case site(path: SitePath, suffix: String, file: String?)
     case elsewhere(String)
+    /// An article whose time is over: no error, for that day comes by itself.
+    case over(path: SitePath, message: String, hint: String)
     case wrong(FindingKind, message: String, hint: String?)
   }
 
   /// Resolves an address as an author wrote it in `source`, whose own page is at `path`.
   func resolve(_ target: String, from source: SourceFile, at path: SitePath) -> Resolution {
+    let target = place(of: target) ?? target
     if target.hasPrefix("//") { return .elsewhere("https:" + target) }
     let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
     let suffix = String(target[end...])
@@ -67,6 +84,12 @@ struct AddressBook {
     if base.hasSuffix(".md") { return document(base, suffix) }
     return file(base, suffix, source)
   }
+
+  /// A link that names the site's own address is one to a place on it.
+  private func place(of target: String) -> String? { site.place(of: target) }
+
+  /// Whether an address may lead into this site, or has no scheme.
+  func isOpen(_ target: String) -> Bool { RawHTML.isOpenAddress(target) || place(of: target) != nil }
 
   /// A file as the disk spells it: texts compare equal whether an accent is composed or not, file names do not.
   private func onDisk(_ path: String) -> String? { files.index(forKey: path).map { files.keys[$0] } }
@@ -92,8 +115,17 @@ struct AddressBook {
         .unpublishedTarget, message: "the link leads to '\(target)', which is \(obstacle) and not published",
         hint: "publish it, or remove the link")
     }
+    if let until = found.until {
+      return .over(
+        path: found.path,
+        message: "the link leads to '\(target)', which was published until \(until.iso8601)",
+        hint: "remove the link, or change 'publish_until' there")
+    }
     return .site(path: found.path, suffix: suffix, file: nil)
   }
+
+  /// When the publication of an article ended; nil where it goes on, or where there is none of that id.
+  func end(of id: String) -> Moment? { documents[id]?.until }
 
   /// Why an article or page is not published; nil where it is, or where there is none of that id.
   func obstacle(to id: String) -> String? { documents[id].flatMap(obstacle) }
@@ -111,7 +143,7 @@ struct AddressBook {
         hint: "write the address in full")
     }
     let text = segments.joined(separator: "/") + (target.hasSuffix("/") && !segments.isEmpty ? "/" : "")
-    let file = ["content/", "templates/"].lazy.compactMap { onDisk($0 + text) }.first
+    let file = ["content/", "content/root/", "templates/"].lazy.compactMap { onDisk($0 + text) }.first
     if file == nil, text.hasSuffix(".md") { return document(text, suffix) }
     if text.hasPrefix("media/"), file == nil {
       let known = files.keys.filter { $0.hasPrefix("content/media/") }.map { String($0.dropFirst(7)) }

@@ -19,23 +19,46 @@ package struct Assemble {
     _ publication: Publication, jobs: Int
   ) async throws -> (Site, [Diagnostic]) {
     let texts = TextAssembly(scanned, parsed, site, publication)
-    return try await run(scanned, parsed, converted, texts, jobs: jobs)
+    let media = try await media(
+      of: scanned, parsed, converted, texts, known: KnownMedia(), moment: 0, jobs: jobs)
+    return try await run(scanned, parsed, converted, texts, media, jobs: jobs)
   }
 
-  /// The same, with what texts are put together with.
+  /// The same, with what texts are put together with, and what is known of the images.
   package static func run(
     _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
-    jobs: Int
+    _ media: KnownMedia, jobs: Int
   ) async throws -> (Site, [Diagnostic]) {
     var assembly = Assemble(
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
-    assembly.texts.links.imageSizes = try await assembly.imageSizes(jobs: jobs)
+    assembly.texts.links.take(media.files)
+    assembly.diagnostics += MediaCheck(
+      media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata
+    ).run()
     let assembled = try await assembly.assemble(jobs: jobs)
     return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
   }
 
-  /// The sizes of the images that texts show.
-  private func imageSizes(jobs: Int) async throws -> [String: ImageSize] {
+  /// What images and films there are: those that texts show, and those that are published.
+  ///
+  /// - Parameters:
+  ///   - known: of an earlier run.
+  ///   - moment: of the disk's clock, from before the files were listed, in nanoseconds since 1970.
+  /// - Throws: `DiskError` where an image cannot be read.
+  package static func media(
+    of scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
+    known: KnownMedia, moment: Int64, jobs: Int
+  ) async throws -> KnownMedia {
+    let assembly = Assemble(
+      site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
+    let published = scanned.media + scanned.rootFiles + scanned.bundleFiles.values.flatMap { $0 }
+    let files = assembly.shownImages.union(published.filter { MediaFormat(ending: $0) != nil })
+    return try await KnownMedia.look(
+      at: files.sorted(by: ByteOrder.isBefore), texts.site.layout, known: known, moment: moment, jobs: jobs)
+  }
+
+  /// The files that texts show as images.
+  private var shownImages: Set<String> {
     var files: Set<String> = []
     for (article, text) in zip(parsed.articles, converted.articles) {
       files.formUnion(
@@ -45,11 +68,7 @@ package struct Assemble {
       files.formUnion(texts.links.imageFiles(text.body, page.image, from: page.source, at: page.path))
     }
     files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
-    let disk = SiteFiles(site.layout)
-    let sizes = try await Parallel.map(files.sorted(), jobs: jobs) { file in
-      (file, try ImageSizeReader.size(of: file, in: disk))
-    }
-    return Dictionary(uniqueKeysWithValues: sizes.compactMap { file, size in size.map { (file, $0) } })
+    return files
   }
 
   private mutating func assemble(jobs: Int) async throws -> Site {
@@ -86,10 +105,12 @@ package struct Assemble {
     }
     let tags = TagIndex.make(
       articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
+    let redirects = RedirectTargets.resolve(parsed.redirects, texts.links.book, &diagnostics)
     return Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
+      redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
       now: texts.publication.now)
@@ -132,7 +153,7 @@ package struct Assemble {
       // Those of unpublished articles are checked as well: an error must not wait for the date.
       let said = comments?.diagnostics ?? []
       switch obstacle {
-      case .draft: return SingleArticle(source, obstacle, nil, [], said)
+      case .draft, .expired: return SingleArticle(source, obstacle, nil, [], said)
       // What waits for its date must not break the build of that night.
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now
@@ -149,8 +170,16 @@ package struct Assemble {
   private func assets(_ articles: [Article], _ pages: [Page]) -> [Asset] {
     let published = Set(articles.map(\.source) + pages.map(\.source))
     let bundles = (scanned.articles + scanned.pages).filter { $0.isBundle && published.contains($0.path) }
-    let files = scanned.media + scanned.assets + bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
-    return files.compactMap { file in texts.links.book.files[file].map { Asset(source: file, path: $0) } }
+    let beside = bundles.flatMap { scanned.bundleFiles[$0.folder] ?? [] }
+    let files = scanned.media + scanned.rootFiles + scanned.assets + beside
+    let builtIn = scanned.builtInAssets.compactMap { file in
+      texts.links.book.files[file].map {
+        Asset(source: file, path: $0, bytes: site.layout.theme.bytes(of: file))
+      }
+    }
+    return
+      (files.compactMap { file in texts.links.book.files[file].map { Asset(source: file, path: $0) } }
+      + builtIn)
       .sorted { ($0.path, $0.source) < ($1.path, $1.source) }
   }
 
@@ -201,7 +230,8 @@ package struct Assemble {
   private func menuLinks() -> [SiteLink] {
     let settings = site.settings
     let entries =
-      settings.navigation + settings.footerNavigation + [settings.comments.rules].compactMap(\.self)
+      settings.navigation + settings.footerNavigation
+      + [settings.comments.rules, settings.comments.privacy].compactMap(\.self)
     return entries.compactMap { entry in
       entry.path.map {
         SiteLink(source: SiteLayout.settings, position: entry.position, target: entry.url, path: $0)

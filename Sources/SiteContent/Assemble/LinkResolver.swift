@@ -5,6 +5,8 @@ struct LinkResolver {
   var book: AddressBook
   /// Sizes by the file's path relative to the root folder.
   var imageSizes: [String: ImageSize] = [:]
+  /// Files that texts show and that are no images by their content or their name.
+  var otherFiles: Set<String> = []
   var diagnostics: [Diagnostic] = []
   /// Links that lead to a place on the site that is no file of the content: checked against the plan.
   var openLinks: [SiteLink] = []
@@ -22,18 +24,25 @@ struct LinkResolver {
     for link in text.links {
       switch book.resolve(link.target, from: source, at: path) {
       case .site(let place, let suffix, let file):
+        if link.sizeOffset != nil, let file, otherFiles.contains(file) {
+          diagnostics.append(notAnImage(link.target, source, link.position))
+        }
         if let sizeOffset = link.sizeOffset, let size = file.flatMap({ imageSizes[$0] }) {
           markup.slots.append(
             .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
         }
         markup.slots.append(
-          .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedSuffix(suffix))))
+          .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedAddress(suffix))))
         if file == nil {
           openLinks.append(
             SiteLink(source: source.path, position: link.position, target: link.target, path: place))
         }
       case .elsewhere(let address):
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
+      case .over(let place, let message, let hint):
+        markup.slots.append(.init(offset: link.offset, path: Escaping.escaped(place.encoded)))
+        diagnostics.append(
+          .warning(.unpublishedTarget, source.path, link.position, message, hint: hint))
       case .wrong(let kind, let message, let hint):
         diagnostics.append(.error(kind, source.path, link.position, message, hint: hint))
       }
@@ -46,13 +55,17 @@ struct LinkResolver {
     guard let reference else { return nil }
     var image = Image(
       address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
-    guard RawHTML.isOpenAddress(reference.target) else { return image }
+    guard book.isOpen(reference.target) else { return image }
     switch book.resolve(reference.target, from: source, at: path) {
     case .site(let place, _, let file?):
+      if otherFiles.contains(file) {
+        diagnostics.append(notAnImage(reference.target, source, reference.position))
+        return nil
+      }
       image.address = .site(place)
       image.size = imageSizes[file]
       return image
-    case .site:
+    case .site, .over:
       diagnostics.append(
         .error(
           .missingFile, source.path, reference.position, "there is no image '\(reference.target)'",
@@ -66,22 +79,40 @@ struct LinkResolver {
     return nil
   }
 
+  private func notAnImage(_ target: String, _ source: SourceFile, _ position: SourcePosition) -> Diagnostic {
+    .error(
+      .notAnImage, source.path, position, "'\(target)' is not an image",
+      hint: "link to it instead, as in [words](\(target))")
+  }
+
+  /// Takes over what is known of the files that texts show.
+  mutating func take(_ media: [String: MediaFile]) {
+    imageSizes.merge(media.compactMapValues(\.size)) { $1 }
+    // What has an image's name and another content is told of by itself: see `MediaCheck`.
+    otherFiles.formUnion(
+      media.filter { path, file in
+        MediaFormat(ending: path).map(\.isFilm) ?? (file.format == nil || file.format?.isFilm == true)
+      }.keys)
+  }
+
   /// The files of this site that a text shows as images.
   func imageFiles(
     _ text: ConvertedText, _ reference: ImageReference?, from source: SourceFile, at path: SitePath
   ) -> [String] {
+    // Of raw HTML, a source may be one of a film, and is an image by its name alone.
     let targets =
-      text.links.filter { $0.sizeOffset != nil }.map(\.target) + (reference.map { [$0.target] } ?? [])
+      text.links.filter { $0.sizeOffset != nil || $0.kind == .image && MediaFormat(ending: $0.path) != nil }
+      .map(\.target) + (reference.map { [$0.target] } ?? [])
     return targets.compactMap { target in
-      guard RawHTML.isOpenAddress(target),
+      guard book.isOpen(target),
         case .site(_, _, let file) = book.resolve(target, from: source, at: path)
       else { return nil }
       return file
     }
   }
 
-  /// A query or fragment, with what cannot stand in one percent-encoded.
-  private static func encodedSuffix(_ suffix: String) -> String {
+  /// A query, a fragment or a whole address, with what cannot stand in one percent-encoded.
+  static func encodedAddress(_ suffix: String) -> String {
     var encoded = ""
     for scalar in suffix.unicodeScalars {
       if scalar.isASCII, scalar.value > 0x20, scalar.value != 0x7F,

@@ -22,8 +22,12 @@ package struct Publication: Sendable {
   func obstacle(_ article: ArticleFrontMatter) -> LeftOut.Reason? {
     if article.isDraft, !includesDrafts { return .draft }
     if isFuture(article.date), !includesFuture { return .future(article.date) }
+    if let until = article.publishUntil, isOver(until) { return .expired(until) }
     return nil
   }
+
+  /// Whether a `publish_until` has passed.
+  func isOver(_ until: Moment) -> Bool { until <= now }
 
   func isFuture(_ date: Moment) -> Bool { date > now }
 }
@@ -34,6 +38,7 @@ extension LeftOut.Reason {
     switch self {
     case .draft: "a draft"
     case .future(let date): "dated \(date.iso8601)"
+    case .expired(let date): "published until \(date.iso8601)"
     }
   }
 }

@@ -31,6 +31,14 @@ struct ReplyTargets {
         .unpublishedTarget, "the article that this one replies to, '\(id)', is \(obstacle) and not published",
         "publish it, or remove 'reply_to'")
     }
+    if let end = book.end(of: id) {
+      diagnostics.append(
+        .warning(
+          .unpublishedTarget, document.source.path, reference.position,
+          "the article that this one replies to, '\(id)', was published until \(end.iso8601)",
+          hint: "remove 'reply_to', or change 'publish_until' there"))
+      return nil
+    }
     return id
   }
 }

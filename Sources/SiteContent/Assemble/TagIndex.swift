@@ -13,6 +13,8 @@ enum TagIndex {
   ) -> [Tag] {
     var numbers: [TagKey: Int] = [:]
     var found: [(key: TagKey, label: TagLabelChoice, articles: [Int])] = []
+    // Addresses of names that were folded in another way before, by the tag's number.
+    var formerSlugs: [Int: [String]] = [:]
     for i in articles.indices {
       for mention in articles[i].tags + articles[i].technorati {
         let number = numbers[mention.key] ?? found.count
@@ -21,6 +23,9 @@ enum TagIndex {
           found.append((mention.key, TagLabelChoice(), []))
         }
         found[number].label.count(mention.name)
+        if separator == .hyphen, TextFolding.isFoldedAnew(mention.name) {
+          formerSlugs[number, default: []].append(Slug.makeAsBefore(mention.name))
+        }
         if found[number].articles.last != i { found[number].articles.append(i) }
       }
     }
@@ -28,10 +33,19 @@ enum TagIndex {
     for (entry, description) in zip(registry.entries, descriptions) {
       registered[entry.key] = (entry, description)
     }
-    let tags = found.map { key, label, positions in
-      Tag(
-        key: key, label: registered[key]?.entry.label ?? label.label ?? key.words,
-        slug: key.slug(separator: separator), description: registered[key]?.description, articles: positions)
+    let tags = found.enumerated().map { number, tag in
+      let (key, label, positions) = tag
+      let entry = registered[key]?.entry
+      let made = key.slug(separator: separator)
+      let slug = entry?.slug ?? made
+      var former: [String] = []
+      // What the tag's names give, and gave before its label or its folding was another.
+      for name in [made] + (entry?.aliases ?? []).map({ TagKey($0).slug(separator: separator) })
+        + (formerSlugs[number] ?? [])
+      where !name.isEmpty && name != slug && !former.contains(name) { former.append(name) }
+      return Tag(
+        key: key, label: entry?.label ?? label.label ?? key.words, slug: slug, formerSlugs: former,
+        otherNames: entry?.aliases ?? [], description: registered[key]?.description, articles: positions)
     }
     let sorted = tags.map { (CollationKey($0.label), $0) }.sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }.map(
       \.1)

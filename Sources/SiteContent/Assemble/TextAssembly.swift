@@ -17,7 +17,7 @@ package struct TextAssembly: Sendable {
     self.publication = publication
     tags = parsed.tags
     replyTargets = ReplyTargets(scanned.articles)
-    links = LinkResolver(book: AddressBook(scanned, parsed, publication))
+    links = LinkResolver(book: AddressBook(scanned, parsed, site.settings.writtenAddress, publication))
   }
 
   /// Lets go of what was found in the texts so far.
@@ -31,7 +31,8 @@ package struct TextAssembly: Sendable {
     _ document: ArticleDocument, _ text: ConvertedDocument, _ discussion: Discussion
   ) -> Article {
     let matter = document.frontMatter
-    warn(of: text, in: document.source)
+    warn(of: text, in: document.source, at: document.path)
+    warn(ofUpdate: matter.updated, at: matter.updatedPosition, in: document.source)
     let excerpt: Markup
     let excerptText: String
     if let description = matter.description {
@@ -54,7 +55,7 @@ package struct TextAssembly: Sendable {
       aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
       discussion: mode == .hidden ? .none : discussion, isDraft: matter.isDraft,
       isFuture: publication.isFuture(matter.date), extra: matter.extra,
-      replyTo: replyTargets.target(of: document, links.book, &diagnostics))
+      language: matter.language, replyTo: replyTargets.target(of: document, links.book, &diagnostics))
   }
 
   /// Open comments close some days after the article, where the settings say so and the article does not.
@@ -75,19 +76,39 @@ package struct TextAssembly: Sendable {
   }
 
   mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
-    warn(of: text, in: document.source)
+    warn(of: text, in: document.source, at: document.path)
+    warn(ofUpdate: document.updated, at: document.updatedPosition, in: document.source)
     return Page(
       source: document.source.path, title: document.title,
       description: document.description ?? text.excerpt?.plainText ?? "",
       body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
       image: links.image(document.image, from: document.source, at: document.path), path: document.path,
-      aliases: document.aliases, extra: document.extra, showsLegalNotice: document.showsLegalNotice,
+      aliases: document.aliases, language: document.language, extra: document.extra,
+      showsLegalNotice: document.showsLegalNotice,
       isDraft: document.isDraft)
   }
 
-  private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
-    diagnostics += text.warnings.map {
-      .warning($0.kind, source.path, $0.position, $0.message, hint: $0.hint)
+  /// A feed is as new as its newest item: an update to come would hold it there.
+  private mutating func warn(
+    ofUpdate date: Moment?, at position: SourcePosition?, in source: SourceFile
+  ) {
+    guard let date, date > publication.now else { return }
+    diagnostics.append(
+      .warning(
+        .improbableDate, source.path, position, "'updated' is in the future: \(date.iso8601)",
+        hint: "check the year"))
+  }
+
+  private mutating func warn(of text: ConvertedDocument, in source: SourceFile, at path: SitePath) {
+    diagnostics += text.warnings.map { warning in
+      var severity = warning.severity
+      if let target = warning.target,
+        case .site(_, _, .some) = links.book.resolve(target, from: source, at: path)
+      {
+        severity = .error
+      }
+      return Diagnostic(
+        severity, warning.kind, source.path, warning.position, warning.message, hint: warning.hint)
     }
   }
 }

@@ -32,6 +32,7 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(title)
     writer.put(date)
     writer.put(updated)
+    writer.put(updatedPosition)
     writer.put(author)
     writer.put(tags)
     writer.put(technorati)
@@ -39,21 +40,25 @@ extension ArticleFrontMatter: ByteCodable {
     writer.put(slug)
     writer.put(aliases)
     writer.put(isDraft)
+    writer.put(publishUntil)
     writer.put(image)
     writer.put(guid)
     writer.put(source)
     writer.put(comments)
     writer.put(replyTo)
+    writer.put(language)
     writer.put(ExtraValue.object(extra))
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       title: try reader.value(), date: try reader.value(), updated: try reader.value(),
+      updatedPosition: try reader.value(),
       author: try reader.value(), tags: try reader.value(), technorati: try reader.value(),
       description: try reader.value(), slug: try reader.value(), aliases: try reader.value(),
-      isDraft: try reader.value(), image: try reader.value(), guid: try reader.value(),
+      isDraft: try reader.value(), publishUntil: try reader.value(),
+      image: try reader.value(), guid: try reader.value(),
       source: try reader.value(), comments: try reader.value(), replyTo: try reader.value(),
-      extra: try reader.extra())
+      language: try reader.value(), extra: try reader.extra())
   }
 }
 
@@ -73,20 +78,23 @@ extension PageDocument: ByteCodable {
     writer.put(title)
     writer.put(description)
     writer.put(updated)
+    writer.put(updatedPosition)
     writer.put(isDraft)
     writer.put(image)
     writer.put(path)
     writer.put(aliases)
     writer.put(showsLegalNotice)
+    writer.put(language)
     writer.put(ExtraValue.object(extra))
     writer.put(bodyLineOffset)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       source: try reader.value(), title: try reader.value(), description: try reader.value(),
-      updated: try reader.value(), isDraft: try reader.value(), image: try reader.value(),
+      updated: try reader.value(), updatedPosition: try reader.value(),
+      isDraft: try reader.value(), image: try reader.value(),
       path: try reader.value(), aliases: try reader.value(), showsLegalNotice: try reader.value(),
-      extra: try reader.extra(), body: [],
+      language: try reader.value(), extra: try reader.extra(), body: [],
       bodyLineOffset: try reader.value())
   }
 }
@@ -104,6 +112,7 @@ extension CommentDocument: ByteCodable {
     writer.put(parent)
     writer.put(parentPosition)
     writer.put(kind)
+    writer.put(format)
     writer.put(guid)
     writer.put(isByAuthor)
     writer.put(bodyLineOffset)
@@ -113,8 +122,8 @@ extension CommentDocument: ByteCodable {
       source: try reader.value(), article: try reader.value(), id: try reader.value(),
       idPosition: try reader.value(), author: try reader.value(), date: try reader.value(),
       url: try reader.value(), status: try reader.value(), parent: try reader.value(),
-      parentPosition: try reader.value(), kind: try reader.value(), guid: try reader.value(),
-      isByAuthor: try reader.value(), body: [], bodyLineOffset: try reader.value())
+      parentPosition: try reader.value(), kind: try reader.value(), format: try reader.value(),
+      guid: try reader.value(), isByAuthor: try reader.value(), body: [], bodyLineOffset: try reader.value())
   }
 }
 
@@ -134,15 +143,18 @@ extension ConvertedDocument: ByteCodable {
 
 extension ConvertedDocument.Warning: ByteCodable {
   package func write(to writer: inout ByteWriter) {
+    writer.put(severity == .error)
     writer.put(kind)
     writer.put(position)
     writer.put(message)
     writer.put(hint)
+    writer.put(target)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
-      kind: try reader.value(), position: try reader.value(), message: try reader.value(),
-      hint: try reader.value())
+      severity: try reader.value(Bool.self) ? .error : .warning, kind: try reader.value(),
+      position: try reader.value(), message: try reader.value(), hint: try reader.value(),
+      target: try reader.value())
   }
 }
 
@@ -211,3 +223,5 @@ extension SourceOrigin: ByteCodable {
     self.init(stamp: try reader.value(), digest: try reader.value(), isSettled: try reader.value())
   }
 }
+
+extension CommentDocument.Format: ByteCodable {}

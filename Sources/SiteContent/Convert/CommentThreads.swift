@@ -49,7 +49,7 @@ struct CommentThreads {
     let ids = Self.ids(ordered, documents)
     func comment(_ i: Int) -> Comment { Self.comment(documents[ordered[i]], bodies[ordered[i]], id: ids[i]) }
     for (i, place) in ordered.enumerated()
-    where documents[place].status == .approved && documents[place].kind != .comment {
+    where documents[place].status == .approved && documents[place].kind.isMention {
       pingbacks.append(comment(i))
     }
     threads = Self.tree(parents, shown, comment)

@@ -6,19 +6,44 @@ import CCMark
 struct CommonMarkDocument: ~Copyable {
   let root: CommonMarkNode
 
-  /// Parses UTF-8, with smart punctuation. Every text is some CommonMark: this cannot fail but for memory.
-  init(parsing text: [UInt8]) {
+  /// Parses UTF-8. Every text is some CommonMark: this cannot fail but for memory.
+  ///
+  /// - Parameter isSmart: whether straight quotes, `--` and `...` become what printers set.
+  init(parsing text: [UInt8], isSmart: Bool = true) {
     root = CommonMarkNode(
       pointer: text.withUnsafeBytes { bytes in
-        cmark_parse_document(bytes.baseAddress, bytes.count, CMARK_OPT_SMART)
+        cmark_parse_document(bytes.baseAddress, bytes.count, isSmart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT)
       })
     joinTexts()
+    if text.hasPart("&#") { replaceStrayBytes() }
+  }
+
+  /// libcmark 0.30 writes `&#xFFFE;` and `&#xFFFF;` as single bytes, which are no UTF-8.
+  private func replaceStrayBytes() {
+    forEachEvent { node, isEntering in
+      guard isEntering, node.kind == .text else { return }
+      node.withLiteral { literal in
+        guard literal.contains(where: { $0 >= 0xFE }) else { return }
+        node.setLiteral(literal.flatMap { $0 >= 0xFE ? [0xEF, 0xBF, 0xBD] : [$0] })
+      }
+    }
   }
 
   deinit { cmark_node_free(root.pointer) }
 
   /// Makes neighbouring texts one: smart punctuation leaves a node for each sign, typography wants whole texts.
   func joinTexts() { cmark_consolidate_text_nodes(root.pointer) }
+
+  /// What `&eacute;` stands for, as libcmark knows it (HTML5's list of named characters); unknown names stay.
+  static func character(named entity: String) -> String {
+    // Letters on both sides, or a space would be lost at the end of a line.
+    let document = CommonMarkDocument(parsing: Array("x\(entity)x".utf8))
+    var text = ""
+    document.forEachEvent { node, isEntering in
+      if isEntering, node.kind == .text { text += node.literal }
+    }
+    return text.count >= 2 ? String(text.dropFirst().dropLast()) : entity
+  }
 
   /// Walks the tree, depth first, each container once on entering and once on leaving.
   func forEachEvent(_ body: (_ node: CommonMarkNode, _ isEntering: Bool) throws -> Void) rethrows {
@@ -93,6 +118,13 @@ struct CommonMarkNode: Hashable {
   func withLiteral(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     guard let literal = cmark_node_get_literal(pointer) else { return }
     Self.withBytes(of: literal, body)
+  }
+
+  /// A copy of that text.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    withLiteral { bytes = Array($0) }
+    return bytes
   }
 
   var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }

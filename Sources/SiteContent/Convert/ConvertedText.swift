@@ -13,6 +13,9 @@ package struct ConvertedText: Hashable, Sendable {
     /// `2007-11-06-facebook.md`, `photo.jpg`, `/tags/`, `#top`, `//cdn.example/x`.
     package var target: String
     package var position: SourcePosition
+
+    /// The target without its query and fragment.
+    var path: String { String(target.prefix { $0 != "?" && $0 != "#" }) }
   }
 
   package var text = TextBytes()
@@ -43,7 +46,13 @@ package struct ConvertedText: Hashable, Sendable {
   }
 
   /// The part up to a place, without what only the text's own page has, for pages that show many articles.
-  func excerpt(_ range: Range<Int>, closing: String = "", plainText: String) -> ConvertedText {
+  ///
+  /// - Parameters:
+  ///   - without: other parts to leave out, in their order.
+  ///   - closing: HTML to end it with.
+  func excerpt(
+    _ range: Range<Int>, without others: [Range<Int>] = [], closing: String = "", plainText: String
+  ) -> ConvertedText {
     var excerpt = ConvertedText()
     excerpt.plainText = plainText
     var removed = range.lowerBound
@@ -59,7 +68,8 @@ package struct ConvertedText: Hashable, Sendable {
         pending.removeFirst()
       }
     }
-    for part in rangesOutsideExcerpts where range.contains(part.lowerBound) {
+    let parts = (rangesOutsideExcerpts + others).sorted { $0.lowerBound < $1.lowerBound }
+    for part in parts where range.contains(part.lowerBound) {
       take(upTo: part.lowerBound)
       pending = pending.drop { $0.offset < part.upperBound }
       removed += part.count
@@ -77,14 +87,17 @@ package struct ConvertedDocument: Hashable, Sendable {
   /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
   package var excerpt: ConvertedText?
   package var hasMore = false
-  /// What is no error, but hardly what the author meant.
+  /// What is hardly what the author meant, or would break the page.
   package var warnings: [Warning] = []
 
   package struct Warning: Hashable, Sendable {
+    package var severity = Diagnostic.Severity.warning
     package var kind: FindingKind
     package var position: SourcePosition
     package var message: String
     package var hint: String
+    /// The address of what is no link: an error where there is such a file.
+    package var target: String?
   }
 
   package init(

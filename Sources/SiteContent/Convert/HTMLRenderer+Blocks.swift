@@ -4,11 +4,14 @@ extension HTMLRenderer {
   mutating func renderBlock(_ node: CommonMarkNode, _ kind: CommonMarkKind, _ isEntering: Bool) {
     switch kind {
     case .blockQuote:
-      write(isEntering ? "<blockquote>\n" : "</blockquote>\n")
+      followContainer(isEntering)
+      renderQuote(extensions.alerts[node], isEntering)
     case .list:
       renderList(node, isEntering)
     case .item:
-      write(isEntering ? "<li>" : "</li>\n")
+      followContainer(isEntering)
+      let isTask = node.firstChild.map { extensions.tasks[$0] != nil } ?? false
+      write(isEntering ? isTask ? "<li class=\"task\">" : "<li>" : "</li>\n")
     case .paragraph:
       renderParagraph(node, isEntering)
     case .heading:
@@ -21,6 +24,33 @@ extension HTMLRenderer {
       write("<hr>\n")
     default:
       break
+    }
+  }
+
+  private mutating func renderQuote(_ alert: Alert?, _ isEntering: Bool) {
+    guard let alert else {
+      write(isEntering ? "<blockquote>\n" : "</blockquote>\n")
+      return
+    }
+    guard isEntering else {
+      write("</div>\n")
+      return
+    }
+    write("<div class=\"alert alert-\(alert.rawValue)\" role=\"note\">\n<p class=\"alert-title\">")
+    writeEscaped(words.alerts[alert] ?? alert.title(in: ""))
+    write("</p>\n")
+  }
+
+  /// The box to tick before an item's words: its label is the words.
+  private mutating func renderTask(_ paragraph: CommonMarkNode, _ isEntering: Bool) {
+    guard let isDone = extensions.tasks[paragraph] else { return }
+    if isEntering {
+      write(
+        isDone
+          ? "<label><input type=\"checkbox\" checked disabled> "
+          : "<label><input type=\"checkbox\" disabled> ")
+    } else {
+      write("</label>")
     }
   }
 
@@ -42,11 +72,17 @@ extension HTMLRenderer {
 
   private mutating func renderParagraph(_ node: CommonMarkNode, _ isEntering: Bool) {
     if Self.isInTightList(node) {
-      if isEntering { beginText() } else { endText() }
+      if isEntering { beginText() }
+      renderTask(node, isEntering)
+      if !isEntering { endText() }
       return
     }
     if trust == .article, let image = Self.onlyImage(of: node) {
-      write(isEntering ? "<figure>" : "")
+      if isEntering {
+        write("<figure")
+        writeAttributes(extensions.attributes[image], of: .figure)
+        write(">")
+      }
       if !isEntering {
         if !image.title.isEmpty {
           write("<figcaption>")
@@ -61,16 +97,22 @@ extension HTMLRenderer {
       return
     }
     if isEntering {
-      paragraphStart = (text.html.count, plain.count)
+      paragraphStart = (text.html.count, plain.count, openElements.count)
+      outerEndTags = []
       beginText()
-      write("<p>")
+      write("<p")
+      writeAttributes(extensions.attributes[node], of: .paragraph)
+      write(">")
+      renderTask(node, isEntering)
       return
     }
     hasPendingSoftBreak = false
+    renderTask(node, isEntering)
     write("</p>\n")
     if firstParagraph == nil, node.parent?.kind == .document, let start = paragraphStart {
       firstParagraph = start.html..<text.html.count
       firstParagraphText = Self.collapsed(plain[start.plain...])
+      firstParagraphEnds = (outerEndTags, openElements.endTags(downTo: start.openElements))
     }
     paragraphStart = nil
     endText()
@@ -92,19 +134,23 @@ extension HTMLRenderer {
     guard isEntering else {
       hasPendingSoftBreak = false
       write("</h\(level)>\n")
-      if let start = headingStart { insertID(at: start.idAt, for: Self.collapsed(plain[start.plain...])) }
+      if let start = headingStart {
+        let id = extensions.attributes[node]?.id
+        insertID(at: start.idAt, id ?? freeID(for: Self.collapsed(plain[start.plain...])))
+      }
       headingStart = nil
       endText()
       return
     }
     write("<h\(level)")
     headingStart = (text.html.count, plain.count)
+    writeAttributes(extensions.attributes[node], of: .heading)
     write(">")
     beginText()
   }
 
-  /// Puts the id into a heading whose text is known now.
-  private mutating func insertID(at offset: Int, for heading: String) {
+  /// An id of a heading's words that no other has.
+  private mutating func freeID(for heading: String) -> String {
     var slug = Slug.make(heading)
     if slug.isEmpty { slug = "section" }
     // Comments' anchors begin so.
@@ -115,6 +161,11 @@ extension HTMLRenderer {
       slugCounts[slug] = number
       id = "\(slug)-\(number)"
     }
+    return id
+  }
+
+  /// Puts the id into a heading whose text is known now.
+  private mutating func insertID(at offset: Int, _ id: String) {
     let attribute = Array(" id=\"\(Escaping.escaped(id))\"".utf8)
     text.html.insert(contentsOf: attribute, at: offset)
     text.insertOutsideExcerpts(offset..<offset + attribute.count)
@@ -129,7 +180,10 @@ extension HTMLRenderer {
   private mutating func renderCodeBlock(_ node: CommonMarkNode) {
     let language = node.fenceInfo.prefix { !$0.isWhitespace }
     // Long lines scroll: the keyboard must reach them (WCAG 2.1.1).
-    write("<pre tabindex=\"0\"><code")
+    codeCount += 1
+    write("<pre")
+    writeRegion(words.codeLabel, codeCount)
+    write("><code")
     if !language.isEmpty {
       write(" class=\"language-")
       writeEscaped(String(language))
@@ -142,20 +196,29 @@ extension HTMLRenderer {
   }
 
   private mutating func renderHTMLBlock(_ node: CommonMarkNode) {
-    let literal = node.literal
     guard trust == .article else {
+      let literal = node.literal
       write("<p>")
       writeEscaped(String(literal.trimming { $0.isWhitespace }))
       write("</p>\n")
       plain.append(contentsOf: literal.utf8)
       return
     }
-    if Self.isMoreMarker(literal), node.parent?.kind == .document {
-      markMore(closing: "")
-      return
+    var html: [UInt8] = []
+    node.withLiteral { html = Array($0) }
+    isInHTMLBlock = true
+    defer { isInHTMLBlock = false }
+    spacing = FrenchTypography(typography, isSmart: false)
+    hasPendingSoftBreak = false
+    let start = text.html.count
+    writeRawHTML(html, line: node.line, mayEndExcerpt: node.parent?.kind == .document)
+    // A block that is a comment leaves nothing.
+    if text.html[start...].allSatisfy({ $0 <= 0x20 }) {
+      text.html.removeLast(text.html.count - start)
+    } else if text.html.last != UInt8(ascii: "\n") {
+      write("\n")
     }
-    writeRawHTML(literal, line: node.line)
-    if !literal.hasSuffix("\n") { write("\n") }
+    beginText()
   }
 
   /// What was written so far is the excerpt.
@@ -163,19 +226,23 @@ extension HTMLRenderer {
     guard !hasMore else { return }
     hasMore = true
     excerpt = text.excerpt(
-      0..<text.html.count, closing: closing + openElements.reversed().map { "</\($0)>" }.joined(),
+      0..<text.html.count, closing: closing + openElements.endTags(),
       plainText: Self.collapsed(plain[...]))
   }
 
-  static func isMoreMarker(_ html: String) -> Bool {
-    let text = html.trimming { $0.isWhitespace }
-    guard text.hasPrefix("<!--"), text.hasSuffix("-->") else { return false }
-    // WordPress lets words follow: `<!--more Lire la suite-->`.
-    return text.dropFirst(4).dropLast(3).split(whereSeparator: \.isWhitespace).first == "more"
+  static func isMoreMarker(_ html: some Collection<UInt8>) -> Bool {
+    guard html.starts(with: "<!--".utf8) else { return false }
+    // WordPress lets words follow, and takes it with capitals: `<!--More Lire la suite-->`.
+    let word = html.dropFirst(4).drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }.prefix {
+      BareAddress.isLetter($0)
+    }
+    let rest = html.dropFirst(4).drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }.dropFirst(word.count)
+    return word.elementsEqual("more".utf8) { $0 | 0x20 == $1 }
+      && rest.first.map { $0 <= 0x20 || $0 == UInt8(ascii: "-") } == true
   }
 
   mutating func beginText() {
-    spacing = FrenchTypography()
+    spacing = FrenchTypography(typography, isSmart: true)
     hasPendingSoftBreak = false
   }
 

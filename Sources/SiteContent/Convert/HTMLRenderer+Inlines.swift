@@ -12,7 +12,15 @@ extension HTMLRenderer {
     }
     switch kind {
     case .text:
-      node.withLiteral { writeText($0) }
+      node.withLiteral {
+        if trust == .article { lookForOpenComment($0, line: node.line) }
+        writeText($0)
+      }
+    case .softBreak where trust == .comment:
+      // Readers press the return key where they want a new line.
+      write("<br>\n")
+      plain.append(UInt8(ascii: " "))
+      spacing.endLine()
     case .softBreak:
       if hasPendingSoftBreak { writeSoftBreak() }
       hasPendingSoftBreak = true
@@ -20,6 +28,7 @@ extension HTMLRenderer {
       flushSoftBreak()
       write("<br>\n")
       plain.append(UInt8(ascii: " "))
+      spacing.endLine()
     case .code:
       flushSoftBreak()
       write("<code>")
@@ -50,23 +59,23 @@ extension HTMLRenderer {
   }
 
   private mutating func renderHTMLInline(_ node: CommonMarkNode) {
-    let literal = node.literal
     guard trust == .article else {
       flushSoftBreak()
+      let literal = node.literal
       writeEscaped(literal)
       plain.append(contentsOf: literal.utf8)
       return
     }
-    if Self.isMoreMarker(literal), let parent = node.parent, parent.kind == .paragraph,
+    var html: [UInt8] = []
+    node.withLiteral { html = Array($0) }
+    if Self.isMoreMarker(html), let parent = node.parent, parent.kind == .paragraph,
       parent.parent?.kind == .document
     {
       markMore(closing: "</p>\n")
       return
     }
     flushSoftBreak()
-    writeRawHTML(literal, line: node.line)
-    if literal.lowercased().hasPrefix("<br") { plain.append(UInt8(ascii: " ")) }
-    rawCodeDepth = max(0, rawCodeDepth + RawHTML.codeDepthChange(of: literal))
+    writeRawHTML(html, line: node.line)
   }
 
   // MARK: Links
@@ -96,6 +105,7 @@ extension HTMLRenderer {
       writeEscaped(node.title)
       write("\"")
     }
+    writeAttributes(extensions.attributes[node], of: .link)
     write(">")
   }
 
@@ -105,11 +115,16 @@ extension HTMLRenderer {
     return lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower.hasPrefix("mailto:")
   }
 
+  /// Whether an address is completed when the page is printed: it leads into this site, or has no scheme.
+  func isOpen(_ url: String) -> Bool {
+    RawHTML.isOpenAddress(url) || site?.place(of: url) != nil
+  }
+
   /// Writes an address that leads elsewhere, or keeps its place free.
   private mutating func writeAddress(
     _ url: String, kind: ConvertedText.Link.Kind, line: Int, sizeOffset: Int? = nil
   ) {
-    guard RawHTML.isOpenAddress(url) else {
+    guard isOpen(url) else {
       write(RawHTML.encodedAddress(url))
       return
     }
@@ -126,7 +141,7 @@ extension HTMLRenderer {
         position: SourcePosition(line: lineOffset + 1, column: 1)))
   }
 
-  private mutating func position(of target: String, line: Int) -> SourcePosition {
+  mutating func position(of target: String, line: Int) -> SourcePosition {
     var position = lines.position(of: target, from: line)
     position.line += lineOffset
     return position
@@ -154,20 +169,26 @@ extension HTMLRenderer {
     }
     if isEntering {
       write("<img")
+      let list = extensions.attributes[node]
+      let hasSize = list?.values.contains { $0.name == "width" || $0.name == "height" } ?? false
       let sizeOffset = text.html.count
       write(" src=\"")
-      writeAddress(node.url, kind: .image, line: node.line, sizeOffset: sizeOffset)
+      writeAddress(node.url, kind: .image, line: node.line, sizeOffset: hasSize ? nil : sizeOffset)
       write("\" alt=\"")
       return
     }
     write("\"")
     // A figure shows the title as its caption.
-    if !node.title.isEmpty, !isInFigure(node) {
+    let isInFigure = isInFigure(node)
+    let list = extensions.attributes[node]
+    if !node.title.isEmpty, !isInFigure {
       write(" title=\"")
       writeEscaped(node.title)
       write("\"")
     }
-    write(" loading=\"lazy\">")
+    writeAttributes(list, of: isInFigure ? .imageInFigure : .image)
+    let isEager = list?.values.contains(.init(name: "loading", text: "eager")) ?? false
+    write(isEager ? " loading=\"eager\">" : " loading=\"lazy\">")
     spacing.skipObject()
   }
 
@@ -203,39 +224,5 @@ extension HTMLRenderer {
     default:
       break
     }
-  }
-
-  // MARK: Raw HTML
-
-  /// Ids of an author's own HTML are taken, wherever they stand.
-  mutating func reserveIDs(of html: String) {
-    for attribute in RawHTML.attributes(of: html) where attribute.name == "id" {
-      usedIDs.insert(String(html[attribute.value]))
-    }
-  }
-
-  /// An author's own HTML, with the addresses of this site left open.
-  mutating func writeRawHTML(_ html: String, line: Int) {
-    if !hasMore { RawHTML.follow(html, open: &openElements) }
-    var start = html.utf8.startIndex
-    for attribute in RawHTML.attributes(of: html) {
-      for range in attribute.addresses(in: html) {
-        let target = RawHTML.decoded(String(html[range]))
-        guard RawHTML.isOpenAddress(target) else { continue }
-        Self.appendPrintable(html.utf8[start..<range.lowerBound], to: &text.html)
-        text.links.append(
-          .init(
-            kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: nil,
-            target: target,
-            position: position(of: String(html[range]), line: line)))
-        start = range.upperBound
-      }
-    }
-    Self.appendPrintable(html.utf8[start...], to: &text.html)
-  }
-
-  /// Without the control characters that neither HTML nor XML allows.
-  private static func appendPrintable(_ bytes: Substring.UTF8View, to output: inout [UInt8]) {
-    output.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A })
   }
 }

@@ -15,6 +15,8 @@ struct HTMLRenderer {
   let words: ExtensionWords
   /// What the tree holds beyond CommonMark.
   let extensions: MarkdownExtensions
+  /// Where the site lives: links that begin so are links into it.
+  let site: SiteAddress?
   /// The lines of the Markdown text, to find the column of a link; read only where there are links.
   var lines: SourceLines
 
@@ -28,59 +30,84 @@ struct HTMLRenderer {
   var slugCounts: [String: Int] = [:]
   /// One more where the text has a first-level heading: the page's title is the only `<h1>`.
   var headingShift = 0
-  /// Levels of raw `<code>`, `<pre>` and the like that are open: their text is left as it is.
-  var rawCodeDepth = 0
   /// Raw elements that are open: an excerpt that ends among them closes them.
-  var openElements: [String] = []
+  var openElements = OpenElements()
+  /// A raw `<script>` or the like, whose text is being read.
+  var rawElement: OpenElements.Element?
+  /// Whether a block of HTML is being written, whose quotation marks smart punctuation has not seen.
+  var isInHTMLBlock = false
+  /// What the author should know of.
+  var findings: [ConvertedDocument.Warning] = []
   var hasPendingSoftBreak = false
   /// Where the first paragraph of the document stands.
   var firstParagraph: Range<Int>?
   var firstParagraphText = ""
-  var paragraphStart: (html: Int, plain: Int)?
+  var paragraphStart: (html: Int, plain: Int, openElements: Int)?
+  /// End tags in the paragraph that is being written of elements that were open before it: an excerpt of it goes
+  /// without them.
+  var outerEndTags: [Range<Int>] = []
+  /// Those of the first paragraph, and the end tags that it needs by itself.
+  var firstParagraphEnds: (outer: [Range<Int>], missing: String) = ([], "")
   /// Where the text of the heading that is being written begins.
   var headingStart: (idAt: Int, plain: Int)?
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
+  /// How many tables and boxes of code there were.
+  var tableCount = 0
+  var codeCount = 0
   /// The ids of notes begin so, those of their marks with `ref` behind it.
   var footnotePrefix = "fn"
-  private var scratch: [UInt8] = []
+  var scratch: [UInt8] = []
 
   init(
     trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int, source: [UInt8],
-    extensions: MarkdownExtensions
+    extensions: MarkdownExtensions, site: SiteAddress? = nil
   ) {
+    self.site = site
     self.trust = trust
     self.typography = typography
     self.lineOffset = lineOffset
     self.words = words
     self.extensions = extensions
     self.lines = SourceLines(source)
+    spacing = FrenchTypography(typography, isSmart: true)
     text.html.reserveCapacity(source.count + source.count / 4 + 64)
     plain.reserveCapacity(source.count)
   }
 
   /// Converts one text.
+  ///
+  /// - Parameter title: what the page shows above it: it is not shown twice.
   static func convert(
-    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int
+    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int,
+    site: SiteAddress? = nil, title: String = ""
   ) -> ConvertedDocument {
     let parsed = ExtendedDocument(parsing: source, trust: trust)
+    if trust == .article { RepeatedTitle.drop(title, from: parsed.document.root) }
     var renderer = HTMLRenderer(
       trust: trust, typography: typography, words: words, lineOffset: lineOffset, source: source,
-      extensions: parsed.extensions)
+      extensions: parsed.extensions, site: site)
     if trust == .article {
       parsed.document.forEachEvent { node, isEntering in
         guard isEntering else { return }
         switch node.kind {
         case .heading where node.headingLevel == 1: renderer.headingShift = 1
-        case .htmlBlock, .htmlInline: renderer.reserveIDs(of: node.literal)
+        case .htmlBlock, .htmlInline: node.withLiteral { renderer.reserveIDs(of: Array($0)) }
         default: break
         }
       }
+      renderer.checkAttributes()
       if parsed.hasFootnotes { renderer.reserveFootnoteIDs() }
     }
     parsed.document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
     var document = renderer.finish()
-    document.warnings = warnings(of: parsed, lineOffset: lineOffset)
+    document.warnings = renderer.findings + warnings(of: parsed, lineOffset: lineOffset)
+    if trust == .article {
+      var lines = SourceLines(source)
+      let checks = TextChecks(parsed.document.root, source: source, lineOffset: lineOffset, &lines)
+      document.warnings += checks.findings
+    }
+    document.warnings.sort { ($0.position, $0.message) < ($1.position, $1.message) }
     return document
   }
 
@@ -113,13 +140,16 @@ struct HTMLRenderer {
     }
   }
 
-  private mutating func finish() -> ConvertedDocument {
+  mutating func finish() -> ConvertedDocument {
+    closeRawHTML()
     text.plainText = Self.collapsed(plain[...])
     var document = ConvertedDocument()
     if let excerpt {
       document.excerpt = excerpt
     } else if let firstParagraph {
-      document.excerpt = text.excerpt(firstParagraph, plainText: firstParagraphText)
+      document.excerpt = text.excerpt(
+        firstParagraph, without: firstParagraphEnds.outer, closing: firstParagraphEnds.missing,
+        plainText: firstParagraphText)
     }
     document.hasMore = hasMore
     document.body = text
@@ -138,10 +168,10 @@ struct HTMLRenderer {
 
   /// Text of the author's, typeset and escaped.
   mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard typography == .french, rawCodeDepth == 0 else {
+    guard typography.isFrench, openElements.codeDepth == 0 else {
       if hasPendingSoftBreak { writeSoftBreak() }
       Escaping.append(bytes, to: &text.html)
-      plain.append(contentsOf: bytes)
+      plain.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
       return
     }
     scratch.removeAll(keepingCapacity: true)
@@ -193,35 +223,5 @@ struct HTMLRenderer {
     }
     if output.last == 0x20 { output.removeLast() }
     return String(decoding: output, as: UTF8.self)
-  }
-}
-
-/// The lines of a text, to find where on a line an address is written.
-struct SourceLines {
-  private let bytes: [UInt8]
-  /// Found when the first link asks.
-  private var lines: [ArraySlice<UInt8>]?
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The place of `target` at or soon after `line` (from 1), or the beginning of that line.
-  ///
-  /// libcmark tells the line that a paragraph's link is on, but not reliably its column.
-  mutating func position(of target: String, from line: Int) -> SourcePosition {
-    let lines = lines ?? bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    self.lines = lines
-    let needle = Array(target.utf8)
-    let first = max(line, 1)
-    guard !needle.isEmpty, first <= lines.count else { return SourcePosition(line: first, column: 1) }
-    for number in first...min(first + 50, lines.count) {
-      let candidate = lines[number - 1]
-      guard candidate.count >= needle.count else { continue }
-      for start in candidate.startIndex...(candidate.endIndex - needle.count)
-      where candidate[start] == needle[0] && candidate[start...].starts(with: needle) {
-        let column = String(decoding: candidate[..<start], as: UTF8.self).unicodeScalars.count + 1
-        return SourcePosition(line: number, column: column)
-      }
-    }
-    return SourcePosition(line: first, column: 1)
   }
 }

@@ -1,12 +1,16 @@
 /// Counts how deeply a Markdown text is nested, before it is parsed.
 ///
 /// Debian's libcmark 0.30 takes quadratic time on nested lists, nested quotes and unclosed `![`: a stranger's
-/// 64 kB of `- ` would cost 13 seconds. The count is an upper bound that everyday texts do not come near:
-/// where it is not certain what the parser will see, the deeper reading counts.
+/// 64 kB of `- ` would cost 13 seconds. The count is an upper bound that takes one look at each line: where it is
+/// not certain what the parser will see, the deeper reading counts. `Nesting+Counted` counts truly.
 struct Nesting {
   /// Levels of lists, quotes or open brackets at the deepest place, and the line of it (from 1).
   private(set) var depth = 0
   private(set) var line = 1
+  /// Levels of lists and quotes alone, at their deepest place.
+  private(set) var containerDepth = 0
+
+  init(depth: Int, line: Int) { (self.depth, self.line) = (depth, line) }
 
   /// Takes over what is deeper in a part of the text that is parsed by itself.
   ///
@@ -14,6 +18,7 @@ struct Nesting {
   ///   - levels: Levels that the part is parsed inside.
   ///   - lines: Lines of the text that stand before the part.
   mutating func include(_ part: Nesting, levels: Int = 0, lines: Int = 0) {
+    containerDepth = max(containerDepth, part.containerDepth + levels)
     guard part.depth + levels > depth else { return }
     depth = part.depth + levels
     line = part.line + lines
@@ -37,6 +42,7 @@ struct Nesting {
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       let levels = measure(line)
+      containerDepth = max(containerDepth, containers.count)
       if levels > depth {
         depth = levels
         self.line = number

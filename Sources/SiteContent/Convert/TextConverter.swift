@@ -2,23 +2,29 @@ import SiteModel
 
 /// Stage 4 for one file.
 struct TextConverter: Sendable {
-  private let typography: Typography
+  private let settings: Settings
+  private let site: SiteAddress
   private let words: ExtensionWords
   /// What digests are made with, where texts are kept for the next run.
   let key: DigestKey?
 
   init(_ settings: Settings, _ language: Language, key: DigestKey? = nil) {
-    typography = settings.typography
-    words = ExtensionWords(language, typography)
+    self.settings = settings
+    site = settings.writtenAddress
+    words = ExtensionWords(language, settings.typography)
     self.key = key
   }
 
   @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
-    finished(convert(document.body, .article, document.bodyLineOffset))
+    finished(
+      convert(
+        document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
+        title: document.frontMatter.title))
   }
 
   @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
-    finished(convert(document.body, .article, document.bodyLineOffset))
+    finished(
+      convert(document.body, .article, document.bodyLineOffset, in: document.language, title: document.title))
   }
 
   /// Without what its excerpt was made from, and with what stands for its text from now on.
@@ -34,7 +40,11 @@ struct TextConverter: Sendable {
   }
 
   @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
-    convert(document.status == .removed ? [] : document.body, .comment, document.bodyLineOffset).body
+    let body = document.status == .removed ? [] : document.body
+    return switch document.format {
+    case .markdown: convert(body, .comment, document.bodyLineOffset).body
+    case .text: PlainText.convert(body, typography: settings.typography)
+    }
   }
 
   /// A tag's description.
@@ -42,7 +52,12 @@ struct TextConverter: Sendable {
     entry.description.map { convert(Array($0.utf8), .article, entry.position.line - 1).body }
   }
 
-  private func convert(_ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int) -> ConvertedDocument {
-    HTMLRenderer.convert(body, trust: trust, typography: typography, words: words, lineOffset: lineOffset)
+  private func convert(
+    _ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int, in language: String? = nil,
+    title: String = ""
+  ) -> ConvertedDocument {
+    HTMLRenderer.convert(
+      body, trust: trust, typography: settings.typography(of: language), words: words, lineOffset: lineOffset,
+      site: site, title: title)
   }
 }

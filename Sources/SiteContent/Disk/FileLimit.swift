@@ -4,5 +4,6 @@ package enum FileLimit {
   package static let settings = 1 << 20
   package static let words = 1 << 20
   package static let tags = 16 << 20
+  package static let redirects = 16 << 20
   package static let template = 4 << 20
 }

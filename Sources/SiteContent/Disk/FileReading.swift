@@ -24,6 +24,17 @@ package enum FileReading {
     return (try read(file, path, atMost: nil, expected: Int(info.st_size)), FileStamp(info))
   }
 
+  /// At most `count` bytes from the beginning of a file that lies outside a blog, such as a mail; it is not waited for.
+  package static func prefix(of path: String, count: Int) throws(DiskError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { throw DiskError("read", path, code: errno) }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw DiskError("read", path, code: errno) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw DiskError("read", path, code: EISDIR) }
+    return try read(file, path, atMost: count, expected: Int(info.st_size))
+  }
+
   /// The bytes of a file, or nil where there is none.
   package static func bytesIfPresent(of path: String) throws(DiskError) -> [UInt8]? {
     do throws(DiskError) {

@@ -66,12 +66,13 @@ package struct SiteFolders: Sendable {
           .wrongEncoding, folder + "/" + name, nil, "the file's name is not valid UTF-8",
           hint: "rename the file"))
     }
+    let isIgnored = Self.ignoring(in: folder)
     let isUsual = found.allSatisfy {
-      ($0.kind == .folder || $0.kind == .file && $0.stamp != nil) && !Self.isIgnored($0.name)
+      ($0.kind == .folder || $0.kind == .file && $0.stamp != nil) && !isIgnored($0.name)
     }
     if isUsual { return found }
     var entries: [FolderEntry] = []
-    for var entry in found where !Self.isIgnored(entry.name) {
+    for var entry in found where !isIgnored(entry.name) {
       let path = folder + "/" + entry.name
       if entry.kind == .link { guard follow(&entry, path, in: folder) else { continue } }
       guard entry.kind != .other else {
@@ -114,6 +115,18 @@ package struct SiteFolders: Sendable {
     }
     followed[FolderID(stamp)] = path
     return true
+  }
+
+  /// Tells which names in a folder are those that editors and systems leave about.
+  package static func ignoring(in folder: String) -> (String) -> Bool {
+    (folder + "/").hasPrefix(SiteLayout.rootFiles + "/") ? { isIgnoredInRoot($0) } : { isIgnored($0) }
+  }
+
+  /// In `content/root`, names that begin with a dot have a meaning: `.well-known`, `.htaccess`.
+  private static func isIgnoredInRoot(_ name: String) -> Bool {
+    guard name.hasPrefix(".") else { return isIgnored(name) }
+    let isOfEditor = name.hasPrefix("._") || name.hasPrefix(".#") || name.hasSuffix("~")
+    return isOfEditor || name.hasSuffix(".swp") || [".DS_Store", ".git", ".gitkeep", ".keep"].contains(name)
   }
 
   /// Whether a name is one that editors and systems leave about.

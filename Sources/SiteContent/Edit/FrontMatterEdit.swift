@@ -63,7 +63,7 @@ private struct FrontMatterLines {
   init(_ bytes: [UInt8]) throws(FrontMatterEdit.Failure) {
     var diagnostics: [Diagnostic] = []
     guard let source = SourceText(file: "", bytes: bytes, &diagnostics),
-      let matter = FrontMatter(source, &diagnostics)
+      let matter = FrontMatter(source, keys: nil, &diagnostics)
     else {
       throw FrontMatterEdit.Failure(reason: diagnostics.first?.message ?? "the front matter cannot be read")
     }

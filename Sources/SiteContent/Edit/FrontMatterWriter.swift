@@ -81,7 +81,7 @@ package enum FrontMatterWriter {
 
   private static func isPlain(_ text: String, inList: Bool) -> Bool {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first, first.properties.isAlphabetic, let last = scalars.last,
+    guard let first = scalars.first, first.properties.isAlphabetic || first == "/", let last = scalars.last,
       !reserved.contains(text.lowercased())
     else { return false }
     var rest = scalars.makeIterator()

@@ -2,11 +2,22 @@ import SiteModel
 
 /// Stage 1: `templates/locales/LANG.yml` → `Language`.
 package enum LanguageReader {
-  /// The language; nil, with errors, where its file cannot be used.
+  /// The language and the words of its file; nil, with errors, where the file cannot be used.
+  ///
+  /// - Parameters:
+  ///   - fallback: has what the file has not; without one the file must be complete.
+  ///   - known: the languages to offer where there is no file.
   package static func read(
     code: String, _ bytes: [UInt8]?, known: [String], _ diagnostics: inout [Diagnostic]
   ) -> Language? {
-    let file = "\(SiteLayout.locales)/\(code).yml"
+    read(code: code, bytes, fallback: nil, known: known, &diagnostics)?.language
+  }
+
+  static func read(
+    code: String, _ bytes: [UInt8]?, fallback: LanguageFallback?, known: [String],
+    _ diagnostics: inout [Diagnostic]
+  ) -> (language: Language, ownWords: [OwnWord])? {
+    let file = file(of: code)
     guard let bytes else {
       diagnostics.append(
         .error(
@@ -16,38 +27,53 @@ package enum LanguageReader {
             : NearestName.hint(code, among: known)))
       return nil
     }
-    let errorsBefore = diagnostics.count
+    let before = diagnostics.count
     guard let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: false).read(
-        &diagnostics),
-      var keys = KeyReader(file: file, value, &diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: nil).read(&diagnostics),
+      var keys = KeyReader(file: file, value, nil, &diagnostics)
     else { return nil }
 
-    let months = keys.names("months", &diagnostics).map(\.name)
+    let same = fallback.flatMap { $0.isSameLanguage ? $0.language : nil }
+    var borrowed: [String] = []
+    var months = keys.names("months", &diagnostics).map(\.name)
+    if let same, !keys.isWritten("months") { months = same.months }
     if months.count != 12 {
       diagnostics.append(
         .error(
           .wrongLanguage, file, keys.position(of: "months"),
           "'months' must have 12 names, not \(months.count)"))
     }
-    let date = pattern("date", ["day", "month", "year"], &keys, &diagnostics)
-    let monthYear = pattern("month_year", ["month", "year"], &keys, &diagnostics)
-    let firstDay = keys.text("first_day", &diagnostics) ?? "1"
-    let plurals = plurals(&keys, &diagnostics)
-    let counts = counts(&keys, &diagnostics)
-    let messages = messages(&keys, &diagnostics)
-    let words = words(&keys, &diagnostics)
-    let stopWords = keys.names("stop_words", &diagnostics).map(\.name)
+    let date = pattern("date", ["day", "month", "year"], same?.datePattern, &keys, &diagnostics)
+    let monthYear = pattern("month_year", ["month", "year"], same?.monthYearPattern, &keys, &diagnostics)
+    let firstDay = keys.text("first_day", &diagnostics) ?? same?.firstDay ?? "1"
+    let plurals =
+      keys.isWritten("plurals") ? plurals(&keys, &diagnostics) : same?.plurals ?? (try? PluralRules([:]))
+    let counts = counts(&keys, same, &diagnostics)
+    let messages = messages(&keys, fallback, &borrowed, &diagnostics)
+    let own = words(&keys, &diagnostics)
+    let words = own.words.merging(fallback?.language.words ?? [:]) { mine, _ in mine }
+    var stopWords = keys.names("stop_words", &diagnostics).map(\.name)
+    if let same, !keys.isWritten("stop_words") { stopWords = same.stopWords }
     keys.reportUnknownKeys(&diagnostics)
-    guard let plurals, diagnostics.count == errorsBefore else { return nil }
-    return Language(
+    guard let plurals, !diagnostics[before...].contains(where: { $0.severity == .error }) else { return nil }
+    if let fallback, !fallback.isSameLanguage {
+      borrowed += fallback.language.words.keys.filter { own.words[$0] == nil }
+      report(borrowed, in: file, &diagnostics)
+    }
+    let language = Language(
       code: code, months: months, datePattern: date, monthYearPattern: monthYear, firstDay: firstDay,
       plurals: plurals, counts: counts, messages: messages, words: words, stopWords: stopWords)
+    let ownWords = own.positions.map { key, position in
+      OwnWord(key: key, file: file, position: position, isKnown: fallback?.language.words[key] != nil)
+    }
+    return (language, ownWords)
   }
 
   private static func pattern(
-    _ key: String, _ placeholders: [String], _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+    _ key: String, _ placeholders: [String], _ fallback: String?, _ keys: inout KeyReader,
+    _ diagnostics: inout [Diagnostic]
   ) -> String {
+    if let fallback, !keys.isWritten(key) { return fallback }
     let example = placeholders.map { "{\($0)}" }.joined(separator: " ")
     guard let text = keys.requiredText(key, &diagnostics, hint: "for example: \(key): \"\(example)\"")
     else {
@@ -91,16 +117,22 @@ package enum LanguageReader {
     }
   }
 
+  /// The forms of one noun belong together: a noun that is written takes the place of all of the fallback's.
   private static func counts(
-    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+    _ keys: inout KeyReader, _ fallback: Language?, _ diagnostics: inout [Diagnostic]
   ) -> [Language.Counted: [PluralCategory: String]] {
     guard var group = keys.group("counts", &diagnostics) else {
+      if let fallback, !keys.isWritten("counts") { return fallback.counts }
       diagnostics.append(
         .error(.wrongLanguage, keys.file, keys.position(of: "counts"), "'counts' is missing"))
       return [:]
     }
     var counts: [Language.Counted: [PluralCategory: String]] = [:]
     for counted in Language.Counted.allCases {
+      if let forms = fallback?.counts[counted], !group.isWritten(counted.rawValue) {
+        counts[counted] = forms
+        continue
+      }
       guard var forms = group.group(counted.rawValue, &diagnostics) else {
         diagnostics.append(
           .error(.wrongLanguage, group.file, group.position, "'\(counted.rawValue)' is missing"))
@@ -123,10 +155,16 @@ package enum LanguageReader {
     return counts
   }
 
+  /// - Parameter borrowed: gets the keys that the fallback had to lend.
   private static func messages(
-    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+    _ keys: inout KeyReader, _ fallback: LanguageFallback?, _ borrowed: inout [String],
+    _ diagnostics: inout [Diagnostic]
   ) -> [Language.Message: String] {
     guard var group = keys.group("messages", &diagnostics) else {
+      if let fallback, !keys.isWritten("messages") {
+        borrowed += Language.Message.allCases.map(\.rawValue)
+        return fallback.language.messages
+      }
       diagnostics.append(
         .error(.wrongLanguage, keys.file, keys.position(of: "messages"), "'messages' is missing"))
       return [:]
@@ -134,6 +172,11 @@ package enum LanguageReader {
     var messages: [Language.Message: String] = [:]
     for message in Language.Message.allCases {
       let key = message.rawValue
+      if let text = fallback?.language.messages[message], !group.isWritten(key) {
+        messages[message] = text
+        borrowed.append(key)
+        continue
+      }
       messages[message] = group.requiredText(key, &diagnostics, hint: "add the text '\(key)'")
       if let text = messages[message] {
         checkPlaceholders(text, message.placeholders, group.file, group.position(of: key), &diagnostics)
@@ -150,10 +193,16 @@ package enum LanguageReader {
     return messages
   }
 
-  private static func words(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [String: String] {
-    guard var group = keys.group("words", &diagnostics) else { return [:] }
+  private static func words(
+    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+  ) -> (words: [String: String], positions: [(String, SourcePosition)]) {
+    guard var group = keys.group("words", &diagnostics) else { return ([:], []) }
     var words: [String: String] = [:]
-    for entry in group.unaskedKeys() { words[entry.key] = group.text(entry.key, &diagnostics) ?? "" }
-    return words
+    var positions: [(String, SourcePosition)] = []
+    for entry in group.unaskedKeys() {
+      words[entry.key] = group.text(entry.key, &diagnostics) ?? ""
+      positions.append((entry.key, entry.keyPosition))
+    }
+    return (words, positions)
   }
 }

@@ -5,6 +5,8 @@ package struct LocatedSite: Sendable {
   package var layout: SiteLayout
   package var settings: Settings
   package var language: Language
+  /// The words that the blog's own language file has.
+  package var ownWords: [OwnWord] = []
 }
 
 /// Stage 1: root folder → layout, settings and language.
@@ -33,19 +35,15 @@ package enum Locate {
           hint: "for example: language: fr"))
       return (nil, diagnostics)
     }
-    let locales = try FolderListing.entries(of: layout.path(SiteLayout.locales)) { _ in }
-    let file = "\(SiteLayout.locales)/\(settings.language).yml"
-    let words = try files.bytesIfPresent(of: file, atMost: FileLimit.words, &diagnostics)
-    if words == nil, diagnostics.hasErrors { return (nil, diagnostics) }
-    let language = LanguageReader.read(
-      code: settings.language, words,
-      known: locales.map(\.name).filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }, &diagnostics)
-    guard let language else { return (nil, diagnostics) }
+    guard let read = try LanguageReader.read(settings.language, layout, &diagnostics) else {
+      return (nil, diagnostics)
+    }
     // French spacing is for French.
     if !settings.language.hasPrefix("fr") { settings.typography = .off }
     settings.typesetTexts()
     let located = LocatedSite(
-      layout: layout, settings: settings, language: language.typeset(settings.typography))
+      layout: layout, settings: settings, language: read.language.typeset(settings.typography),
+      ownWords: read.ownWords)
     return (located, diagnostics)
   }
 }
@@ -66,5 +64,16 @@ extension Settings {
     for i in footerNavigation.indices {
       footerNavigation[i].label = typography.typeset(footerNavigation[i].label)
     }
+  }
+}
+
+extension Locate {
+  /// The settings alone, as a command needs them that makes a site; nil where there are none, or none that can be used.
+  package static func settings(_ layout: SiteLayout) throws -> (Settings?, [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let bytes = try SiteFiles(layout).bytesIfPresent(
+      of: SiteLayout.settings, atMost: FileLimit.settings, &diagnostics)
+    guard let bytes else { return (nil, diagnostics) }
+    return (SettingsReader.read(bytes, baseURL: nil, &diagnostics), diagnostics)
   }
 }

@@ -35,14 +35,7 @@ extension SettingsReader {
     func report(_ kind: FindingKind, _ message: String, _ hint: String) {
       diagnostics.append(.error(kind, group.file, group.position(of: key), message, hint: hint))
     }
-    guard let value else {
-      if group.isWritten(key) {
-        report(
-          .wrongValue, "'\(key)' has no value",
-          "'#' starts a comment in YAML: put the colour in quotes, as in \(key): \"#1d3f9c\"")
-      }
-      return nil
-    }
+    guard let value else { return nil }
     guard let colour = value.text.flatMap(Colour.init) else {
       report(
         .wrongValue, "'\(key)' is not a colour: '\(value.text ?? value.kindName)'",

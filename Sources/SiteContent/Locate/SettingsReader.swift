@@ -16,18 +16,20 @@ enum SettingsReader {
       return nil
     }
     guard let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: true).read(&diagnostics),
-      var keys = KeyReader(file: file, value, &diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .site).read(&diagnostics),
+      var keys = KeyReader(file: file, value, .site, &diagnostics)
     else { return nil }
 
     let title = keys.requiredText("title", &diagnostics, hint: "add 'title: the name of the blog'")
-    let address = address(&keys, baseURL, &diagnostics)
+    let address = address(&keys, &diagnostics)
     let zone = timeZone(&keys, &diagnostics)
     guard
       var settings = SiteAddress("https://example.org/").map({
         Settings(title: title ?? "", address: address ?? $0, timeZone: zone)
       })
     else { return nil }
+    // Checked by the command line already.
+    if let other = baseURL.flatMap(SiteAddress.init), address != nil { settings.address = other }
     settings.language = keys.text("language", &diagnostics) ?? settings.language
     settings.tagline = keys.text("tagline", &diagnostics)
     settings.description = keys.text("description", &diagnostics)
@@ -38,9 +40,19 @@ enum SettingsReader {
     settings.permalink = permalink(&keys, &diagnostics) ?? settings.permalink
     settings.navigation = navigation("navigation", &keys, &diagnostics)
     settings.footerNavigation = navigation("footer_navigation", &keys, &diagnostics)
+    // A menu may name the site's own address in full.
+    for i in settings.navigation.indices {
+      settings.navigation[i].url = Self.shortened(settings.navigation[i].url, settings.writtenAddress)
+    }
+    for i in settings.footerNavigation.indices {
+      settings.footerNavigation[i].url = Self.shortened(
+        settings.footerNavigation[i].url, settings.writtenAddress)
+    }
     settings.theme = theme(&keys, &diagnostics)
     settings.legal = legalNotice(&keys, &diagnostics)
-    settings.typography = keys.choice("typography", &diagnostics) ?? settings.typography
+    settings.redirectHosts = redirectHosts(&keys, &diagnostics)
+    settings.typography = typography(&keys, &diagnostics)
+    settings.frenchTypography = settings.typography
     if var group = keys.group("comments", &diagnostics) {
       settings.comments.defaultStatus = group.choice("default_status", &diagnostics) ?? .approved
       settings.comments.openForDays = group.positiveNumber("open_for_days", atLeast: 0, &diagnostics)
@@ -48,6 +60,15 @@ enum SettingsReader {
       settings.comments.rules = group.text("rules", &diagnostics).flatMap { url in
         entry("rules", leadingTo: url, group.position(of: "rules"), "the rules", group.file, &diagnostics)
       }
+      settings.comments.form = formAddress("form", &group, &diagnostics)
+      settings.comments.report = reportAddress("report", &group, &diagnostics)
+      settings.comments.privacy = group.text("privacy", &diagnostics).flatMap { url in
+        entry(
+          "privacy", leadingTo: url, group.position(of: "privacy"), "the link on privacy", group.file,
+          &diagnostics)
+      }
+      settings.comments.waitingHours =
+        group.positiveNumber("waiting_hours", &diagnostics) ?? settings.comments.waitingHours
       group.reportUnknownKeys(&diagnostics)
     }
     if var group = keys.group("tags", &diagnostics) {
@@ -64,8 +85,11 @@ enum SettingsReader {
         group.positiveNumber("comment_nesting", &diagnostics) ?? standard.commentNesting
       settings.limits.articleNesting =
         group.positiveNumber("article_nesting", &diagnostics) ?? standard.articleNesting
+      settings.limits.articleTags =
+        group.positiveNumber("article_tags", &diagnostics) ?? standard.articleTags
       group.reportUnknownKeys(&diagnostics)
     }
+    settings.images = images(&keys, &diagnostics)
     settings.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     // With another error about, the content is still checked: one run reports every problem.
@@ -74,7 +98,7 @@ enum SettingsReader {
   }
 
   private static func address(
-    _ keys: inout KeyReader, _ baseURL: String?, _ diagnostics: inout [Diagnostic]
+    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> SiteAddress? {
     let hint = "write the address where the site will live: url: https://example.org/blog/"
     guard let text = keys.requiredText("url", &diagnostics, hint: hint) else { return nil }
@@ -85,8 +109,28 @@ enum SettingsReader {
           "'url' is not an http or https address: '\(text)'", hint: hint))
       return nil
     }
-    // Checked by the command line already.
-    return baseURL.flatMap(SiteAddress.init) ?? address
+    return address
+  }
+
+  private static func shortened(_ url: String, _ address: SiteAddress) -> String {
+    address.place(of: url) ?? url
+  }
+
+  /// `fr`, `off`, or a group that says more.
+  private static func typography(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> Typography {
+    guard case .mapping? = keys.value("typography")?.content,
+      var group = keys.group("typography", &diagnostics)
+    else {
+      let spacing: Typography.Spacing? = keys.choice("typography", &diagnostics)
+      return spacing == .off ? .off : .french
+    }
+    var typography = Typography.french
+    let spacing: Typography.Spacing? = group.choice("spacing", &diagnostics)
+    typography.isFrench = spacing != .off
+    typography.quotes = group.choice("quotes", &diagnostics) ?? typography.quotes
+    typography.numbers = group.choice("numbers", &diagnostics) ?? typography.numbers
+    group.reportUnknownKeys(&diagnostics)
+    return typography
   }
 
   private static func timeZone(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> SiteTimeZone {
@@ -112,6 +156,23 @@ enum SettingsReader {
     }
   }
 
+  private static func redirectHosts(
+    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
+  ) -> [RedirectHost]? {
+    guard keys.value("redirects") != nil else { return nil }
+    let known = RedirectHost.allCases.map(\.rawValue)
+    let hosts = keys.names("redirects", &diagnostics).compactMap { name, position -> RedirectHost? in
+      if let host = RedirectHost(rawValue: name.lowercased()) { return host }
+      diagnostics.append(
+        .error(
+          .wrongValue, keys.file, position, "'redirects' has an unknown host '\(name)'",
+          hint: NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
+            ?? "known: \(known.joined(separator: ", "))"))
+      return nil
+    }
+    return RedirectHost.allCases.filter(hosts.contains)
+  }
+
   private static func navigation(
     _ key: String, _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
   ) -> [NavigationEntry] {
@@ -123,7 +184,7 @@ enum SettingsReader {
       return []
     }
     return items.compactMap { item in
-      guard var group = KeyReader(file: keys.file, item, &diagnostics) else { return nil }
+      guard var group = keys.entry(of: key, item, &diagnostics) else { return nil }
       let label = group.requiredText("label", &diagnostics, hint: hint)
       let url = group.requiredText("url", &diagnostics, hint: hint)
       group.reportUnknownKeys(&diagnostics)

@@ -4,11 +4,15 @@ package struct SiteLayout: Sendable, Hashable {
   package let root: String
   /// What `build` writes.
   package let output: String
+  /// What stands in for files that `templates` does not have.
+  package let theme: ThemeFiles
 
   /// - Parameters:
   ///   - root: the folder that holds `content` and `templates`.
   ///   - output: where the site goes; `site` in the root folder where it is nil.
-  package init(root: String, output: String? = nil) {
+  ///   - theme: what stands in for files that `templates` does not have.
+  package init(root: String, output: String? = nil, theme: ThemeFiles = .none) {
+    self.theme = theme
     var root = root
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     self.root = root
@@ -22,10 +26,12 @@ package struct SiteLayout: Sendable, Hashable {
 
   package static let settings = "content/site.yml"
   package static let tags = "content/tags.yml"
+  package static let redirects = "content/redirects.yml"
   package static let articles = "content/articles"
   package static let comments = "content/comments"
   package static let pages = "content/pages"
   package static let media = "content/media"
+  /// Files for the root of the site.
   package static let rootFiles = "content/root"
   package static let templates = "templates"
   package static let partials = "templates/partials"

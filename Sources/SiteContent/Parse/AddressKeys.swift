@@ -1,13 +1,13 @@
 import SiteModel
 
 /// A file name that may begin with a date: `2007-11-06-facebook`.
-struct DatedName {
+package struct DatedName {
   /// `2007-11-06`, as written.
-  var date: String?
+  package var date: String?
   /// The name without its date.
-  var rest: String
+  package var rest: String
 
-  init(_ name: String) {
+  package init(_ name: String) {
     let shape = Array(name.utf8.prefix(11))
     let hasDate =
       shape.count >= 10
@@ -31,8 +31,7 @@ enum SlugReader {
           hint: "write letters, digits and hyphens: slug: \(suggestion(slug))"))
       return nil
     }
-    if name.utf8.allSatisfy({ $0 < 0x80 }), Slug.isSafe(name) { return name }
-    let slug = Slug.make(name)
+    let slug = Slug.ofFileName(name)
     if Slug.isSafe(slug) { return slug }
     diagnostics.append(
       .error(
@@ -47,35 +46,51 @@ enum SlugReader {
   }
 }
 
+/// The key `permalink` of one text: an address of its own.
+enum PermalinkReader {
+  /// - Parameter pattern: the address that a pattern such as `/:year/:slug.html` gives to the text; nil where it has
+  ///   no date for it.
+  static func read(
+    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic], pattern: ((Permalink) -> SitePath)? = nil
+  ) -> SitePath? {
+    guard let written = keys.text("permalink", &diagnostics) else { return nil }
+    func refuse(_ message: String, _ hint: String) -> SitePath? {
+      diagnostics.append(.error(.wrongValue, keys.file, keys.position(of: "permalink"), message, hint: hint))
+      return nil
+    }
+    let example = "for example: /2007/11/facebook.html or /dossiers/facebook/"
+    if let pattern, written.contains("/:") {
+      do {
+        return pattern(try Permalink(pattern: written))
+      } catch {
+        return refuse("'permalink' \(error.reason)", error.hint)
+      }
+    }
+    guard written.hasPrefix("/"), let address = OldAddress(written), address.query == nil else {
+      return refuse("'permalink' must be a path on this site: '\(written)'", example)
+    }
+    guard address.isOfPage else {
+      return refuse("servers take '\(address)' for something else than a page", "end it with .html or /")
+    }
+    return address.path
+  }
+}
+
 /// The key `aliases`: old addresses on this site.
 enum AliasReader {
   static func read(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [SitePath] {
     keys.names("aliases", &diagnostics).compactMap { name, position in
-      guard let path = path(of: name) else {
+      guard let address = OldAddress(name), address.query == nil else {
         diagnostics.append(
           .error(
             .wrongValue, keys.file, position, "an alias must be a path on this site: '\(name)'",
-            hint: "for example: /2007/11/06/facebook/; a static site cannot answer to '?' or '#'"))
+            hint: name.contains("?")
+              ? "addresses with a '?' go into \(SiteLayout.redirects)"
+              : "for example: /2007/11/06/facebook/"))
         return nil
       }
-      return path
+      return address.feedOwner == nil ? address.pagePath : address.path
     }
-  }
-
-  /// An alias that names no file is a folder: `/old` is `/old/`.
-  private static func path(of alias: String) -> SitePath? {
-    guard !alias.contains(where: { "?#\\".contains($0) || $0.isNewline }), !alias.contains("://"),
-      let decoded = alias.removingPercentEncoding
-    else { return nil }
-    let segments = decoded.split(separator: "/").map(String.init)
-    guard let last = segments.last,
-      segments.allSatisfy({ segment in
-        segment != "." && segment != ".."
-          && !segment.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-      })
-    else { return nil }
-    let isFile = !decoded.hasSuffix("/") && (last.hasSuffix(".html") || last.hasSuffix(".htm"))
-    return SitePath(segments.joined(separator: "/") + (isFile ? "" : "/"))
   }
 }
 

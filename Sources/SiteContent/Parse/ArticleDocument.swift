@@ -8,6 +8,7 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var date: Moment
   /// `updated`: when the text was last changed in substance.
   package var updated: Moment?
+  package var updatedPosition: SourcePosition?
   /// `author`; the settings' where it is missing.
   package var author: String?
   /// `tags`: a list, or names with commas between them.
@@ -22,6 +23,8 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var aliases: [SitePath]
   /// `draft`.
   package var isDraft: Bool
+  /// `publish_until`: from this moment on it is left out again.
+  package var publishUntil: Moment?
   /// `image`, `image_alt`, `image_credit`: the picture that stands for the article.
   package var image: ImageReference?
   /// `guid`: the permanent identifier in feeds.
@@ -32,6 +35,8 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var comments: Article.CommentMode?
   /// `reply_to`: the id of the article that this one answers.
   package var replyTo: ArticleReference?
+  /// `lang`: the text's language, where it is not the site's.
+  package var language: String?
   /// `extra`: free keys for templates.
   package var extra: [String: ExtraValue]
 }
@@ -69,7 +74,7 @@ enum ArticleParser {
     let file = source.path
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .article, &diagnostics)
     else { return nil }
     var keys = matter.values
     let zone = settings.timeZone
@@ -81,10 +86,17 @@ enum ArticleParser {
     let author = keys.text("author", &diagnostics)
     let tags = TagLine.read("tags", &keys, &diagnostics)
     let technorati = TagLine.read("technorati", &keys, &diagnostics)
+    checkTagCount(tags.count + technorati.count, settings.limits.articleTags, keys, &diagnostics)
     let description = keys.text("description", &diagnostics)
+    let day = (knownDate ?? Moment(secondsSince1970: 0, offset: 0)).day
     let slug = SlugReader.read(&keys, name.rest, &diagnostics)
+    func address(_ permalink: Permalink, _ slug: String) -> SitePath {
+      permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: day)
+    }
+    let ownPath = PermalinkReader.read(&keys, &diagnostics) { address($0, slug ?? "") }
     let aliases = AliasReader.read(&keys, &diagnostics)
     let isDraft = keys.flag("draft", &diagnostics)
+    let publishUntil = publishUntil(&keys, knownDate, zone, &diagnostics)
     let image = ImageReference.read(&keys, &diagnostics)
     let guid = keys.text("guid", &diagnostics)
     let origin = keys.text("source", &diagnostics)
@@ -93,23 +105,59 @@ enum ArticleParser {
       ArticleReference(
         id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, position: keys.position(of: "reply_to"))
     }
+    let language = LanguageKey.read(&keys, settings, &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(matter, .article, settings.limits.articleNesting, file, &diagnostics)
+    let isParseable = checkText(matter, .article, settings.limits.articleNesting, file, &diagnostics)
     // With an error about, the article goes on as far as it can: one run reports every problem.
     guard isParseable, let slug else { return nil }
     let date = knownDate ?? Moment(secondsSince1970: 0, offset: 0)
-    let typeset = settings.typography.typeset
+    let typography = settings.typography(of: language)
+    let typeset = typography.typeset
     return ArticleDocument(
       source: source,
       frontMatter: ArticleFrontMatter(
         title: typeset(title ?? ""), date: date, updated: updated,
+        updatedPosition: updated.map { _ in keys.position(of: "updated") },
         author: author.map(settings.typography.typesetName) ?? settings.author, tags: tags,
         technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
-        isDraft: isDraft, image: image?.typeset(settings.typography), guid: guid, source: origin,
-        comments: comments, replyTo: replyTo, extra: extra),
-      path: settings.permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: date.day),
+        isDraft: isDraft, publishUntil: publishUntil, image: image?.typeset(typography), guid: guid,
+        source: origin.map { isWebAddress($0) ? $0 : typeset($0) },
+        comments: comments, replyTo: replyTo, language: language, extra: extra),
+      path: ownPath ?? address(settings.permalink, slug),
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
+  }
+
+  /// Each tag is a page, a feed and a share of an index: a list that was pasted by mistake can make a gigabyte.
+  private static func checkTagCount(
+    _ count: Int, _ limit: Int, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard count > limit else { return }
+    diagnostics.append(
+      .error(
+        .tooManyTags, keys.file, keys.position(of: keys.isWritten("tags") ? "tags" : "technorati"),
+        "there are \(count) tags; at most \(limit) are allowed",
+        hint: "take some away, or raise 'article_tags' under 'limits' in \(SiteLayout.settings)"))
+  }
+
+  private static func publishUntil(
+    _ keys: inout KeyReader, _ date: Moment?, _ zone: SiteTimeZone, _ diagnostics: inout [Diagnostic]
+  ) -> Moment? {
+    guard let until = keys.date("publish_until", in: zone, &diagnostics) else { return nil }
+    if let date, until <= date {
+      diagnostics.append(
+        .error(
+          .wrongValue, keys.file, keys.position(of: "publish_until"),
+          "'publish_until' is not after 'date': the article would never be published",
+          hint: "write a later date, or 'draft: true'"))
+    }
+    return until
+  }
+
+  /// Words are typeset, an address is not.
+  private static func isWebAddress(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return lower.hasPrefix("http://") || lower.hasPrefix("https://")
   }
 
   private static func date(
@@ -118,7 +166,13 @@ enum ArticleParser {
     if keys.value("date") != nil { return keys.date("date", in: zone, &diagnostics) }
     if let text = name.date {
       do {
-        return try Moment(parsing: text, in: zone)
+        let moment = try Moment(parsing: text, in: zone)
+        if let warning = DateCheck.warning(
+          of: moment, "the date in the file's name", keys.file, keys.position)
+        {
+          diagnostics.append(warning)
+        }
+        return moment
       } catch {
         diagnostics.append(
           .error(
@@ -136,17 +190,22 @@ enum ArticleParser {
   }
 }
 
-/// Counts nesting before libcmark sees the text; false, with an error, where it must not see it.
-func checkNesting(
+/// What is looked for in a Markdown text before it is parsed: conflicts of git's, and nesting that libcmark must not
+/// see; false, with an error, for the second.
+func checkText(
   _ matter: FrontMatter, _ trust: HTMLRenderer.Trust, _ limit: Int, _ file: String,
   _ diagnostics: inout [Diagnostic]
 ) -> Bool {
   let nesting =
     switch trust {
     case .article: Nesting(of: matter.body, withNotesTo: limit)
-    case .comment: Nesting(of: matter.body)
+    case .comment: Nesting(of: matter.body, upTo: limit, hasTables: false)
     }
-  guard nesting.depth > limit else { return true }
+  guard nesting.depth > limit else {
+    ConflictMarkers.check(
+      markdown: matter.body, file: file, lineOffset: matter.bodyLineOffset, &diagnostics)
+    return true
+  }
   diagnostics.append(
     .error(
       .tooDeep, file, SourcePosition(line: nesting.line + matter.bodyLineOffset, column: 1),

@@ -21,35 +21,32 @@ package struct CommentDocument: Hashable, Sendable {
   package var parentPosition: SourcePosition
   /// `type`: comment, pingback or trackback.
   package var kind: Comment.Kind
+  /// `format`: whether the text is Markdown, or words in which nothing but line ends and addresses has a meaning.
+  package var format: Format
   /// `guid`: the permanent identifier in feeds.
   package var guid: String?
   /// `by_author`: the article's author wrote it. Only the file says so: anyone can sign with a known name.
   package var isByAuthor: Bool
-  /// The Markdown text.
+  /// The text.
   package var body: [UInt8]
   package var bodyLineOffset: Int
+
+  package enum Format: String, Sendable, CaseIterable { case markdown, text }
 }
 
 /// Stage 3 for comments: source file → front matter + Markdown.
-enum CommentParser {
-  /// Keys that other systems keep and that must never be published (GDPR: e-mail and IP are personal data).
-  private static let privateKeys: Set<String> = [
-    "email", "e-mail", "e_mail", "mail", "courriel", "author_email", "author-email", "email_hash", "ip",
-    "ip_address", "ip-address", "author_ip", "author-ip", "remote_addr", "gravatar", "avatar", "phone",
-    "telephone", "user_agent", "user-agent", "agent",
-  ]
-
-  static func parse(
+package enum CommentParser {
+  package static func parse(
     _ source: SourceFile, article: String, _ bytes: [UInt8], _ settings: Settings,
     _ diagnostics: inout [Diagnostic]
   ) -> CommentDocument? {
     let file = source.path
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.commentBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .comment, &diagnostics)
     else { return nil }
     var keys = matter.values
-    for entry in keys.unaskedKeys() where privateKeys.contains(entry.key.lowercased()) {
+    for entry in keys.unaskedKeys() where KeySet.comment.isPersonal(entry.key) {
       keys.ignore(entry.key)
       diagnostics.append(
         .warning(
@@ -78,17 +75,43 @@ enum CommentParser {
     let id = id(&keys, source.id, &diagnostics)
     let parent = keys.text("parent", &diagnostics)
     let kind: Comment.Kind = keys.choice("type", &diagnostics) ?? .comment
+    // What the filter said, in hundredths: for moderators' eyes.
+    _ = keys.positiveNumber("spam_score", atLeast: 0, &diagnostics)
+    let format: CommentDocument.Format = keys.choice("format", &diagnostics) ?? .markdown
     let guid = keys.text("guid", &diagnostics)
     let isByAuthor = keys.flag("by_author", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(matter, .comment, settings.limits.commentNesting, file, &diagnostics)
+    let isParseable =
+      format == .text || checkText(matter, .comment, settings.limits.commentNesting, file, &diagnostics)
     guard isParseable, let id else { return nil }
+    if format == .text {
+      ConflictMarkers.check(
+        markdown: matter.body, file: file, lineOffset: matter.bodyLineOffset, &diagnostics)
+    }
+    // What waits, or is spam, is a stranger's alone: it must not stop a strict build.
+    if status == .approved { warnOfTags(matter, format, file, &diagnostics) }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : settings.typography.typesetName(plain(author ?? "")),
       date: date ?? Moment(secondsSince1970: 0, offset: 0), url: url, status: status,
-      parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, guid: guid,
+      parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, format: format, guid: guid,
       isByAuthor: isByAuthor && status != .removed, body: matter.body, bodyLineOffset: matter.bodyLineOffset)
+  }
+
+  /// Tags are shown as they stand, which nobody can have meant who wrote more than one or two.
+  private static func warnOfTags(
+    _ matter: FrontMatter, _ format: CommentDocument.Format, _ file: String, _ diagnostics: inout [Diagnostic]
+  ) {
+    let tags = CommentTags(in: matter.body, isMarkdown: format == .markdown)
+    guard tags.count > 0 else { return }
+    let what = tags.count == 1 ? "an HTML tag is" : "\(tags.count) HTML tags are"
+    diagnostics.append(
+      .warning(
+        .htmlInComment, file, SourcePosition(line: tags.line + matter.bodyLineOffset, column: 1),
+        "\(what) shown as text: \(tags.list)",
+        hint:
+          "comments are Markdown without HTML: write a blank line between paragraphs, *word*, [word](address); "
+          + "a tag that readers are to see goes between backticks"))
   }
 
   private static func url(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> String? {
@@ -98,7 +121,7 @@ enum CommentParser {
     if isWeb, url.utf8.count > 8,
       !url.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
     {
-      return url
+      return AddressEncoding.encoded(url)
     }
     diagnostics.append(
       .warning(

@@ -9,7 +9,9 @@ struct FrontMatter {
   var bodyLineOffset: Int
 
   /// Splits a file and reads its front matter; nil, with an error, where there is none that can be read.
-  init?(_ source: SourceText, _ diagnostics: inout [Diagnostic]) {
+  ///
+  /// - Parameter keys: those of the file; nil where it may be any.
+  init?(_ source: SourceText, keys: KeySet?, _ diagnostics: inout [Diagnostic]) {
     let file = source.file
     let text = source.text
     var lineNumber = 0
@@ -31,7 +33,12 @@ struct FrontMatter {
               hint: "write YAML between '---' lines: title: …, date: 2007-11-06"))
           return nil
         }
-        guard line == "---" else { break }
+        guard line == "---" else {
+          guard ConflictMarkers.check(yaml: String(line), file: file, lineOffset: 0, &diagnostics) else {
+            return nil
+          }
+          break
+        }
         start = after
       } else if line == "---" || line == "..." {
         end = index
@@ -58,100 +65,9 @@ struct FrontMatter {
     bodyLineOffset = lineNumber
     let yaml = String(text[start..<end])
     guard
-      let value = YAMLSource(file: file, text: yaml, lineOffset: 1, isNested: false).read(&diagnostics)
+      let value = YAMLSource(file: file, text: yaml, lineOffset: 1, keys: keys).read(&diagnostics)
     else { return nil }
-    guard let reader = KeyReader(file: file, value, &diagnostics) else { return nil }
+    guard let reader = KeyReader(file: file, value, keys, &diagnostics) else { return nil }
     values = reader
-  }
-}
-
-/// A YAML text in a file, read with everyday French accepted and with errors that say how to quote.
-struct YAMLSource {
-  var file: String
-  var text: String
-  /// Lines of the file before the text.
-  var lineOffset: Int
-  var isNested: Bool
-
-  /// The value, an empty group of keys where there is none; nil, with an error, where it cannot be read.
-  func read(_ diagnostics: inout [Diagnostic]) -> YAMLValue? {
-    let lenient = LenientYAML.quoted(
-      text, isNested: isNested, file: file, lineOffset: lineOffset, &diagnostics)
-    do {
-      let value = try YAMLReader.read(lenient)
-      let empty = YAMLValue(content: .mapping([]), position: .start)
-      return (value ?? empty).moved(by: lineOffset)
-    } catch {
-      if let key = error.repeatedKey {
-        diagnostics.append(
-          .error(
-            .invalidYAML, file, position(ofRepeated: key), "this is not valid YAML: \(error.reason)",
-            hint: "delete one of the two lines"))
-        return nil
-      }
-      let line = error.position?.line ?? 1
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      // The parser stops where it can go on no longer: the cause often stands on the line before.
-      let suspect = [line, line - 1].lazy.filter { lines.indices.contains($0 - 1) }.map { lines[$0 - 1] }
-        .compactMap { Self.hint(for: $0) }.first
-      var position = error.position
-      position?.line += lineOffset
-      diagnostics.append(
-        .error(
-          .invalidYAML, file, position, "this is not valid YAML: \(error.reason)",
-          hint: suspect ?? "put values with characters such as : # [ ] { } \" in quotes: key: \"value\""))
-      return nil
-    }
-  }
-
-  /// Where a key stands for the second time.
-  private func position(ofRepeated key: String) -> SourcePosition? {
-    var places: [SourcePosition] = []
-    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let head = line.drop { $0 == " " || isNested && $0 == "-" }
-      guard head.hasPrefix(key + ":") || head.hasPrefix("\"\(key)\":") else { continue }
-      let column = line.unicodeScalars.count - head.unicodeScalars.count + 1
-      places.append(SourcePosition(line: i + 1 + lineOffset, column: column))
-    }
-    return places.dropFirst().first ?? places.first
-  }
-
-  /// The line with its value in quotes, where that is likely to mend it.
-  private static func hint(for line: String) -> String? {
-    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
-      return "indent with spaces, not with tabs"
-    }
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let key = line[..<colon]
-    guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else {
-      return nil
-    }
-    let value = line[line.index(after: colon)...].trimming { $0.isWhitespace }
-    guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
-    if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
-      return "close the quotes: \(key): \(value)\(quote)"
-    }
-    return "put the value in quotes: \(key): \(LenientYAML.doubleQuoted(value))"
-  }
-}
-
-extension YAMLValue {
-  /// The same value further down in its file.
-  fileprivate func moved(by lines: Int) -> YAMLValue {
-    guard lines != 0 else { return self }
-    var moved = self
-    moved.position.line += lines
-    switch content {
-    case .scalar: break
-    case .list(let values): moved.content = .list(values.map { $0.moved(by: lines) })
-    case .mapping(let entries):
-      moved.content = .mapping(
-        entries.map { entry in
-          var position = entry.keyPosition
-          position.line += lines
-          return .init(key: entry.key, keyPosition: position, value: entry.value.moved(by: lines))
-        })
-    }
-    return moved
   }
 }

@@ -6,12 +6,22 @@ struct KeyReader {
   /// Where the group begins: errors on missing keys point there.
   let position: SourcePosition
   private let entries: [YAMLValue.Entry]
+  /// The description of the keys that may stand here; nil where they have none.
+  private let keys: [Key]?
+  /// What other systems write here and nothing asks for.
+  private let needless: Set<String>
   private var asked: Set<String> = []
   /// Keys that are no error, but are not offered to anyone either.
   private var ignored: Set<String> = []
 
-  /// Nil, with an error, where the value is no group of keys.
-  init?(file: String, _ value: YAMLValue, _ diagnostics: inout [Diagnostic]) {
+  /// Nil, with an error, where the value is not a group of keys.
+  init?(file: String, _ value: YAMLValue, _ set: KeySet?, _ diagnostics: inout [Diagnostic]) {
+    self.init(file: file, value, set?.keys, needless: set?.needless ?? [], &diagnostics)
+  }
+
+  private init?(
+    file: String, _ value: YAMLValue, _ keys: [Key]?, needless: Set<String>, _ diagnostics: inout [Diagnostic]
+  ) {
     guard case .mapping(let entries) = value.content else {
       diagnostics.append(
         .error(
@@ -22,7 +32,12 @@ struct KeyReader {
     self.file = file
     self.position = value.position
     self.entries = entries
+    self.keys = keys
+    self.needless = needless
   }
+
+  /// What is known of a key; nil where it has no description.
+  func description(of key: String) -> Key? { keys?.first { $0.name == key } }
 
   /// The value of a key; nil where it is missing or empty.
   mutating func value(_ key: String) -> YAMLValue? {
@@ -50,7 +65,10 @@ struct KeyReader {
       diagnostics.append(
         .error(
           .unknownKey, file, entry.keyPosition, "unknown key '\(entry.key)'",
-          hint: NearestName.hint(entry.key, among: Array(asked), limit: 30)))
+          hint: keys.map { keys in
+            UnknownKey(entry.key, entry.value.shape).hint(
+              among: keys, written: Set(entries.map(\.key)), needless: needless)
+          } ?? NearestName.hint(entry.key, among: Array(asked), limit: 30)))
     }
   }
 
@@ -63,11 +81,38 @@ struct KeyReader {
       diagnostics.append(
         .error(
           .wrongValue, file, value.position, "'\(key)' must be text, not \(value.kindName)",
-          hint: "put the value in quotes: \(key): \"…\""))
+          hint: Self.lineHint(key, value)))
       return nil
     }
     let words = text.split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? nil : Self.joined(text)
+    return words.isEmpty ? nil : withoutEntities(Self.joined(text), key, value.position, &diagnostics)
+  }
+
+  /// How to write a list or a group as one line.
+  private static func lineHint(_ key: String, _ value: YAMLValue) -> String {
+    guard case .mapping(let entries) = value.content else {
+      return "put the value in quotes: \(key): \"…\""
+    }
+    let names = [key, "url", "path", "src", "file", "name"]
+    if let line = entries.first(where: { names.contains($0.key) })?.value.text {
+      return "write '\(key): \(line)'"
+    }
+    return "write the value on the line of '\(key)', and nothing below it"
+  }
+
+  /// A text in which HTML's names of characters, as WordPress exports them, are the characters.
+  func withoutEntities(
+    _ text: String, _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+  ) -> String {
+    guard text.utf8.contains(.ampersand), description(of: key)?.isReadersText ?? false else { return text }
+    let decoded = HTMLEntities.decoded(text)
+    if decoded != text {
+      diagnostics.append(
+        .warning(
+          .htmlEntity, file, position, "'\(key)' contains HTML entities: it is shown as '\(decoded)'",
+          hint: "write the characters themselves"))
+    }
+    return decoded
   }
 
   /// Line breaks become spaces; other spaces, such as no-break ones, stay as they are.
@@ -122,7 +167,11 @@ struct KeyReader {
       return nil
     }
     do {
-      return try Moment(parsing: text, in: zone)
+      let moment = try Moment(parsing: text, in: zone)
+      if let warning = DateCheck.warning(of: moment, "'\(key)'", file, value.position) {
+        diagnostics.append(warning)
+      }
+      return moment
     } catch {
       diagnostics.append(
         .error(
@@ -137,7 +186,10 @@ struct KeyReader {
     _ key: String, _ diagnostics: inout [Diagnostic]
   ) -> Choice? where Choice.RawValue == String {
     guard let value = value(key) else { return nil }
-    if let text = value.text, let choice = Choice(rawValue: text) { return choice }
+    if let text = value.text {
+      let word = description(of: key)?.acceptedWords[text.lowercased()]
+      if let choice = Choice(rawValue: word ?? text) { return choice }
+    }
     let known = Choice.allCases.map(\.rawValue)
     diagnostics.append(
       .error(
@@ -147,38 +199,13 @@ struct KeyReader {
     return nil
   }
 
-  /// A YAML list of texts, or one text with commas; every name with its place.
-  mutating func names(
-    _ key: String, _ diagnostics: inout [Diagnostic]
-  ) -> [(name: String, position: SourcePosition)] {
-    guard let value = value(key) else { return [] }
-    switch value.content {
-    case .scalar(let text, _):
-      return text.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }.filter { !$0.isEmpty }
-        .map { ($0, value.position) }
-    case .list(let values):
-      return values.compactMap { item in
-        guard let text = item.text else {
-          diagnostics.append(
-            .error(
-              .wrongValue, file, item.position, "every entry of '\(key)' must be text, not \(item.kindName)",
-              hint: "put the text in quotes"))
-          return nil
-        }
-        let name = String(text.trimming { $0.isWhitespace })
-        return name.isEmpty ? nil : (name, item.position)
-      }
-    case .mapping:
-      diagnostics.append(
-        .error(
-          .wrongValue, file, value.position, "'\(key)' must be a list, or names separated by commas",
-          hint: "write '\(key): UMP, INTERNET'"))
-      return []
-    }
+  mutating func group(_ key: String, _ diagnostics: inout [Diagnostic]) -> KeyReader? {
+    value(key).flatMap { entry(of: key, $0, &diagnostics) }
   }
 
-  mutating func group(_ key: String, _ diagnostics: inout [Diagnostic]) -> KeyReader? {
-    value(key).flatMap { KeyReader(file: file, $0, &diagnostics) }
+  /// One of the groups that a key's list holds.
+  func entry(of key: String, _ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> KeyReader? {
+    KeyReader(file: file, value, description(of: key)?.members, needless: [], &diagnostics)
   }
 
   mutating func extra(_ key: String, _ diagnostics: inout [Diagnostic]) -> [String: ExtraValue] {

@@ -9,6 +9,7 @@ package struct PageDocument: Hashable, Sendable {
   package var description: String?
   /// `updated`.
   package var updated: Moment?
+  package var updatedPosition: SourcePosition?
   /// `draft`.
   package var isDraft: Bool
   /// `image`, `image_alt`, `image_credit`.
@@ -19,6 +20,8 @@ package struct PageDocument: Hashable, Sendable {
   package var aliases: [SitePath]
   /// `legal`: it shows who answers for the site.
   package var showsLegalNotice: Bool
+  /// `lang`.
+  package var language: String?
   /// `extra`.
   package var extra: [String: ExtraValue]
   /// The Markdown text.
@@ -34,7 +37,7 @@ enum PageParser {
     guard
       let text = SourceText(
         file: source.path, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
-      let matter = FrontMatter(text, &diagnostics)
+      let matter = FrontMatter(text, keys: .page, &diagnostics)
     else { return nil }
     var keys = matter.values
     let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
@@ -44,22 +47,26 @@ enum PageParser {
     let image = ImageReference.read(&keys, &diagnostics)
     let parts = source.id.split(separator: "/").map(String.init)
     let slug = SlugReader.read(&keys, parts.last ?? "", &diagnostics)
+    let ownPath = PermalinkReader.read(&keys, &diagnostics)
     let aliases = AliasReader.read(&keys, &diagnostics)
     // Shown by no template so far, but natural to write.
     _ = keys.text("author", &diagnostics)
     let showsLegalNotice = keys.flag("legal", &diagnostics)
+    let language = LanguageKey.read(&keys, settings, &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    let isParseable = checkNesting(
+    let isParseable = checkText(
       matter, .article, settings.limits.articleNesting, source.path, &diagnostics)
     guard isParseable, let slug else { return nil }
-    let typeset = settings.typography.typeset
-    let folders = parts.dropLast().map { Slug.isSafe($0) ? $0 : Slug.make($0) }
+    let typography = settings.typography(of: language)
+    let typeset = typography.typeset
+    let folders = parts.dropLast().map(Slug.ofFileName)
     return PageDocument(
       source: source, title: typeset(title ?? ""), description: description.map(typeset), updated: updated,
-      isDraft: isDraft, image: image?.typeset(settings.typography),
-      path: SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases,
-      showsLegalNotice: showsLegalNotice, extra: extra, body: matter.body,
+      updatedPosition: updated.map { _ in keys.position(of: "updated") },
+      isDraft: isDraft, image: image?.typeset(typography),
+      path: ownPath ?? SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases,
+      showsLegalNotice: showsLegalNotice, language: language, extra: extra, body: matter.body,
       bodyLineOffset: matter.bodyLineOffset)
   }
 }

@@ -15,6 +15,7 @@ package struct ParsedContent: Sendable {
   package var discussions: [ParsedDiscussion]
   package var pages: [PageDocument]
   package var tags: TagRegistry
+  package var redirects: RedirectList
   /// How each of these was come by, in the same order.
   package var articleReadings: [SourceReading<ArticleDocument, ConvertedDocument>]
   package var pageReadings: [SourceReading<PageDocument, ConvertedDocument>]
@@ -59,6 +60,9 @@ package enum Parse {
     let registry = try reader.files.bytesIfPresent(
       of: SiteLayout.tags, atMost: FileLimit.tags, &diagnostics)
     let tags = TagRegistry.read(registry, settings.typography, &diagnostics)
+    let oldAddresses = try reader.files.bytesIfPresent(
+      of: SiteLayout.redirects, atMost: FileLimit.redirects, &diagnostics)
+    let redirects = RedirectList.read(oldAddresses, settings.writtenAddress, &diagnostics)
     func complete<Document, Text>(
       _ parsed: [Parsed<Document, Text>]
     ) -> ([Document], [SourceReading<Document, Text>]) {
@@ -84,7 +88,7 @@ package enum Parse {
     let (pageDocuments, pageReadings) = complete(pages)
     let parsed = ParsedContent(
       articles: articleDocuments, discussions: discussions, pages: pageDocuments, tags: tags,
-      articleReadings: articleReadings, pageReadings: pageReadings)
+      redirects: redirects, articleReadings: articleReadings, pageReadings: pageReadings)
     return (parsed, diagnostics)
   }
 }

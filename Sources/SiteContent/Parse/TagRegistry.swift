@@ -6,6 +6,10 @@ package struct TagRegistry: Hashable, Sendable {
     /// `label` (required): how the site writes the tag.
     package var label: String
     package var key: TagKey
+    /// `slug`: the tag's part of its address; made from the label where it is missing.
+    package var slug: String?
+    /// `aliases`: other spellings.
+    package var aliases: [String]
     /// `description`: Markdown, shown on the tag's page.
     package var description: String?
     package var position: SourcePosition
@@ -25,7 +29,7 @@ package struct TagRegistry: Hashable, Sendable {
     let file = SiteLayout.tags
     guard let bytes, bytes.contains(where: { $0 > 0x20 }),
       let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, isNested: true).read(&diagnostics)
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .tags).read(&diagnostics)
     else { return registry }
     let items: [YAMLValue]
     switch value.content {
@@ -40,9 +44,10 @@ package struct TagRegistry: Hashable, Sendable {
     }
     var owners: [TagKey: (entry: Int, label: String)] = [:]
     for (number, item) in items.enumerated() {
-      guard var keys = KeyReader(file: file, item, &diagnostics) else { continue }
+      guard var keys = KeyReader(file: file, item, .tags, &diagnostics) else { continue }
       let label = keys.requiredText("label", &diagnostics, hint: "add 'label: how the site writes the tag'")
       let aliases = keys.names("aliases", &diagnostics)
+      let slug = slug(&keys, &diagnostics)
       let description = keys.value("description").flatMap(\.text)
       keys.reportUnknownKeys(&diagnostics)
       guard let label else { continue }
@@ -65,8 +70,22 @@ package struct TagRegistry: Hashable, Sendable {
         registry.canonicalKeys[spelling] = key
       }
       registry.entries.append(
-        Entry(label: typography.typeset(label), key: key, description: description, position: item.position))
+        Entry(
+          label: typography.typeset(label), key: key, slug: slug,
+          aliases: aliases.map(\.name).filter { TagKey($0) != key }, description: description,
+          position: item.position))
     }
     return registry
+  }
+
+  private static func slug(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> String? {
+    guard let slug = keys.text("slug", &diagnostics) else { return nil }
+    if Slug.isSafe(slug) { return slug }
+    let suggestion = Slug.make(slug)
+    diagnostics.append(
+      .error(
+        .wrongValue, keys.file, keys.position(of: "slug"), "'slug' cannot be used in an address: '\(slug)'",
+        hint: "write letters, digits and hyphens: slug: \(suggestion.isEmpty ? "internet" : suggestion)"))
+    return nil
   }
 }

@@ -23,8 +23,11 @@ package struct ContentScan: Sendable {
     }()
     try await scan.scanComments(jobs: jobs)
     scan.content.media = try scan.files(belowTop: SiteLayout.media)
+    scan.content.rootFiles = try scan.files(belowTop: SiteLayout.rootFiles)
     scan.content.assets = try scan.files(belowTop: SiteLayout.assets)
-    for file in [SiteLayout.settings, SiteLayout.tags] {
+    let own = Set(scan.content.assets)
+    scan.content.builtInAssets = layout.theme.files(below: SiteLayout.assets).filter { !own.contains($0) }
+    for file in [SiteLayout.settings, SiteLayout.tags, SiteLayout.redirects] {
       guard let stamp = FileStamp(of: layout.path(file)) else { continue }
       scan.content.otherStamps.append(StampedFile(path: file, stamp: stamp))
     }

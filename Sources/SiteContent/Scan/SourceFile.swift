@@ -24,8 +24,12 @@ package struct ScannedContent: Sendable {
   package var bundleFiles: [String: [String]] = [:]
   /// Files of `content/media`, relative to the root folder.
   package var media: [String] = []
+  /// Files of `content/root`, relative to the root folder.
+  package var rootFiles: [String] = []
   /// Files of `templates/assets`, relative to the root folder.
   package var assets: [String] = []
+  /// Assets of the theme in the program that the blog has no file of its own for; named as if they lay on the disk.
+  package var builtInAssets: [String] = []
   /// What the disk says of each of these files, but for comments, in the order in which they were found.
   package var stamps: [StampedFile] = []
   /// The same of the settings, the registry of tags, the templates and the languages.
@@ -79,7 +83,7 @@ package struct StampedFile: Hashable, Sendable {
 
 extension SourceFile {
   /// A file whose id is its own name without `.md`.
-  init(named path: String) {
+  package init(named path: String) {
     let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
     self.init(path: path, id: String(path[start...].dropLast(3)))
   }

@@ -54,7 +54,7 @@ package struct SiteUpdate: Sendable {
     var own = base
     let disk = SiteFiles(own.site.layout)
     for file in Set(own.links.imageFiles(text, image, from: source, at: path)) {
-      own.links.imageSizes[file] = try ImageSizeReader.size(of: file, in: disk)
+      own.links.take([file: try MediaInspector.look(at: file, in: disk, theme: own.site.layout.theme)])
     }
     return own
   }
@@ -100,6 +100,7 @@ extension Article {
     same.origin = origin
     same.discussion = discussion
     same.extra = extra
+    same.language = language
     return same == self
   }
 }
@@ -114,6 +115,7 @@ extension Page {
     same.updated = updated
     same.image = image
     same.extra = extra
+    same.language = language
     return same == self
   }
 }

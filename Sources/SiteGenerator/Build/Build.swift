@@ -136,6 +136,7 @@ package enum Build {
     var memory = try BuildMemory(options, site, scanned, await known, moment: prior.moment)
     if let outcome = try await memory?.finishedOutcome() { return outcome }
     prior.store = try await memory?.loadStore()
+    prior.media = memory?.loadMedia() ?? KnownMedia()
     let preparation = try await Prepare.run(options, prior: prior, onStage: onStage)
     try memory?.check()
     let diagnostics = preparation.diagnostics
@@ -164,6 +165,7 @@ package enum Build {
       articles: plan.view.site.articles.count, comments: plan.view.site.commentCount, written: written,
       leftOut: plan.view.site.leftOut, renderingShare: renderingShare)
     _ = await sourcesKept
+    if preparation.media != prior.media { memory?.keep(preparation.media) }
     memory?.save(prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     // To free the millions of parts of a large site takes a tenth of the time of building it.

@@ -48,8 +48,7 @@ struct ChangedTexts {
   /// - Throws: `DiskError`.
   private mutating func take(_ path: String) throws -> Bool {
     guard !refresh.hasRead(path) else { return true }
-    // A name may be spelled in several ways that compare equal.
-    guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    guard isSpelledInOneWay(path) else { return false }
     let kind = FolderListing.kind(of: groundwork.texts.site.layout.path(path), follow: false)
     if Self.isTemplate(path) {
       guard kind != .link, kind != .folder else { return false }
@@ -62,6 +61,29 @@ struct ChangedTexts {
     case .folder: return try takeFolder(path)
     case .link, .other: return false
     }
+  }
+
+  /// Whether a path is the only one of all that compare equal to it: an accent may be composed or not, and the disk
+  /// may have two files where texts see one.
+  private func isSpelledInOneWay(_ path: String) -> Bool {
+    guard !path.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+    let known =
+      store.articles[path]?.document.source.path ?? store.pages[path]?.document.source.path
+      ?? store.discussions[path: path]?.document.source.path
+    if let known, !known.utf8.elementsEqual(path.utf8) { return false }
+    let layout = groundwork.texts.site.layout
+    var folder = ""
+    for name in path.split(separator: "/").map(String.init) {
+      defer { folder += (folder.isEmpty ? "" : "/") + name }
+      guard !name.utf8.allSatisfy({ $0 < 0x80 }), !folder.isEmpty else { continue }
+      var isUnreadable = false
+      // What cannot be listed is told of when the site is made anew.
+      let entries = try? FolderListing.entries(of: layout.path(folder)) { _ in isUnreadable = true }
+      guard let twins = entries?.filter({ $0.name == name }), !isUnreadable,
+        twins.allSatisfy({ $0.name.utf8.elementsEqual(name.utf8) })
+      else { return false }
+    }
+    return true
   }
 
   private mutating func takeFile(_ path: String) throws -> Bool {
@@ -82,7 +104,7 @@ struct ChangedTexts {
 
   private func isPublishedAsset(_ path: String) -> Bool {
     path.hasPrefix(SiteLayout.assets + "/")
-      && groundwork.site.plan.view.site.assets.contains { $0.source == path }
+      && groundwork.site.plan.view.site.assets.contains { $0.source == path && $0.bytes == nil }
   }
 
   private mutating func takeComment(_ comment: CommentPlace, _ path: String) throws -> Bool {
@@ -136,6 +158,7 @@ struct ChangedTexts {
     let below = path + "/"
     func holds(_ file: String) -> Bool { file == path || file.hasPrefix(below) }
     return path == SiteLayout.settings || path == SiteLayout.tags
+      || path == SiteLayout.redirects
       || SiteLayout.settings.hasPrefix(below)
       || store.articles.sources.contains { holds($0.document.source.path) }
       || store.pages.sources.contains { holds($0.document.source.path) }

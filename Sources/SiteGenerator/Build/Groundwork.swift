@@ -51,8 +51,8 @@ package struct Groundwork: Sendable {
     guard let plan = try updated.plan(changes, store) else { return nil }
     updated.site.plan = plan
     if changes.concernTemplates {
-      let (templates, found) = try Templates.read(texts.site.layout, plan.view.language)
-      guard !found.hasErrors else { return nil }
+      let (templates, found) = try Templates.read(texts.site)
+      guard !found.hasErrors, templates.unknownFreeNames(plan.view.site).isEmpty else { return nil }
       updated.site.templates = templates
       updated.site.plan = plan.withoutFragments()
       updated.diagnostics.removeAll { ChangedTexts.isTemplate($0.file) }
@@ -77,6 +77,7 @@ package struct Groundwork: Sendable {
       try update.add(page: position, source)
     }
     guard !update.diagnostics.hasErrors, let new = update.apply(to: old) else { return nil }
+    guard site.templates.unknownFreeNames(new).isEmpty else { return nil }
     guard let plan = site.plan.updated(new, articles: update.articlePositions) else { return nil }
     diagnostics.removeAll { changes.files.contains($0.file) }
     diagnostics += update.diagnostics + plan.brokenLinks(update.links)

@@ -16,6 +16,8 @@ package struct Preparation: Sendable {
   package var diagnostics: [Diagnostic]
   /// The source files, for the next run; nil where there was no store to begin with.
   package var store: SourceStore?
+  /// What is known of the images, for the next run.
+  package var media = KnownMedia()
   /// What its texts were put together with.
   var texts: TextAssembly?
 }
@@ -28,6 +30,8 @@ package struct PriorKnowledge: Sendable {
   package var scanned: (ScannedContent, [Diagnostic])?
   /// The source files of an earlier run, even of one with other settings; an empty store begins one.
   package var store: SourceStore?
+  /// What an earlier run knew of the images.
+  package var media = KnownMedia()
   /// A moment of the disk's clock from before any file was looked at, in nanoseconds since 1970.
   package var moment: Int64 = 0
 
@@ -55,7 +59,7 @@ package enum Prepare {
     guard let site = check(try prior.located ?? Locate.run(layout, baseURL: options.baseURL)) else {
       return Preparation(diagnostics: diagnostics.sortedAndUnique, store: prior.store)
     }
-    async let compiled = Templates.read(layout, site.language)
+    async let compiled = Templates.read(site)
     let publication = Publication(
       now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)
@@ -77,10 +81,14 @@ package enum Prepare {
     parsed.dropTexts()
     onStage(.assemble)
     let texts = TextAssembly(sources, parsed, site, publication)
-    let assembled = check(try await Assemble.run(sources, parsed, converted, texts, jobs: jobs))
+    let media = try await Assemble.media(
+      of: sources, parsed, converted, texts, known: prior.media, moment: prior.moment, jobs: jobs)
+    let assembled = check(try await Assemble.run(sources, parsed, converted, texts, media, jobs: jobs))
     onStage(.plan)
     let templates = check(try await compiled)
+    diagnostics += templates.unknownFreeNames(assembled)
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
+    if !diagnostics.hasErrors { diagnostics += templates.missing(for: plan.view) }
     // With errors about, pages are missing that links lead to.
     if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
@@ -89,7 +97,7 @@ package enum Prepare {
       plan: plan, templates: templates,
       validity: BuildState.validity(parsed, site.settings, now: publication.now))
     return Preparation(
-      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store,
+      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store, media: media,
       texts: texts)
   }
 }

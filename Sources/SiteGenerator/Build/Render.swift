@@ -20,6 +20,8 @@ package enum Render {
       switch page.content {
       case .copy(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
+      case .cleaned(let source):
+        file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) } }
       case .template:
         file.ingredients = { digests.ingredients(page, view) { common(page, view) } }
         file.partNames = { digests.names(page) }
@@ -39,6 +41,8 @@ package enum Render {
     switch page.content {
     case .copy(let source):
       return OutputFile(path: page.file, content: .copy(of: SourcePath(source, in: disk)))
+    case .cleaned(let source):
+      return OutputFile(path: page.file, content: .cleaned(of: SourcePath(source, in: disk)))
     case .bytes(let bytes):
       return OutputFile(path: page.file, content: .made { _ in bytes() })
     case .template(let template, let context):

@@ -9,6 +9,7 @@ struct BuildMemory: Sendable {
   private let settings: [UInt8]
   private let sources: SourceCache
   private let output: OutputCache
+  private let media: MediaCache
   private let inputs: Digest
   private let areInputsSettled: Bool
   private let now: Int64
@@ -29,6 +30,7 @@ struct BuildMemory: Sendable {
     settings = try SourceConditions.bytes(site)
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     self.output = output
+    media = MediaCache(folder: options.layout.state, program: program)
     self.content = content
     // What the scan had to say is not in the stamps: a link to nothing has none.
     let words = Self.request(options) + FNV1a.hex(settings) + "\(problems.sortedAndUnique)"
@@ -101,6 +103,17 @@ struct BuildMemory: Sendable {
   /// Throws `CacheDamage` once something kept of the source files turned out to be damaged: in its place there was
   /// nothing, and what was made with it may not be published.
   func check() throws(CacheDamage) { try loaded?.check() }
+
+  func loadMedia() -> KnownMedia { media.load() }
+
+  /// Keeps what is known of the images, as `keep` does.
+  func keep(_ known: KnownMedia) {
+    do {
+      try media.save(known, key: key)
+    } catch {
+      forget()
+    }
+  }
 
   /// Keeps the source files. Where that fails, the next build knows nothing; the site is there.
   func keep(_ store: SourceStore?) async {

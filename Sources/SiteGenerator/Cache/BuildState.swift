@@ -43,9 +43,15 @@ extension BuildState {
   static func validity(_ parsed: ParsedContent, _ settings: Settings, now: Moment) -> Range<Int64> {
     let start = now.secondsSince1970
     var end = Int64.max
+    for page in parsed.pages {
+      if let updated = page.updated?.secondsSince1970, updated > start { end = min(end, updated) }
+    }
     for article in parsed.articles {
-      let date = article.frontMatter.date.secondsSince1970
-      if date > start { end = min(end, date) }
+      let matter = article.frontMatter
+      let date = matter.date.secondsSince1970
+      for change in [date, matter.updated?.secondsSince1970, matter.publishUntil?.secondsSince1970] {
+        if let change, change > start { end = min(end, change) }
+      }
       if let days = settings.comments.openForDays {
         let close = date + Int64(days) * 86_400 + 1
         if close > start { end = min(end, close) }
@@ -72,11 +78,7 @@ extension BuildState: ByteCodable {
     writer.put(UInt64(leftOut.count))
     for article in leftOut {
       writer.put(article.source)
-      if case .future(let date) = article.reason {
-        writer.put(Optional(date))
-      } else {
-        writer.put(Moment?.none)
-      }
+      writer.put(article.reason)
     }
   }
 
@@ -96,9 +98,7 @@ extension BuildState: ByteCodable {
     manifest = try reader.value()
     leftOut = []
     for _ in 0..<(try reader.count()) {
-      let source: String = try reader.value()
-      let date: Moment? = try reader.value()
-      leftOut.append(LeftOut(source: source, reason: date.map { .future($0) } ?? .draft))
+      leftOut.append(LeftOut(source: try reader.value(), reason: try reader.value()))
     }
   }
 }

@@ -48,8 +48,11 @@ package struct PageHistory: Sendable {
     var history = PageHistory(path: path, source: page.source, content: [], templates: [], parts: [])
     if let article = site.plan.view.site.articles.first(where: { $0.source == page.source }) {
       history.content = [article.source] + article.comments.flatMap(sources) + article.pingbacks.map(\.source)
-    } else if case .copy(let source) = page.content {
-      history.content = [source]
+    } else {
+      switch page.content {
+      case .copy(let source), .cleaned(let source): history.content = [source]
+      case .template, .bytes: break
+      }
     }
     guard let memory else { return history }
     let digests = try await memory.digests(site)

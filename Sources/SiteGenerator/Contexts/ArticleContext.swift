@@ -18,6 +18,7 @@ struct ArticleContext: Sendable {
     .text("id", "the file's name without `.md`", example: "2007-11-06-facebook") { $0.article.id },
     .text("title", "the title", example: "L’UMP ouvre un espace sur Facebook") { $0.article.title },
     .text("url", "the article's page", example: "/2007/11/facebook/") { $0.view.href($0.article.path) },
+    .optionalText("lang", "its language, where it is not the site's", example: "en") { $0.article.language },
     .object("date", "date", "when it was published") { $0.view.date($0.article.date) },
     .object("updated", "date", optional: true, "when it was last changed in substance") { context in
       context.article.updated.map(context.view.date)
@@ -102,6 +103,13 @@ struct ArticleContext: Sendable {
           to: email, subject: context.article.title,
           body: context.view.absolute(context.article.path) + "\n\n")
       },
+      .optionalText(
+        "comment_form_url", "what takes the form with a comment; missing where readers may not comment",
+        example: "/commenter.php"
+      ) { context in
+        guard context.article.commentMode == .open else { return nil }
+        return context.view.settings.comments.form?.url(on: context.view.address)
+      },
       .text("feed_url", "the feed of its comments", example: "/2007/11/facebook/feed.xml") {
         $0.view.href($0.article.feedPath)
       },
@@ -149,7 +157,8 @@ struct ArticleContext: Sendable {
   }
 
   private func link(to other: Article) -> any ContextObject {
-    LinkContext.schema.object(LinkContext(title: other.title, url: view.href(other.path)))
+    LinkContext.schema.object(
+      LinkContext(title: other.title, url: view.href(other.path), language: other.language))
   }
 
   private func neighbour(_ step: Int) -> (any ContextObject)? {

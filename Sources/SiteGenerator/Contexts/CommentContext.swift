@@ -33,6 +33,14 @@ struct CommentContext: Sendable {
       .flag("by_author", "the article's author wrote it, as its file says") { $0.comment.isByAuthor },
       .flag("removed", "it keeps its place for the sake of its replies") { $0.comment.status == .removed },
       .flag("pending", "it waits for a moderator, in a preview") { $0.comment.status == .pending },
+      .optionalText(
+        "reply_url", "the form with an answer to it; missing where readers may not comment",
+        example: "/commenter.php?article=2007-11-06-facebook&parent=2020-10-18-greiner"
+      ) { $0.replyURL },
+      .optionalText(
+        "report_url", "where readers report it: a form, or the beginning of a message",
+        example: "/commenter.php?kind=report&article=2007-11-06-facebook&parent=2020-10-18-greiner"
+      ) { $0.reportURL },
       .list("replies", of: "comment", "the replies to it") { context in
         context.thread.replies.map {
           CommentContext.schema.object(
@@ -46,4 +54,28 @@ struct CommentContext: Sendable {
           LinkContext(title: article.title, url: context.view.href(article.path)))
       },
     ])
+
+  private var replyURL: String? {
+    let article = view.site.articles[article]
+    guard article.commentMode == .open, comment.status == .approved, comment.kind == .comment else {
+      return nil
+    }
+    return view.settings.comments.form?.url(
+      on: view.address, ["article": article.id, "parent": comment.id])
+  }
+
+  private var reportURL: String? {
+    guard comment.status == .approved else { return nil }
+    let article = view.site.articles[article]
+    switch view.settings.comments.report {
+    case .form(let address):
+      return address.url(
+        on: view.address, ["kind": "report", "article": article.id, "parent": comment.id])
+    case .mail(let address):
+      return MailLink.url(
+        to: address, subject: view.language.words["report"] ?? "Report",
+        body: view.absolute(article.path) + "#" + SitePath.percentEncoded(comment.anchor) + "\n\n")
+    case nil: return nil
+    }
+  }
 }

@@ -94,6 +94,22 @@ struct CommonContext: Sendable {
         context in
         context.view.settings.comments.rules.map { MenuEntry($0, context.view.address).url }
       },
+      .optionalText(
+        "comments_form_url", "what takes the comments' form; missing where there is none",
+        example: "/commenter.php"
+      ) { $0.view.settings.comments.form?.url(on: $0.view.address) },
+      .optionalText(
+        "comments_privacy_url", "what becomes of what readers write", example: "/confidentialite/"
+      ) { context in
+        context.view.settings.comments.privacy.map { MenuEntry($0, context.view.address).url }
+      },
+      .optionalText(
+        "report_form_url", "what takes the form for reports; missing where there is none",
+        example: "/commenter.php"
+      ) { context in
+        guard case .form(let address) = context.view.settings.comments.report else { return nil }
+        return address.url(on: context.view.address)
+      },
       .object("legal", "legal_notice", "who answers for the site") {
         LegalContext.schema.object($0.view.settings.legal)
       },

@@ -12,6 +12,8 @@ package enum ContextValue: Sendable {
   case list([any ContextObject])
   /// A list of plain texts, from free keys.
   case texts([String])
+  /// Any other list, from free keys: of lists, or of several kinds of value.
+  indirect case values([ContextValue])
   case missing
 }
 

@@ -49,6 +49,9 @@ struct ArticleFeedContext: Sendable {
       .text("title", "the article's title", example: "L’UMP ouvre un espace sur Facebook") {
         $0.article.title
       },
+      .optionalText("lang", "its language, where it is not the feed's", example: "en") {
+        $0.article.language
+      },
       .text("url", "its page", example: "https://blog.example.org/2007/11/facebook/") {
         $0.view.absolute($0.article.path)
       },

@@ -12,6 +12,8 @@ package final class SiteView: Sendable {
   /// How many articles the most used tag has.
   let mostUses: Int
   let relations: SiteRelations
+  /// Old addresses and where they lead.
+  let redirects: RedirectTable
   /// When each article's page last changed, in the order of `Site.articles`.
   let lastChanges: [Moment]
   let words: any ContextObject
@@ -31,6 +33,7 @@ package final class SiteView: Sendable {
     footerMenu = site.settings.footerNavigation.map { MenuEntry($0, address) }
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
     relations = SiteRelations(site)
+    redirects = RedirectTable(site)
     lastChanges = site.articles.indices.map { site.articles[$0].modified }
   }
 
@@ -46,6 +49,7 @@ package final class SiteView: Sendable {
     footerMenu = old.footerMenu
     mostUses = old.mostUses
     relations = old.relations
+    redirects = old.redirects
     var lastChanges = old.lastChanges
     for position in articles { lastChanges[position] = site.articles[position].modified }
     self.lastChanges = lastChanges
@@ -59,8 +63,8 @@ package final class SiteView: Sendable {
   /// A text's HTML for pages.
   func markup(_ markup: Markup) -> (Markup, base: String) { (markup, address.root) }
 
-  /// A text's HTML for feeds: every address is absolute.
-  func feedHTML(_ markup: Markup) -> String { markup.html(base: address.home) }
+  /// A text's HTML for feeds: every address is absolute, and nothing runs.
+  func feedHTML(_ markup: Markup) -> String { FeedHTML.filtered(markup.html(base: address.home)) }
 
   func message(_ message: Language.Message, _ values: KeyValuePairs<String, String> = [:]) -> String {
     language.message(message, values)

@@ -26,12 +26,17 @@ struct DateContext: Sendable {
 struct LinkContext: Sendable {
   let title: String
   let url: String
+  /// Of the title, where it is not the site's.
+  var language: String?
 
   static let schema = ContextSchema<LinkContext>(
     "link",
     [
       .text("title", "the words of the link", example: "Le Wi-Fi municipal") { $0.title },
       .text("url", "where it leads", example: "/2008/03/wifi-municipal/") { $0.url },
+      .optionalText("lang", "the title's language, where it is not the site's", example: "en") {
+        $0.language
+      },
     ])
 }
 
@@ -146,7 +151,7 @@ struct PaginationContext: Sendable {
     ])
 }
 
-/// Free keys (`extra`): whatever an editor wrote. It answers to every name.
+/// Free keys (`extra`): whatever an editor wrote. For other names, objects around it are asked.
 struct ExtraContext: ContextObject {
   let values: [String: ExtraValue]
 
@@ -154,7 +159,7 @@ struct ExtraContext: ContextObject {
 
   func value(at position: Int) -> ContextValue { .missing }
 
-  func value(_ name: String) -> ContextValue? { values[name].map(Self.value) ?? .missing }
+  func value(_ name: String) -> ContextValue? { values[name].map(Self.value) }
 
   private static func value(_ extra: ExtraValue) -> ContextValue {
     switch extra {
@@ -164,7 +169,8 @@ struct ExtraContext: ContextObject {
     case .list(let items):
       let texts = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
       if texts.count == items.count { return .texts(texts) }
-      return .list(items.map { if case .object(let values) = $0 { object(values) } else { object([:]) } })
+      let objects = items.compactMap { if case .object(let values) = $0 { object(values) } else { nil } }
+      return objects.count == items.count ? .list(objects) : .values(items.map(value))
     }
   }
 }

@@ -37,6 +37,20 @@ enum FileComparison {
     }
   }
 
+  /// The same of a file that is published without what it tells of its maker.
+  static func isEqual(
+    cleaned source: SourcePath, to path: OutputPath, size: Int, in folder: OutputFolder
+  ) throws(DiskError) -> Bool {
+    let original = MediaBytes(try source.open())
+    let clean = MediaInspector.clean(original)
+    try original.check()
+    guard clean.count == size, let present = open(path, in: folder) else { return false }
+    defer { close(present) }
+    let isEqual = clean.read(from: original) { holds(present, exactly: $0) }
+    try original.check()
+    return isEqual
+  }
+
   /// The digest of the file that is there; nil where it cannot be read.
   static func digest(of path: OutputPath, size: Int, in folder: OutputFolder, key: DigestKey) -> Digest? {
     guard let present = open(path, in: folder) else { return nil }

@@ -12,6 +12,8 @@ import SiteContent
 enum FileContent {
   case bytes([UInt8])
   case copy(of: SourcePath)
+  /// The same without what an image tells of its maker.
+  case cleaned(of: SourcePath)
 
   /// - Parameters:
   ///   - file: is closed where this fails.
@@ -23,10 +25,26 @@ enum FileContent {
         let code = bytes.withUnsafeBytes { FileWriting.write($0, to: file) }
         guard code == 0 else { throw DiskError("write", path, code: code) }
       case .copy(let source): try Self.copy(source, to: file, path)
+      case .cleaned(let source): try Self.clean(source, to: file, path)
       }
     } catch {
       close(file)
       throw error
+    }
+  }
+
+  private static func clean(_ source: SourcePath, to file: Int32, _ path: String) throws(DiskError) {
+    let original = MediaBytes(try source.open())
+    var code: Int32 = 0
+    let isWhole = MediaInspector.clean(original).read(from: original) { bytes in
+      code = FileWriting.write(bytes, to: file)
+      return code == 0
+    }
+    guard code == 0 else { throw DiskError("write", path, code: code) }
+    try original.check()
+    guard isWhole else {
+      throw DiskError(
+        "read", source.files.absolute(source.path), code: EIO, hint: "it changed meanwhile: build again")
     }
   }
 

@@ -67,6 +67,11 @@ final class FileWork: Sendable {
         try clean || present == nil
         || !FileComparison.isEqual(copyOf: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
       if isWritten { stamp = try write(.copy(of: source), item, number) }
+    case .cleaned(let source):
+      isWritten =
+        try clean || present == nil
+        || !FileComparison.isEqual(cleaned: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
+      if isWritten { stamp = try write(.cleaned(of: source), item, number) }
     case .bytes(let bytes):
       try check()
       isWritten = !holds(bytes, item, present)

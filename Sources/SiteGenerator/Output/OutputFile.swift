@@ -14,6 +14,8 @@ package struct OutputFile: Sendable {
     case bytes([UInt8])
     /// The bytes of a file of the content or of the templates.
     case copy(of: SourcePath)
+    /// The same without what an image tells of its maker: see `MediaInspector`.
+    case cleaned(of: SourcePath)
     /// Bytes that are made when they are wanted; into a buffer that has room already. Throws `EndlessPage`.
     case made(@Sendable (_ buffer: consuming [UInt8]) throws -> [UInt8])
   }

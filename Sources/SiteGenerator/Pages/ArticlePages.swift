@@ -52,6 +52,7 @@ enum StandalonePages: PageKind {
     [
       .text("title", "the title", example: "Mentions légales") { $0.page.title },
       .markup("body", "the whole text", example: "<p>…</p>") { $0.view.markup($0.page.body) },
+      .optionalText("lang", "its language, where it is not the site's", example: "en") { $0.page.language },
       .object("updated", "date", optional: true, "when it was last changed") { subject in
         subject.page.updated.map(subject.view.date)
       },

@@ -8,7 +8,7 @@ extension DigestHasher {
     "body",
     "image", "path", "aliases", "guid", "origin", "commentMode", "isDraft", "isFuture",
     "extra",
-    "replyTo",
+    "language", "replyTo",
   ]
   static let commentProperties = [
     "id", "source", "author", "date", "authorURL", "status", "kind", "guid", "body", "bodyText", "isByAuthor",
@@ -37,6 +37,7 @@ extension DigestHasher {
     add(article.isDraft)
     add(article.isFuture)
     add(ExtraValue.object(article.extra))
+    add(article.language)
     add(article.replyTo)
   }
 
@@ -49,6 +50,7 @@ extension DigestHasher {
   mutating func add(linkTo article: borrowing Article) {
     add(article.title)
     add(article.path.text)
+    add(article.language)
   }
 
   private mutating func add(_ threads: [CommentThread]) {

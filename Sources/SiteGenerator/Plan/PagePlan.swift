@@ -9,6 +9,8 @@ package final class PagePlan: Sendable {
     case template(String, context: @Sendable (SiteView) -> any ContextObject)
     /// A file that is published as it is, relative to the root folder.
     case copy(of: String)
+    /// The same of an image or film, without what it tells of its maker.
+    case cleaned(of: String)
     /// A file for a script of the site's, which no template writes.
     case bytes(@Sendable () -> [UInt8])
   }
@@ -17,6 +19,8 @@ package final class PagePlan: Sendable {
   package let content: Content
   /// The file that it comes from, or what it is: to name two that would share a path.
   package let source: String
+  /// The place in it; nil where the whole file is meant.
+  package let position: SourcePosition?
   /// For the sitemap; nil where it cannot be told.
   package let modified: Moment?
   /// Whether the sitemap names it: an HTML page that readers should find.
@@ -31,13 +35,15 @@ package final class PagePlan: Sendable {
   package var path: SitePath { info.path }
 
   package init(
-    info: PageInfo, content: Content, source: String, modified: Moment? = nil, isInSitemap: Bool = false,
+    info: PageInfo, content: Content, source: String, position: SourcePosition? = nil,
+    modified: Moment? = nil, isInSitemap: Bool = false,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
   ) {
     self.info = info
     file = info.path.file
     self.content = content
     self.source = source
+    self.position = position
     self.modified = modified
     self.isInSitemap = isInSitemap
     self.inputs = inputs
@@ -73,12 +79,15 @@ package protocol PageKind: SendableMetatype {
   static var context: ContextDescription { get }
   /// Whether its pages name those of the kinds before it, and must wait for them.
   static var namesEarlierPages: Bool { get }
+  /// Whether a blog can be without its template: such a kind has pages only where the settings ask for them.
+  static var isOptional: Bool { get }
   /// - Parameter earlier: the plans of the kinds before this one in `PageKinds.all`, where it asks for them.
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan]
 }
 
 extension PageKind {
   package static var namesEarlierPages: Bool { false }
+  package static var isOptional: Bool { false }
 }
 
 /// A kind with at most one page for each article.
@@ -101,11 +110,14 @@ package enum PageKinds {
   package static var all: [any PageKind.Type] {
     [
       HomePages.self, ArticlePages.self, StandalonePages.self, TagPages.self, TagIndexPage.self,
-      ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self, RedirectPages.self,
-      SearchPage.self, FeedsPage.self, SiteFeed.self, AtomFeed.self, JSONFeed.self, ArchivedFeeds.self,
+      ArchivesPage.self, YearPages.self, MonthPages.self, NotFoundPage.self,
+      SearchPage.self, FeedsPage.self, CommentPages.self, SiteFeed.self, AtomFeed.self, JSONFeed.self,
+      ArchivedFeeds.self,
       TagFeeds.self,
       CommentsFeed.self, ArticleCommentFeeds.self, ThemeStyle.self, Sitemap.self, SitemapIndex.self,
       Robots.self,
+      // It gives way to all others, and leads to feeds.
+      RedirectPages.self,
     ]
   }
 

@@ -36,13 +36,13 @@ package struct SitePlan: Sendable {
       }
     }
     made.append(SearchPage.indexFiles(await index, view))
-    made.append(
-      site.assets.map {
-        PagePlan(info: PageInfo(title: "", path: $0.path), content: .copy(of: $0.source), source: $0.source)
-      })
+    made.append(site.assets.map { .asset($0, site.settings) })
+    // Old addresses give way to others, and their own pages are not in their way.
+    let others = zip(kinds, made).filter { $0.0 != RedirectPages.self }.flatMap(\.1)
+    made.append(HostRedirectFiles.plans(view, earlier: others))
     let plan = SitePlan(view, made.map { Once($0) })
     let pages = plan.pages
-    return (plan, impossiblePaths(pages) + collisions(pages, site))
+    return (plan, impossiblePaths(pages) + collisions(pages, site) + plan.redirectProblems())
   }
 
   private init(_ view: SiteView, _ lists: [Once<[PagePlan]>], places: Once<[String: Place]>? = nil) {
@@ -133,12 +133,15 @@ package struct SitePlan: Sendable {
         return
       }
       // The file that a person wrote is the place to mend.
-      let (place, rival) = page.isFromFile ? (page, other) : (other, page)
+      let isPlace = page.isFromFile && (page.position != nil || other.position == nil || !other.isFromFile)
+      let (place, rival) = isPlace ? (page, other) : (other, page)
       diagnostics.append(
         .error(
-          .sharedAddress, place.isFromFile ? place.source : SiteLayout.settings, nil,
+          .sharedAddress, place.isFromFile ? place.source : SiteLayout.settings, place.position,
           "\(problem) as \(rival.source): \(place.path)",
-          hint: "change the 'slug', the alias or the name of one of them"))
+          hint: place.position == nil
+            ? "change the 'slug', the alias or the name of one of them"
+            : "take this entry out, or give the other one another address"))
     }
     for page in pages {
       let file = page.file.lowercasedName
@@ -191,18 +194,42 @@ package struct SitePlan: Sendable {
   /// A warning for every link of an author's that leads to no page or file of the site.
   package func brokenLinks() -> [Diagnostic] { brokenLinks(view.site.links) }
 
+  /// An error for every redirect that leads to nothing, or back to itself.
+  private func redirectProblems() -> [Diagnostic] {
+    var paths: [String]?
+    let loops = view.redirects.loops.compactMap { entry -> Diagnostic? in
+      guard let position = entry.position else { return nil }
+      return .error(
+        .redirectLoop, entry.source, position, "'\(entry.from)' leads back to itself",
+        hint: "name the page where readers should arrive")
+    }
+    let missing = view.redirects.entries.compactMap { entry -> Diagnostic? in
+      guard let position = entry.position, let place = entry.place, page(file: place.file) == nil else {
+        return nil
+      }
+      return .error(
+        .brokenLink, entry.source, position,
+        "'\(entry.from)' leads to '\(place)', which is not a page of this site",
+        hint: nearest(to: place, among: &paths))
+    }
+    return loops + missing + HostRedirectFiles.unanswered(view)
+  }
+
+  /// What may have been meant by an address that no page has.
+  ///
+  /// - Parameter paths: those of all pages, once they were needed.
+  private func nearest(to path: SitePath, among paths: inout [String]?) -> String? {
+    if page(file: path.file + "/index.html") != nil { return "write '\(path)/', with a slash at its end" }
+    let known = paths ?? pages.map { "/" + $0.path.text }
+    paths = known
+    return NearestName.of("/" + path.text, among: known).map { "did you mean '\($0)'?" }
+  }
+
   func brokenLinks(_ links: [SiteLink]) -> [Diagnostic] {
     var paths: [String]?
     return links.compactMap { link in
       if page(file: link.path.file) != nil { return nil }
-      let hint: String?
-      if page(file: link.path.file + "/index.html") != nil {
-        hint = "write '\(link.path)/', with a slash at its end"
-      } else {
-        let known = paths ?? pages.map { "/" + $0.path.text }
-        paths = known
-        hint = NearestName.of("/" + link.path.text, among: known).map { "did you mean '\($0)'?" }
-      }
+      let hint = nearest(to: link.path, among: &paths)
       return .warning(
         .brokenLink, link.source, link.position,
         "the link '\(link.target)' does not lead to a page of this site", hint: hint)
@@ -210,7 +237,24 @@ package struct SitePlan: Sendable {
   }
 }
 
+extension Asset {
+  /// Photographs that people put in go out without what they tell of place and camera; the theme's as they are.
+  fileprivate func content(_ settings: ImageSettings) -> PagePlan.Content {
+    if let bytes { return .bytes { bytes } }
+    let isCleaned =
+      !settings.keepsMetadata && source.hasPrefix("content/") && MediaInspector.cleans(source)
+    return isCleaned ? .cleaned(of: source) : .copy(of: source)
+  }
+}
+
 extension PagePlan {
+  /// A file of the content or the theme, as it is published.
+  static func asset(_ asset: Asset, _ settings: Settings) -> PagePlan {
+    PagePlan(
+      info: PageInfo(title: "", path: asset.path), content: asset.content(settings.images),
+      source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
+  }
+
   /// Whether a person's file stands behind it, and not a list that the generator makes.
   fileprivate var isFromFile: Bool { source.hasPrefix("content/") || source.hasPrefix("templates/") }
 

@@ -26,7 +26,7 @@ struct SearchIndex: Sendable {
 
   init(_ site: Site) {
     articleCount = site.articles.count
-    let stopWords = Set(site.language.stopWords.flatMap(WordSplitter.words))
+    let stopWords = Set(site.language.stopWords.flatMap { WordSplitter.words(of: $0) })
     self.stopWords = stopWords.sorted()
     var table = TermTable()
     var lists = PostingLists()
@@ -38,19 +38,28 @@ struct SearchIndex: Sendable {
     }
     let firstWord = table.count
     for number in 0..<articleCount {
-      let article = site.articles[articleCount - 1 - number]
+      let content = site.articles[articleCount - 1 - number]
       func add(_ text: String, _ part: PostingLists.Part) {
         splitter.forEachWord(in: text) { word in
           let word = table.number(of: word)
           if word >= firstWord { lists.add(word: word, article: number, part: part) }
         }
+        for word in WordSplitter.furtherWords(of: text) {
+          var word = word
+          let term = word.withUTF8 { table.number(of: $0) }
+          if term >= firstWord { lists.add(word: term, article: number, part: part) }
+        }
       }
-      add(article.title, .title)
-      for key in article.tagKeys { if let tag = site.tag(key) { add(tag.label, .tags) } }
+      add(content.title, .title)
       // An alias, such as FB for Facebook, may be what a reader knows.
-      for mention in article.tags + article.technorati { add(mention.name, .tags) }
-      add(article.excerptText, .excerpt)
-      for author in article.discussion.outline.authors { add(author, .commentAuthors) }
+      for key in content.tagKeys {
+        guard let position = site.tagPositions[key] else { continue }
+        add(site.tags[position].label, .tags)
+        for name in site.tags[position].otherNames { add(name, .tags) }
+      }
+      for mention in content.tags + content.technorati { add(mention.name, .tags) }
+      add(content.excerptText, .excerpt)
+      for author in content.discussion.outline.authors { add(author, .commentAuthors) }
     }
     let encoded = lists.encoded()
     words = table.sorted().filter { $0 >= firstWord }.map { (table.text($0), encoded[$0]) }

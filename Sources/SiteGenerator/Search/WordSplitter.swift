@@ -36,20 +36,54 @@ struct WordSplitter: Sendable {
   }
 
   /// The words of a text in any alphabet.
-  static func words(of text: String) -> [String] {
+  ///
+  /// - Parameter withSigns: whether `+` and `#` at a word's end belong to it.
+  static func words(of text: String, withSigns: Bool = false) -> [String] {
+    words(folded: TextFolding.fold(text), withSigns: withSigns)
+  }
+
+  private static func words(folded text: String, withSigns: Bool) -> [String] {
     var words: [String] = []
     var word = String.UnicodeScalarView()
-    for scalar in TextFolding.fold(text).unicodeScalars where !isInvisible(scalar) {
+    var signs = String.UnicodeScalarView()
+    func end() {
+      if !word.isEmpty { words.append(String(word) + String(signs)) }
+      word = String.UnicodeScalarView()
+      signs = String.UnicodeScalarView()
+    }
+    for scalar in text.unicodeScalars where !isInvisible(scalar) {
       if isWordPart(scalar) {
+        // Between two words a sign joins them: it belongs to neither.
+        if !signs.isEmpty {
+          signs = String.UnicodeScalarView()
+          end()
+        }
         // The sigma at a word's end is another letter in small print only.
         word.append(scalar == "ς" ? "σ" : scalar)
-      } else if !word.isEmpty {
-        words.append(String(word))
-        word = String.UnicodeScalarView()
+      } else if withSigns, !word.isEmpty, scalar == "+" || scalar == "#" {
+        signs.append(scalar)
+      } else {
+        end()
       }
     }
-    if !word.isEmpty { words.append(String(word)) }
+    end()
     return words
+  }
+
+  /// The words of what a reader types: signs at their ends are theirs, as in `C++`.
+  static func query(_ text: String) -> [String] { words(of: text, withSigns: true) }
+
+  /// Words by which a text is found as well: with the signs at their ends, and folded as the script of version 0.1
+  /// folds, which blogs may have among their own templates.
+  static func furtherWords(of text: String) -> [String] {
+    var further: [String] = []
+    if text.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) {
+      further = words(of: text, withSigns: true).filter { $0.hasSuffix("+") || $0.hasSuffix("#") }
+    }
+    if TextFolding.isFoldedAnew(text) {
+      further += words(folded: TextFolding.foldAsBefore(text), withSigns: false)
+    }
+    return further
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

@@ -107,8 +107,12 @@ package final class PageDigests: Sendable {
   }
 
   /// Of a file that is copied: as long as its stamp is the same, so are its bytes.
-  package func ingredients(ofCopy stamp: FileStamp) -> Ingredients {
-    Ingredients(digest: digest { $0.add(stamp) }, parts: [])
+  package func ingredients(ofCopy stamp: FileStamp, isCleaned: Bool = false) -> Ingredients {
+    let digest = digest { hasher in
+      hasher.add(stamp)
+      if isCleaned { hasher.add(1) }
+    }
+    return Ingredients(digest: digest, parts: [])
   }
 
   /// Of a file that no template writes, from what it says it is made of or from its bytes.
@@ -205,6 +209,10 @@ package final class PageDigests: Sendable {
       hasher.add(9)
       hasher.add(texts.count)
       for text in texts { hasher.add(text) }
+    case .values(let values):
+      hasher.add(10)
+      hasher.add(values.count)
+      for value in values { add(value, field, reads, &hasher) }
     }
   }
 

@@ -14,6 +14,17 @@ package enum TemplateChecker {
     common: ContextDescription,
     schemas: [String: ContextDescription]
   ) -> [Diagnostic] {
+    checkAll(templates: templates, roots: roots, common: common, schemas: schemas).diagnostics
+  }
+
+  /// The same, with the names that only a site's free keys can have.
+  static func checkAll(
+    templates: [String: TemplateSource],
+    roots: [(template: String, context: ContextDescription)],
+    common: ContextDescription,
+    schemas: [String: ContextDescription]
+  ) -> (diagnostics: [Diagnostic], freeNames: Set<FreeName>) {
+    var freeNames: Set<FreeName> = []
     let trees = templates.mapValues(TemplateScanner.scan)
     let references = TemplateReferences(trees, pages: Set(roots.map(\.template)))
     var diagnostics: [Diagnostic] = []
@@ -31,8 +42,9 @@ package enum TemplateChecker {
       var walk = TemplateWalk(references, vocabulary)
       walk.walk(tree)
       findings.add(walk, of: template)
+      freeNames.formUnion(walk.freeNames)
     }
-    return (diagnostics + findings.diagnostics).sortedAndUnique
+    return ((diagnostics + findings.diagnostics).sortedAndUnique, freeNames)
   }
 
   private static func missing(_ template: String) -> Diagnostic {

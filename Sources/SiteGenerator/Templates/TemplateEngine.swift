@@ -46,5 +46,8 @@ package struct TemplateEngine: Sendable {
     return run.isComplete ? run.output : nil
   }
 
+  /// The names of all templates that some page is made of.
+  package var usedTemplates: Set<String> { Set(programs.values.flatMap { $0.sources.map(\.name) }) }
+
   func program(_ template: String) -> TemplateProgram? { programs[template] }
 }

@@ -1,53 +1,127 @@
 import SiteContent
 import SiteModel
 
-/// Reads the templates of a site.
+/// Reads the templates of a site: its own, and the program's for the names that it has none of.
 package enum TemplateLoader {
-  /// The templates by name: `home`, `feed.rss`; partials by their name below `partials`.
+  /// The templates by name: `home`, `feed.rss`; partials by their name below `partials`. Files that are no template and
+  /// have no other place in `templates/` are warned of.
   ///
   /// - Throws: `DiskError` where a file cannot be read.
   package static func load(_ layout: SiteLayout) throws -> ([String: TemplateSource], [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var sources: [String: TemplateSource] = [:]
-    var folders = SiteFolders(layout)
-    let files = SiteFiles(layout)
-    for (folder, prefix) in [(SiteLayout.templates, ""), (SiteLayout.partials, "")] {
-      guard folders.isPlain(folder) else { continue }
-      try load(folder, prefix, folder == SiteLayout.partials, files, &folders, &sources, &diagnostics)
-    }
-    return (sources, diagnostics + folders.diagnostics)
+    var loading = Loading(layout)
+    try loading.readTop()
+    try loading.readPartials(SiteLayout.partials, prefix: "")
+    try loading.checkLocales()
+    loading.addBuiltIn()
+    return (loading.sources, loading.allDiagnostics)
+  }
+}
+
+private struct Loading {
+  private let layout: SiteLayout
+  private let files: SiteFiles
+  private var folders: SiteFolders
+  private(set) var sources: [String: TemplateSource] = [:]
+  private var diagnostics: [Diagnostic] = []
+
+  private static let ending = ".mustache"
+  /// Folders of `templates/` that have readers of their own.
+  private static let tops = [SiteLayout.partials, SiteLayout.locales, SiteLayout.assets]
+
+  init(_ layout: SiteLayout) {
+    self.layout = layout
+    files = SiteFiles(layout)
+    folders = SiteFolders(layout)
   }
 
-  private static func load(
-    _ folder: String, _ prefix: String, _ isDeep: Bool, _ files: SiteFiles, _ folders: inout SiteFolders,
-    _ sources: inout [String: TemplateSource], _ diagnostics: inout [Diagnostic]
-  ) throws {
-    for entry in try folders.entries(of: folder) {
+  /// With what was found wrong with folders and links.
+  var allDiagnostics: [Diagnostic] { diagnostics + folders.diagnostics }
+
+  private mutating func entries(of folder: String) throws -> [FolderEntry] {
+    folders.isPlain(folder) ? try folders.entries(of: folder) : []
+  }
+
+  mutating func readTop() throws {
+    for entry in try entries(of: SiteLayout.templates) {
+      let file = SiteLayout.templates + "/" + entry.name
+      let isFolder = entry.kind == .folder
+      if !isFolder, entry.name.hasSuffix(Self.ending) {
+        try read(file, name: String(entry.name.dropLast(Self.ending.count)))
+      } else if !(isFolder && Self.tops.contains(file)) && !Self.isNote(entry.name) {
+        reportStray(file, isFolder: isFolder)
+      }
+    }
+  }
+
+  mutating func readPartials(_ folder: String, prefix: String) throws {
+    for entry in try entries(of: folder) {
       let file = folder + "/" + entry.name
-      if entry.kind == .folder, isDeep {
-        try load(file, prefix + entry.name + "/", true, files, &folders, &sources, &diagnostics)
-        continue
+      if entry.kind == .folder {
+        try readPartials(file, prefix: prefix + entry.name + "/")
+      } else if entry.name.hasSuffix(Self.ending) {
+        try read(file, name: prefix + entry.name.dropLast(Self.ending.count), mayBeEmpty: true)
+      } else if !Self.isNote(entry.name) {
+        reportStray(file, isFolder: false)
       }
-      guard entry.kind != .folder, entry.name.hasSuffix(".mustache") else {
-        continue
-      }
-      let name = prefix + entry.name.dropLast(".mustache".count)
-      guard let bytes = try files.contents(of: file, atMost: FileLimit.template, &diagnostics)?.bytes,
-        let text = SourceText(file: file, bytes: bytes, &diagnostics)
-      else {
-        // It has its error; that it is missing would be a second one.
-        sources[name] = TemplateSource(name: name, file: file, text: "")
-        continue
-      }
-      if let other = sources[name] {
-        diagnostics.append(
-          .error(
-            .repeatedTemplate, file, nil, "the template '\(name)' is also in \(other.file)",
-            hint: "rename one of the two files")
-        )
-        continue
-      }
-      sources[name] = TemplateSource(name: name, file: file, text: text.text)
+    }
+  }
+
+  mutating func checkLocales() throws {
+    for entry in try entries(of: SiteLayout.locales)
+    where !entry.name.hasSuffix(".yml") && !Self.isNote(entry.name) {
+      reportStray(SiteLayout.locales + "/" + entry.name, isFolder: entry.kind == .folder)
+    }
+  }
+
+  /// What people leave in a folder to tell others of it.
+  private static func isNote(_ name: String) -> Bool {
+    ["README", "LICENSE", "LICENCE", "CHANGELOG"].contains { name.uppercased().hasPrefix($0) }
+  }
+
+  private mutating func reportStray(_ file: String, isFolder: Bool) {
+    let known = layout.theme.files(below: SiteLayout.templates) + (isFolder ? Self.tops : [])
+    // A file in the wrong folder is meant by its name.
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let namesake = known.first { $0.hasSuffix("/" + name) }
+    let nearest = namesake ?? NearestName.of(file, among: known)
+    diagnostics.append(
+      .warning(
+        .unreadFile, file, nil, isFolder ? "nothing reads this folder" : "nothing reads this file",
+        hint: nearest.map { "did you mean '\($0)'?" }
+          ?? "templates end in '.mustache', languages stand in locales, what is published as it is in assets")
+    )
+  }
+
+  /// - Parameter mayBeEmpty: whether a file of no words has a meaning: it takes something away.
+  private mutating func read(_ file: String, name: String, mayBeEmpty: Bool = false) throws {
+    let bytes = try files.contents(of: file, atMost: FileLimit.template, &diagnostics)?.bytes
+    if mayBeEmpty, let bytes, bytes.allSatisfy({ $0 <= 0x20 }), sources[name] == nil {
+      sources[name] = TemplateSource(name: name, file: file, text: "")
+      return
+    }
+    guard let bytes, let text = SourceText(file: file, bytes: bytes, &diagnostics) else {
+      // It has its error; that it is missing would be a second one.
+      sources[name] = TemplateSource(name: name, file: file, text: "")
+      return
+    }
+    if let other = sources[name] {
+      diagnostics.append(
+        .error(
+          .repeatedTemplate, file, nil, "the template '\(name)' is also in \(other.file)",
+          hint: "rename one of the two files"))
+      return
+    }
+    sources[name] = TemplateSource(name: name, file: file, text: text.text)
+  }
+
+  mutating func addBuiltIn() {
+    for file in layout.theme.files(below: SiteLayout.templates) where file.hasSuffix(Self.ending) {
+      let partial = SiteLayout.partials + "/"
+      let folder = file.hasPrefix(partial) ? partial : SiteLayout.templates + "/"
+      let name = String(file.dropFirst(folder.utf8.count).dropLast(Self.ending.utf8.count))
+      guard sources[name] == nil, let bytes = layout.theme.bytes(of: file) else { continue }
+      sources[name] = TemplateSource(
+        name: name, file: file, text: String(decoding: bytes, as: UTF8.self), isBuiltIn: true)
     }
   }
 }

@@ -14,21 +14,23 @@ struct TemplateReferences {
   /// Unknown partials, and blocks that are filled twice or that nothing shows.
   func problems(in tree: TemplateTree) -> [TemplateProblem] {
     var problems: [TemplateProblem] = []
-    collect(tree.nodes, &problems)
+    collect(tree.nodes, isBuiltIn: tree.source.isBuiltIn, &problems)
     return problems
   }
 
-  private func collect(_ nodes: [TemplateNode], _ problems: inout [TemplateProblem]) {
+  private func collect(_ nodes: [TemplateNode], isBuiltIn: Bool, _ problems: inout [TemplateProblem]) {
     for node in nodes {
       switch node {
       case .partial(let name, _):
         requireTemplate(name, &problems)
       case .parent(let name, let blocks):
         requireTemplate(name, &problems)
-        requireBlocks(blocks, of: name.text, &problems)
-        for block in blocks { collect(block.nodes, &problems) }
-      case .section(_, _, let nodes): collect(nodes, &problems)
-      case .block(let block): collect(block.nodes, &problems)
+        // A layout may be older than the program's page that fills it: it shows the blocks that it knows.
+        let isOlder = isBuiltIn && trees[name.text]?.source.isBuiltIn == false
+        requireBlocks(blocks, of: name.text, mayBeUnknown: isOlder, &problems)
+        for block in blocks { collect(block.nodes, isBuiltIn: isBuiltIn, &problems) }
+      case .section(_, _, let nodes): collect(nodes, isBuiltIn: isBuiltIn, &problems)
+      case .block(let block): collect(block.nodes, isBuiltIn: isBuiltIn, &problems)
       case .text, .variable, .comment, .delimiters, .contentType: break
       }
     }
@@ -42,7 +44,7 @@ struct TemplateReferences {
   }
 
   private func requireBlocks(
-    _ blocks: [TemplateBlock], of parent: String, _ problems: inout [TemplateProblem]
+    _ blocks: [TemplateBlock], of parent: String, mayBeUnknown: Bool, _ problems: inout [TemplateProblem]
   ) {
     let known = self.blocks(of: parent)
     var lines: [String: Int] = [:]
@@ -52,7 +54,7 @@ struct TemplateReferences {
           TemplateProblem(
             name.position, "block '\(name.text)' is filled twice",
             hint: "it is filled at line \(line) already; keep one"))
-      } else if known.isComplete, !known.names.contains(name.text) {
+      } else if known.isComplete, !mayBeUnknown, !known.names.contains(name.text) {
         problems.append(
           TemplateProblem(
             name.position, "unknown block '\(name.text)'",

@@ -61,7 +61,7 @@ struct TemplateRun {
     case .markup(let markup, let base): markup.append(base: base, to: &output)
     case .number(let number): output.append(contentsOf: String(number).utf8)
     case .flag(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .object, .list, .texts, .missing: break
+    case .object, .list, .texts, .values, .missing: break
     }
   }
 
@@ -88,6 +88,12 @@ struct TemplateRun {
       for (i, text) in texts.enumerated() {
         guard spend() else { return }
         inside(.text(text), place: (i, texts.count)) { run in run.run(block) }
+      }
+    case .values(let values):
+      for (i, value) in values.enumerated() {
+        inside(value, place: (i, values.count)) { run in
+          if case .object(let object) = value { run.inside(object, layer, block) } else { run.run(block) }
+        }
       }
     case .text, .html, .markup, .number:
       if value.isTrue { inside(value, place: nil) { run in run.run(block) } }
@@ -173,6 +179,7 @@ extension ContextValue {
     case .object: true
     case .list(let objects): !objects.isEmpty
     case .texts(let texts): !texts.isEmpty
+    case .values(let values): !values.isEmpty
     case .missing: false
     }
   }

@@ -44,7 +44,7 @@ struct TemplateScope: Hashable {
   /// Inside a partial or a block.
   var elsewhere: TemplateScope {
     var scope = self
-    if scope.layers != [.free] { scope.isInList = false }
+    if scope.current != .free { scope.isInList = false }
     return scope
   }
 
@@ -56,16 +56,13 @@ struct TemplateScope: Hashable {
     }
   }
 
+  /// Whether a name may be a free key here: it is looked up when the page is made, and outside where there is none.
+  var isFree: Bool { layers.contains(.free) }
+
   private mutating func push(_ layer: TemplateLayer) {
-    if layer == .free {
-      // Any name may be a free key: nothing outside can be told from it.
-      layers = [.free]
-      current = .free
-    } else {
-      layers.removeAll { $0 == layer }
-      layers.append(layer)
-      current = .object(layer)
-    }
+    layers.removeAll { $0 == layer }
+    layers.append(layer)
+    current = layer == .free ? .free : .object(layer)
   }
 }
 

@@ -17,6 +17,10 @@ extension TemplateTransform {
     case (.last, .list(let objects)): objects.last.map { .object($0) } ?? .missing
     case (.first, .texts(let texts)): texts.first.map { .text($0) } ?? .missing
     case (.last, .texts(let texts)): texts.last.map { .text($0) } ?? .missing
+    case (.reversed, .values(let values)): .values(values.reversed())
+    case (.count, .values(let values)): .number(values.count)
+    case (.first, .values(let values)): values.first ?? .missing
+    case (.last, .values(let values)): values.last ?? .missing
     case (.equalzero, .number(let number)): .flag(number == 0)
     case (.plusone, .number(let number)): .number(number + 1)
     case (.minusone, .number(let number)): .number(number - 1)
@@ -43,7 +47,7 @@ extension TemplateTransform {
 extension ContextValue {
   fileprivate var isEmpty: Bool {
     switch self {
-    case .text, .html, .markup, .list, .texts, .missing: !isTrue
+    case .text, .html, .markup, .list, .texts, .values, .missing: !isTrue
     case .number, .flag, .object: false
     }
   }

@@ -51,6 +51,16 @@ extension TemplateVocabulary {
       hint: NearestName.of(first.text, among: visible).map { "did you mean '\($0)'?" })
   }
 
+  /// Whether an object around a group of free keys has a name.
+  func isKnownOutside(_ name: String, of scope: TemplateScope) -> Bool {
+    scope.layers.contains { $0 != .free && value(name, in: $0) != nil }
+  }
+
+  /// The names of all objects around a group of free keys.
+  func namesOutside(_ scope: TemplateScope) -> [String] {
+    scope.layers.filter { $0 != .free }.flatMap { names(in: $0) }
+  }
+
   private func member(
     _ word: TemplateWord, of value: TemplateValue, _ owner: String
   ) throws(TemplateProblem) -> TemplateValue {

@@ -11,6 +11,8 @@ struct TemplateWalk {
     /// How many sections, partials and blocks the walk is inside of.
     var levels = 0
     var fillings: [String: Filling] = [:]
+    /// The free key whose section the place is in; nil outside of such, and where an error has been told already.
+    var freeSection: String?
   }
 
   /// A block as a page fills it, and the file that the block stands in.
@@ -43,6 +45,8 @@ struct TemplateWalk {
   /// The visits that are under way, with the depth at which each began.
   private var active: [Visit: Int] = [:]
   private(set) var findings: [Diagnostic] = []
+  /// Names that only a site's free keys can have.
+  private(set) var freeNames: Set<FreeName> = []
   /// The files that the page is made of.
   private(set) var files: Set<String> = []
 
@@ -90,23 +94,45 @@ struct TemplateWalk {
   private mutating func variable(_ name: TemplateName, _ place: Place) {
     do {
       let value = try vocabulary.resolve(name, in: place.scope)
+      noteFreeName(name, place)
       if let problem = vocabulary.unprintable(name, value) { report(problem, place) }
     } catch {
       report(error, place)
     }
   }
 
+  /// Notes a name that stands in a group of free keys and means nothing outside of it.
+  private mutating func noteFreeName(_ name: TemplateName, _ place: Place) {
+    guard let section = place.freeSection, place.scope.isFree, !name.isLocal, let first = name.path.first,
+      !vocabulary.isKnownOutside(first.text, of: place.scope)
+    else { return }
+    freeNames.insert(
+      FreeName(
+        file: place.file, position: first.position, name: first.text, section: section,
+        outside: Set(vocabulary.namesOutside(place.scope))))
+  }
+
+  /// The free key that a section is about; nil where it may be about an object around the group.
+  private func freeSection(of name: TemplateName, _ place: Place) -> String? {
+    guard let first = name.path.first, let last = name.path.last else { return nil }
+    let isOutside = place.scope.isFree && vocabulary.isKnownOutside(first.text, of: place.scope)
+    return isOutside && !name.path.contains { $0.text == "extra" } ? nil : last.text
+  }
+
   private mutating func section(
     _ name: TemplateName, _ isInverted: Bool, _ nodes: [TemplateNode], _ place: Place
   ) {
     var value = TemplateValue.free
+    var inner = place
     do {
       value = try vocabulary.resolve(name, in: place.scope)
+      noteFreeName(name, place)
+      if value == .free, !name.isLocal { inner.freeSection = freeSection(of: name, place) }
     } catch {
       // Walked on with any name allowed: one mistake is one error.
       report(error, place)
+      inner.freeSection = nil
     }
-    var inner = place
     if isInverted {
       inner.scope = place.scope.insideInverted(value)
     } else {

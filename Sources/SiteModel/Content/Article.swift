@@ -31,6 +31,8 @@ package struct Article: Hashable, Sendable {
   /// Dated after the moment of the build.
   package var isFuture: Bool
   package var extra: [String: ExtraValue]
+  /// Its language (BCP 47), where it is not the site's.
+  package var language: String?
   /// The id of the article that this one replies to, as a droit de réponse.
   package var replyTo: String?
 
@@ -45,7 +47,7 @@ package struct Article: Hashable, Sendable {
   package var commentCount: Int { discussion.outline.count }
 
   /// The article's comments as a feed.
-  package var feedPath: SitePath { path.appending("feed.xml") }
+  package var feedPath: SitePath { path.belongings.appending("feed.xml") }
 
   /// Every tag once, in the order of the two lines.
   package var tagKeys: [TagKey] {
@@ -58,7 +60,7 @@ package struct Article: Hashable, Sendable {
     tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
     image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
     commentMode: CommentMode, discussion: Discussion, isDraft: Bool, isFuture: Bool,
-    extra: [String: ExtraValue], replyTo: String? = nil
+    extra: [String: ExtraValue], language: String? = nil, replyTo: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -81,6 +83,7 @@ package struct Article: Hashable, Sendable {
     self.isDraft = isDraft
     self.isFuture = isFuture
     self.extra = extra
+    self.language = language
     self.replyTo = replyTo
   }
 }

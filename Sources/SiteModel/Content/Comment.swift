@@ -1,7 +1,14 @@
 /// What a reader wrote under an article.
 package struct Comment: Hashable, Sendable {
   package enum Status: String, Sendable, CaseIterable { case approved, pending, spam, removed }
-  package enum Kind: String, Sendable, CaseIterable { case comment, pingback, trackback }
+  package enum Kind: String, Sendable, CaseIterable {
+    case comment, pingback, trackback
+    /// A reader's report of another comment, for moderators: it is never shown.
+    case report
+
+    /// Whether it stands in the list of pages that speak of an article.
+    package var isMention: Bool { self == .pingback || self == .trackback }
+  }
 
   /// Unique under its article; the file name where the front matter names none.
   package var id: String

@@ -9,6 +9,8 @@ package struct Page: Hashable, Sendable {
   package var image: Image?
   package var path: SitePath
   package var aliases: [SitePath]
+  /// Its language (BCP 47), where it is not the site's.
+  package var language: String?
   package var extra: [String: ExtraValue]
   /// Whether it shows who answers for the site, from the settings' `legal`.
   package var showsLegalNotice: Bool
@@ -17,7 +19,8 @@ package struct Page: Hashable, Sendable {
 
   package init(
     source: String, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
-    path: SitePath, aliases: [SitePath], extra: [String: ExtraValue], showsLegalNotice: Bool = false,
+    path: SitePath, aliases: [SitePath], language: String? = nil, extra: [String: ExtraValue],
+    showsLegalNotice: Bool = false,
     isDraft: Bool = false
   ) {
     self.source = source
@@ -28,6 +31,7 @@ package struct Page: Hashable, Sendable {
     self.image = image
     self.path = path
     self.aliases = aliases
+    self.language = language
     self.extra = extra
     self.showsLegalNotice = showsLegalNotice
     self.isDraft = isDraft

@@ -17,6 +17,8 @@ package struct Site: Sendable {
   package var leftOut: [LeftOut]
   /// Authors' links to places on the site, for checking.
   package var links: [SiteLink]
+  /// Old addresses that belong to no article or page, in the order of their file.
+  package var redirects: [Redirect]
   /// Where articles will stand that wait for their date.
   package var scheduled: [ScheduledPaths]
   /// The settings' logo, with its size.
@@ -27,7 +29,7 @@ package struct Site: Sendable {
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
     assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
-    scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
+    redirects: [Redirect] = [], scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
   ) {
     self.settings = settings
     self.language = language
@@ -39,6 +41,7 @@ package struct Site: Sendable {
     self.assets = assets
     self.leftOut = leftOut
     self.links = links
+    self.redirects = redirects
     self.scheduled = scheduled
     self.logo = logo
     self.now = now
@@ -105,16 +108,26 @@ package struct Asset: Hashable, Sendable {
   /// Relative to the root folder.
   package var source: String
   package var path: SitePath
+  /// What is in it, where it lies in the program and not on the disk.
+  package var bytes: [UInt8]?
 
-  package init(source: String, path: SitePath) {
+  package init(source: String, path: SitePath, bytes: [UInt8]? = nil) {
     self.source = source
     self.path = path
+    self.bytes = bytes
   }
 }
 
 /// An article or page that is not published by this build.
 package struct LeftOut: Hashable, Sendable {
-  package enum Reason: Hashable, Sendable { case draft, future(Moment) }
+  package enum Reason: Hashable, Sendable {
+    case draft
+    /// Its date has not come.
+    case future(Moment)
+    /// Its `publish_until` is over.
+    case expired(Moment)
+  }
+
   package var source: String
   package var reason: Reason
 

@@ -38,6 +38,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case wrongValue = "wrong-value"
   /// A value of which a part is lost, such as what follows ` #` in YAML.
   case swallowedValue = "swallowed-value"
+  /// HTML's names of characters in a one-line text: they are decoded.
+  case htmlEntity = "html-entity"
+  /// A date that can be read, but is most likely a slip.
+  case improbableDate = "improbable-date"
   /// A key that has no effect without another one.
   case uselessKey = "useless-key"
   /// Personal data of a reader, such as an e-mail address.
@@ -54,6 +58,11 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   /// A language's file that lacks something, or has a placeholder that nothing fills in.
   case wrongLanguage = "wrong-language"
 
+  /// A text of the pages that a language's file lacks, and that is shown in English.
+  case missingWord = "missing-word"
+  /// A word in a language's file that no template asks for.
+  case unusedWord = "unused-word"
+
   // MARK: Identities and addresses
 
   /// Two files with one id.
@@ -69,6 +78,8 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   /// A tag without a letter or digit.
   case namelessTag = "nameless-tag"
+  /// An article with more tags than the limits allow.
+  case tooManyTags = "too-many-tags"
   /// A spelling that `content/tags.yml` gives to two tags.
   case repeatedTag = "repeated-tag"
 
@@ -82,8 +93,23 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unpublishedTarget = "unpublished-target"
   /// An address that means nothing, or not the same everywhere.
   case wrongAddress = "wrong-address"
+  /// A redirect that leads back to itself.
+  case redirectLoop = "redirect-loop"
+  /// An old address that only a server can answer to, where the settings do not name one.
+  case unansweredRedirect = "unanswered-redirect"
   /// A footnote mark without a note, or a note without a mark.
   case footnote = "footnote"
+
+  /// An image that browsers do not show.
+  case unshownFormat = "unshown-format"
+  /// Something that is shown as an image and is none.
+  case notAnImage = "not-an-image"
+  /// A file whose content is not what its name's ending says.
+  case wrongEnding = "wrong-ending"
+  /// An image or a film that is cut off or damaged.
+  case damagedFile = "damaged-file"
+  /// A file that tells of place and camera, and that this cannot be taken from.
+  case telltaleFile = "telltale-file"
 
   // MARK: Comments
 
@@ -96,6 +122,16 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   /// Markup of another system that is published as plain text.
   case foreignMarkup = "foreign-markup"
+  /// The lines that git leaves where it could not merge.
+  case mergeConflict = "merge-conflict"
+  /// A comment, a tag or a `<script>` without an end: the rest of the page would be part of it.
+  case openHTML = "open-html"
+  /// An element that is closed too rarely or too often.
+  case unbalancedHTML = "unbalanced-html"
+  /// `{key=value}` that a text cannot set.
+  case wrongAttribute = "wrong-attribute"
+  /// Tags in a comment, which are shown as text.
+  case htmlInComment = "html-in-comment"
 
   // MARK: Templates
 
@@ -103,6 +139,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case missingTemplate = "missing-template"
   /// Two files that are the same template.
   case repeatedTemplate = "repeated-template"
+  /// A template that no page is made from and none includes.
+  case unusedTemplate = "unused-template"
+  /// A file in `templates/` that nothing reads.
+  case unreadFile = "unread-file"
   /// A mistake in a template.
   case templateError = "template-error"
 }

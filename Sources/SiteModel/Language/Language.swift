@@ -52,6 +52,8 @@ package struct Language: Hashable, Sendable {
     case footnotesTitle = "footnotes_title"
     case footnoteBack = "footnote_back"
     case videoTitle = "video_title"
+    case tableLabel = "table_label"
+    case codeLabel = "code_label"
 
     /// The names in braces that its text may have.
     package var placeholders: [String] {
@@ -66,7 +68,7 @@ package struct Language: Hashable, Sendable {
       case .articleFeedTitle, .articleFeedDescription: ["title", "site"]
       case .commentTitle: ["author"]
       case .commentOnTitle: ["author", "title"]
-      case .footnoteBack: ["n"]
+      case .footnoteBack, .tableLabel, .codeLabel: ["n"]
       case .videoTitle: ["site"]
       case .tagsTitle, .archivesTitle, .notFoundTitle, .redirectTitle, .feedsPath, .feedsTitle, .searchPath,
         .searchTitle, .removedComment, .footnotesTitle:

@@ -1,4 +1,4 @@
-/// The pattern of articles' addresses: `/:year/:month/:slug/`.
+/// The pattern of articles' addresses: `/:year/:month/:slug/`, `/:year/:month/:slug.html`.
 package struct Permalink: Hashable, Sendable {
   private enum Part: Hashable { case text(String), year, month, day, slug, id }
   private let parts: [Part]
@@ -17,9 +17,11 @@ package struct Permalink: Hashable, Sendable {
   package init(pattern: String) throws(PatternError) {
     let names = ["year", "month", "day", "slug", "id"]
     let known = names.map { ":" + $0 }.joined(separator: " ")
-    let hint = "for example: /:year/:month/:slug/; known are \(known)"
-    guard pattern.hasPrefix("/"), pattern.hasSuffix("/") else {
-      throw PatternError(reason: "must begin and end with '/'", hint: hint)
+    let hint = "for example: /:year/:month/:slug/ or /:year/:month/:slug.html; known are \(known)"
+    guard pattern.hasPrefix("/"),
+      pattern.hasSuffix("/") || pattern.hasSuffix(".html") && !pattern.hasSuffix("/.html")
+    else {
+      throw PatternError(reason: "must begin with '/' and end with '/' or '.html'", hint: hint)
     }
     guard !pattern.contains("//") else { throw PatternError(reason: "has an empty part", hint: hint) }
     guard !pattern.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) else {

@@ -4,6 +4,8 @@ package struct Settings: Hashable, Sendable {
   package var title: String
   /// `url` (required): where the site will live, with any path prefix.
   package var address: SiteAddress
+  /// `url` as it is written, whatever takes its place in this build: absolute links of authors begin so.
+  package var writtenAddress: SiteAddress
   /// `language`: the name of a file in `templates/locales`, and of the pages' `lang`.
   package var language = "fr"
   /// `timezone`: the clocks that dates without an offset, and addresses, go by.
@@ -32,16 +34,31 @@ package struct Settings: Hashable, Sendable {
   package var comments = CommentPolicy()
   /// `tags: {separator: …}`: what stands between the words of a tag in its address.
   package var tagSeparator = TagSeparator.hyphen
+  /// `redirects`: whose files for old addresses the site has; nil where the settings do not say.
+  package var redirectHosts: [RedirectHost]?
   /// `typography`: French spacing, or none.
   package var typography = Typography.french
+  /// The same for texts that say in which language they are: French ones on a site in another language.
+  package var frenchTypography = Typography.french
   /// `limits`: how large and how deeply nested texts may be.
   package var limits = Limits()
+  /// `images`: how photographs are published.
+  package var images = ImageSettings()
   /// `extra`: free keys for templates.
   package var extra: [String: ExtraValue] = [:]
+
+  /// The typography of a text.
+  ///
+  /// - Parameter language: the text's own, where it is not the site's.
+  package func typography(of language: String?) -> Typography {
+    guard let language else { return typography }
+    return language.lowercased().split(separator: "-").first == "fr" ? frenchTypography : .off
+  }
 
   package init(title: String, address: SiteAddress, timeZone: SiteTimeZone) {
     self.title = title
     self.address = address
+    writtenAddress = address
     self.timeZone = timeZone
   }
 }
@@ -82,6 +99,14 @@ package struct CommentPolicy: Hashable, Sendable {
   package var email: MailAddress?
   /// `rules`: what readers should know before they write.
   package var rules: NavigationEntry?
+  /// `form`: what takes the comments' form; without it there is none.
+  package var form: EndpointAddress?
+  /// `report`: where readers report a comment; without it they cannot.
+  package var report: ReportAddress?
+  /// `privacy`: what becomes of what readers write.
+  package var privacy: NavigationEntry?
+  /// `waiting_hours`: `comments list` warns of a comment that has waited longer for a decision.
+  package var waitingHours = 24
 
   package init() {}
 }
@@ -96,24 +121,10 @@ package struct Limits: Hashable, Sendable {
   package var commentNesting = 8
   /// `article_nesting`.
   package var articleNesting = 64
+  /// `article_tags`: names in both lines of tags, each of which has a page and a feed.
+  package var articleTags = 100
 
   package init() {}
-}
-
-/// `typography` in the settings.
-package enum Typography: String, Sendable, CaseIterable {
-  case french = "fr"
-  case off
-
-  /// A one-line text as this typography prints it.
-  package func typeset(_ text: String) -> String {
-    self == .french ? FrenchTypography.typeset(FrenchApostrophes.curled(text)) : text
-  }
-
-  /// A name as this typography prints it: its signs and spaces are its owner's.
-  package func typesetName(_ name: String) -> String {
-    self == .french ? FrenchApostrophes.curled(name) : name
-  }
 }
 
 /// A value of a free key (`extra`), for templates.

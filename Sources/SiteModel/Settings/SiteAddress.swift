@@ -1,9 +1,14 @@
 /// Where the site will live: `https://example.org/blog/`.
 package struct SiteAddress: Hashable, Sendable {
-  /// Scheme, host and port: `https://example.org`.
+  /// Scheme, host and port in ASCII, as feeds and sitemaps ask for: `https://example.org`,
+  /// `https://xn--fdration-b1ab.example`.
   package let origin: String
   /// The path prefix, beginning and ending with `/`.
   package let root: String
+  /// The host as other spellings of it are compared with.
+  private let comparableHost: String
+  /// The path prefix as people read it.
+  private let readableRoot: String
 
   /// Reads an http or https address; nil where it is none, or has a query or a fragment.
   package init?(_ text: String) {
@@ -23,8 +28,12 @@ package struct SiteAddress: Hashable, Sendable {
     }
     // Decoded before they are looked at: `%2e%2e` leads out of the prefix as `..` does.
     let segments = path.split(separator: "/").map { String($0).removingPercentEncoding ?? String($0) }
-    guard segments.allSatisfy(Self.isSegment) else { return nil }
-    origin = scheme + host
+    guard segments.allSatisfy(Self.isSegment), let name = HostName.ascii(host),
+      let comparable = HostName.comparable(host)
+    else { return nil }
+    origin = scheme + name
+    comparableHost = comparable
+    readableRoot = "/" + segments.map { $0 + "/" }.joined()
     root = "/" + segments.map { SitePath.percentEncoded($0) + "/" }.joined()
   }
 
@@ -47,6 +56,34 @@ package struct SiteAddress: Hashable, Sendable {
 
   /// The address of a place for feeds, sitemaps and `canonical`.
   package func absolute(_ path: SitePath) -> String { home + path.encoded }
+
+  /// An absolute address that lies below the home page, as a place on the site: `/2007/11/facebook/#photo` of
+  /// `https://example.org/blog/2007/11/facebook/#photo`; nil for all others.
+  ///
+  /// Whether it begins with http, https or `//` makes no difference: blogs moved from one to the other.
+  package func place(of url: String) -> String? {
+    guard let rest = Self.withoutScheme(url) else { return nil }
+    let host = rest.unicodeScalars.prefix { !"/?#".unicodeScalars.contains($0) }
+    guard HostName.comparable(String(host)) == comparableHost else { return nil }
+    let path = rest[host.endIndex...]
+    for root in [root, readableRoot] {
+      if path.hasPrefix(root) { return "/" + path.dropFirst(root.count) }
+      // The home page without its slash.
+      let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
+      if path[..<end] + "/" == root { return "/" + path[end...] }
+    }
+    return nil
+  }
+
+  /// What stands behind `https://`, `http://` or `//`.
+  private static func withoutScheme(_ url: String) -> Substring? {
+    if url.hasPrefix("//") { return url.dropFirst(2) }
+    guard let first = url.utf8.first, first | 0x20 == UInt8(ascii: "h") else { return nil }
+    for scheme in ["https://", "http://"] where url.prefix(scheme.count).lowercased() == scheme {
+      return url.dropFirst(scheme.count)
+    }
+    return nil
+  }
 }
 
 extension String {

@@ -21,6 +21,16 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   /// The file that a server sends for this address, relative to the output folder.
   package var file: String { text.isEmpty || text.hasSuffix("/") ? text + "index.html" : text }
 
+  /// The folder of what belongs to a page, such as its feed: the page's own, or one that is named after its file
+  /// (`2007/11/facebook/` of `2007/11/facebook.html`).
+  package var belongings: SitePath {
+    if text.isEmpty || text.hasSuffix("/") { return self }
+    for ending in [".html", ".htm"] where text.hasSuffix(ending) {
+      return SitePath(text.dropLast(ending.count) + "/")
+    }
+    return SitePath(text + "/")
+  }
+
   /// The address as it stands in a link, percent-encoded after RFC 3986.
   package var encoded: String { Self.percentEncoded(text) }
 

@@ -4,14 +4,23 @@ package struct Tag: Hashable, Sendable {
   /// How the site writes it: as the registry says, else as most articles do.
   package var label: String
   package var slug: String
+  /// Addresses that the tag had under its other names, in no use any more.
+  package var formerSlugs: [String]
+  /// Names of the registry's that stand for it too.
+  package var otherNames: [String]
   package var description: Markup?
   /// Positions in `Site.articles` of the articles that carry it, newest first.
   package var articles: [Int]
 
-  package init(key: TagKey, label: String, slug: String, description: Markup?, articles: [Int]) {
+  package init(
+    key: TagKey, label: String, slug: String, formerSlugs: [String] = [], otherNames: [String] = [],
+    description: Markup?, articles: [Int]
+  ) {
     self.key = key
     self.label = label
     self.slug = slug
+    self.formerSlugs = formerSlugs
+    self.otherNames = otherNames
     self.description = description
     self.articles = articles
   }

@@ -24,7 +24,9 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
         words.append(scalar)
       }
     }
-    self.words = String(words)
+    // A hashtag is the word behind its sign: `#NuitDebout`.
+    let word = words.drop { $0 == "#" }
+    self.words = word.first?.properties.isAlphabetic == true ? String(word) : String(words)
   }
 
   /// A key by the words of another one.

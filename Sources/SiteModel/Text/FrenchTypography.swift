@@ -17,12 +17,31 @@ package struct FrenchTypography: Sendable {
   /// Whether white space that comes next is dropped, a line break included: it follows «.
   package var dropsNextSpace: Bool { isAfterOpeningGuillemet }
 
-  package init() {}
+  /// What straight quotation marks become, where they are looked for, and whether round ones are such, as they are
+  /// behind Markdown's smart punctuation.
+  private let quotes: Typography.Quotes?
+  private let roundQuotesAreStraight: Bool
+  private let spacesNumbers: Bool
+  /// The quotation marks that are open.
+  private var openQuotes: [Quote] = []
+
+  private enum Quote { case guillemet, typed, inner }
+
+  /// Spaces around signs, and nothing else.
+  package init() { (quotes, roundQuotesAreStraight, spacesNumbers) = (nil, false, false) }
+
+  /// - Parameter isSmart: whether smart punctuation has made straight quotation marks round; those that were round
+  ///   before have a mark before them (U+FDD6).
+  package init(_ typography: Typography, isSmart: Bool) {
+    quotes = typography.quotes
+    roundQuotesAreStraight = isSmart
+    spacesNumbers = typography.numbers == .noBreak
+  }
 
   /// The whole of a one-line text, such as a title.
-  package static func typeset(_ text: String) -> String {
-    guard text.utf8.contains(where: { isSign[Int($0)] }) else { return text }
-    var typography = FrenchTypography()
+  package static func typeset(_ text: String, _ options: Typography? = nil) -> String {
+    guard options != nil || text.utf8.contains(where: { isSign[Int($0)] }) else { return text }
+    var typography = options.map { FrenchTypography($0, isSmart: false) } ?? FrenchTypography()
     var text = text
     var output: [UInt8] = []
     text.withUTF8 { typography.append($0, to: &output) }
@@ -35,10 +54,16 @@ package struct FrenchTypography: Sendable {
     isAfterOpeningGuillemet = false
   }
 
+  /// Tells of the end of a line between two pieces: what comes next begins one.
+  package mutating func endLine() {
+    previous = "\n"
+    isAfterOpeningGuillemet = false
+  }
+
   /// Appends one piece of text, typeset, to `output`.
   package mutating func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     guard !text.isEmpty else { return }
-    if !isAfterOpeningGuillemet, !text.contains(where: { Self.isSign[Int($0)] }) {
+    if quotes == nil, !isAfterOpeningGuillemet, !text.contains(where: { Self.isSign[Int($0)] }) {
       output.append(contentsOf: text)
       previous = Self.lastScalar(of: output) ?? previous
       return
@@ -78,14 +103,39 @@ package struct FrenchTypography: Sendable {
         output.append(contentsOf: [0xC2, 0xAB])
         output.append(contentsOf: Self.narrow)
         isAfterOpeningGuillemet = true
+        if quotes != nil { openQuotes.append(.typed) }
         i += 1
         word = Word(start: i + 1)
       case 0xC2 where i + 1 < text.count && text[i + 1] == 0xBB:
+        if let typed = openQuotes.lastIndex(of: .typed) { openQuotes.removeLast(openQuotes.count - typed) }
         let hadSpace = Self.removeSpaces(from: &output, downTo: start)
         if hadSpace || !Self.isSpace(before(output, start)) { output.append(contentsOf: Self.narrow) }
         output.append(contentsOf: [0xC2, 0xBB])
         i += 1
         word = Word(start: i + 1)
+      case UInt8(ascii: "'") where quotes != nil && isPrime(text, at: i, 1, before(output, start)),
+        0xE2
+      where quotes != nil && Self.has(Self.apostrophe, text, at: i)
+        && isPrime(text, at: i, 3, before(output, start)):
+        output.append(contentsOf: Self.prime)
+        word.hasPrime = true
+        i += byte == 0xE2 ? 3 : 1
+        continue
+      case 0xE2, 0xEF:
+        guard let (quote, length) = quote(text, at: i) else {
+          output.append(byte)
+          break
+        }
+        write(quote, to: &output, start, word)
+        i += length
+        if quote != .typedOpen, quote != .typedClose { word = Word(start: i) }
+        continue
+      case 0x20 where spacesNumbers:
+        if let space = FrenchSpaces.space(after: output[start...], text, at: i) {
+          output.append(contentsOf: space)
+        } else {
+          output.append(byte)
+        }
       default:
         output.append(byte)
       }
@@ -98,6 +148,89 @@ package struct FrenchTypography: Sendable {
   /// What stands just before the end of `output`: of this piece, or else of the one before.
   private func before(_ output: [UInt8], _ start: Int) -> Unicode.Scalar? {
     output.count > start ? Self.lastScalar(of: output) : previous
+  }
+}
+
+// MARK: Quotation marks
+
+extension FrenchTypography {
+  private static let apostrophe: [UInt8] = [0xE2, 0x80, 0x99]
+  private static let prime: [UInt8] = [0xE2, 0x80, 0xB2]
+  private static let doublePrime: [UInt8] = [0xE2, 0x80, 0xB3]
+  private static let roundOpen: [UInt8] = [0xE2, 0x80, 0x9C]
+  private static let roundClose: [UInt8] = [0xE2, 0x80, 0x9D]
+  /// The marks before a round one that was typed, and in the place of straight ones: U+FDD6 to U+FDD8.
+  private static let typedMark: [UInt8] = [0xEF, 0xB7, 0x96]
+  private static let openMark: [UInt8] = [0xEF, 0xB7, 0x97]
+  private static let closeMark: [UInt8] = [0xEF, 0xB7, 0x98]
+
+  private enum QuotationMark { case straightOpen, straightClose, typedOpen, typedClose }
+
+  private static func has(_ sign: [UInt8], _ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    i + sign.count <= text.count && zip(sign, text[i...]).allSatisfy { $0 == $1 }
+  }
+
+  /// The quotation mark at a place, and the number of its bytes.
+  private func quote(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> (QuotationMark, Int)? {
+    guard quotes != nil else { return nil }
+    if text[i] == 0xE2 {
+      if Self.has(Self.roundOpen, text, at: i) {
+        return (roundQuotesAreStraight ? .straightOpen : .typedOpen, 3)
+      }
+      if Self.has(Self.roundClose, text, at: i) {
+        return (roundQuotesAreStraight ? .straightClose : .typedClose, 3)
+      }
+      return nil
+    }
+    if Self.has(Self.openMark, text, at: i) { return (.straightOpen, 3) }
+    if Self.has(Self.closeMark, text, at: i) { return (.straightClose, 3) }
+    guard Self.has(Self.typedMark, text, at: i) else { return nil }
+    if Self.has(Self.roundOpen, text, at: i + 3) { return (.typedOpen, 6) }
+    return Self.has(Self.roundClose, text, at: i + 3) ? (.typedClose, 6) : nil
+  }
+
+  private mutating func write(_ quote: QuotationMark, to output: inout [UInt8], _ start: Int, _ word: Word) {
+    switch quote {
+    case .typedOpen:
+      openQuotes.append(.inner)
+      output.append(contentsOf: Self.roundOpen)
+    case .typedClose:
+      if openQuotes.last == .inner { openQuotes.removeLast() }
+      output.append(contentsOf: Self.roundClose)
+    case .straightOpen where quotes == .asTyped, .straightClose where quotes == .asTyped:
+      output.append(UInt8(ascii: "\""))
+    case .straightOpen:
+      if openQuotes.isEmpty {
+        openQuotes.append(.guillemet)
+        output.append(contentsOf: [0xC2, 0xAB])
+        output.append(contentsOf: Self.narrow)
+        isAfterOpeningGuillemet = true
+      } else {
+        openQuotes.append(.inner)
+        output.append(contentsOf: Self.roundOpen)
+      }
+    case .straightClose:
+      let isBehindDigit = before(output, start).map { $0.properties.numericType != nil } ?? false
+      if isBehindDigit, word.hasPrime || openQuotes.isEmpty {
+        output.append(contentsOf: Self.doublePrime)
+      } else if openQuotes.last == .guillemet {
+        openQuotes.removeLast()
+        _ = Self.removeSpaces(from: &output, downTo: start)
+        output.append(contentsOf: Self.narrow)
+        output.append(contentsOf: [0xC2, 0xBB])
+      } else {
+        if openQuotes.last == .inner { openQuotes.removeLast() }
+        output.append(contentsOf: Self.roundClose)
+      }
+    }
+  }
+
+  /// Whether an apostrophe stands between digits: `2'33`, `48°51'24`.
+  private func isPrime(
+    _ text: UnsafeBufferPointer<UInt8>, at i: Int, _ length: Int, _ before: Unicode.Scalar?
+  ) -> Bool {
+    guard let before, (0x30...0x39).contains(before.value), i + length < text.count else { return false }
+    return (0x30...0x39).contains(text[i + length])
   }
 }
 
@@ -173,6 +306,8 @@ extension FrenchTypography {
       return text[i - 1] != UInt8(ascii: ":") && text[i - 1] != UInt8(ascii: ";")
     case 0xC2: return i + 1 < text.count && (text[i + 1] == 0xA0 || text[i + 1] == 0xBB)
     case 0xE2: return i + 1 < text.count && text[i + 1] == 0x80
+    // The mark of a quotation mark.
+    case 0xEF: return i + 1 < text.count && text[i + 1] == 0xB7
     default: return false
     }
   }
@@ -204,6 +339,8 @@ extension FrenchTypography {
     var isAddress = false
     /// Whether it begins with a colon, as the code of an emoji does: `:sourire:`.
     var isCode = false
+    /// Whether it holds minutes: `2′33`.
+    var hasPrime = false
 
     mutating func read(_ text: UnsafeBufferPointer<UInt8>, at i: Int) {
       let byte = text[i]

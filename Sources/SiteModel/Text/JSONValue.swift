@@ -2,6 +2,7 @@
 package enum JSONValue: Sendable {
   case text(String)
   case number(Int)
+  case flag(Bool)
   case list([JSONValue])
   case object([Member])
 
@@ -29,10 +30,34 @@ package enum JSONValue: Sendable {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// The value over several lines, for people.
+  package var indentedJSON: String { indented(by: "") + "\n" }
+
+  private func indented(by margin: String) -> String {
+    let inner = margin + "  "
+    switch self {
+    case .list(let values) where values.contains(where: \.isGroup):
+      return "[\n" + values.map { inner + $0.indented(by: inner) }.joined(separator: ",\n") + "\n\(margin)]"
+    case .list(let values): return "[" + values.map(\.json).joined(separator: ", ") + "]"
+    case .object(let members) where !members.isEmpty:
+      let lines = members.map { inner + JSONText.quoted($0.name) + ": " + $0.value.indented(by: inner) }
+      return "{\n" + lines.joined(separator: ",\n") + "\n\(margin)}"
+    case .text, .number, .flag, .object: return json
+    }
+  }
+
+  private var isGroup: Bool {
+    switch self {
+    case .list, .object: true
+    case .text, .number, .flag: false
+    }
+  }
+
   private func append(to output: inout [UInt8]) {
     switch self {
     case .text(let text): JSONText.append(text, to: &output)
     case .number(let number): output.append(contentsOf: String(number).utf8)
+    case .flag(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
     case .list(let values):
       output.append(UInt8(ascii: "["))
       for (i, value) in values.enumerated() {

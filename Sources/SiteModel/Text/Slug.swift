@@ -5,7 +5,12 @@ package enum Slug {
   /// Signs that tell tags apart are spelled: `C++` is `c-plus-plus`, `C#` is `c-sharp`.
   /// Letters of other scripts stay; invisible signs, such as the soft hyphen, part no word. Empty where the
   /// text has no letter or digit.
-  package static func make(_ text: String) -> String {
+  package static func make(_ text: String) -> String { make(folded: TextFolding.fold(text)) }
+
+  /// As version 0.1 made it.
+  package static func makeAsBefore(_ text: String) -> String { make(folded: TextFolding.foldAsBefore(text)) }
+
+  private static func make(folded text: String) -> String {
     var slug = ""
     var pendingHyphen = false
     func append(_ word: String) {
@@ -13,7 +18,7 @@ package enum Slug {
       pendingHyphen = false
       slug += word
     }
-    for scalar in TextFolding.fold(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "+":
         pendingHyphen = true
@@ -35,6 +40,18 @@ package enum Slug {
   package static func isSafe(_ slug: String) -> Bool {
     guard !slug.isEmpty, slug.utf8.count <= 200, slug.unicodeScalars.first != "." else { return false }
     return slug.unicodeScalars.allSatisfy { isWordPart($0) || "-_.~+".unicodeScalars.contains($0) }
+  }
+
+  /// What a file or folder gives to an address: its name folded, or as it is where nothing would be left of it.
+  package static func ofFileName(_ name: String) -> String {
+    let slug = make(name)
+    return slug.isEmpty && isSafe(name) ? name : slug
+  }
+
+  /// The slug that a file's name had before all of them were folded, where it was another: `Un_Lieu` stood as it is.
+  package static func former(ofFileName name: String) -> String? {
+    let former = name.utf8.allSatisfy { $0 < 0x80 } && isSafe(name) ? name : makeAsBefore(name)
+    return former == ofFileName(name) || former.isEmpty ? nil : former
   }
 
   /// Letters, digits, and the vowel signs of scripts that write vowels as marks.

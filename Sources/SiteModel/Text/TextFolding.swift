@@ -2,27 +2,63 @@ import Foundation
 
 /// Spellings that people take for the same word are made the same: `Fédération` and `FEDERATION`.
 package enum TextFolding {
-  /// Lower case, without diacritics, œ as oe, æ as ae, ß as ss. Letters of other scripts stay: й is no и.
-  package static func fold(_ text: String) -> String {
+  /// Lower case, without diacritics; letters that Unicode does not take apart are spelled: œ as oe, ł as l. Letters
+  /// of other scripts stay: й is not и.
+  package static func fold(_ text: String) -> String { fold(text, spelling: spelledLetters) }
+
+  /// As version 0.1 folded, which spelled œ, æ and ß only: old addresses are made so.
+  package static func foldAsBefore(_ text: String) -> String { fold(text, spelling: oldSpelledLetters) }
+
+  /// Whether the two differ.
+  package static func isFoldedAnew(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case ..<0xAA: return false
+      // Latin-1, which French texts are full of.
+      case 0xAA, 0xBA, 0xD0, 0xD8, 0xDE, 0xF0, 0xF8, 0xFE: return true
+      case 0x110...0x259:
+        guard let small = scalar.properties.lowercaseMapping.unicodeScalars.first else { return false }
+        return spelledLetters[small] != nil && oldSpelledLetters[small] == nil
+      default: return false
+      }
+    }
+  }
+
+  private static func fold(_ text: String, spelling letters: [Unicode.Scalar: String]) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     var folded = String.UnicodeScalarView()
     for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar {
       case _ where isDiacritic(scalar) && !keepsMarks(folded.last): continue
-      case "œ": folded.append(contentsOf: "oe".unicodeScalars)
-      case "æ": folded.append(contentsOf: "ae".unicodeScalars)
-      case "ß": folded.append(contentsOf: "ss".unicodeScalars)
-      default: folded.append(scalar)
+      case _ where scalar.value < 0x80: folded.append(scalar)
+      default:
+        if let letters = letters[scalar] {
+          folded.append(contentsOf: letters.unicodeScalars)
+        } else {
+          folded.append(scalar)
+        }
       }
     }
     // Composed again: the decomposition also took Hangul syllables and й apart.
     return String(folded).precomposedStringWithCanonicalMapping
   }
 
+  private static let oldSpelledLetters: [Unicode.Scalar: String] = ["œ": "oe", "æ": "ae", "ß": "ss"]
+
+  /// Small Latin letters without a canonical decomposition, as WordPress spells them in addresses; but ß, which it
+  /// makes one s in most languages (`remove_accents` in wp-includes/formatting.php).
+  package static let spelledLetters: [Unicode.Scalar: String] = [
+    "œ": "oe", "æ": "ae", "ß": "ss", "ª": "a", "º": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ĳ": "ij",
+    "ĸ": "k", "ŀ": "l", "ł": "l", "ŉ": "n", "ŋ": "n", "ø": "o", "þ": "th", "ŧ": "t", "ſ": "s", "ə": "e",
+    "ǝ": "e",
+  ]
+
   /// How many diacritics a text carries: the better spelled of two names has more.
   package static func diacriticCount(_ text: String) -> Int {
     text.decomposedStringWithCanonicalMapping.unicodeScalars.count { scalar in
-      isDiacritic(scalar) || "œŒæÆ".unicodeScalars.contains(scalar)
+      isDiacritic(scalar)
+        || scalar.value >= 0x80
+          && spelledLetters[scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar] != nil
     }
   }
 

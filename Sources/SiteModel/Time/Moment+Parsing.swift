@@ -36,12 +36,15 @@ extension Moment {
         guard scanner.skipDigits() else { throw ParsingError(reason: "is not a date") }
       }
     }
-    guard hour < 24, minute < 60, second <= 60 else {
+    guard hour < 24, minute < 60, second < 60 else {
       throw ParsingError(reason: "is a time that does not exist")
     }
-    let local = midnight + Int64(hour * 3600 + minute * 60 + min(second, 59))
+    let local = midnight + Int64(hour * 3600 + minute * 60 + second)
     if scanner.isAtEnd {
       self.init(secondsSince1970: zone.secondsSince1970(local: local), in: zone)
+      guard secondsSince1970 + Int64(offset) == local else {
+        throw ParsingError(reason: "is a time that does not exist: the clocks went forward")
+      }
       return
     }
     guard let offset = scanner.offset(), scanner.isAtEnd else { throw ParsingError(reason: "is not a date") }

@@ -10,24 +10,33 @@ struct HTTPConnection: Sendable {
   let limits: ConnectionLimits
   /// Seconds since 1970.
   let clock: @Sendable () -> Int64
+  /// How many bytes of a request's body are read; of one that nothing takes, none.
+  var longestBody: @Sendable (HTTPRequest) -> Int = { _ in 0 }
   let respond: @Sendable (HTTPRequest) async -> HTTPResponse
 
   func run() async {
     var reader = HTTPRequestReader()
     while !Task.isCancelled {
-      let request: HTTPRequest
+      var request: HTTPRequest
+      var isWhole = true
       do throws(HTTPStatus) {
         guard let next = try await nextRequest(&reader) else { break }
         request = next
+        request.peer = socket.peer
+        if request.hasBody {
+          let longest = longestBody(request)
+          isWhole = longest > 0
+          if isWhole { request.body = try await body(of: request, atMost: longest, &reader) }
+        }
       } catch {
         _ = await send(.text(error, error.phrase), to: nil, closes: true)
         await drain()
         break
       }
       let response = await respond(request)
-      let closes = !request.keepsAlive || request.hasBody || response.length == nil
+      let closes = !request.keepsAlive || !isWhole || response.length == nil
       guard await send(response, to: request, closes: closes), !closes else {
-        if request.hasBody { await drain() }
+        if !isWhole { await drain() }
         break
       }
     }
@@ -52,6 +61,27 @@ struct HTTPConnection: Sendable {
     }
   }
 
+  /// The body that follows a head.
+  private func body(
+    of request: HTTPRequest, atMost longest: Int, _ reader: inout HTTPRequestReader
+  ) async throws(HTTPStatus) -> [UInt8] {
+    // Browsers always say how long a form is.
+    guard let length = request.field("content-length").flatMap({ Int($0) }) else { throw .lengthRequired }
+    guard length <= longest else { throw .contentTooLarge }
+    if request.field("expect")?.lowercased() == "100-continue" {
+      guard await write(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)) else { throw .badRequest }
+    }
+    let clock = ContinuousClock()
+    let deadline = clock.now + limits.head
+    while true {
+      if let body = reader.body(length) { return body }
+      let arrived = await within(deadline - clock.now) { await socket.read() }
+      guard let arrived else { throw .requestTimeout }
+      guard let bytes = arrived else { throw .badRequest }
+      reader.append(bytes)
+    }
+  }
+
   // MARK: Answering
 
   private func send(_ response: HTTPResponse, to request: HTTPRequest?, closes: Bool) async -> Bool {
@@ -60,6 +90,9 @@ struct HTTPConnection: Sendable {
     switch response.body {
     case .bytes(let bytes): return bytes.isEmpty ? true : await write(bytes)
     case .file(let file, let range): return await write(file, range)
+    case .cleaned(let file, let pieces, _):
+      for piece in pieces { guard await write(piece, of: file) else { return false } }
+      return true
     case .events(let events):
       await write(events)
       return true
@@ -82,6 +115,21 @@ struct HTTPConnection: Sendable {
       position += bytes.count
     }
     return true
+  }
+
+  private func write(_ piece: CleanFile.Piece, of file: OpenFile) async -> Bool {
+    switch piece {
+    case .original(let range): return await write(file, range)
+    case .bytes(let bytes): return await write(bytes)
+    case .zeros(let count):
+      var rest = count
+      while rest > 0 {
+        let length = min(rest, 256 * 1024)
+        guard await write([UInt8](repeating: 0, count: length)) else { return false }
+        rest -= length
+      }
+      return true
+    }
   }
 
   /// Sends messages as they come, until the client leaves.

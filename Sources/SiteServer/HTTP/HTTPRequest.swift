@@ -1,4 +1,4 @@
-/// The head of a request. Bodies are not kept: nothing that the preview answers has one.
+/// A request. Bodies are kept where a route takes one.
 struct HTTPRequest: Sendable, Equatable {
   var method: String
   /// Path and query as they were sent, percent signs and all.
@@ -7,6 +7,10 @@ struct HTTPRequest: Sendable, Equatable {
   var isHTTP11 = true
   /// Names in lower case, in the order of the request.
   var fields: [Field] = []
+  /// Empty where it has none, or where nothing takes it.
+  var body: [UInt8] = []
+  /// The address of the client, in numbers; nil where the system does not tell.
+  var peer: String?
 
   struct Field: Sendable, Equatable {
     var name: String

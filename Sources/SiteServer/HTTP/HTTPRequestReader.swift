@@ -34,6 +34,15 @@ struct HTTPRequestReader {
     return try Self.parse(head)
   }
 
+  /// The body of the request whose head was read last; nil where more bytes are needed.
+  mutating func body(_ count: Int) -> [UInt8]? {
+    guard buffer.count >= count else { return nil }
+    let body = Array(buffer[..<count])
+    buffer.removeFirst(count)
+    searched = 0
+    return body
+  }
+
   /// A client may send an empty line before a request (RFC 9112, 2.2).
   private mutating func skipEmptyLines() {
     let empty = buffer.prefix { $0 == Self.carriageReturn || $0 == Self.lineFeed }.count

@@ -7,6 +7,8 @@ struct HTTPResponse: Sendable {
     case bytes([UInt8])
     /// A part of an open file.
     case file(OpenFile, Range<Int>)
+    /// Pieces of an open file and what stands between them.
+    case cleaned(OpenFile, [CleanFile.Piece], count: Int)
     /// Messages without an end; the connection serves nothing else.
     case events(EventStream)
   }
@@ -35,6 +37,7 @@ struct HTTPResponse: Sendable {
     switch body {
     case .bytes(let bytes): bytes.count
     case .file(_, let range): range.count
+    case .cleaned(_, _, let count): count
     case .events: nil
     }
   }

@@ -2,23 +2,27 @@ import Synchronization
 
 /// Accepts clients, up to a limit, and serves each.
 struct HTTPServer: Sendable {
-  /// More than any person's browsers open, and fewer than the system's open files.
-  static let mostConnections = 800
-
   let socket: ListeningSocket
   let limits: ConnectionLimits
   let clock: @Sendable () -> Int64
+  /// More than any person's browsers open, and fewer than the system's open files.
+  var mostConnections = 800
+  /// How many bytes of a request's body are read.
+  var longestBody: @Sendable (HTTPRequest) -> Int = { _ in 0 }
   let respond: @Sendable (HTTPRequest) async -> HTTPResponse
 
   /// Serves until the task is cancelled.
   func run() async throws {
     let connections = ConnectionCount()
     try await socket.accept { client in
-      let isTooMany = connections.enter() > Self.mostConnections
+      let isTooMany = connections.enter() > mostConnections
       defer { connections.leave() }
-      await HTTPConnection(socket: client, limits: limits, clock: clock) { request in
-        isTooMany ? .text(.serviceUnavailable, "Too many connections.") : await respond(request)
-      }.run()
+      let connection = HTTPConnection(
+        socket: client, limits: limits, clock: clock, longestBody: { isTooMany ? 0 : longestBody($0) },
+        respond: { request in
+          isTooMany ? .text(.serviceUnavailable, "Too many connections.") : await respond(request)
+        })
+      await connection.run()
     }
   }
 }

@@ -1,15 +1,17 @@
-/// The statuses that the preview answers with (RFC 9110, 15).
+/// The statuses that our servers answer with (RFC 9110, 15).
 enum HTTPStatus: Int, Sendable, Error {
   case ok = 200
   case partialContent = 206
   case movedPermanently = 301
   case found = 302
+  case seeOther = 303
   case notModified = 304
   case badRequest = 400
   case forbidden = 403
   case notFound = 404
   case methodNotAllowed = 405
   case requestTimeout = 408
+  case lengthRequired = 411
   case contentTooLarge = 413
   case uriTooLong = 414
   case rangeNotSatisfiable = 416
@@ -24,12 +26,14 @@ enum HTTPStatus: Int, Sendable, Error {
     case .partialContent: "Partial Content"
     case .movedPermanently: "Moved Permanently"
     case .found: "Found"
+    case .seeOther: "See Other"
     case .notModified: "Not Modified"
     case .badRequest: "Bad Request"
     case .forbidden: "Forbidden"
     case .notFound: "Not Found"
     case .methodNotAllowed: "Method Not Allowed"
     case .requestTimeout: "Request Timeout"
+    case .lengthRequired: "Length Required"
     case .contentTooLarge: "Content Too Large"
     case .uriTooLong: "URI Too Long"
     case .rangeNotSatisfiable: "Range Not Satisfiable"

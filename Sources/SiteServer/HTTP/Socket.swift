@@ -12,6 +12,23 @@ import FlyingSocks
 struct ClientSocket: Sendable {
   fileprivate let socket: AsyncSocket
 
+  /// The address at the other end, in numbers; nil where the system does not tell.
+  var peer: String? {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+    let isKnown = withUnsafeMutablePointer(to: &storage) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        getpeername(socket.socket.file.rawValue, $0, &length) == 0
+          && getnameinfo($0, length, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST) == 0
+      }
+    }
+    guard isKnown else { return nil }
+    let address = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // An IPv4 address that came through an IPv6 socket (RFC 4291, 2.5.5.2).
+    return address.hasPrefix("::ffff:") && address.contains(".") ? String(address.dropFirst(7)) : address
+  }
+
   /// What has arrived; nil where the client has ended its side or is gone.
   func read() async -> [UInt8]? {
     try? await socket.read(atMost: 4096)

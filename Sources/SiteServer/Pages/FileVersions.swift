@@ -34,7 +34,7 @@ final class FileVersions: Sendable {
       path.below(root) != nil
     else { return nil }
     switch RenderedPage.at(path, in: state, layout) {
-    case .copied(let source, let file):
+    case .copied(let source, let file, _):
       guard let (version, loads) = version(of: source, named: file) else { return nil }
       return (path, version, loads)
     case .made(let bytes, let file, .ok, _) where !file.hasSuffix(".html"):

@@ -12,9 +12,16 @@ enum PreviewScript {
     "<script src=\"/\(folder)/\(name)\" data-version=\"\(Escaping.escaped(version))\"></script>\n"
   }
 
-  static func insert(into html: inout [UInt8], version: PageVersion) {
-    let element = Array(element(version: version.text).utf8)
+  static func insert(into html: inout [UInt8], version: PageVersion, badge: String = "") {
+    let element = Array((badge + element(version: version.text)).utf8)
     html.insert(contentsOf: element, at: endOfBody(html))
+  }
+
+  /// A link in a corner of the page.
+  static func badge(_ label: String, to address: String) -> String {
+    "<p style=\"position:fixed;right:.5rem;bottom:.5rem;margin:0;z-index:9\"><a style=\"display:block;padding:.4rem .8rem;"
+      + "border-radius:4px;background:#182031;color:#fff;font:600 .875rem system-ui,sans-serif\" href=\"\(address)\">"
+      + "\(Escaping.escaped(label))</a></p>\n"
   }
 
   /// The position of the last `</body>`; the end where there is none.

@@ -7,7 +7,9 @@ enum RenderedPage: Sendable {
   /// Made from a template; `path` is the file that `build` would write.
   case made(bytes: [UInt8], path: String, status: HTTPStatus, source: String?)
   /// A file that is published as it is: its place in the content, and in the site.
-  case copied(source: SourcePath, path: String)
+  ///
+  /// `isCleaned`: without what an image tells of its maker.
+  case copied(source: SourcePath, path: String, isCleaned: Bool)
   case moved(to: String, isHome: Bool)
   /// There is no site yet, or it has no page for what is not found.
   case missing
@@ -34,7 +36,8 @@ enum RenderedPage: Sendable {
     guard let site = state.site else { return .missing }
     let file = Render.file(page, site.plan, site.templates, SiteFiles(layout))
     switch file.content {
-    case .copy(let source): return .copied(source: source, path: file.path)
+    case .copy(let source): return .copied(source: source, path: file.path, isCleaned: false)
+    case .cleaned(let source): return .copied(source: source, path: file.path, isCleaned: true)
     case .bytes(let bytes): return made(bytes)
     case .made(let make):
       do {

@@ -7,7 +7,13 @@ struct Responder: Sendable {
   let preview: Preview
   let layout: SiteLayout
   let hosts: HostCheck
-  init(preview: Preview, layout: SiteLayout, hosts: HostCheck) {
+  private let desk: Desk?
+  /// The routes of the desk: without one there is nothing that writes.
+  private let router: Router
+
+  init(preview: Preview, layout: SiteLayout, hosts: HostCheck, desk: Desk? = nil) {
+    self.desk = desk
+    router = desk?.router ?? Router()
     self.preview = preview
     self.layout = layout
     self.hosts = hosts
@@ -21,6 +27,7 @@ struct Responder: Sendable {
           + "and not to '\(request.host ?? "")': a page elsewhere could read drafts through a name of its own."
       )
     }
+    if let answer = await router.respond(request) { return answer }
     guard request.method == "GET" || request.method == "HEAD" else {
       var response = HTTPResponse.text(.methodNotAllowed, "The preview can only be read: GET and HEAD.")
       response.fields.append(("Allow", "GET, HEAD"))
@@ -30,7 +37,20 @@ struct Responder: Sendable {
     if path.segments.first == PreviewScript.folder { return await own(path, request) }
     let state = await preview.fresh()
     let page = RenderedPage.at(path, in: state, layout)
-    return answer(page, state, request)
+    return answer(page, state, request, badge: await badge(state))
+  }
+
+  /// How many bytes of a request's body are read.
+  func longestBody(of request: HTTPRequest) -> Int {
+    hosts.allows(request.host) ? router.longestBody(of: request) : 0
+  }
+
+  /// What leads to the desk from every page.
+  private func badge(_ state: PreviewState) async -> String {
+    guard let desk else { return "" }
+    let words = DeskWords(state.site?.plan.view.language.code ?? "fr")
+    let waiting = await desk.waiting(state: state.number)
+    return PreviewScript.badge("\(words.title) : \(waiting) \(words.waiting)", to: Desk.path)
   }
 
   /// What the preview's script asks for.
@@ -56,23 +76,24 @@ struct Responder: Sendable {
   }
 
   private func answer(
-    _ page: RenderedPage, _ state: PreviewState, _ request: HTTPRequest
+    _ page: RenderedPage, _ state: PreviewState, _ request: HTTPRequest, badge: String
   ) -> HTTPResponse {
     switch page {
     case .moved(let address, let isHome): .redirect(isHome ? .found : .movedPermanently, to: address)
     case .made(var bytes, let path, let status, _):
-      made(&bytes, path, status, page.version(in: state, preview.fileVersions), request)
-    case .copied(let source, let path):
-      copied(source, path, request) ?? answer(RenderedPage.notFound(in: state, layout), state, request)
+      made(&bytes, path, status, page.version(in: state, preview.fileVersions), request, badge)
+    case .copied(let source, let path, let isCleaned):
+      copied(source, path, isCleaned: isCleaned, request)
+        ?? answer(RenderedPage.notFound(in: state, layout), state, request, badge: badge)
     case .missing: state.site == nil ? unreadable(page, state) : .text(.notFound, "Not found.")
     }
   }
 
   private func made(
     _ bytes: inout [UInt8], _ path: String, _ status: HTTPStatus, _ version: PageVersion?,
-    _ request: HTTPRequest
+    _ request: HTTPRequest, _ badge: String
   ) -> HTTPResponse {
-    if let version { PreviewScript.insert(into: &bytes, version: version) }
+    if let version { PreviewScript.insert(into: &bytes, version: version, badge: badge) }
     let tag = EntityTag(of: bytes)
     let fields = [
       ("Content-Type", MediaType.of(path)), ("Cache-Control", "no-store"), ("ETag", tag.text),
@@ -84,8 +105,15 @@ struct Responder: Sendable {
   }
 
   /// A file as it is now; nil where it has gone since the site was read.
-  private func copied(_ source: SourcePath, _ path: String, _ request: HTTPRequest) -> HTTPResponse? {
+  private func copied(
+    _ source: SourcePath, _ path: String, isCleaned: Bool, _ request: HTTPRequest
+  ) -> HTTPResponse? {
     guard let file = try? source.open() else { return nil }
+    let clean = isCleaned ? MediaInspector.clean(MediaBytes(file)) : nil
+    let size = clean?.count ?? file.size
+    func body(_ range: Range<Int>) -> HTTPResponse.Body {
+      clean.map { .cleaned(file, $0.pieces(of: range), count: range.count) } ?? .file(file, range)
+    }
     let tag = EntityTag(file.stamp)
     // Kept by the browser, and asked for again each time: a changed picture is never an old one.
     var fields = [
@@ -96,15 +124,15 @@ struct Responder: Sendable {
       return HTTPResponse(status: .notModified, fields: fields)
     }
     let isRanged = request.method == "GET" && tag.fulfils(ifRange: request.field("if-range"))
-    switch ByteRange(isRanged ? request.field("range") : nil, length: file.size) {
+    switch ByteRange(isRanged ? request.field("range") : nil, length: size) {
     case .whole:
-      return HTTPResponse(status: .ok, fields: fields, body: .file(file, 0..<file.size))
+      return HTTPResponse(status: .ok, fields: fields, body: body(0..<size))
     case .part(let range):
-      fields.append(("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"))
-      return HTTPResponse(status: .partialContent, fields: fields, body: .file(file, range))
+      fields.append(("Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"))
+      return HTTPResponse(status: .partialContent, fields: fields, body: body(range))
     case .unsatisfiable:
-      var response = HTTPResponse.text(.rangeNotSatisfiable, "The file has \(file.size) bytes.")
-      response.fields.append(("Content-Range", "bytes */\(file.size)"))
+      var response = HTTPResponse.text(.rangeNotSatisfiable, "The file has \(size) bytes.")
+      response.fields.append(("Content-Range", "bytes */\(size)"))
       return response
     }
   }

@@ -14,6 +14,8 @@ package struct PreviewOptions: Sendable {
   /// Files are looked at again and again, even where the system would tell of changes.
   package var prefersPolling = false
   package var limits = ConnectionLimits()
+  /// Where comments are judged; nil for a preview that cannot write anything.
+  package var desk: Desk?
 
   package init(layout: SiteLayout, jobs: Int, clock: @escaping @Sendable () -> Int64) {
     self.layout = layout

@@ -22,6 +22,8 @@ struct Reading: Sendable {
   struct Memory: Sendable {
     /// The source files, so that only those that changed are parsed.
     var store = SourceStore(key: .random(), conditions: .zero)
+    /// What is known of the images, so that only those that changed are looked at.
+    var media = KnownMedia()
     /// The site, so that only what changed is put together; nil where it has errors.
     var groundwork: Groundwork?
   }
@@ -40,9 +42,11 @@ struct Reading: Sendable {
     do {
       var prior = PriorKnowledge()
       prior.store = memory.store
+      prior.media = isOwnDisk ? memory.media : KnownMedia()
       prior.moment = isOwnDisk ? now() : 0
       let preparation = try await Prepare.run(options.buildOptions, prior: prior)
       memory.store = preparation.store ?? memory.store
+      memory.media = preparation.media
       memory.groundwork = Groundwork(preparation)
       return Reading(site: preparation.site, diagnostics: preparation.diagnostics)
     } catch let error as DiskError {

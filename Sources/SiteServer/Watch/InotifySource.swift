@@ -131,7 +131,7 @@
         if watch.path.isEmpty { isUnreliable = true }
         return
       }
-      guard !event.name.isEmpty, !WatchedFolders.isIgnored(event.name) else { return }
+      guard !event.name.isEmpty, !WatchedFolders.isIgnored(event.name, in: watch.path) else { return }
       if watch.isBehindLink { changes.isEverything = true }
       if watch.path.isEmpty, !WatchedFolders.tops.contains(event.name) { return }
       let path = watch.path.isEmpty ? event.name : watch.path + "/" + event.name

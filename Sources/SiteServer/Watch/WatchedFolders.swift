@@ -11,11 +11,12 @@ struct WatchedFolders: Sendable {
   func entries(_ folder: String) -> [FolderEntry] {
     // A folder that vanishes while it is listed is a change of its own.
     let found = (try? FolderListing.entries(of: path(folder)) { _ in }) ?? []
-    return found.filter { !SiteFolders.isIgnored($0.name) }
+    let isIgnored = SiteFolders.ignoring(in: folder)
+    return found.filter { !isIgnored($0.name) }
   }
 
   func path(_ relative: String) -> String { relative.isEmpty ? root : root + "/" + relative }
 
-  /// Whether a file's name is one that no build reads.
-  static func isIgnored(_ name: String) -> Bool { SiteFolders.isIgnored(name) }
+  /// Whether a name in a folder is one that no build reads.
+  static func isIgnored(_ name: String, in folder: String) -> Bool { SiteFolders.ignoring(in: folder)(name) }
 }

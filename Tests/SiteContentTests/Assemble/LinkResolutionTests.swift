@@ -1,13 +1,12 @@
 import SiteModel
+import SiteTestSupport
 import Testing
 
 @testable import SiteContent
 
 @Suite struct LinkResolutionTests {
-  /// A picture of 3 by 2 pixels, as far as its header goes.
-  private static let png: [UInt8] =
-    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
-    + [0, 0, 0, 3, 0, 0, 0, 2, 8, 2, 0, 0, 0]
+  /// A picture of 3 by 2 pixels.
+  private static let png = SampleMedia.png(3, 2)
 
   private static let wall =
     "<img width=\"3\" height=\"2\" src=\"/blog/media/mur.png\" alt=\"a\" loading=\"lazy\">"

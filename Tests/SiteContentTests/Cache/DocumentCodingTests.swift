@@ -133,11 +133,13 @@ private struct Samples {
 
   var frontMatter: ArticleFrontMatter {
     ArticleFrontMatter(
-      title: pick("Un", "Deux"), date: date, updated: pick(date, nil), author: pick("Anne", nil), tags: tags,
+      title: pick("Un", "Deux"), date: date, updated: pick(date, nil), updatedPosition: pick(position, nil),
+      author: pick("Anne", nil), tags: tags,
       technorati: pick([], tags + tags), description: pick(nil, "d"), slug: pick("un", "deux"),
-      aliases: pick([SitePath("x/"), SitePath("y")], []), isDraft: pick(true, false), image: pick(image, nil),
+      aliases: pick([SitePath("x/"), SitePath("y")], []), isDraft: pick(true, false),
+      publishUntil: pick(nil, date), image: pick(image, nil),
       guid: pick("g", nil), source: pick(nil, "s"), comments: pick(.hidden, nil),
-      replyTo: pick(nil, reference),
+      replyTo: pick(nil, reference), language: pick(nil, "en"),
       extra: extra)
   }
 
@@ -151,8 +153,10 @@ private struct Samples {
   var page: PageDocument {
     PageDocument(
       source: file, title: pick("A", "B"), description: pick("d", nil), updated: pick(nil, date),
+      updatedPosition: pick(nil, position),
       isDraft: pick(true, false), image: pick(nil, image), path: SitePath(pick("a/", "b/")),
-      aliases: pick([], [SitePath("x/")]), showsLegalNotice: pick(true, false), extra: extra, body: [],
+      aliases: pick([], [SitePath("x/")]), showsLegalNotice: pick(true, false), language: pick(nil, "en"),
+      extra: extra, body: [],
       bodyLineOffset: pick(1, 2))
   }
 
@@ -162,6 +166,7 @@ private struct Samples {
       author: pick("Anne", "Bruno"), date: date, url: pick("https://example.org/", nil),
       status: pick(.pending, .removed), parent: pick(nil, "p"),
       parentPosition: SourcePosition(line: pick(7, 8), column: 1), kind: pick(.pingback, .trackback),
+      format: pick(.text, .markdown),
       guid: pick("g", nil), isByAuthor: pick(true, false), body: [], bodyLineOffset: pick(3, 4))
   }
 
@@ -191,8 +196,8 @@ private struct Samples {
 
   var warning: ConvertedDocument.Warning {
     ConvertedDocument.Warning(
-      kind: pick(.footnote, .foreignMarkup), position: position, message: pick("m", "n"), hint: pick("h", "i")
-    )
+      severity: pick(.error, .warning), kind: pick(.footnote, .foreignMarkup), position: position,
+      message: pick("m", "n"), hint: pick("h", "i"), target: pick(nil, "t"))
   }
 
   var converted: ConvertedDocument {

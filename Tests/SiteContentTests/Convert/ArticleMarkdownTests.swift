@@ -37,18 +37,22 @@ import Testing
       ("**Oui** ! *Non* : x", "<p><strong>Oui</strong>\u{202F}! <em>Non</em>\u{A0}: x</p>\n"),
       ("Bonjour\n! «\nici », x", "<p>Bonjour\u{202F}! «\u{202F}ici\u{202F}», x</p>\n"),
       ("`a ? b : c` ?", "<p><code>a ? b : c</code>\u{202F}?</p>\n"),
-      ("    a ? b : c", "<pre tabindex=\"0\"><code>a ? b : c\n</code></pre>\n"),
+      (
+        "    a ? b : c",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>a ? b : c\n</code></pre>\n"
+      ),
       ("<kbd>a ?</kbd> ?", "<p><kbd>a ?</kbd>\u{202F}?</p>\n"),
-      ("<p title=\"a ?\">a ?</p>", "<p title=\"a ?\">a ?</p>\n"),
+      ("<p title=\"a ?\">a ?</p>", "<p title=\"a ?\">a\u{202F}?</p>\n"),
       ("<https://e.org/?a=1;b>", "<p><a href=\"https://e.org/?a=1;b\">https://e.org/?a=1;b</a></p>\n"),
       ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
       ("- a\n\n- b", "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n"),
       ("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
       ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n"),
-      ("a  \nb", "<p>a<br>\nb</p>\n"), ("---", "<hr>\n"), ("l'eau \"x\"...", "<p>l’eau “x”…</p>\n"),
+      ("a  \nb", "<p>a<br>\nb</p>\n"), ("---", "<hr>\n"),
+      ("l'eau \"x\"...", "<p>l’eau «\u{202F}x\u{202F}»…</p>\n"),
       (
         "```swift x\nlet a = 1\n```",
-        "<pre tabindex=\"0\"><code class=\"language-swift\">let a = 1\n</code></pre>\n"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-swift\">let a = 1\n</code></pre>\n"
       ),
       ("[a](<https://e.org/a b>)", "<p><a href=\"https://e.org/a%20b\">a</a></p>\n"),
     ])

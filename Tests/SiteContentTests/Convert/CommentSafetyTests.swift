@@ -28,7 +28,7 @@ import Testing
       ("`<script>`", "<p><code>&lt;script&gt;</code></p>\n"),
       (
         "```\"><script>\n</script>\n```",
-        "<pre tabindex=\"0\"><code class=\"language-&quot;&gt;&lt;script&gt;\">"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-&quot;&gt;&lt;script&gt;\">"
           + "&lt;/script&gt;\n</code></pre>\n"
       ),
       ("a\u{0}b\u{1}c", "<p>a\u{FFFD}bc</p>\n"),
@@ -116,6 +116,43 @@ import Testing
     #expect(!text.hasMore)
   }
 
+  @Test(
+    "a line end is a line end",
+    arguments: [
+      ("Bonjour,\n12 rue X\n75000 Paris", "<p>Bonjour,<br>\n12 rue X<br>\n75000 Paris</p>\n"),
+      ("a  \nb\\\nc", "<p>a<br>\nb<br>\nc</p>\n"),
+      ("> a\n> b", "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n"),
+      ("- a\n  b", "<ul>\n<li>a<br>\nb</li>\n</ul>\n"), ("*a\nb*", "<p><em>a<br>\nb</em></p>\n"),
+      ("Oui\n! Non", "<p>Oui<br>\n! Non</p>\n"), ("«\nOui »", "<p>«\u{202F}<br>\nOui\u{202F}»</p>\n"),
+      ("![a\nb](https://e.org/)", "<p><a href=\"https://e.org/\" \(rel)>a b</a></p>\n"),
+    ])
+  func lineEnds(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown, .comment) == expected)
+  }
+
+  @Test(
+    "what libcmark writes as no UTF-8 is replaced",
+    arguments: [
+      ("a &#xFFFF; b &#xfffe; c", "<p>a \u{FFFD} b \u{FFFD} c</p>\n"),
+      ("&#65535;&#65534;", "<p>\u{FFFD}\u{FFFD}</p>\n"),
+      (
+        "[&#xFFFF;](https://e.org/&#xFFFE;)",
+        "<p><a href=\"https://e.org/%EF%BF%BD\" \(rel)>\u{FFFD}</a></p>\n"
+      ),
+      ("```&#xFFFF;\nx\n```", "<pre tabindex=\"0\"><code class=\"language-\u{FFFD}\">x\n</code></pre>\n"),
+    ])
+  func strayBytes(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown, .comment) == expected)
+    #expect(converted(markdown, .article).utf8.allSatisfy { $0 < 0xFE })
+  }
+
+  @Test("the brackets of an IPv6 address stay")
+  func hosts() {
+    #expect(
+      converted("<https://[::1]/[x]>", .comment)
+        == "<p><a href=\"https://[::1]/%5Bx%5D\" \(Self.rel)>https://[::1]/[x]</a></p>\n")
+  }
+
   @Test("quotes, lists and typography are as in articles")
   func ordinary() {
     #expect(
@@ -171,7 +208,7 @@ import Testing
       ("Titre\n===", "<p><strong>Titre</strong></p>\n"),
       (
         "```js\" onclick=\"x\na\n```",
-        "<pre tabindex=\"0\"><code class=\"language-js&quot;\">a\n</code></pre>\n"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-js&quot;\">a\n</code></pre>\n"
       ),
       ("`<b>`", "<p><code>&lt;b&gt;</code></p>\n"),
       ("> a\n\n- b", "<blockquote>\n<p>a</p>\n</blockquote>\n<ul>\n<li>b</li>\n</ul>\n"),

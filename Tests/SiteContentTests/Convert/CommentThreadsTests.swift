@@ -19,7 +19,8 @@ import Testing
       idPosition: SourcePosition(line: 4, column: 1), author: "Auteur \(id)",
       date: try Moment(parsing: "2020-01-\(day < 10 ? "0" : "")\(day)", in: .utc),
       url: "https://example.org/\(id)", status: status, parent: parent,
-      parentPosition: SourcePosition(line: 5, column: 1), kind: kind, guid: nil, isByAuthor: false, body: [],
+      parentPosition: SourcePosition(line: 5, column: 1), kind: kind, format: .markdown, guid: nil,
+      isByAuthor: false, body: [],
       bodyLineOffset: 0)
     return (document, body)
   }

@@ -20,18 +20,21 @@ import Testing
       ),
       (
         "- a\n\n      code\n",
-        "<ul>\n<li><p>a</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n</li>\n</ul>\n"
+        "<ul>\n<li><p>a</p>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>code\n</code></pre>\n</li>\n</ul>\n"
       ),
       ("-\n- b\n", "<ul>\n<li></li>\n<li>b</li>\n</ul>\n"),
       (
         "```swift\nlet a = \"<b>\"\n```\n",
-        "<pre tabindex=\"0\"><code class=\"language-swift\">let a = &quot;&lt;b&gt;&quot;\n</code></pre>\n"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-swift\">let a = &quot;&lt;b&gt;&quot;\n</code></pre>\n"
       ),
       (
         "```a\"b c\nx\n```\n",
-        "<pre tabindex=\"0\"><code class=\"language-a&quot;b\">x\n</code></pre>\n"
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-a&quot;b\">x\n</code></pre>\n"
       ),
-      ("    a & b\n", "<pre tabindex=\"0\"><code>a &amp; b\n</code></pre>\n"),
+      (
+        "    a & b\n",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>a &amp; b\n</code></pre>\n"
+      ),
       ("***\n", "<hr>\n"),
       ("", ""),
     ])
@@ -44,7 +47,7 @@ import Testing
     arguments: [
       ("*a* **b** `c < d`", "<p><em>a</em> <strong>b</strong> <code>c &lt; d</code></p>\n"),
       ("a < b & c", "<p>a &lt; b &amp; c</p>\n"),
-      ("L'ami \"dit\" ... -- ---", "<p>L\u{2019}ami \u{201C}dit\u{201D} \u{2026} \u{2013} \u{2014}</p>\n"),
+      ("L'ami \"dit\" ... -- ---", "<p>L\u{2019}ami «\u{202F}dit\u{202F}» \u{2026} \u{2013} \u{2014}</p>\n"),
       ("&eacute;&#233; &amp;lt", "<p>éé &amp;lt</p>\n"),
       (
         "<https://example.org/?a=1&b=2>",
@@ -138,7 +141,10 @@ import Testing
       ("« **Non** »", "<p>«\u{202F}<strong>Non</strong>\u{202F}»</p>\n"),
       ("«\nNon\n»", "<p>«\u{202F}Non\u{202F}»</p>\n"),
       ("Un `a ? b : c` code ; fin", "<p>Un <code>a ? b : c</code> code\u{202F}; fin</p>\n"),
-      ("    a ? b : c", "<pre tabindex=\"0\"><code>a ? b : c\n</code></pre>\n"),
+      (
+        "    a ? b : c",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>a ? b : c\n</code></pre>\n"
+      ),
       ("À 10:30 : départ", "<p>À 10:30\u{A0}: départ</p>\n"),
       (
         "Voir <https://example.org/a?b;c!d> !",

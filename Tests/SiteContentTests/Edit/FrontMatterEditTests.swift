@@ -107,7 +107,7 @@ import Testing
       // Only in a one-line text key is ` : ` more than a mistake.
       var diagnostics: [Diagnostic] = []
       let source = SourceText(file: "", bytes: Array(text(blocks).utf8), &diagnostics)
-      guard source.flatMap({ FrontMatter($0, &diagnostics) }) != nil else { continue }
+      guard source.flatMap({ FrontMatter($0, keys: nil, &diagnostics) }) != nil else { continue }
       let edited = try set("title", .text(value), text(blocks))
       #expect(edited.hasPrefix(("---\n" + blocks[0]).replacing("\n", with: end)))
       #expect(edited.hasSuffix((blocks[2] + "---\n\nTexte : # x\n").replacing("\n", with: end)))

@@ -9,7 +9,7 @@ import Testing
   static func entries(_ bytes: [UInt8]) throws -> [YAMLValue.Entry] {
     var diagnostics: [Diagnostic] = []
     let source = try #require(SourceText(file: "x.md", bytes: bytes, &diagnostics))
-    let matter = FrontMatter(source, &diagnostics)
+    let matter = FrontMatter(source, keys: nil, &diagnostics)
     #expect(diagnostics == [])
     return try #require(matter).values.unaskedKeys()
   }

@@ -122,7 +122,7 @@ import Testing
       (
         "permalink: /:year/",
         "3:1: error: 'permalink' contains neither :slug nor :id | "
-          + "for example: /:year/:month/:slug/; known are :year :month :day :slug :id"
+          + "for example: /:year/:month/:slug/ or /:year/:month/:slug.html; known are :year :month :day :slug :id"
       ),
       (
         "navigation: /",

@@ -52,8 +52,8 @@ import Testing
       ),
       (
         "theme:\n  accent: #1d3f9c\n  footer: x",
-        "4:3: error: 'accent' has no value | "
-          + "'#' starts a comment in YAML: put the colour in quotes, as in accent: \"#1d3f9c\""
+        "4:11: error: 'accent' has no value: '#' starts a comment in YAML | "
+          + "put the value in quotes: accent: \"#1d3f9c\""
       ),
       (
         "theme: {accent: [a]}",

@@ -105,10 +105,10 @@ import Testing
     arguments: [
       ("2007-11-06-facebook", "2007-11-06", "facebook"),
       ("2007-11-06-Élection-à-l'UMP", "2007-11-06", "election-a-l-ump"),
-      ("2007-11-06-Facebook", "2007-11-06", "Facebook"),
+      ("2007-11-06-Facebook", "2007-11-06", "facebook"),
       ("2007-11-06", "2007-11-06", "2007-11-06"),
-      ("2007-11-06-", "2007-11-06", "2007-11-06-"),
-      ("2007-11-06-v1.2_beta", "2007-11-06", "v1.2_beta"),
+      ("2007-11-06-", "2007-11-06", "2007-11-06"),
+      ("2007-11-06-v1.2_beta", "2007-11-06", "v1-2-beta"),
       ("2007-11-06-Œuvre e\u{301}crite", "2007-11-06", "oeuvre-ecrite"),
     ])
   func names(_ id: String, _ date: String, _ slug: String) throws {
@@ -227,8 +227,21 @@ import Testing
     let shown = alias.replacing("\\\\", with: "\\")
     #expect(
       problems == [
-        "3:11: error: an alias must be a path on this site: '\(shown)' | for example: "
-          + "/2007/11/06/facebook/; a static site cannot answer to '?' or '#'"
+        "3:11: error: an alias must be a path on this site: '\(shown)' | "
+          + (shown.contains("?")
+            ? "addresses with a '?' go into content/redirects.yml"
+            : "for example: /2007/11/06/facebook/")
+      ])
+  }
+
+  @Test("more tags than any article needs are a mistake")
+  func tagLimit() throws {
+    let names = (1...60).map { "t\($0)" }.joined(separator: ", ")
+    #expect(try read("title: x\ntags: \(names)").1 == [])
+    #expect(
+      try read("title: x\ntags: \(names)\ntechnorati: \(names)").1 == [
+        "3:1: error: there are 120 tags; at most 100 are allowed | take some away, or raise 'article_tags' under "
+          + "'limits' in content/site.yml"
       ])
   }
 

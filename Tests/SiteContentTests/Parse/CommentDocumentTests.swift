@@ -38,7 +38,7 @@ import Testing
     let (document, problems) = try read(
       start
         + "url: https://greiner.example/\nstatus: pending\nid: c12\nparent: c11\ntype: pingback\nguid: g\n"
-        + "by_author: true")
+        + "by_author: true\nformat: text")
     #expect(problems == [])
     let found = try #require(document)
     #expect(found.url == "https://greiner.example/")
@@ -48,6 +48,34 @@ import Testing
     #expect(found.kind == .pingback)
     #expect(found.guid == "g")
     #expect(found.isByAuthor)
+    #expect(found.format == .text)
+  }
+
+  @Test("an address is one that HTML allows")
+  func encodedAddress() throws {
+    #expect(try read(start + "url: https://e.org/?a=1&b=<x>").0?.url == "https://e.org/?a=1&b=%3Cx%3E")
+    #expect(try read(start + "url: https://[::1]/").0?.url == "https://[::1]/")
+  }
+
+  @Test("HTML is shown as text, and told once for each comment", arguments: ["", "format: text\n"])
+  func tags(_ format: String) throws {
+    let line = format.isEmpty ? 7 : 8
+    let (document, problems) = try read(start + format, body: "Bonjour\n<p>a<br>b</p>\n")
+    #expect(document != nil)
+    #expect(
+      problems == [
+        "c.md:\(line):1: warning: 3 HTML tags are shown as text: <p> and <br> | comments are Markdown without HTML: "
+          + "write a blank line between paragraphs, *word*, [word](address); "
+          + "a tag that readers are to see goes between backticks"
+      ])
+    #expect(try read(start + "status: removed", body: "<p>").1 == [])
+  }
+
+  @Test("only Markdown has a depth")
+  func nesting() throws {
+    let body = "> > > > > > > > > a\n"
+    #expect(try read(start, body: body).0 == nil)
+    #expect(try read(start + "format: text", body: body).1 == [])
   }
 
   @Test("a removed comment does not say that the article's author wrote it")

@@ -8,8 +8,8 @@ import Testing
 
 /// A site that is brought up to date with a few changed files is the site that these files make.
 @Suite struct GroundworkTests {
-  /// Thousands with `BLOGSITE_STEPS=1000 make test ARGS="--filter Groundwork"`.
-  private static let steps = Int(ProcessInfo.processInfo.environment["BLOGSITE_STEPS"] ?? "") ?? 30
+  /// A few in every run of the tests, more with `make proof`, thousands with `make proof STEPS=1000`.
+  private static let steps = Int(ProcessInfo.processInfo.environment["BLOGSITE_STEPS"] ?? "") ?? 10
 
   @Test("after random edits, every page and every message is that of a site made anew", arguments: 1...4)
   func randomEdits(seed: Int) async throws {
@@ -82,7 +82,7 @@ import Testing
     switch Render.file(page, site.plan, site.templates, SiteFiles(layout)).content {
     case .bytes(let bytes): bytes
     case .made(let make): (try? make([])) ?? []
-    case .copy(let source): Array(source.path.utf8)
+    case .copy(let source), .cleaned(let source): Array(source.path.utf8)
     }
   }
 
@@ -99,6 +99,8 @@ import Testing
 
   private static let article = "content/articles/2007-11-06-un.md"
 
+  private static let accented = "content/articles/2007-11-07-été.md"
+
   /// The site after an edit, brought up to date; nil where it must be made anew.
   private static func update(
     _ path: String, _ text: String?, changed: String? = nil
@@ -108,6 +110,8 @@ import Testing
     try folder.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
     try folder.write(SmallSite.article("Un", "tags: UMP"), to: article)
     try folder.write(SmallSite.article("Page"), to: "content/pages/a.md")
+    try folder.write(SmallSite.article("Été"), to: accented)
+    try folder.write(SmallSite.comment("Ann"), to: "content/comments/2007-11-07-été/a.md")
     try folder.write(SmallSite.comment("Ann"), to: "content/comments/2007-11-06-un/a.md")
     let options = BuildOptions(
       layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
@@ -132,6 +136,9 @@ import Testing
       ("templates/home.mustache", "x", nil),
       ("templates/assets/style.css", "x", nil),
       ("content/articles/4913", "", "content/articles/sed12"),
+      (accented, SmallSite.article("Un autre été"), nil),
+      ("content/comments/2007-11-07-été/à.md", SmallSite.comment("Bea"), nil),
+      ("content/comments/2007-11-07-été/a.md", nil, nil),
     ] as [(String, String?, String?)])
   func updates(path: String, text: String?, changed: String?) async throws {
     let (updated, _) = try await Self.update(path, text, changed: changed)
@@ -146,6 +153,9 @@ import Testing
       (article, SmallSite.article("Un", "tags: UMP\nslug: deux")),
       (article, SmallSite.article("Un", "tags: UMP\ncomments: hidden")),
       (article, SmallSite.article("Un", "tittle: x")),
+      // The same name, spelled in another way: another file.
+      ("content/articles/2007-11-07-e\u{301}te\u{301}.md", SmallSite.article("Un autre été")),
+      (accented, nil),
       (article, nil),
       ("content/articles/2008-01-01-neuf.md", SmallSite.article("Neuf")),
       ("content/comments/2007-11-06-un/b.md", "x"),

@@ -54,7 +54,12 @@ import Testing
       - {label: Accueil, url: /}
     footer_navigation:
       - {label: Tags, url: /tags/}
-    comments: {email: a@example.org, rules: /a-propos/}
+    comments:
+      email: a@example.org
+      rules: /a-propos/
+      form: https://example.org/commenter.php
+      report: https://example.org/commenter.php
+      privacy: /a-propos/
     theme: {accent: "#1d3f9c", logo: /media/a.svg, footer: Merci}
     legal:
       publisher: P
@@ -89,12 +94,13 @@ import Testing
       extra: {a: b}
       """),
     "articles/2008-01-02-trois.md": SmallSite.article(
-      "Trois", "tags: UMP\nupdated: 2008-01-03\nimage: https://images.example/a.jpg"),
+      "Trois", "lang: en\ncomments: open\ntags: UMP\nupdated: 2008-01-03\nimage: https://images.example/a.jpg"),
     "comments/2007-12-01-deux/a.md": SmallSite.comment("A", "2008-01-01", "url: https://a.example/"),
     "comments/2007-12-01-deux/b.md": SmallSite.comment("B", "2008-01-02", "parent: a"),
     "comments/2007-12-01-deux/c.md": SmallSite.comment("C", "2008-01-03", "type: pingback"),
+    "comments/2008-01-02-trois/a.md": SmallSite.comment("A", "2008-01-04"),
     "pages/a-propos.md":
-      "---\ntitle: À propos\nupdated: 2008-01-01\nimage: /media/a.svg\nlegal: true\nextra: {a: b}\n---\nBonjour.\n",
+      "---\ntitle: À propos\nlang: en\nupdated: 2008-01-01\nimage: /media/a.svg\nlegal: true\nextra: {a: b}\n---\nBonjour.\n",
   ]
 }
 

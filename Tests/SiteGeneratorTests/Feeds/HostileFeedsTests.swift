@@ -35,7 +35,7 @@ import Testing
   func parsed() async throws {
     let site = try await BuiltSite(Self.files)
     let article = try #require(try FeedItems(site.folder.bytes("site/feed.xml")).items.first)
-    #expect(article["title"] == "a ]]> <b> & \"c\" \u{1F600}")
+    #expect(article["title"] == "a ]]> <b> & «\u{202F}c\u{202F}» \u{1F600}")
     #expect(article["dc:creator"] == "<A> & \"B\"")
     #expect(article["category"] == "]]>&<i>")
     #expect(article["content:encoded"]?.contains("<script>alert(") == true)
@@ -103,21 +103,21 @@ import Testing
       """,
       item: """
         <item>
-        <title>&lt;i&gt;]]&gt;&amp;&#39; sur «\u{202F}a ]]&gt; &lt;b&gt; &amp; &quot;c&quot; \u{1F600}\u{202F}»</title>
+        <title>&lt;i&gt;]]&gt;&amp;&#39; sur «\u{202F}a ]]&gt; &lt;b&gt; &amp; «\u{202F}c\u{202F}» \u{1F600}\u{202F}»</title>
         <link>https://example.org/2007/11/x/#comment-a</link>
         <guid isPermaLink="true">https://example.org/2007/11/x/#comment-a</guid>
         <pubDate>Tue, 01 Jan 2008 08:00:00 +0100</pubDate>
         <dc:creator>&lt;i&gt;]]&gt;&amp;&#39;</dc:creator>
-        <description>]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} “q”</description>
-        <content:encoded>&lt;p&gt;]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} “q”&lt;/p&gt;
+        <description>]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} «\u{202F}q\u{202F}»</description>
+        <content:encoded>&lt;p&gt;]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} «\u{202F}q\u{202F}»&lt;/p&gt;
         </content:encoded>
         </item>
         """),
     "2007/11/x/feed.xml": comments(
       """
-      <title>Commentaires sur «\u{202F}a ]]&gt; &lt;b&gt; &amp; &quot;c&quot; \u{1F600}\u{202F}»</title>
+      <title>Commentaires sur «\u{202F}a ]]&gt; &lt;b&gt; &amp; «\u{202F}c\u{202F}» \u{1F600}\u{202F}»</title>
       <link>https://example.org/2007/11/x/</link>
-      <description>Les commentaires de l’article «\u{202F}a ]]&gt; &lt;b&gt; &amp; &quot;c&quot; \u{1F600}\u{202F}»</description>
+      <description>Les commentaires de l’article «\u{202F}a ]]&gt; &lt;b&gt; &amp; «\u{202F}c\u{202F}» \u{1F600}\u{202F}»</description>
       <language>fr</language>
       <lastBuildDate>Tue, 01 Jan 2008 08:00:00 +0100</lastBuildDate>
       <generator>blogsite</generator>
@@ -131,8 +131,8 @@ import Testing
         <guid isPermaLink="true">https://example.org/2007/11/x/#comment-a</guid>
         <pubDate>Tue, 01 Jan 2008 08:00:00 +0100</pubDate>
         <dc:creator>&lt;i&gt;]]&gt;&amp;&#39;</dc:creator>
-        <description>]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} “q”</description>
-        <content:encoded>&lt;p&gt;]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} “q”&lt;/p&gt;
+        <description>]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} «\u{202F}q\u{202F}»</description>
+        <content:encoded>&lt;p&gt;]]&amp;gt; &amp;lt;script&amp;gt;alert(‘x’)&amp;lt;/script&amp;gt; \u{1F600} «\u{202F}q\u{202F}»&lt;/p&gt;
         </content:encoded>
         </item>
         """),
@@ -140,13 +140,13 @@ import Testing
 
   private static let articleItem = """
     <item>
-    <title>a ]]&gt; &lt;b&gt; &amp; &quot;c&quot; \u{1F600}</title>
+    <title>a ]]&gt; &lt;b&gt; &amp; «\u{202F}c\u{202F}» \u{1F600}</title>
     <link>https://example.org/2007/11/x/</link>
     <guid isPermaLink="true">https://example.org/2007/11/x/</guid>
     <pubDate>Tue, 06 Nov 2007 10:30:00 +0100</pubDate>
     <dc:creator>&lt;A&gt; &amp; &quot;B&quot;</dc:creator>
-    <description>]]&amp;gt; alert(‘x’) \u{1F600} “q”</description>
-    <content:encoded>&lt;p&gt;]]&amp;gt; &lt;script&gt;alert(‘x’)&lt;/script&gt; \u{1F600} “q”&lt;/p&gt;
+    <description>]]&amp;gt; alert(‘x’) \u{1F600} «\u{202F}q\u{202F}»</description>
+    <content:encoded>&lt;p&gt;]]&amp;gt; &lt;script&gt;alert(‘x’)&lt;/script&gt; \u{1F600} «\u{202F}q\u{202F}»&lt;/p&gt;
     &lt;p&gt;&lt;img src=&quot;https://example.org/2007/11/x/a.txt&quot; srcset=&#39;https://example.org/2007/11/x/a.txt 1x, https://example.org/2007/11/x/a.txt 2x&#39; alt=&quot;&quot;&gt; &lt;a href=https://example.org/tags/&gt;t&lt;/a&gt; &lt;a href=&quot;https://example.org/2007/11/x/a.txt#b&quot;&gt;u&lt;/a&gt;&lt;/p&gt;
     </content:encoded>
     <category>]]&gt;&amp;&lt;i&gt;</category>

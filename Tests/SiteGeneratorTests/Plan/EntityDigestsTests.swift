@@ -61,7 +61,7 @@ import Testing
       ("commentMode", { $0.commentMode = .closed }),
       ("isDraft", { $0.isDraft = true }),
       ("isFuture", { $0.isFuture = true }), ("extra", { $0.extra = ["a": .flag(true)] }),
-      ("replyTo", { $0.replyTo = "r" }),
+      ("language", { $0.language = "en" }), ("replyTo", { $0.replyTo = "r" }),
     ]
     expectCovered(Self.article, besides: ["discussion"], changes) { $0.add(withoutComments: $1) }
     #expect(Set(DigestHasher.articleProperties) == Set(changes.map(\.name)))

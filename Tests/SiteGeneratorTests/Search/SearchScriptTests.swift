@@ -16,7 +16,7 @@ import Testing
 
   @Test("the script is small, asks nobody else, and never reads a text as HTML")
   func safe() {
-    #expect(script.utf8.count < 6000)
+    #expect(script.utf8.count < 6500)
     for word in [
       "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "http", "localStorage",
       "cookie",
@@ -33,6 +33,15 @@ import Testing
         == (0...0x2FFFF).compactMap(Unicode.Scalar.init).filter { TextFolding.keepsMarks($0) })
     #expect(
       scalars(classes.2) == (0...0x2FFFF).compactMap(Unicode.Scalar.init).filter(TextFolding.isDiacritic))
+  }
+
+  @Test("the script spells the letters that the generator does")
+  func spelling() throws {
+    let words = try #require(script.firstMatch(of: /const spelled = "([^"]*)"/)).1.split(separator: " ")
+    let spellings = words.map { ($0.prefix(1), $0.dropFirst()) }
+    let expected = TextFolding.spelledLetters.map { ("\($0.key)", $0.value) } + [("ς", "σ")]
+    #expect(Set(spellings.map { "\($0) \($1)" }) == Set(expected.map { "\($0) \($1)" }))
+    #expect(spellings.allSatisfy { $0.0.utf16.count == 1 })
   }
 
   /// `\u0300-\u036f` as its scalars.

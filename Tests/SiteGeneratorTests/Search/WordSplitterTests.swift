@@ -27,6 +27,21 @@ import Testing
     #expect(WordSplitter.words(of: text) == expected)
   }
 
+  @Test(
+    "signs at a word's end are its own in what readers type",
+    arguments: [
+      ("C++", ["c++"]), ("C# et F#", ["c#", "et", "f#"]), ("a+b", ["a", "b"]), ("Google+ !", ["google+"]),
+      ("+1 #loi", ["1", "loi"]), ("n°3+", ["n", "3+"]), ("c+\u{AD}+", ["c++"]),
+    ] as [(String, [String])])
+  func query(text: String, expected: [String]) { #expect(WordSplitter.query(text) == expected) }
+
+  @Test("a text is found by its words with signs, and by their spelling of version 0.1")
+  func furtherWords() {
+    #expect(WordSplitter.furtherWords(of: "Le C++ d’été") == ["c++"])
+    #expect(WordSplitter.furtherWords(of: "Wałęsa") == ["wałesa"])
+    #expect(WordSplitter.furtherWords(of: "Œuvre d’été") == [])
+  }
+
   @Test("byte by byte or not, the words are the same")
   func bothWays() {
     var random = SeededRandom(seed: 26)

@@ -16,7 +16,11 @@ import Testing
       try folder.write(path, to: "templates/" + path)
     }
     let (sources, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
-    #expect(diagnostics == [])
+    #expect(
+      diagnostics.map { "\($0.severity) \($0.file): \($0.message)" } == [
+        "warning templates/drafts: nothing reads this folder",
+        "warning templates/notes.txt: nothing reads this file",
+      ])
     #expect(
       sources.mapValues(\.file) == [
         "home": "templates/home.mustache", "feed.rss": "templates/feed.rss.mustache",

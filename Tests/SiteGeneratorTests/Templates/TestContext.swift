@@ -34,7 +34,7 @@ struct TestContext: ContextObject {
       case .html, .markup: type = .html
       case .number: type = .number
       case .flag: type = .flag
-      case .texts: type = .free
+      case .texts, .values: type = .free
       case .object(let object as TestContext):
         type = .object(object.describe(in: path + "." + name, &schemas))
       case .object: type = .free

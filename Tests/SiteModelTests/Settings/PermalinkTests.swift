@@ -3,7 +3,8 @@ import Testing
 @testable import SiteModel
 
 @Suite struct PermalinkTests {
-  static let hint = "for example: /:year/:month/:slug/; known are :year :month :day :slug :id"
+  static let hint =
+    "for example: /:year/:month/:slug/ or /:year/:month/:slug.html; known are :year :month :day :slug :id"
 
   static let patterns: [(String, String)] = [
     ("/:year/:month/:slug/", "2007/01/facebook/"), ("/:year/:month/:day/:slug/", "2007/01/06/facebook/"),
@@ -13,6 +14,7 @@ import Testing
     ("/:year:month:day-:slug/", "20070106-facebook/"),
     ("/actualités/:slug/", "actualités/facebook/"), ("/:slug/:slug/", "facebook/facebook/"),
     ("/a.b/:slug.html/", "a.b/facebook.html/"), ("/:slug..x/", "facebook..x/"),
+    ("/:year/:month/:slug.html", "2007/01/facebook.html"),
   ]
 
   @Test("a pattern gives an article its address", arguments: patterns)
@@ -30,9 +32,11 @@ import Testing
   }
 
   static let wrong: [(String, String)] = [
-    ("", "must begin and end with '/'"), (":slug", "must begin and end with '/'"),
-    ("/:slug", "must begin and end with '/'"),
-    (":slug/", "must begin and end with '/'"), ("/:slug.html", "must begin and end with '/'"),
+    ("", "must begin with '/' and end with '/' or '.html'"),
+    (":slug", "must begin with '/' and end with '/' or '.html'"),
+    ("/:slug", "must begin with '/' and end with '/' or '.html'"),
+    (":slug/", "must begin with '/' and end with '/' or '.html'"),
+    ("/:slug/.html", "must begin with '/' and end with '/' or '.html'"),
     ("//:slug/", "has an empty part"), ("/:year//:slug/", "has an empty part"),
     ("/:slug//", "has an empty part"),
     ("/../:slug/", "has a part that is '.' or '..'"), ("/:slug/../", "has a part that is '.' or '..'"),

@@ -12,7 +12,8 @@ import Testing
     ("http://localhost:4000", "http://localhost:4000", "/"),
     ("http://127.0.0.1:4000/x", "http://127.0.0.1:4000", "/x/"),
     ("http://[::1]:4000/", "http://[::1]:4000", "/"),
-    ("https://exemple-été.fr/", "https://exemple-été.fr", "/"),
+    ("https://exemple-été.fr/", "https://xn--exemple-t-i4ab.fr", "/"),
+    ("https://Fédération.example:8080/", "https://xn--fdration-b1ab.example:8080", "/"),
     ("https://example.org/été/", "https://example.org", "/%C3%A9t%C3%A9/"),
     ("https://example.org/%C3%A9t%C3%A9", "https://example.org", "/%C3%A9t%C3%A9/"),
     ("https://example.org/~ump/", "https://example.org", "/~ump/"),
@@ -65,6 +66,33 @@ import Testing
     let root = try #require(SiteAddress("http://example.org"))
     #expect(root.href(SitePath("feed.xml")) == "/feed.xml")
     #expect(root.absolute(SitePath("feed.xml")) == "http://example.org/feed.xml")
+  }
+
+  static let places: [(String, String?)] = [
+    ("https://example.org/blog/", "/"), ("https://example.org/blog", "/"),
+    ("http://example.org/blog/a/?b#c", "/a/?b#c"),
+    ("//example.org/blog/a", "/a"), ("HTTPS://EXAMPLE.ORG:443/blog/a", "/a"),
+    ("https://example.org/blog?p=1", "/?p=1"),
+    ("https://example.org/blog/caf%C3%A9/", "/caf%C3%A9/"),
+    ("https://example.org/", nil), ("https://example.org/blogue/", nil),
+    ("https://www.example.org/blog/", nil),
+    ("https://example.org.evil.example/blog/", nil), ("https://example.org:8080/blog/", nil), ("/blog/", nil),
+    ("mailto:a@example.org", nil), ("https://a@example.org/blog/", nil), ("ftp://example.org/blog/", nil),
+    ("", nil),
+  ]
+
+  @Test("an absolute address below the home page is a place on the site", arguments: places)
+  func place(url: String, expected: String?) throws {
+    #expect(try #require(SiteAddress("https://example.org/blog/")).place(of: url) == expected)
+  }
+
+  @Test("a name with accents is compared in any of its spellings")
+  func placeOfInternationalName() throws {
+    let address = try #require(SiteAddress("https://fédération.example/été/"))
+    for url in [
+      "https://fédération.example/été/a/", "https://FÉDÉRATION.example/%C3%A9t%C3%A9/a/",
+      "https://xn--fdration-b1ab.example/%C3%A9t%C3%A9/a/",
+    ] { #expect(address.place(of: url) == "/a/", "\(url)") }
   }
 
   static let decoded: [(String, String?)] = [

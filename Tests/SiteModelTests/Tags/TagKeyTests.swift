@@ -16,7 +16,8 @@ import Testing
         "\u{FEFF}fédération numérique", "federation\u{2011}numerique", "Federation numerique",
       ],
       ["UMP", "ump", "Ump", " ump", "-ump-", "_UMP_"], ["cœur", "coeur", "CŒUR"], ["ex æquo", "EX-AEQUO"],
-      ["Straße", "STRASSE"], ["l'Europe", "L’Europe", "l Europe", "l-europe"],
+      ["Straße", "STRASSE"], ["Lech Wałęsa", "Lech Walesa", "LECH WAŁĘSA"], ["Søren", "Soren"],
+      ["l'Europe", "L’Europe", "l Europe", "l-europe"],
       ["vincent ducrey", "VINCENT DUCREY", "vincent-ducrey", "Vincent+Ducrey"], ["Москва", "МОСКВА"],
     ])
   func oneTag(spellings: [String]) {
@@ -81,6 +82,13 @@ import Testing
         #expect(!slug.contains("/") && slug != "." && slug != "..", "\(name.debugDescription)")
       }
     }
+  }
+
+  @Test("a hashtag is the word behind its sign", arguments: ["#NuitDebout", "##nuitdebout", " #NuitDebout "])
+  func hashtags(_ name: String) {
+    #expect(TagKey(name) == TagKey("NuitDebout"))
+    #expect(TagKey("C#") != TagKey("C"))
+    #expect(TagKey("#1").words == "#1")
   }
 
   @Test("keys are ordered by their words")

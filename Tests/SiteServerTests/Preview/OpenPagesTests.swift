@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct OpenPagesTests {
   private let files = [
-    facebookFile: SmallSite.article("Facebook", "tags: UMP", body: "Début.\n\n![Photo](/media/a.png)"),
+    facebookFile: SmallSite.article("Facebook", "tags: UMP", body: "Début.\n\n![Photo](/media/a.svg)"),
     "content/articles/2009-01-02-autre.md": SmallSite.article("Autre"),
-    "content/media/a.png": "1", "content/media/b.png": "1",
+    "content/media/a.svg": "<svg/>", "content/media/b.svg": "<svg/>",
   ]
 
   @Test("exactly the pages that show a change are told: an article's text")
@@ -19,7 +19,7 @@ import Testing
     let tag = try await EventClient(preview, "/tag/ump/")
     // Below the excerpt: no list shows it.
     try preview.site.write(
-      SmallSite.article("Facebook", "tags: UMP", body: "Début.\n\n![Photo](/media/a.png)\n\nSuite."),
+      SmallSite.article("Facebook", "tags: UMP", body: "Début.\n\n![Photo](/media/a.svg)\n\nSuite."),
       to: facebookFile)
     #expect(try await page.wait(for: "event: reload").hasPrefix("event: reload"))
     #expect(preview.refreshed == [1])
@@ -33,10 +33,10 @@ import Testing
     let preview = try await TestPreview(files)
     let page = try await EventClient(preview, facebookPage)
     let other = try await EventClient(preview, "/2009/01/autre/")
-    try preview.site.write("22", to: "content/media/b.png")
+    try preview.site.write("<svg id='2'/>", to: "content/media/b.svg")
     _ = try await preview.get("/")
     #expect(preview.refreshed == [0])
-    try preview.site.write("22", to: "content/media/a.png")
+    try preview.site.write("<svg id='2'/>", to: "content/media/a.svg")
     _ = try await page.wait(for: "event: reload")
     #expect(preview.refreshed == [0, 1])
     try preview.site.write(
@@ -64,7 +64,7 @@ import Testing
     let preview = try await TestPreview(files)
     let page = try await EventClient(preview, facebookPage)
     for file in [
-      facebookFile, "content/media/a.png", "templates/assets/style.css", "templates/article.mustache",
+      facebookFile, "content/media/a.svg", "templates/assets/style.css", "templates/article.mustache",
     ] {
       try preview.site.write(try preview.site.read(file), to: file)
       _ = try await preview.get("/")

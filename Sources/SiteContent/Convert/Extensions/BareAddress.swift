@@ -9,19 +9,23 @@ enum BareAddress {
 
   /// The first byte of `https`, `http` or `ftp` before a colon; nil where another scheme, a link or HTML holds it.
   ///
-  /// Nothing before `floor` belongs to it.
-  static func start(_ bytes: UnsafeBufferPointer<UInt8>, colon: Int, floor: Int) -> Int? {
+  /// Nothing before `floor` belongs to it. In a text that is no Markdown nothing holds it.
+  static func start(
+    _ bytes: UnsafeBufferPointer<UInt8>, colon: Int, floor: Int, isMarkup: Bool = true
+  ) -> Int? {
     var start = colon
     while start > floor, colon - start < 6, isLetter(bytes[start - 1]) { start -= 1 }
-    guard isScheme(bytes, start..<colon), !isHeld(bytes, at: start) else { return nil }
+    guard isScheme(bytes, start..<colon), !isMarkup || !isHeld(bytes, at: start) else { return nil }
     return start
   }
 
   /// Whether `www.` begins a word here.
-  static func isWWW(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int, floor: Int) -> Bool {
+  static func isWWW(
+    _ bytes: UnsafeBufferPointer<UInt8>, at i: Int, floor: Int, isMarkup: Bool = true
+  ) -> Bool {
     guard i + 4 < bytes.count, bytes[i] == UInt8(ascii: "w"), bytes[i + 1] == UInt8(ascii: "w"),
       bytes[i + 2] == UInt8(ascii: "w"), bytes[i + 3] == UInt8(ascii: "."), isHostByte(bytes, at: i + 4),
-      !isHeld(bytes, at: i)
+      !isMarkup || !isHeld(bytes, at: i)
     else { return false }
     guard i > floor else { return true }
     switch bytes[i - 1] {

@@ -36,6 +36,9 @@ struct ExtendedDocument: ~Copyable {
     if trust == .article, !signs.isDisjoint(with: [.webAddress, .video]) {
       VideoCards.build(in: root, &extensions)
     }
+    if signs.contains(.task) { extensions.tasks = TaskLists.take(from: root) }
+    if signs.contains(.alert) { extensions.alerts = Alert.take(from: root) }
+    if signs.contains(.attributes) { extensions.attributes = Attributes.take(from: root) }
     let shown = lines.notes.isEmpty ? [] : Footnotes.number(in: root, &extensions)
     self.extensions = extensions
     hasFootnotes = !shown.isEmpty

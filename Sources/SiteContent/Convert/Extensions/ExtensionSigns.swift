@@ -15,8 +15,23 @@ struct ExtensionSigns: OptionSet {
   /// `<https://…>` or `)](https://…)`, in articles: bare addresses have their own sign.
   static let video = ExtensionSigns(rawValue: 32)
 
+  /// `<!-- a -- b -->`, in articles: libcmark 0.30 takes it for text.
+  static let comment = ExtensionSigns(rawValue: 64)
+
+  /// `{#`, `{.`, `{:` or `{` and a letter, in articles.
+  static let attributes = ExtensionSigns(rawValue: 128)
+  /// `[ ]` or `[x]`, in articles.
+  static let task = ExtensionSigns(rawValue: 256)
+  /// `[!` and a letter, in articles.
+  static let alert = ExtensionSigns(rawValue: 512)
+
+  /// “ or ”: those that are typed are told from those that smart punctuation makes.
+  static let roundQuote = ExtensionSigns(rawValue: 1024)
+
   /// Those that are looked for in the tree's texts.
-  static let inTexts: ExtensionSigns = [.strikethrough, .webAddress, .mailAddress, .footnote]
+  static let inTexts: ExtensionSigns = [
+    .strikethrough, .webAddress, .mailAddress, .footnote, .comment, .roundQuote,
+  ]
 
   init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -31,6 +46,7 @@ struct ExtensionSigns: OptionSet {
       if Self.find("w", in: bytes, where: { BareAddress.isWWW(bytes, at: $0, floor: 0) }) {
         insert(.webAddress)
       }
+      if text.hasPart("\u{201C}") || text.hasPart("\u{201D}") { insert(.roundQuote) }
       guard trust == .article else {
         remove(.video)
         return
@@ -40,7 +56,22 @@ struct ExtensionSigns: OptionSet {
       if Self.find("^", in: bytes, where: { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "[") }) {
         insert(.footnote)
       }
+      if Self.find("!", in: bytes, where: { LooseComment.content(bytes, at: $0 - 1) != nil }) {
+        insert(.comment)
+      }
+      if Self.find("{", in: bytes, where: { Self.mayBeAttributes(bytes, at: $0) }) { insert(.attributes) }
+      if text.hasPart("[ ]") || text.hasPart("[x]") || text.hasPart("[X]") { insert(.task) }
+      let isAlert = Self.find("!", in: bytes) { sign in
+        sign > 0 && bytes[sign - 1] == UInt8(ascii: "[") && sign + 1 < bytes.count
+          && BareAddress.isLetter(bytes[sign + 1])
+      }
+      if isAlert { insert(.alert) }
     }
+  }
+
+  private static func mayBeAttributes(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    guard i + 1 < bytes.count else { return false }
+    return BareAddress.isLetter(bytes[i + 1]) || ":.# ".utf8.contains(bytes[i + 1])
   }
 
   /// What the colon of an address is a sign of: nothing where a link or an attribute holds it.

@@ -10,8 +10,12 @@ extension HTMLRenderer {
       writeInline("</del>", isEntering)
     case .table:
       startBlock()
+      guard isEntering else { return write("</table></div>\n") }
       // A wide table scrolls: the keyboard must reach it, as with code.
-      write(isEntering ? "<div class=\"table\" tabindex=\"0\"><table>\n" : "</table></div>\n")
+      tableCount += 1
+      write("<div class=\"table\"")
+      writeRegion(words.tableLabel, tableCount)
+      write("><table>\n")
     case .tableHead:
       write(isEntering ? "<thead>\n" : "</thead>\n")
     case .tableBody:
@@ -25,6 +29,7 @@ extension HTMLRenderer {
     case .footnotes:
       renderFootnotes(isEntering)
     case .footnote(_, let number):
+      followContainer(isEntering)
       write(isEntering ? "<li id=\"\(footnotePrefix)-\(number)\">" : "</li>\n")
     case .footnoteBacklinks(let number, let count):
       if isEntering { renderBacklinks(to: number, count: count, isAlone: node.previous == nil) }
@@ -33,6 +38,13 @@ extension HTMLRenderer {
     case .videoLabel(let video):
       if isEntering { renderLabel(of: video, hasPicture: node.previous != nil) }
     }
+  }
+
+  /// What the keyboard stops at has a name for those who do not see it.
+  mutating func writeRegion(_ label: String, _ number: Int) {
+    write(" tabindex=\"0\" role=\"region\" aria-label=\"")
+    writeEscaped(label.replacing("{n}", with: String(number)))
+    write("\"")
   }
 
   private mutating func writeInline(_ tag: StaticString, _ isEntering: Bool) {
@@ -47,6 +59,7 @@ extension HTMLRenderer {
   }
 
   private mutating func renderCell(isHeader: Bool, _ alignment: TableSyntax.Alignment, _ isEntering: Bool) {
+    followContainer(isEntering)
     guard isEntering else {
       write(isHeader ? "</th>\n" : "</td>\n")
       endText()

@@ -16,6 +16,12 @@ enum MarkdownExtension {
 /// The extensions of one text, by the numbers that its tree's nodes hold.
 struct MarkdownExtensions {
   private var all: [MarkdownExtension] = []
+  /// What elements were given by `{#id .class}`.
+  var attributes: Attributes.Found = [:]
+  /// Paragraphs that begin with a box to tick, and whether it is ticked.
+  var tasks: [CommonMarkNode: Bool] = [:]
+  /// Quotes that are alerts.
+  var alerts: [CommonMarkNode: Alert] = [:]
 
   /// The number of a new one, from 1.
   mutating func add(_ markdownExtension: MarkdownExtension) -> Int {

@@ -14,6 +14,8 @@ enum SourceMark {
   static let literal: UInt8 = 0x92
   /// The text of a table's cell begins.
   static let cell: UInt8 = 0x93
+  /// The round quotation mark behind it was typed; `FrenchTypography` reads this one.
+  static let typedQuote: UInt8 = 0x96
   private static let foreign: UInt8 = 0xAF
   private static let thirds: ClosedRange<UInt8> = 0x90...0xAF
   /// Signs of an address that Markdown would read; the third byte is `firstHidden` and the place in this list.
@@ -68,6 +70,17 @@ enum SourceMark {
           i = found.end ?? found.read
           floor = i
           continue
+        case 0xE2 where signs.contains(.roundQuote) && isRoundQuote(bytes, at: i):
+          copy(upTo: i)
+          append(typedQuote, to: &output)
+          i += 2
+        case UInt8(ascii: "<") where signs.contains(.comment):
+          guard let content = LooseComment.content(bytes, at: i) else { break }
+          copy(upTo: content.lowerBound)
+          appendHyphensHidden(bytes[content], to: &output)
+          (copied, floor) = (content.upperBound, content.upperBound)
+          i = content.upperBound
+          continue
         case UInt8(ascii: "\\") where i + 1 < bytes.count:
           let next = bytes[i + 1]
           let isReference =
@@ -92,10 +105,28 @@ enum SourceMark {
     return output
   }
 
+  /// “ or ”.
+  static func isRoundQuote(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    i + 2 < bytes.count && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D)
+  }
+
   static func append(_ third: UInt8, to output: inout [UInt8]) {
     output.append(lead.0)
     output.append(lead.1)
     output.append(third)
+  }
+
+  /// Hides the hyphens from libcmark; where the comment is none, such as in code, they come out again.
+  private static func appendHyphensHidden(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]
+  ) {
+    for byte in bytes {
+      if byte == UInt8(ascii: "-"), let place = hidden.firstIndex(of: byte) {
+        append(firstHidden + UInt8(place), to: &output)
+      } else {
+        output.append(byte)
+      }
+    }
   }
 
   private static func appendAddress(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {

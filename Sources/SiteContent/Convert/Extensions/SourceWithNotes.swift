@@ -47,6 +47,8 @@ struct SourceWithNotes {
         lines[number] = line
         kept[number] = []
       }
+      // A list before the note and one behind it are two.
+      kept[i] = Self.comment(in: label.indentation)
       if keys.insert(note.key).inserted { notes.append(note) } else { repeatedNotes.append(note) }
       i = end
     }
@@ -58,6 +60,11 @@ struct SourceWithNotes {
     String(decoding: label, as: UTF8.self).lowercased().replacing("\u{2019}", with: "'")
       .replacing("\u{2018}", with: "'").replacing("\u{201C}", with: "\"").replacing("\u{201D}", with: "\"")
       .replacing("\u{2014}", with: "---").replacing("\u{2013}", with: "--").replacing("\u{2026}", with: "...")
+  }
+
+  /// A line that ends what is open before it, and shows nothing.
+  private static func comment(in indentation: Int) -> ArraySlice<UInt8> {
+    (Array(repeating: 0x20, count: indentation) + Array("<!---->".utf8))[...]
   }
 
   /// Which lines stand in blocks of code or HTML: there `[^1]:` is what it is.
@@ -72,16 +79,18 @@ struct SourceWithNotes {
   }
 
   /// `[^label]:` at the beginning of a line, and what stands behind it.
-  private static func label(of line: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)?
-  {
+  private static func label(
+    of line: ArraySlice<UInt8>
+  ) -> (name: ArraySlice<UInt8>, rest: ArraySlice<UInt8>, indentation: Int)? {
     var rest = line
     while rest.first == 0x20, rest.startIndex - line.startIndex < 3 { rest.removeFirst() }
+    let indentation = rest.startIndex - line.startIndex
     guard rest.starts(with: "[^".utf8) else { return nil }
     rest.removeFirst(2)
     let name = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
     rest = rest.dropFirst(name.count)
     guard !name.isEmpty, rest.starts(with: "]:".utf8) else { return nil }
-    return (name, rest.dropFirst(2).drop { $0 == 0x20 || $0 == 0x09 })
+    return (name, rest.dropFirst(2).drop { $0 == 0x20 || $0 == 0x09 }, indentation)
   }
 
   /// The line behind the last one of a note: what is indented belongs to it, and a paragraph that goes on.
@@ -97,7 +106,8 @@ struct SourceWithNotes {
         isAfterText = Self.isText(content, after: isAfterText)
         end = i + 1
       } else {
-        guard isAfterText, Self.label(of: line) == nil, BlockStart.of(line) == nil else { break }
+        guard isAfterText, Self.label(of: line) == nil, BlockStart.of(line) == nil, !BlockStart.isHTML(line)
+        else { break }
         end = i + 1
       }
       i += 1
@@ -141,5 +151,22 @@ enum BlockStart {
     if FenceTracker.isFence(cursor.rest) { return .fence }
     if cursor.isThematicBreak { return .thematicBreak }
     return cursor.takeListMarker() == nil ? nil : .list
+  }
+
+  /// Whether a line begins a block of HTML that may end a paragraph (CommonMark, 4.6, the first six kinds).
+  static func isHTML(_ line: ArraySlice<UInt8>) -> Bool {
+    var cursor = LineCursor(line)
+    cursor.skipSpaces()
+    guard cursor.column < 4, cursor.rest.first == UInt8(ascii: "<") else { return false }
+    var rest = cursor.rest.dropFirst()
+    if rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "?") { return true }
+    if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
+    let name = rest.prefix(12).prefix { BareAddress.isLetter($0) || (0x30...0x39).contains($0) }
+    let next = rest.dropFirst(name.count).first ?? 0x20
+    guard next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") else { return false }
+    let tag = String(decoding: name, as: UTF8.self).lowercased()
+    return HTMLElements.block.contains(tag) || HTMLElements.optionalEnd.contains(tag)
+      || HTMLElements.headings.contains(tag) || HTMLElements.rawText.contains(tag)
+      || ["hr", "link", "base", "param", "head", "legend", "frame", "frameset", "track"].contains(tag)
   }
 }

@@ -92,6 +92,10 @@ struct TextSplitter {
       add(.address(url: hasScheme ? address : "http://" + address, text: text))
       return end + 3
     }
+    if third == SourceMark.typedQuote {
+      current.append(contentsOf: bytes[i..<next])
+      return next
+    }
     if third == SourceMark.literal, next < bytes.count {
       current.append(bytes[next])
       return next + 1
@@ -131,7 +135,8 @@ enum BareMailAddress {
   static func start(_ text: [UInt8]) -> (written: Int, local: Int)? {
     var local = text.count
     while local > 0, isLocal(text[local - 1]) { local -= 1 }
-    guard local < text.count else { return nil }
+    // `@nom@serveur` is somebody's name on a social network.
+    guard local < text.count, local == 0 || text[local - 1] != UInt8(ascii: "@") else { return nil }
     let scheme = Array("mailto:".utf8)
     let written = local - scheme.count
     guard written >= 0, written == 0 || !isAlphanumeric(text[written - 1]),

@@ -1,6 +1,6 @@
 import SiteModel
 
-/// Finds an image's size in its first bytes: PNG, JPEG, GIF, WebP and SVG.
+/// Finds an image's size in its first bytes: PNG, JPEG, GIF, WebP, AVIF and SVG.
 package enum ImageSizeReader {
   /// The size in pixels; nil where the file is no image that we know, or a damaged one, or where it is refused.
   ///
@@ -56,6 +56,7 @@ package enum ImageSizeReader {
     if header.byte(at: 0) == 0x89 { return png(header) }
     if header.byte(at: 0) == 0xFF { return JPEGHeader(header).find() }
     if header.has("GIF87a", at: 0) || header.has("GIF89a", at: 0) { return gif(header) }
+    if header.has("ftyp", at: 4) { return boxes(header) }
     if header.has("RIFF", at: 0) { return header.has("WEBP", at: 8) ? webp(header) : .none }
     return SVGHeader(header).find()
   }
@@ -72,6 +73,14 @@ package enum ImageSizeReader {
       header.number(at: 8, count: 4, .big) == 13, header.has("IHDR", at: 12)
     else { return .none }
     return Finding(header.number(at: 16, count: 4, .big), header.number(at: 20, count: 4, .big))
+  }
+
+  /// AVIF and HEIF: see `ItemTable`.
+  private static func boxes(_ header: HeaderBytes) -> Finding {
+    let file = MediaBytes(header.bytes)
+    guard let meta = BoxStructure.first("meta", file) else { return .further }
+    guard let size = ItemTable(file, meta)?.size else { return .none }
+    return .size(size)
   }
 
   /// Source: GIF89a specification, 18.

@@ -12,6 +12,13 @@ struct SVGHeader {
     offset = header.number(at: 0, count: 3, .big) == 0xEFBBBF ? 3 : 0
   }
 
+  /// Whether a file begins as an SVG does, whatever its size.
+  static func isSVG(_ bytes: [UInt8]) -> Bool {
+    var scanner = SVGHeader(HeaderBytes(bytes: bytes))
+    guard scanner.skipProlog(), scanner.skip("<"), let name = scanner.name() else { return false }
+    return name == "svg" || name.hasSuffix(":svg")
+  }
+
   func find() -> ImageSizeReader.Finding {
     var scanner = self
     guard scanner.skipProlog(), scanner.skip("<"), let name = scanner.name(),

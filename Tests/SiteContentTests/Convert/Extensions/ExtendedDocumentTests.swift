@@ -108,7 +108,7 @@ import Testing
       typography: .off)
     #expect(
       html.hasPrefix(
-        "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-left\">"
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Tableau 1\"><table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-left\">"
           + "<del><a href=\"http://www.x.org\">www.x.org</a></del><sup class=\"footnote-ref\">"))
     #expect(html.contains("<th scope=\"col\"><code>|</code></th>"))
     #expect(html.contains("<a href=\"mailto:moi@x.org\">moi@x.org</a></td>"))

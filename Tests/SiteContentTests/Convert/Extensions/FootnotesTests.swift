@@ -78,7 +78,7 @@ import Testing
       ),
       (
         "| a[^1] |\n|---|\n\n[^1]: b\n",
-        "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a[1]</th>\n</tr>\n</thead>\n</table></div>\n<notes>\n1: <p>b ^1</p>\n</notes>\n"
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Tableau 1\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a[1]</th>\n</tr>\n</thead>\n</table></div>\n<notes>\n1: <p>b ^1</p>\n</notes>\n"
       ),
     ])
   func numbers(_ markdown: String, _ expected: String) {
@@ -91,16 +91,22 @@ import Testing
       ("b\nc\n", "<p>b\nc ^1</p>\n"), ("b\n\nc\n", "<p>b ^1</p>\n"),
       ("b\n\n    c\n", "<p>b</p>\n<p>c ^1</p>\n"),
       ("b\n\n\tc\n", "<p>b</p>\n<p>c ^1</p>\n"), ("\n    b\n", "<p>b ^1</p>\n"), ("\n", "<p> ^1</p>\n"),
-      ("b\n\n        c\n", "<p>b</p>\n<pre tabindex=\"0\"><code>c\n</code></pre>\n<p> ^1</p>\n"),
+      (
+        "b\n\n        c\n",
+        "<p>b</p>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>c\n</code></pre>\n<p> ^1</p>\n"
+      ),
       ("b\n\n    - c\n    - d\n", "<p>b</p>\n<ul>\n<li>c<li>d</ul>\n<p> ^1</p>\n"),
       ("- b\nc\n", "<ul>\n<li>b\nc</ul>\n<p> ^1</p>\n"),
       ("b\n- c\n", "<p>b ^1</p>\n"), ("b\n# c\n", "<p>b ^1</p>\n"), ("b\n[^2]: c\n", "<p>b ^1</p>\n"),
       ("# b\nc\n", "<h2 id=\"b\">b</h2>\n<p> ^1</p>\n"), ("    b\nc\n", "<p>b\nc ^1</p>\n"),
       (
         "b\n\n    ```\n    [^2]: c\n\n    d\n    ```\n",
-        "<p>b</p>\n<pre tabindex=\"0\"><code>[^2]: c\n\nd\n</code></pre>\n<p> ^1</p>\n"
+        "<p>b</p>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>[^2]: c\n\nd\n</code></pre>\n<p> ^1</p>\n"
       ),
-      ("b\n\n    ```\n    c\n", "<p>b</p>\n<pre tabindex=\"0\"><code>c\n</code></pre>\n<p> ^1</p>\n"),
+      (
+        "b\n\n    ```\n    c\n",
+        "<p>b</p>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>c\n</code></pre>\n<p> ^1</p>\n"
+      ),
       ("> b\n", "<blockquote>\n<p>b</p>\n</blockquote>\n<p> ^1</p>\n"),
       ("[b][r]\n\n[r]: /u\n", "<p><a href=\"{/u}\">b</a> ^1</p>\n"),
     ])
@@ -128,8 +134,14 @@ import Testing
   @Test(
     "what is no note stays what it is",
     arguments: [
-      ("```\n[^1]: a\n```\n[^1]\n", "<pre tabindex=\"0\"><code>[^1]: a\n</code></pre>\n<p>[^1]</p>\n"),
-      ("    [^1]: a\n", "<pre tabindex=\"0\"><code>[^1]: a\n</code></pre>\n"),
+      (
+        "```\n[^1]: a\n```\n[^1]\n",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>[^1]: a\n</code></pre>\n<p>[^1]</p>\n"
+      ),
+      (
+        "    [^1]: a\n",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>[^1]: a\n</code></pre>\n"
+      ),
       ("<div>\n[^1]: a\n</div>\n", "<div>\n[^1]: a\n</div>\n"), ("\\[^1]: a [^1]\n", "<p>[^1]: a [^1]</p>\n"),
       ("[^a b]: c d\n", "<p>[^a b]: c d</p>\n"), ("[^]: a b\n", "<p>[^]: a b</p>\n"),
     ])

@@ -10,8 +10,8 @@ import Testing
     "a note's content is nested in it",
     arguments: [
       ("[^1]: > > > > a\n", 5, 1), ("a\n\n[^1]: b\n\n    - c\n      - d\n", 3, 6),
-      // What a note takes out of a list leaves its lines together.
-      ("- a\n\n[^1]: x\n  - b\n\n[^2]: x\n   - c\n", 2, 4),
+      // A note at the margin ends the list before it.
+      ("- a\n\n[^1]: x\n  - b\n\n[^2]: x\n   - c\n", 1, 1),
       ("a[^1] > > > >\n", 1, 1), ("```\n[^1]: > > > > a\n```\n", 0, 1),
     ])
   func levels(_ text: String, _ depth: Int, _ line: Int) {

@@ -13,10 +13,10 @@ import Testing
     lines.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  @Test("notes are taken out, and every other line keeps its number")
+  @Test("notes are taken out for a comment that ends what is before them, and every line keeps its number")
   func numbers() {
     let source = taken("a\n  [^B]:  b\nc\n\n    d\n\n\ne\n[^2]:\n")
-    #expect(String(decoding: source.text, as: UTF8.self) == "a\n\n\n\n\n\n\ne\n\n")
+    #expect(String(decoding: source.text, as: UTF8.self) == "a\n  <!---->\n\n\n\n\n\ne\n<!---->\n")
     #expect(source.notes.map(\.label) == ["B", "2"])
     #expect(source.notes.map(\.key) == ["b", "2"])
     #expect(source.notes.map(\.line) == [2, 9])

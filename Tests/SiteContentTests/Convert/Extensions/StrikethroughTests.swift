@@ -14,7 +14,7 @@ import Testing
     ("a~~b~~c", "<p>a<del>b</del>c</p>\n"),
     ("~~a~b~~", "<p><del>a~b</del></p>\n"), ("~a~~b~", "<p><del>a~~b</del></p>\n"), ("~~a~", "<p>~~a~</p>\n"),
     ("~~a ~~b~~ c~~", "<p><del>a <del>b</del> c</del></p>\n"),
-    ("~~~~", "<pre tabindex=\"0\"><code></code></pre>\n"),
+    ("~~~~", "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code></code></pre>\n"),
     ("a ~~ b ~~ c", "<p>a ~~ b ~~ c</p>\n"), ("~~«a»~~", "<p><del>«a»</del></p>\n"),
     ("a~~.b.~~c", "<p>a~~.b.~~c</p>\n"),
     // Across other markup.
@@ -30,9 +30,15 @@ import Testing
     ("`~~a~~` `\\~`", "<p><code>~~a~~</code> <code>\\~</code></p>\n"), ("\\~~a~~", "<p>~~a~~</p>\n"),
     ("\\\\~~a~~", "<p>\\<del>a</del></p>\n"), ("~~a\\~\\~ b~~", "<p><del>a~~ b</del></p>\n"),
     ("~~a\\~~ b~~", "<p><del>a~~ b</del></p>\n"), ("~~a ~b~~ c~", "<p>~~a <del>b~~ c</del></p>\n"),
-    ("    ~~a~~ \\~\n", "<pre tabindex=\"0\"><code>~~a~~ \\~\n</code></pre>\n"),
+    (
+      "    ~~a~~ \\~\n",
+      "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>~~a~~ \\~\n</code></pre>\n"
+    ),
     ("[a](<b\\~c> \"\\~\")", "<p><a href=\"{b~c}\" title=\"~\">a</a></p>\n"),
-    ("``` a\\~b\nx\n```", "<pre tabindex=\"0\"><code class=\"language-a~b\">x\n</code></pre>\n"),
+    (
+      "``` a\\~b\nx\n```",
+      "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-a~b\">x\n</code></pre>\n"
+    ),
     ("<b title=\"\\~\">~a~</b>", "<p><b title=\"\\~\"><del>a</del></b></p>\n"),
     ("<code>~~a~~</code>", "<p><code>~~a~~</code></p>\n"),
   ]

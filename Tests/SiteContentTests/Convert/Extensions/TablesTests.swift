@@ -7,7 +7,9 @@ import Testing
   /// A table as the tests write it: `th`, `td` and `tr` without line ends, no wrapper.
   private func table(_ markdown: String, typography: Typography = .off) -> String {
     converted(markdown, typography: typography)
-      .replacing("<div class=\"table\" tabindex=\"0\"><table>\n", with: "<table>")
+      .replacing(
+        /<div class="table" tabindex="0" role="region" aria-label="Tableau \d+"><table>\n/, with: "<table>"
+      )
       .replacing("</table></div>\n", with: "</table>\n").replacing(" scope=\"col\"", with: "")
       .replacing("</th>\n", with: "</th>").replacing("</td>\n", with: "</td>")
       .replacing("<tr>\n", with: "<tr>").replacing("</tr>\n", with: "</tr>")
@@ -19,7 +21,7 @@ import Testing
   func markup() {
     #expect(
       converted("| a | b |\n|---|:-:|\n| c | d |\n") == """
-        <div class="table" tabindex="0"><table>
+        <div class="table" tabindex="0" role="region" aria-label="Tableau 1"><table>
         <thead>
         <tr>
         <th scope="col">a</th>
@@ -84,7 +86,10 @@ import Testing
     ("Un.\nDeux.\na | b\n--|--\n", "<p>Un.\nDeux.</p>\n\(small)"),
     ("[x]: /u\na | b\n--|--\n", small),
     ("a | b\n--|--\n---\n", "\(small)<hr>\n"),
-    ("a | b\n--|--\n    code\n", "\(small)<pre tabindex=\"0\"><code>code\n</code></pre>\n"),
+    (
+      "a | b\n--|--\n    code\n",
+      "\(small)<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>code\n</code></pre>\n"
+    ),
     ("a | b\n--|--\n2. x\n", "\(small)<ol start=\"2\">\n<li>x</li>\n</ol>\n"),
     ("a | b\n--|--\n- x\n", "\(small)<ul>\n<li>x</li>\n</ul>\n"),
     ("a | b\n--|--\n# t\n", "\(small)<h2 id=\"t\">t</h2>\n"),
@@ -93,7 +98,10 @@ import Testing
     ("- a | b\n  --|--\n", "<ul>\n<li>\(small)</li>\n</ul>\n"),
     ("- x\n  a | b\n  --|--\n", "<ul>\n<li>x\n\(small)</li>\n</ul>\n"),
     ("1. > a | b\n   > --|--\n", "<ol>\n<li><blockquote>\n\(small)</blockquote>\n</li>\n</ol>\n"),
-    ("\ta | b\n\t--|--\n", "<pre tabindex=\"0\"><code>a | b\n--|--\n</code></pre>\n"),
+    (
+      "\ta | b\n\t--|--\n",
+      "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>a | b\n--|--\n</code></pre>\n"
+    ),
     ("|\ta\t|\tb\t|\n|\t--\t|--\t|\n", small),
     // No tables.
     ("a\n---\n", "<h2 id=\"a\">a</h2>\n"),
@@ -101,7 +109,10 @@ import Testing
     ("a | b\n- | -\n", "<p>a | b</p>\n<ul>\n<li>| -</li>\n</ul>\n"),
     ("- a | b\n--|--\n", "<ul>\n<li>a | b\n\u{2013}|\u{2013}</li>\n</ul>\n"),
     ("> a | b\n--|--\n", "<blockquote>\n<p>a | b\n\u{2013}|\u{2013}</p>\n</blockquote>\n"),
-    ("```\na | b\n--|--\n```\n", "<pre tabindex=\"0\"><code>a | b\n--|--\n</code></pre>\n"),
+    (
+      "```\na | b\n--|--\n```\n",
+      "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>a | b\n--|--\n</code></pre>\n"
+    ),
     ("<div>\na | b\n--|--\n</div>\n", "<div>\na | b\n--|--\n</div>\n"),
   ]
 
@@ -164,6 +175,6 @@ import Testing
 
   @Test("comments have no tables")
   func comments() {
-    #expect(converted("a | b\n--|--\n", .comment) == "<p>a | b\n\u{2013}|\u{2013}</p>\n")
+    #expect(converted("a | b\n--|--\n", .comment) == "<p>a | b<br>\n\u{2013}|\u{2013}</p>\n")
   }
 }

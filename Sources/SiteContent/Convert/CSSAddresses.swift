@@ -1,0 +1,24 @@
+/// Finds the addresses in an author's own styles: `url(…)` in a `style` attribute or element.
+enum CSSAddresses {
+  /// Their places, without quotes, which an attribute may write as `&quot;`.
+  static func ranges(in html: [UInt8], _ place: Range<Int>) -> [Range<Int>] {
+    let css = String(decoding: html[place], as: UTF8.self)
+    // Bytes that are no UTF-8 would be longer in the text than they are in the HTML.
+    guard css.utf8.count == place.count else { return [] }
+    return ranges(in: css[...]).map { range in
+      let start = place.lowerBound + css.utf8.distance(from: css.startIndex, to: range.lowerBound)
+      return start..<(start + css.utf8.distance(from: range.lowerBound, to: range.upperBound))
+    }
+  }
+
+  static func ranges(in css: Substring) -> [Range<String.Index>] {
+    css.matches(
+      of:
+        /[uU][rR][lL]\(\s*(?:"|'|&quot;|&#0?3[49];|&apos;)?([^"'()\s]+?)(?:"|'|&quot;|&#0?3[49];|&apos;)?\s*\)/
+    )
+    .map { $0.1 }
+    // A place in the page itself, such as a gradient of a drawing.
+    .filter { !$0.hasPrefix("#") && !$0.hasPrefix("&") }
+    .map { $0.startIndex..<$0.endIndex }
+  }
+}

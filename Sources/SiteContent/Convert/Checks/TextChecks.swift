@@ -1,0 +1,201 @@
+import SiteModel
+
+/// Looks through the words of a tree, block by block, for what nobody can have meant for readers.
+struct TextChecks {
+  /// Where a kind was found first, and how often.
+  private struct Count {
+    var first: ForeignMarkup.Found
+    var line: Int
+    var number = 1
+  }
+
+  private var counts: [ForeignMarkup.Kind: Count] = [:]
+  private(set) var findings: [ConvertedDocument.Warning] = []
+  private let lineOffset: Int
+
+  /// - Parameter source: the Markdown text: most have no sign of any of it, and are not walked through.
+  init(_ root: CommonMarkNode, source: [UInt8], lineOffset: Int, _ lines: inout SourceLines) {
+    self.lineOffset = lineOffset
+    guard source.contains(where: { Self.signs[Int($0)] }) else { return }
+    var words: [UInt8] = []
+    var line = 0
+    var skipped = 0
+    var rawCode = 0
+    root.forEachEvent { node, isEntering in
+      switch node.kind {
+      case .paragraph, .heading:
+        if isEntering {
+          words.removeAll(keepingCapacity: true)
+          line = node.line
+        } else {
+          check(words, line: line, &lines)
+        }
+      case .text where skipped == 0 && rawCode == 0:
+        node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
+      case .softBreak, .lineBreak: words.append(0x0A)
+      case .link, .image:
+        // An address that is its own text holds no words.
+        let isAddress = node.kind == .image || isBare(node)
+        if isEntering || isAddress { words += Self.object }
+        if isAddress { skipped += isEntering ? 1 : -1 }
+      case .htmlInline:
+        words += Self.object
+        rawCode = max(0, rawCode + RawHTML.codeDepthChange(of: node.literal))
+      case .code, .inlineExtension: if isEntering { words += Self.object }
+      case .htmlBlock where isEntering:
+        for part in Self.words(ofHTML: node.bytes) { check(part.words, line: node.line + part.line, &lines) }
+      case .blockExtension where isEntering:
+        // A cell's words stand in it without a paragraph.
+        words.removeAll(keepingCapacity: true)
+        line = node.line
+      case .blockExtension: check(words, line: line, &lines)
+      default: break
+      }
+      if case .blockExtension = node.kind, !isEntering { words.removeAll(keepingCapacity: true) }
+    }
+    report(source)
+  }
+
+  /// What stands for something that is no word: U+FFFC.
+  private static let object: [UInt8] = [0xEF, 0xBF, 0xBC]
+  private static let signs: [Bool] = (0..<256).map { "{[]!?:*+=.".utf8.contains(UInt8($0)) }
+
+  private func isBare(_ link: CommonMarkNode) -> Bool {
+    guard let text = link.firstChild, text.next == nil, text.kind == .text else { return false }
+    return link.url.hasSuffix(text.literal)
+  }
+
+  /// The words between the tags of a block of HTML, outside code, each with the number of lines before it.
+  private static func words(ofHTML html: [UInt8]) -> [(words: [UInt8], line: Int)] {
+    var parts: [(words: [UInt8], line: Int)] = []
+    var tokenizer = HTMLTokenizer(html)
+    var codeDepth = 0
+    var line = 0
+    var counted = 0
+    while let token = tokenizer.next() {
+      switch token {
+      case .text(let range) where codeDepth == 0:
+        line += html[counted..<range.lowerBound].count { $0 == 0x0A }
+        counted = range.lowerBound
+        parts.append((Array(html[range]), line))
+      case .startTag(let tag):
+        if HTMLElements.rawText.contains(tag.name) { tokenizer.enter(tag.name) }
+        if OpenElements.code.contains(tag.name), !tag.isSelfClosing { codeDepth += 1 }
+      case .endTag(let tag): if OpenElements.code.contains(tag.name) { codeDepth = max(0, codeDepth - 1) }
+      default: break
+      }
+    }
+    return parts
+  }
+
+  private mutating func check(_ words: [UInt8], line: Int, _ lines: inout SourceLines) {
+    for found in ForeignMarkup(in: words).found {
+      if found.kind == .brokenLink || found.kind == .brokenReference || found.kind == .brokenNote {
+        findings.append(Self.broken(found, at: position(found, line, &lines)))
+      } else if counts[found.kind] != nil {
+        counts[found.kind]?.number += 1
+      } else {
+        counts[found.kind] = Count(first: found, line: line)
+      }
+    }
+  }
+
+  private func position(_ found: ForeignMarkup.Found, _ line: Int, _ lines: inout SourceLines)
+    -> SourcePosition
+  {
+    // Smart punctuation has changed quotes and dashes.
+    let start = found.text.unicodeScalars.prefix { $0.isASCII && $0 != "\n" }
+    var position = lines.position(of: String(String.UnicodeScalarView(start)), from: line + found.line)
+    position.line += lineOffset
+    return position
+  }
+
+  private static func broken(
+    _ found: ForeignMarkup.Found, at position: SourcePosition
+  ) -> ConvertedDocument.Warning {
+    switch found.kind {
+    case .brokenLink:
+      let target = found.target ?? ""
+      let address = target.contains(" ") ? "<\(target)>" : target
+      return .init(
+        kind: .wrongAddress, position: position,
+        message: "this is no link, and is shown as it is written: '\(found.text)'",
+        hint: target.contains(" ")
+          ? "an address with spaces goes between < and >: (\(address))"
+          : "a title goes between straight quotes: (\(address) \"…\")",
+        target: target)
+    case .brokenReference:
+      return .init(
+        kind: .brokenLink, position: position,
+        message: "nothing says where '\(found.text)' leads: it is shown as it is written",
+        hint: "write the address in round brackets, [words](address), or add a line [label]: address")
+    default:
+      return .init(
+        kind: .footnote, position: position, message: "there is no footnote for the mark '\(found.text)'",
+        hint: "add a line \(found.text): with the note, or delete the mark")
+    }
+  }
+
+  private mutating func report(_ source: [UInt8]) {
+    var lines = SourceLines(source)
+    let found = ForeignMarkup.Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
+    for (kind, count) in found.sorted(by: { $0.1.line + $0.1.first.line < $1.1.line + $1.1.first.line }) {
+      let times = count.number == 1 ? "" : " (and \(count.number - 1) more in this text)"
+      findings.append(
+        .init(
+          kind: .foreignMarkup, position: position(count.first, count.line, &lines),
+          message:
+            "\(kind.name) is shown to readers as it is written: '\(Self.oneLine(count.first.text))'\(times)",
+          hint: kind.hint))
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+}
+
+extension ForeignMarkup.Kind {
+  /// What it is called.
+  var name: String {
+    switch self {
+    case .liquid: "a tag of Liquid or Jinja"
+    case .shortcode: "a shortcode"
+    case .hugo: "a shortcode of Hugo"
+    case .attributes: "a list of attributes in a place where it has no effect"
+    case .admonition: "an admonition of MkDocs"
+    case .container: "a container (:::)"
+    case .wikiLink: "a wiki link"
+    case .emoji: "the code of an emoji"
+    case .contents: "the mark of a table of contents"
+    case .abbreviation: "the definition of an abbreviation"
+    case .inserted: "a mark of inserted text (++)"
+    case .highlighted: "a mark of highlighted text (==)"
+    case .callout: "a callout of a kind that is not known"
+    case .directive: "a directive of reStructuredText"
+    case .brokenLink, .brokenReference, .brokenNote: "a link that leads nowhere"
+    }
+  }
+
+  /// What to write instead.
+  var hint: String {
+    let code = "; between backticks it is shown on purpose"
+    return switch self {
+    case .liquid, .hugo: "write the Markdown or HTML that it stood for" + code
+    case .shortcode: "write what it stood for: an image ![words](address), a link, a figure in HTML" + code
+    case .attributes: "it counts behind a heading, an image, a link, or at the end of a paragraph" + code
+    case .admonition: "write a quote that begins with > [!NOTE], or a quote" + code
+    case .container: "write <div class=\"…\"> and </div> on lines of their own" + code
+    case .wikiLink: "write [words](file.md) or ![words](file.png)" + code
+    case .emoji: "write the emoji itself" + code
+    case .contents: "delete it: there is no table of contents in a text" + code
+    case .abbreviation: "write <abbr title=\"…\"> where the abbreviation stands" + code
+    case .inserted: "write <ins>…</ins>" + code
+    case .highlighted: "write <mark>…</mark>" + code
+    case .callout:
+      "known: [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION], alone on the quote's first line" + code
+    case .directive: "write the Markdown or HTML that it stood for" + code
+    case .brokenLink, .brokenReference, .brokenNote: ""
+    }
+  }
+}

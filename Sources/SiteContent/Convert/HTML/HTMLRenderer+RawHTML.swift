@@ -1,0 +1,271 @@
+import SiteModel
+
+extension HTMLRenderer {
+  /// Ids of an author's own HTML are taken, wherever they stand.
+  mutating func reserveIDs(of html: [UInt8]) {
+    for attribute in RawHTML.attributes(of: html) where attribute.name == "id" {
+      usedIDs.insert(String(decoding: html[attribute.value], as: UTF8.self))
+    }
+  }
+
+  /// An author's own HTML, with the addresses of this site left open, without comments, and with every element
+  /// closed that would reach beyond the text.
+  ///
+  /// - Parameters:
+  ///   - line: where it begins in the Markdown text.
+  ///   - mayEndExcerpt: whether `<!--more-->` in it counts.
+  mutating func writeRawHTML(_ html: [UInt8], line: Int, mayEndExcerpt: Bool = false) {
+    var tokenizer = HTMLTokenizer(html, in: rawElement?.name)
+    var place = RawPlace(line: line)
+    while let token = tokenizer.next() {
+      switch token {
+      case .text(let range): writeRawWords(html[range])
+      case .rawText(let range) where rawElement?.name == "style":
+        writeStyle(range, html, &place)
+      case .rawText(let range), .declaration(let range): appendPrintable(html[range])
+      case .comment(let range, let isClosed):
+        if !isClosed {
+          reportUnclosed(
+            "the comment that begins here has no end", "write --> where it ends", html, range, &place)
+        } else if mayEndExcerpt, Self.isMoreMarker(html[range]) {
+          markMore(closing: "")
+        }
+      case .unfinishedTag(let range):
+        reportUnclosed("the tag that begins here has no end", "write > where it ends", html, range, &place)
+      case .startTag(let tag):
+        writeStartTag(tag, html, &place)
+        if HTMLElements.rawText.contains(tag.name), !openElements.isInForeign {
+          tokenizer.enter(tag.name)
+          rawElement = .init(name: tag.name, position: position(html, tag.range, &place))
+        }
+      case .endTag(let tag):
+        if tag.name == rawElement?.name { rawElement = nil }
+        writeEndTag(tag, html, &place)
+      }
+    }
+  }
+
+  /// A place in a piece of HTML whose line is counted on the way.
+  struct RawPlace {
+    var line: Int
+    var offset = 0
+
+    mutating func move(to offset: Int, in html: [UInt8]) {
+      line += html[self.offset..<max(offset, self.offset)].count { $0 == UInt8(ascii: "\n") }
+      self.offset = max(offset, self.offset)
+    }
+  }
+
+  private mutating func position(_ html: [UInt8], _ range: Range<Int>, _ place: inout RawPlace)
+    -> SourcePosition
+  {
+    place.move(to: range.lowerBound, in: html)
+    let start = html[range].prefix(60).prefix { $0 != UInt8(ascii: "\n") }
+    return position(of: String(decoding: start, as: UTF8.self), line: place.line)
+  }
+
+  private mutating func reportUnclosed(
+    _ message: String, _ hint: String, _ html: [UInt8], _ range: Range<Int>, _ place: inout RawPlace
+  ) {
+    findings.append(
+      .init(
+        severity: .error, kind: .openHTML, position: position(html, range, &place), message: message,
+        hint: hint))
+  }
+
+  /// A comment within a line that nothing ends is text to Markdown: readers would see it.
+  mutating func lookForOpenComment(_ words: UnsafeBufferPointer<UInt8>, line: Int) {
+    var rest = words[...]
+    while let sign = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(sign + 1)...]
+      guard rest.starts(with: "!--".utf8) || rest.starts(with: "!\u{2013}".utf8) else { continue }
+      let position = position(of: "<!--", line: line)
+      let before = lines.line(position.line - lineOffset)
+      let start = before.dropFirst(position.column - 2).first
+      if position.column > 1, start == UInt8(ascii: "\\") { continue }
+      guard before.starts(with: "<!--".utf8) || position.column > 1 else { continue }
+      findings.append(
+        .init(
+          severity: .error, kind: .openHTML, position: position,
+          message: "the comment that begins here has no end",
+          hint: "write --> where it ends, in the same paragraph, or \\<!-- for readers to see"))
+    }
+  }
+
+  // MARK: Tags
+
+  private mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
+    noteTag(tag.name)
+    var start = tag.range.lowerBound
+    let insertion = EmbedProportions.insertion(into: tag, of: html)
+    for attribute in tag.attributes {
+      if let insertion, start <= insertion.place, insertion.place <= attribute.value.lowerBound {
+        appendPrintable(html[start..<insertion.place])
+        write(insertion.text)
+        start = insertion.place
+      }
+      writeAddresses(
+        of: RawHTML.Attribute(name: attribute.name, value: attribute.value, tag: tag.name), html, &start,
+        &place)
+    }
+    appendPrintable(html[start..<tag.range.upperBound])
+    let isVoid = HTMLElements.void.contains(tag.name)
+    if tag.isSelfClosing, !isVoid, openElements.isInForeign || tag.name == "svg" || tag.name == "math" {
+      return
+    }
+    if tag.isSelfClosing, !isVoid, !tag.attributes.isEmpty, HTMLElements.all.contains(tag.name) {
+      // `<a name="x"/>`: HTML passes over the slash, and the element would stay open.
+      write("</\(tag.name)>")
+      return
+    }
+    if isVoid || tag.isSelfClosing { return }
+    openElements.start(tag.name, at: position(html, tag.range, &place))
+  }
+
+  /// The text of a `<style>`.
+  private mutating func writeStyle(_ range: Range<Int>, _ html: [UInt8], _ place: inout RawPlace) {
+    var start = range.lowerBound
+    writeAddresses(of: RawHTML.Attribute(name: "style", value: range, tag: "style"), html, &start, &place)
+    appendPrintable(html[start..<range.upperBound])
+  }
+
+  /// Writes the HTML from `start` on, up to the end of an attribute's last address of this site, which are left open.
+  private mutating func writeAddresses(
+    of attribute: RawHTML.Attribute, _ html: [UInt8], _ start: inout Int, _ place: inout RawPlace
+  ) {
+    for range in attribute.addresses(in: html) {
+      let written = String(decoding: html[range], as: UTF8.self)
+      let target = CharacterReferences.decoded(written)
+      guard isOpen(target) else { continue }
+      appendPrintable(html[start..<range.lowerBound])
+      place.move(to: range.lowerBound, in: html)
+      text.links.append(
+        .init(
+          kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: nil, target: target,
+          position: position(of: written, line: place.line)))
+      start = range.upperBound
+    }
+  }
+
+  private mutating func writeEndTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
+    switch openElements.end(tag.name) {
+    case .stray:
+      findings.append(
+        .init(
+          kind: .unbalancedHTML, position: position(html, tag.range, &place),
+          message: "</\(tag.name)> closes nothing and is left out",
+          hint: "delete it, or write <\(tag.name)> where the element begins"))
+    case .ends(let index, let unclosed):
+      report(unclosed)
+      for element in unclosed { write("</\(element.name)>") }
+      let start = text.html.count
+      appendPrintable(html[tag.range])
+      if let paragraph = paragraphStart, index < paragraph.openElements {
+        outerEndTags.append(start..<text.html.count)
+      }
+    }
+    noteTag(tag.name)
+  }
+
+  /// Tells typography and the plain text what a tag is to them.
+  private mutating func noteTag(_ name: String) {
+    if name == "br" {
+      plain.append(UInt8(ascii: " "))
+      spacing.endLine()
+    } else if openElements.codeDepth > 0 || name == "img" || OpenElements.code.contains(name) {
+      spacing.skipObject()
+    } else if !HTMLElements.inline.contains(name) {
+      spacing = FrenchTypography(typography, isSmart: !isInHTMLBlock)
+    }
+  }
+
+  private mutating func report(_ unclosed: [OpenElements.Element]) {
+    for element in unclosed.reversed() {
+      findings.append(
+        .init(
+          kind: .unbalancedHTML, position: element.position, message: "<\(element.name)> is never closed",
+          hint: "write </\(element.name)> where it ends; it is closed where what is around it ends"))
+    }
+  }
+
+  /// A quote, an item, a note or a cell begins or ends: what is left open in it ends with it.
+  mutating func followContainer(_ isEntering: Bool) {
+    guard trust == .article else { return }
+    if isEntering {
+      openElements.enterContainer()
+    } else {
+      close(openElements.leaveContainer())
+    }
+  }
+
+  private mutating func close(_ unclosed: [OpenElements.Element]) {
+    report(unclosed)
+    for element in unclosed { write("</\(element.name)>") }
+  }
+
+  /// The text ends, and with it what is open.
+  mutating func closeRawHTML() {
+    if let element = rawElement {
+      findings.append(
+        .init(
+          severity: .error, kind: .openHTML, position: element.position,
+          message: "<\(element.name)> is never closed: the rest of the page would be part of it",
+          hint: "write </\(element.name)> where it ends"))
+      return
+    }
+    let unclosed = openElements.close(downTo: 0)
+    close(unclosed)
+    if !unclosed.isEmpty { write("\n") }
+  }
+
+  // MARK: Words
+
+  /// The words of an author's own HTML, typeset like others; references (`&eacute;`) stay as they are.
+  private mutating func writeRawWords(_ words: ArraySlice<UInt8>) {
+    guard typography.isFrench, openElements.codeDepth == 0 else {
+      appendPrintable(words)
+      return
+    }
+    var rest = words
+    while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
+      let name = rest[(sign + 1)...].prefix(32).prefix {
+        BareAddress.isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "#")
+      }
+      let end =
+        name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";") ? name.endIndex + 1 : nil
+      guard let end, !name.isEmpty else {
+        // A sign that stands for itself.
+        typesetRaw(rest[..<(sign + 1)])
+        rest = rest[(sign + 1)...]
+        continue
+      }
+      typesetRaw(rest[..<sign])
+      if let known = Self.spacedReferences[String(decoding: name, as: UTF8.self)] {
+        typesetRaw(Array(known.utf8)[...])
+      } else {
+        appendPrintable(rest[sign..<end])
+        spacing.skipObject()
+      }
+      rest = rest[end...]
+    }
+    typesetRaw(rest)
+  }
+
+  /// References to signs that French spacing is about.
+  private static let spacedReferences = [
+    "nbsp": "\u{A0}", "#160": "\u{A0}", "#xA0": "\u{A0}", "#8239": "\u{202F}", "#x202F": "\u{202F}",
+    "laquo": "«", "#171": "«", "raquo": "»", "#187": "»",
+  ]
+
+  private mutating func typesetRaw(_ words: ArraySlice<UInt8>) {
+    guard !words.isEmpty else { return }
+    scratch.removeAll(keepingCapacity: true)
+    words.withUnsafeBufferPointer { spacing.append($0, to: &scratch) }
+    appendPrintable(scratch[...])
+  }
+
+  /// Without the control characters that neither HTML nor XML allows.
+  private mutating func appendPrintable(_ bytes: ArraySlice<UInt8>) {
+    text.html.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A })
+  }
+}

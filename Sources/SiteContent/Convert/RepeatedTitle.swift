@@ -1,0 +1,45 @@
+import SiteModel
+
+/// `# The article's title` at the beginning of its text: other systems show no title of their own.
+enum RepeatedTitle {
+  /// Takes the heading out of the tree where it says what the page's title says already.
+  static func drop(_ title: String, from root: CommonMarkNode) {
+    var block = root.firstChild
+    while let comment = block, comment.kind == .htmlBlock, isComment(comment) { block = comment.next }
+    guard let heading = block, heading.kind == .heading, heading.headingLevel == 1 else { return }
+    var words = ""
+    heading.forEachEvent { node, isEntering in
+      guard isEntering else { return }
+      switch node.kind {
+      case .text, .code: words += node.literal
+      case .softBreak, .lineBreak: words += " "
+      default: break
+      }
+    }
+    let wanted = plain(title)
+    if !wanted.isEmpty, plain(words) == wanted { heading.remove() }
+  }
+
+  private static func isComment(_ block: CommonMarkNode) -> Bool {
+    block.literal.trimming { $0.isWhitespace }.hasPrefix("<!--")
+  }
+
+  /// The words without what typography, smart punctuation and capitals make different.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.lowercased().unicodeScalars
+    where !scalar.properties.isWhitespace && !(0xFDD0...0xFDEF).contains(scalar.value) {
+      switch scalar {
+      case "\u{2018}", "\u{2019}": plain += "'"
+      case "\u{201C}", "\u{201D}", "«", "»": plain += "\""
+      case "\u{2013}": plain += "--"
+      case "\u{2014}": plain += "---"
+      case "…": plain += "..."
+      case "\u{2032}": plain += "'"
+      case "\u{2033}": plain += "\""
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+}

@@ -1,0 +1,77 @@
+import SiteModel
+
+/// The lines of a text, to find where on a line something is written.
+///
+/// What is looked for comes in the order of the text, mostly: each search goes on where the one before has ended, so
+/// that a thousand links on one line take linear time.
+struct SourceLines {
+  private let bytes: [UInt8]
+  /// Found when the first link asks.
+  private var lines: [ArraySlice<UInt8>]?
+  /// Where the last search has ended, and how many characters of that line stand before it.
+  private var cursor = (line: 0, place: 0, column: 1)
+
+  /// How far behind the place where it is expected something is looked for, in bytes and lines.
+  private static let farthest = (bytes: 4_000, lines: 50)
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The line of a number (from 1).
+  mutating func line(_ number: Int) -> ArraySlice<UInt8> {
+    let lines = split()
+    return lines.indices.contains(number - 1) ? lines[number - 1] : []
+  }
+
+  /// The place of `target` at or soon after `line` (from 1), or the beginning of that line.
+  ///
+  /// libcmark tells the line that a paragraph's link is on, but not reliably its column.
+  mutating func position(of target: String, from line: Int) -> SourcePosition {
+    let first = max(line, 1)
+    if let found = find(Array(target.utf8), from: first) { return found }
+    if cursor.line >= first {
+      cursor = (0, 0, 1)
+      if let found = find(Array(target.utf8), from: first) { return found }
+    }
+    // In HTML, and in Markdown too, an ampersand may be written as a reference.
+    if target.utf8.contains(UInt8(ascii: "&")),
+      let found = find(Array(target.replacing("&", with: "&amp;").utf8), from: first)
+    {
+      return found
+    }
+    return SourcePosition(line: first, column: 1)
+  }
+
+  private mutating func split() -> [ArraySlice<UInt8>] {
+    if let lines { return lines }
+    let split = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    lines = split
+    return split
+  }
+
+  private mutating func find(_ needle: [UInt8], from first: Int) -> SourcePosition? {
+    let lines = split()
+    guard let sign = needle.first, first <= lines.count else { return nil }
+    if cursor.line < first { cursor = (first, lines[first - 1].startIndex, 1) }
+    var (number, start, column) = cursor
+    var left = Self.farthest.bytes + needle.count
+    while number <= min(lines.count, first + Self.farthest.lines), left > 0 {
+      let line = lines[number - 1]
+      var place = max(start, line.startIndex)
+      let end = min(line.endIndex, place + left)
+      while place < end {
+        if line[place] == sign, line[place...].starts(with: needle) {
+          cursor = (number, place, column)
+          return SourcePosition(line: number, column: column)
+        }
+        if line[place] & 0xC0 != 0x80 { column += 1 }
+        place += 1
+      }
+      left -= end - max(start, line.startIndex) + 1
+      number += 1
+      column = 1
+      guard number <= lines.count else { break }
+      start = lines[number - 1].startIndex
+    }
+    return nil
+  }
+}

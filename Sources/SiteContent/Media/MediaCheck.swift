@@ -1,0 +1,75 @@
+import SiteModel
+
+/// What is wrong with the images and films of the content: what browsers cannot show, and what would tell too much.
+struct MediaCheck {
+  let media: KnownMedia
+  /// The files that texts show as images.
+  let shown: Set<String>
+  let keepsMetadata: Bool
+
+  /// In the order of the paths.
+  func run() -> [Diagnostic] {
+    media.entries.keys.sorted(by: ByteOrder.isBefore).compactMap { path in
+      media[path].flatMap { problem(path, $0) }
+    }
+  }
+
+  /// A file that no text shows may be there to be downloaded: then it is enough to say what is odd about it.
+  private func problem(_ path: String, _ file: MediaFile) -> Diagnostic? {
+    let isShown = shown.contains(path)
+    func found(
+      _ kind: FindingKind, _ message: String, _ hint: String, isError: Bool = false
+    ) -> Diagnostic {
+      Diagnostic(isShown || isError ? .error : .warning, kind, path, nil, message, hint: hint)
+    }
+    guard let promised = MediaFormat(ending: path) else {
+      // What is shown and has another ending is told of where it is shown.
+      return nil
+    }
+    guard let format = file.format else {
+      return found(
+        .notAnImage, "this is not an image, whatever its name says",
+        "look at the file in an image viewer, or remove it")
+    }
+    // What is in a file by its name and by its content: cameras' raw files are TIFF inside.
+    if promised != format, !(promised == .raw && format == .tiff) {
+      return found(
+        .wrongEnding,
+        "the file's name ends as that of a \(promised.name) file, but it is a \(format.name) file",
+        format.isShownByBrowsers || format.isFilm
+          ? "rename it to '\(Self.renamed(path, format))', and the links to it" : Self.cure(format))
+    }
+    if !promised.isShownByBrowsers, !promised.isFilm {
+      // Of these, what they tell of place and camera cannot be taken away.
+      let tells = !keepsMetadata && [.tiff, .raw, .photoshop, .jpegXL].contains(promised)
+      return found(
+        tells && !isShown ? .telltaleFile : .unshownFormat,
+        tells && !isShown
+          ? "what a \(promised.name) file tells of place and camera cannot be taken away"
+          : "browsers do not show \(promised.name) images",
+        Self.cure(promised), isError: tells)
+    }
+    switch file.damage {
+    case .cut:
+      return found(
+        .damagedFile, "the file is cut off: its end is missing", "copy it here again from where it came")
+    case .broken:
+      return found(.damagedFile, "the file is damaged", "open it in an image editor and save it again")
+    case nil: return nil
+    }
+  }
+
+  private static func cure(_ format: MediaFormat) -> String {
+    switch format {
+    case .heic:
+      "save it as JPEG (on a Mac: Preview, File, Export); an iPhone takes JPEGs itself with Settings, Camera, Formats, "
+        + "Most Compatible"
+    default: "save it as JPEG, or as PNG if it is a drawing or a screenshot"
+    }
+  }
+
+  private static func renamed(_ path: String, _ format: MediaFormat) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex) + "." + format.ending
+  }
+}

@@ -1,0 +1,76 @@
+import SiteModel
+
+/// Looks at images and films: what they are, whether they are whole, what they tell of their makers.
+package enum MediaInspector {
+  /// Names whose files are published without what they tell of their makers.
+  package static func cleans(_ name: String) -> Bool {
+    guard let format = MediaFormat(ending: name) else { return false }
+    switch format {
+    case .jpeg, .png, .gif, .webp, .avif, .heic, .mp4: return true
+    case .svg, .tiff, .raw, .bmp, .photoshop, .jpegXL, .webm: return false
+    }
+  }
+
+  /// A file as it is published; all of it where it is no image that we know.
+  package static func clean(_ file: MediaBytes) -> CleanFile {
+    if let report = MediaFormat(file).flatMap({ report($0, file, wholly: true) }) { return report.clean }
+    var whole = CleanFile()
+    whole.keep(0..<file.count)
+    return whole
+  }
+
+  /// What is known of a file; nothing where it is refused.
+  ///
+  /// - Parameter path: relative to the root folder.
+  /// - Throws: `DiskError`.
+  package static func look(at path: String, in files: SiteFiles) throws(DiskError) -> MediaFile {
+    let open: OpenFile
+    do {
+      open = try files.open(path)
+    } catch {
+      // Stage 2 tells of what is refused.
+      if case .disk(let failure) = error { throw failure }
+      return MediaFile()
+    }
+    let bytes = MediaBytes(open)
+    var file = MediaFile()
+    file.count = bytes.count
+    file.format = MediaFormat(bytes)
+    if let format = file.format {
+      let report = report(format, bytes, wholly: false)
+      file.damage = report?.damage
+      file.hasPosition = report?.hasPosition ?? false
+      file.isAnimated = report?.isAnimated ?? false
+      file.hasTransparency = report?.hasTransparency ?? false
+      file.size = try ImageSizeReader.size(of: open)
+    }
+    try bytes.check()
+    return file
+  }
+
+  /// The same of a file that may be one of the program's theme.
+  package static func look(
+    at path: String, in files: SiteFiles, theme: ThemeFiles
+  ) throws(DiskError) -> MediaFile {
+    guard let bytes = theme.bytes(of: path), FolderListing.kind(of: files.absolute(path)) == nil else {
+      return try look(at: path, in: files)
+    }
+    var file = MediaFile()
+    file.count = bytes.count
+    file.format = MediaFormat(ending: path)
+    file.size = ImageSizeReader.size(ofHeader: bytes)
+    return file
+  }
+
+  /// - Parameter wholly: whether all of a JPEG file is read; otherwise its clean form is not known.
+  static func report(_ format: MediaFormat, _ file: MediaBytes, wholly: Bool) -> ImageReport? {
+    switch format {
+    case .jpeg: JPEGStructure.look(at: file, wholly: wholly)
+    case .png: PNGStructure.look(at: file)
+    case .gif: GIFStructure.look(at: file)
+    case .webp: WebPStructure.look(at: file)
+    case .avif, .heic, .mp4: BoxStructure.look(at: file)
+    case .svg, .tiff, .raw, .bmp, .photoshop, .jpegXL, .webm: nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import SiteModel
+
+extension KeyReader {
+  /// A YAML list of texts, or one text with commas; every name with its place.
+  mutating func names(
+    _ key: String, _ diagnostics: inout [Diagnostic]
+  ) -> [(name: String, position: SourcePosition)] {
+    guard let value = value(key) else { return [] }
+    switch value.content {
+    case .scalar(let text, _):
+      warnOfSeparators(in: text, key, value.position, &diagnostics)
+      let decoded = withoutEntities(text, key, value.position, &diagnostics)
+      return decoded.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }
+        .filter { !$0.isEmpty }.map { ($0, value.position) }
+    case .list(let values):
+      return values.compactMap { item in
+        guard case .scalar(let text, let isPlain) = item.content else {
+          diagnostics.append(
+            .error(
+              .wrongValue, file, item.position, "every entry of '\(key)' must be text, not \(item.kindName)",
+              hint: "put the text in quotes"))
+          return nil
+        }
+        let name = text.trimming { $0.isWhitespace }
+        if isPlain { warnOfSeparators(inEntry: String(name), key, item.position, &diagnostics) }
+        return name.isEmpty
+          ? nil : (withoutEntities(String(name), key, item.position, &diagnostics), item.position)
+      }
+    case .mapping:
+      diagnostics.append(
+        .error(
+          .wrongValue, file, value.position, "'\(key)' must be a list, or names separated by commas",
+          hint: "write '\(key): UMP, INTERNET'"))
+      return []
+    }
+  }
+
+  /// One text holds several names where commas stand between them, and nothing else does.
+  private func warnOfSeparators(
+    in text: String, _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+  ) {
+    let lines = text.split(whereSeparator: \.isNewline)
+    let names = text.split(separator: ",").map { $0.trimming { $0.isWhitespace } }
+    let what: String
+    if lines.count > 1, names.contains(where: { $0.contains(where: \.isNewline) }) {
+      what = "lines do not separate names"
+    } else if names.count == 1, text.contains(";") {
+      what = "';' does not separate names"
+    } else {
+      return
+    }
+    let separator: (Character) -> Bool = { $0 == "," || $0 == ";" || $0.isNewline }
+    let meant = text.split(whereSeparator: separator).map { $0.trimming { $0.isWhitespace } }
+      .map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    diagnostics.append(
+      .warning(
+        .swallowedValue, file, position, "'\(key)' is taken as one name: \(what)",
+        hint: "put commas between the names: \(key): \(meant)"))
+  }
+
+  /// An entry of a list is one name, whatever stands in it; in quotes it is surely meant.
+  private func warnOfSeparators(
+    inEntry name: String, _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let sign = name.first(where: { $0 == "," || $0 == ";" }) else { return }
+    diagnostics.append(
+      .warning(
+        .swallowedValue, file, position,
+        "'\(name)' is taken as one name: '\(sign)' does not separate entries of a list",
+        hint: "write each name on a line of its own, or put this one in quotes if it is one"))
+  }
+}

@@ -1,0 +1,318 @@
+/// Finds the places of a YAML text that a parser reads in another way than its author may have meant.
+///
+/// It knows as much of YAML 1.2 as is needed to tell keys, values, lists, quotes and comments apart, works on bytes,
+/// and looks at each of them once.
+struct YAMLScanner {
+  /// Such a place.
+  struct Sign: Equatable {
+    enum Kind: Equatable {
+      /// A ` #`: the rest of the line is a comment.
+      case comment
+      /// `#word` in a list between brackets: a comment that takes the bracket with it.
+      case hashtag
+      /// `!`, `&` or `*`, with which YAML marks types and references.
+      case mark
+      /// A second ` : ` in a value of one line, or a sign at its beginning that YAML keeps for itself.
+      case colon
+      /// `- ` at the beginning of a line that goes on with the value above it.
+      case dash
+      /// A key with nothing behind its colon, nor below.
+      case empty
+      /// Quotes or brackets without an end.
+      case unclosed
+    }
+
+    var kind: Kind
+    /// The names of the keys that lead to the value, the outermost first.
+    var path: [String]
+    /// Whether the value is an item of a list, and not the key's own.
+    var isItem: Bool
+    /// Where it stands, in bytes.
+    var offset: Int
+    /// The value as its author sees it, to the end of the line or of the item, in bytes.
+    var value: Range<Int>
+    /// Whether the value goes on in the lines below.
+    var goesOn = false
+  }
+
+  let bytes: [UInt8]
+  private(set) var signs: [Sign] = []
+  /// Quotes that end on a later line than they begin: when a parser fails there, it is often because of them.
+  private(set) var longQuotes: [Range<Int>] = []
+
+  /// The keys that lead to where the scanner is: the column of each, and its name.
+  private var keys: [(column: Int, name: Range<Int>)] = []
+  /// The column of the key or dash whose plain value the next lines may go on with.
+  private var openPlain: Int?
+  /// The last key without a value on its line.
+  private var openKey: (column: Int, end: Int)?
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count { start = scanLine(from: start) }
+  }
+
+  // MARK: Lines
+
+  /// - Returns: where the next line begins.
+  private mutating func scanLine(from start: Int) -> Int {
+    let end = lineEnd(from: start)
+    var i = start
+    while i < end, bytes[i] == .space { i += 1 }
+    let indentation = i - start
+    guard let first = visible(i, end) else { return end + 1 }
+    if first == .hash {
+      if let open = openKey, indentation > open.column, isWord(i + 1, end) {
+        add(.comment, i, open.end..<trimmedEnd(i, end))
+      }
+      return end + 1
+    }
+    if let column = openPlain, indentation > column {
+      if isDash(i, end) { add(.dash, i, i..<trimmedEnd(i, end)) }
+      if let comment = comment(i, end) { add(.comment, comment, i..<trimmedEnd(i, end)) }
+      return end + 1
+    }
+    openPlain = nil
+    openKey = nil
+    var column = -1
+    while isDash(i, end) {
+      column = i - start
+      while let last = keys.last, last.column > column { keys.removeLast() }
+      i += 1
+      while i < end, isSpace(bytes[i]) { i += 1 }
+    }
+    let isItem = column >= 0
+    guard let value = visible(i, end) else { return end + 1 }
+    if !isItem { while let last = keys.last, last.column >= indentation { keys.removeLast() } }
+    if value == .doubleQuote || value == .singleQuote {
+      guard let close = closingQuote(i) else { return unclosed(i, isItem) }
+      var colon = close
+      while colon < bytes.count, isSpace(bytes[colon]) { colon += 1 }
+      guard isColon(colon, lineEnd(from: colon)), close <= end else { return scanRest(close) }
+      keys.append((i - start, i + 1..<close - 1))
+      return scanValue(colon + 1, end, column: i - start, isItem: false)
+    }
+    if value != .openBracket, value != .openBrace, value != .hash, !isMark(value),
+      let colon = firstColon(i, end)
+    {
+      // `- Europe : le débat` is a group to YAML; among names it is one.
+      if isItem, indentationBelow(end + 1).map({ $0 <= column }) ?? true {
+        add(.colon, i, i..<trimmedEnd(i, end), true)
+      }
+      keys.append((i - start, i..<trimmedEnd(i, colon)))
+      return scanValue(colon + 1, end, column: i - start, isItem: false)
+    }
+    return scanValue(i, end, column: column, isItem: isItem)
+  }
+
+  /// - Parameter column: of the key or the dash that the value belongs to.
+  /// - Returns: where the next line begins.
+  private mutating func scanValue(_ start: Int, _ end: Int, column: Int, isItem: Bool) -> Int {
+    var i = start
+    while i < end, isSpace(bytes[i]) { i += 1 }
+    guard let first = visible(i, end) else {
+      openKey = (column, min(i, bytes.count))
+      if !isItem, !hasValueBelow(end + 1, column, isItem) { add(.empty, start - 1, start..<start) }
+      return end + 1
+    }
+    let last = trimmedEnd(i, end)
+    switch first {
+    case .hash:
+      // `theme: # colours` above the group is a comment like any other.
+      if isWord(i + 1, end) || !hasValueBelow(end + 1, column, isItem) {
+        add(.comment, i, i..<last, isItem)
+      }
+    case .doubleQuote, .singleQuote:
+      guard let close = closingQuote(i) else { return unclosed(i, isItem) }
+      return scanRest(close)
+    case .openBracket, .openBrace:
+      return scanFlow(i)
+    case .bar, .greater:
+      guard isBlockHeader(i + 1, end) else { break }
+      var next = end + 1
+      while next < bytes.count {
+        let nextEnd = lineEnd(from: next)
+        let indentation = indentation(next, nextEnd)
+        guard indentation > column || visible(next + indentation, nextEnd) == nil else { break }
+        next = nextEnd + 1
+      }
+      return next
+    case _ where isMark(first):
+      let goesOn = indentationBelow(end + 1).map { $0 > column } ?? false
+      add(.mark, i, i..<last, isItem, goesOn: goesOn)
+      openPlain = column
+    default:
+      var shown = last
+      if let comment = comment(i, end) {
+        add(.comment, comment, i..<last, isItem)
+        shown = trimmedEnd(i, comment)
+      }
+      let goesOn = indentationBelow(end + 1).map { $0 > column } ?? false
+      if !goesOn, firstColon(i, shown) != nil || isReserved(i, shown) { add(.colon, i, i..<shown, isItem) }
+      openPlain = column
+    }
+    return end + 1
+  }
+
+  /// What stands behind quotes or brackets: a hashtag there is lost like any other.
+  private mutating func scanRest(_ start: Int) -> Int {
+    let end = lineEnd(from: start)
+    var i = start
+    while i < end, isSpace(bytes[i]) { i += 1 }
+    if i > start, i < end, bytes[i] == .hash, isWord(i + 1, end) {
+      add(.comment, i, lineStart(of: i)..<trimmedEnd(i, end))
+    }
+    return end + 1
+  }
+
+  // MARK: Lists and groups between brackets
+
+  /// An item, or a key with its value, between brackets.
+  private struct Segment {
+    var bracket: UInt8
+    var start: Int
+    var key: Range<Int>?
+    var hasColon = false
+    /// Quoted, or a list or group itself.
+    var isClosed = false
+  }
+
+  private mutating func scanFlow(_ opening: Int) -> Int {
+    var open: [Segment] = []
+    let depth = keys.count
+    defer { keys.removeLast(keys.count - depth) }
+    var i = opening
+    /// Whether a value may begin here.
+    var isStart = true
+    while i < bytes.count {
+      let byte = bytes[i]
+      switch byte {
+      case .openBracket where isStart, .openBrace where isStart:
+        if let key = open.last?.key { keys.append((.max, key)) }
+        open.append(Segment(bracket: byte, start: i + 1))
+      case .closeBracket, .closeBrace, .comma:
+        endSegment(&open, at: i)
+        isStart = true
+        if byte == .comma {
+          open[open.count - 1] = Segment(bracket: open[open.count - 1].bracket, start: i + 1)
+        } else {
+          open.removeLast()
+          guard let last = open.indices.last else { return scanRest(i + 1) }
+          if open[last].key != nil { keys.removeLast() }
+          open[last].isClosed = true
+          isStart = false
+        }
+      case .doubleQuote where isStart, .singleQuote where isStart:
+        guard let close = closingQuote(i) else { return unclosed(i, true) }
+        open[open.count - 1].isClosed = true
+        i = close - 1
+        isStart = false
+      case .hash where isStart || isSpace(bytes[i - 1]):
+        guard isWord(i + 1, bytes.count) else {
+          i = lineEnd(from: i) - 1
+          break
+        }
+        let start = isStart ? i : valueStart(of: open[open.count - 1])
+        let end = itemEnd(i)
+        add(.hashtag, i, start..<end, true)
+        open[open.count - 1].isClosed = true
+        i = end - 1
+        isStart = false
+      case _ where isStart && isMark(byte):
+        let end = itemEnd(i)
+        add(.mark, i, i..<end, open.last?.key == nil, key: open.last?.key)
+        open[open.count - 1].isClosed = true
+        i = end - 1
+        isStart = false
+      case .colon
+      where isColon(i, bytes.count) && !open[open.count - 1].isClosed
+        || isColon(i, bytes.count) && open[open.count - 1].key == nil:
+        let last = open.count - 1
+        if open[last].key == nil, open[last].bracket == .openBrace {
+          open[last].key = name(open[last].start, i)
+          open[last].isClosed = false
+          open[last].start = i + 1
+          isStart = true
+        } else {
+          open[last].hasColon = true
+        }
+      case .newline: break
+      default: if !isSpace(byte) { isStart = false }
+      }
+      i += 1
+    }
+    return unclosed(opening, false)
+  }
+
+  /// Notes a second ` : ` in the value of a group's key.
+  private mutating func endSegment(_ open: inout [Segment], at end: Int) {
+    guard let last = open.last, last.key != nil, last.hasColon, !last.isClosed else { return }
+    let start = valueStart(of: last)
+    add(.colon, start, start..<trimmedEnd(start, end), key: last.key)
+  }
+
+  private func valueStart(of segment: Segment) -> Int {
+    var start = segment.start
+    while start < bytes.count, isSpace(bytes[start]) || bytes[start] == .newline { start += 1 }
+    return start
+  }
+
+  /// A key's name between brackets, without its quotes.
+  private func name(_ start: Int, _ end: Int) -> Range<Int> {
+    var start = start
+    while start < end, isSpace(bytes[start]) || bytes[start] == .newline { start += 1 }
+    let last = trimmedEnd(start, end)
+    guard last - start > 1, bytes[start] == .doubleQuote || bytes[start] == .singleQuote else {
+      return start..<last
+    }
+    return start + 1..<last - 1
+  }
+
+  /// Where an item without quotes ends: before the next comma or bracket of the line.
+  private func itemEnd(_ start: Int) -> Int {
+    let end = lineEnd(from: start)
+    var i = start
+    while i < end, ![.comma, .closeBracket, .closeBrace].contains(bytes[i]) { i += 1 }
+    return trimmedEnd(start, i)
+  }
+
+  // MARK: Signs
+
+  private mutating func add(
+    _ kind: Sign.Kind, _ offset: Int, _ value: Range<Int>, _ isItem: Bool = false, goesOn: Bool = false,
+    key: Range<Int>? = nil
+  ) {
+    let path = (keys.map(\.name) + (key.map { [$0] } ?? [])).map {
+      String(decoding: bytes[$0], as: UTF8.self)
+    }
+    signs.append(
+      Sign(kind: kind, path: path, isItem: isItem, offset: offset, value: value, goesOn: goesOn))
+  }
+
+  private mutating func unclosed(_ start: Int, _ isItem: Bool) -> Int {
+    add(.unclosed, start, start..<trimmedEnd(start, lineEnd(from: start)), isItem)
+    return bytes.count
+  }
+
+  /// Where quotes that begin at `start` are over; nil where they never are.
+  private mutating func closingQuote(_ start: Int) -> Int? {
+    let quote = bytes[start]
+    var i = start + 1
+    var isLong = false
+    while i < bytes.count {
+      switch bytes[i] {
+      case .backslash where quote == .doubleQuote: i += 1
+      case .singleQuote where quote == .singleQuote && i + 1 < bytes.count && bytes[i + 1] == .singleQuote:
+        i += 1
+      case quote:
+        if isLong { longQuotes.append(start..<i + 1) }
+        return i + 1
+      case .newline: isLong = true
+      default: break
+      }
+      i += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,160 @@
+import SiteModel
+
+/// A YAML text in a file, read with everyday French accepted and with errors that say how to quote.
+struct YAMLSource {
+  var file: String
+  var text: String
+  /// Lines of the file before the text.
+  var lineOffset: Int
+  /// The file's keys; nil where they have no description.
+  var keys: KeySet?
+
+  /// The value, an empty group of keys where there is none; nil, with an error, where it cannot be read.
+  func read(_ diagnostics: inout [Diagnostic]) -> YAMLValue? {
+    guard ConflictMarkers.check(yaml: text, file: file, lineOffset: lineOffset, &diagnostics) else {
+      return nil
+    }
+    let visible = withoutControls(&diagnostics)
+    let lenient = LenientYAML(visible, file: file, lineOffset: lineOffset, keys: keys, &diagnostics)
+    guard lenient.isReadable else { return nil }
+    do {
+      let value = try YAMLReader.read(lenient.text) ?? YAMLValue(content: .mapping([]), position: .start)
+      guard lineOffset != 0 || lenient.isEdited else { return value }
+      return value.placed { position in
+        var place = lenient.isEdited ? lenient.original(position) : position
+        place.line += lineOffset
+        return place
+      }
+    } catch {
+      report(error, lenient, &diagnostics)
+      return nil
+    }
+  }
+
+  // MARK: Signs that nobody sees
+
+  /// The text with a space for each sign that YAML forbids or takes for the end of a line: an error names each, and
+  /// the rest is read all the same.
+  private func withoutControls(_ diagnostics: inout [Diagnostic]) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 && $0 != .newline && $0 != .tab || $0 >= 0x7F }),
+      text.unicodeScalars.contains(where: Self.isControl)
+    else { return text }
+    var result = String.UnicodeScalarView()
+    var place = SourcePosition(line: 1 + lineOffset, column: 1)
+    for scalar in text.unicodeScalars {
+      if Self.isControl(scalar) {
+        diagnostics.append(
+          .error(
+            .invalidYAML, file, place, "an invisible character, \(Self.name(scalar)), cannot be used in YAML",
+            hint: "delete it, or type the words around it again"))
+        result.append(" ")
+      } else {
+        result.append(scalar)
+      }
+      place =
+        scalar == "\n"
+        ? SourcePosition(line: place.line + 1, column: 1)
+        : SourcePosition(line: place.line, column: place.column + 1)
+    }
+    return String(result)
+  }
+
+  /// What is not printable to YAML (1.2, 5.1), and what ended a line in YAML 1.1.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  /// `U+2028 (LINE SEPARATOR)`
+  private static func name(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return (scalar.properties.name ?? scalar.properties.nameAlias).map { "\(code) (\($0))" } ?? code
+  }
+
+  // MARK: Texts that are no YAML
+
+  private func report(
+    _ problem: YAMLReader.Problem, _ lenient: LenientYAML, _ diagnostics: inout [Diagnostic]
+  ) {
+    if let key = problem.repeatedKey {
+      diagnostics.append(
+        .error(
+          .invalidYAML, file, position(ofRepeated: key), "this is not valid YAML: \(problem.reason)",
+          hint: "delete one of the two lines"))
+      return
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    func line(_ number: Int) -> String? { lines.indices.contains(number - 1) ? lines[number - 1] : nil }
+    let found = problem.position.map(lenient.original)
+    if let found, let quotes = lenient.longQuote(endingOn: found.line) {
+      diagnostics.append(
+        .error(
+          .invalidYAML, file, SourcePosition(line: quotes.line + lineOffset, column: quotes.column),
+          "this is not valid YAML: the quotes are not closed on this line",
+          hint: line(quotes.line).flatMap(Self.hint)))
+      return
+    }
+    let number = found?.line ?? 1
+    // The parser stops where it can go on no longer: the cause often stands on the line before.
+    let suspect = [number, number - 1].lazy.compactMap(line).compactMap(Self.hint).first
+    diagnostics.append(
+      .error(
+        .invalidYAML, file, found.map { SourcePosition(line: $0.line + lineOffset, column: $0.column) },
+        "this is not valid YAML: \(problem.reason)",
+        hint: suspect ?? "put values with characters such as : # [ ] { } \" in quotes: key: \"value\""))
+  }
+
+  /// Where a key stands for the second time.
+  private func position(ofRepeated key: String) -> SourcePosition? {
+    var places: [SourcePosition] = []
+    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let head = line.drop { $0 == " " || $0 == "-" }
+      guard head.hasPrefix(key + ":") || head.hasPrefix("\"\(key)\":") else { continue }
+      let column = line.unicodeScalars.count - head.unicodeScalars.count + 1
+      places.append(SourcePosition(line: i + 1 + lineOffset, column: column))
+    }
+    return places.dropFirst().first ?? places.first
+  }
+
+  /// The line with its value in quotes, where that is likely to mend it.
+  private static func hint(for line: String) -> String? {
+    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+      return "indent with spaces, not with tabs"
+    }
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    let key = line[..<colon].drop { $0 == " " || $0 == "-" }
+    guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else {
+      return nil
+    }
+    let rest = line[line.index(after: colon)...]
+    if let first = rest.first, !first.isWhitespace, first != "/" {
+      return "write a space after the colon: \(key): \(rest)"
+    }
+    let value = rest.trimming { $0.isWhitespace }
+    guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
+    if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
+      return "close the quotes: \(key): \(value)\(quote)"
+    }
+    return "put the value in quotes: \(key): \(LenientYAML.doubleQuoted(value))"
+  }
+}
+
+extension YAMLValue {
+  /// The same value in other places.
+  fileprivate func placed(_ place: (SourcePosition) -> SourcePosition) -> YAMLValue {
+    var placed = self
+    placed.position = place(position)
+    switch content {
+    case .scalar: break
+    case .list(let values): placed.content = .list(values.map { $0.placed(place) })
+    case .mapping(let entries):
+      placed.content = .mapping(
+        entries.map { .init(key: $0.key, keyPosition: place($0.keyPosition), value: $0.value.placed(place)) })
+    }
+    return placed
+  }
+}

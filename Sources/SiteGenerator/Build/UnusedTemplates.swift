@@ -1,0 +1,43 @@
+import SiteContent
+import SiteModel
+
+/// Files and words of a blog's `templates/` that take the place of nothing and are used by nothing: their names are
+/// most likely slips.
+enum UnusedTemplates {
+  /// To be asked once the templates are known to have no error: what includes them can then be told.
+  static func check(
+    _ sources: [String: TemplateSource], _ engine: TemplateEngine, _ site: LocatedSite
+  ) -> [Diagnostic] {
+    let theme = site.layout.theme
+    var diagnostics: [Diagnostic] = []
+    let used = engine.usedTemplates
+    let names = sources.keys.filter { used.contains($0) }
+    for source in sources.values
+    where !source.isBuiltIn && !used.contains(source.name) && !theme.has(source.file) {
+      diagnostics.append(
+        .warning(
+          .unusedTemplate, source.file, nil, "no page is made from this template, and none includes it",
+          hint: NearestName.of(source.name, among: names).map { "did you mean '\($0)'?" }
+            ?? "a template has the name of a kind of page, or is included with {{> \(source.name)}}"))
+    }
+    diagnostics += words(sources, site)
+    return diagnostics
+  }
+
+  /// Words that the program itself prints.
+  private static let askedByProgram = Set(
+    CommentPages.titles.map(\.word) + CommentPagePaths.words + Alert.allCases.map(\.wordKey))
+
+  private static func words(_ sources: [String: TemplateSource], _ site: LocatedSite) -> [Diagnostic] {
+    let own = site.ownWords.filter { !$0.isKnown }
+    guard !own.isEmpty else { return [] }
+    let mentioned = sources.values.reduce(into: askedByProgram) { $0.formUnion($1.mentionedNames) }
+    let known = site.language.words.keys.filter(mentioned.contains)
+    return own.filter { !mentioned.contains($0.key) }.map { word in
+      .warning(
+        .unusedWord, word.file, word.position, "no template asks for the word '\(word.key)'",
+        hint: NearestName.of(word.key, among: known).map { "did you mean '\($0)'?" }
+          ?? "remove it, or write {{t.\(word.key)}} in a template")
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import Foundation
+import SiteContent
+import SiteModel
+
+/// A backup of a Dotclear blog, versions 1.2 to 2.
+struct DotclearSource: ImportSource {
+  private let file: ArchivePlace
+  private let backup: DotclearBackup
+  private let options: ImportOptions
+  private var entries: [ImportedEntry] = []
+  private var isGiven = false
+  private let tagsOfPosts: [String: [String]]
+
+  /// - Throws: `DiskError`; `ImportError` where the file is no backup.
+  init(_ path: String, _ options: ImportOptions) throws {
+    file = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
+    guard let backup = DotclearBackup(try FileReading.bytes(of: path)) else {
+      throw ImportError(
+        "'\(path)' is no backup of Dotclear's",
+        hint: "in Dotclear, under Import/Export, save the blog as a flat file")
+    }
+    self.backup = backup
+    tagsOfPosts = (backup.tables["meta"] ?? []).reduce(into: [:]) { tags, meta in
+      guard meta["meta_type"] == "tag", let name = meta["meta_id"] else { return }
+      tags[meta["post_id"] ?? "", default: []].append(name)
+    }
+    self.options = options
+  }
+
+  mutating func next(_ survey: ImportSurvey, _ report: inout ImportReport) throws -> [ImportedEntry] {
+    if isGiven { return [] }
+    isGiven = true
+    return entries
+  }
+
+  // MARK: Survey
+
+  mutating func survey(_ report: inout ImportReport) throws -> ImportSurvey {
+    var survey = ImportSurvey()
+    for line in backup.badLines {
+      report.find(.lost, "line", ArchivePlace(file: file.file, line: line), "the line cannot be read")
+    }
+    report.repair(
+      "texts that were encoded twice ('catÃ©gorie') were put right", count: backup.doubleEncoded, at: file)
+    let settings = Dictionary(
+      (backup.tables["setting"] ?? []).map { ($0["setting_id"] ?? "", $0["setting_value"] ?? "") }
+    ) { first, _ in first }
+    let blog = backup.tables["blog"]?.first ?? [:]
+    survey.title = blog["blog_name"] ?? ""
+    survey.description = HTMLElement.parse(blog["blog_desc"] ?? "")?.line ?? ""
+    survey.language = settings["lang"].map { String($0.prefix(2)) }
+    survey.zone =
+      SiteTimeZone(identifier: settings["blog_timezone"] ?? "") ?? SiteTimeZone(identifier: "Europe/Paris")
+    survey.home = home(blog, settings)
+    let zone = survey.zone ?? .utc
+    let comments = backup.tables["comment"] ?? []
+    for comment in comments {
+      for key in ["comment_email", "comment_ip"] {
+        let address = (comment[key] ?? "").trimming.lowercased()
+        if address.utf8.count > 3 { survey.privateTexts.insert(address) }
+      }
+    }
+    let prefix =
+      settings["url_scan"] == "query_string" || blog["blog_url"]?.hasSuffix("?") ?? false ? "?" : ""
+    for (i, post) in (backup.tables["post"] ?? []).enumerated() {
+      let place = ArchivePlace(file: file.file, line: backup.lines["post"]?[i])
+      let entry = entry(post, place, zone, home: survey.home, prefix: prefix, &report)
+      entries.append(entry)
+      survey.entries.append(
+        EntrySummary(
+          kind: entry.kind, key: entry.key, date: entry.date, slug: entry.slug, title: entry.title,
+          isPublished: entry.draftReason == nil, oldAddress: entry.oldAddress, parent: nil))
+    }
+    addComments(comments, zone, &report)
+    let publicFolder = (settings["public_url"] ?? "/public").trimming
+    survey.media = (backup.tables["media"] ?? []).map { media in
+      ImportedMedia(
+        key: media["media_id"] ?? "",
+        address: WebAddress.origin(of: survey.home) + publicFolder + "/" + (media["media_file"] ?? ""))
+    }
+    for category in backup.tables["category"] ?? backup.tables["categorie"] ?? [] {
+      let title = category["cat_title"] ?? category["cat_libelle"] ?? ""
+      guard let url = category["cat_url"] ?? category["cat_libelle_url"], !title.isEmpty else { continue }
+      survey.tagAddresses.append(("category/" + url, title))
+      let description = HTMLElement.parse(category["cat_desc"] ?? "")?.line ?? ""
+      if !description.isEmpty { survey.tagDescriptions.append((title, description)) }
+    }
+    survey.tagAddresses += (backup.tables["meta"] ?? []).filter { $0["meta_type"] == "tag" }
+      .map { ("tag/" + ($0["meta_id"] ?? ""), $0["meta_id"] ?? "") }
+    survey.permalink = PermalinkGuess.pattern(survey)
+    return survey
+  }
+
+  /// Backups name no address of their own before 2.0: one that the texts' pictures cannot be mistaken for is made up.
+  private func home(_ blog: DotclearBackup.Row, _ settings: [String: String]) -> String {
+    if let url = blog["blog_url"], url.contains("://") {
+      var home = url
+      while let last = home.last, last == "?" { home.removeLast() }
+      if home.hasSuffix("index.php") { home.removeLast(9) }
+      return home
+    }
+    return "http://dotclear.invalid/"
+  }
+
+  private func entry(
+    _ post: DotclearBackup.Row, _ place: ArchivePlace, _ zone: SiteTimeZone, home: String, prefix: String,
+    _ report: inout ImportReport
+  ) -> ImportedEntry {
+    func value(_ names: String...) -> String { names.compactMap { post[$0] }.first { !$0.isEmpty } ?? "" }
+    let title = HTMLElement.parse(value("post_title", "post_titre"))?.line ?? ""
+    let address = value("post_url", "post_titre_url")
+    let type = value("post_type")
+    let slug = address.split(separator: "/").last.map(String.init) ?? ""
+    // The XHTML beside the wiki text is what readers saw.
+    let excerpt = value("post_excerpt_xhtml", "post_chapo")
+    let content = value("post_content_xhtml", "post_content")
+    let html = excerpt.isEmpty ? content : excerpt + "\n<!--more-->\n" + content
+    var entry = ImportedEntry(
+      kind: type == "page" ? .page : .article, key: value("post_id"), place: place,
+      title: title.isEmpty ? "Sans titre" : title, date: date(value("post_dt"), value("post_tz"), zone),
+      slug: slug,
+      body: .html(html))
+    entry.updated = date(value("post_upddt"), value("post_tz"), zone)
+    if !address.isEmpty {
+      entry.oldAddress =
+        home + (prefix.isEmpty ? "" : "index.php?") + (type == "page" ? "pages/" : "post/") + address
+    }
+    let password = value("post_password")
+    let status = value("post_status", "post_pub")
+    if !password.isEmpty {
+      entry.draftReason = "password"
+      report.find(
+        .worthKnowing, "password", place,
+        "'\(entry.title)' was behind a password; it is a draft now, without it")
+    } else if status != "1" {
+      entry.draftReason = status == "-2" ? "pending" : status == "-1" ? "scheduled" : "draft"
+      report.find(.worthKnowing, "draft", place, "'\(entry.title)' was not published; it is a draft")
+    }
+    let author = value("user_id")
+    let user = (backup.tables["user"] ?? []).first { $0["user_id"] == author }
+    let name =
+      [
+        user?["user_displayname"] ?? "",
+        "\(user?["user_firstname"] ?? "") \(user?["user_name"] ?? "")".trimming, author,
+      ]
+      .first { !$0.isEmpty } ?? ""
+    entry.author = name.isEmpty || PrivateTexts.isPrivate(name) ? nil : name
+    let language = value("post_lang")
+    if !language.isEmpty { entry.language = String(language.prefix(2)) }
+    let category = (backup.tables["category"] ?? backup.tables["categorie"] ?? []).first {
+      $0["cat_id"] == value("cat_id")
+    }
+    let categoryTitle = category?["cat_title"] ?? category?["cat_libelle"]
+    let tags = tagsOfPosts[value("post_id")] ?? []
+    entry.tags = tags
+    if let categoryTitle, !categoryTitle.isEmpty {
+      switch options.categories {
+      case .tags: entry.tags = [categoryTitle] + tags.filter { $0 != categoryTitle }
+      case .extra: entry.extra.append(.init(key: "categories", values: [categoryTitle]))
+      }
+    }
+    entry.isClosed = value("post_open_comment") == "0"
+    entry.isSticky = value("post_selected") == "1"
+    return entry
+  }
+
+  /// Dotclear 2 keeps dates in Greenwich, with the zone beside them.
+  private func date(_ text: String, _ zoneName: String, _ zone: SiteTimeZone) -> Moment? {
+    guard let seconds = WordPressDates.seconds(text) else { return nil }
+    guard !zoneName.isEmpty, backup.version.hasPrefix("2") else {
+      return Moment(secondsSince1970: zone.secondsSince1970(local: seconds), in: zone)
+    }
+    return Moment(secondsSince1970: seconds, in: zone)
+  }
+
+  // MARK: Comments
+
+  private mutating func addComments(
+    _ comments: [DotclearBackup.Row], _ zone: SiteTimeZone, _ report: inout ImportReport
+  ) {
+    let places = Dictionary(entries.enumerated().map { ($0.element.key, $0.offset) }) { first, _ in first }
+    for (i, comment) in comments.enumerated() {
+      let place = ArchivePlace(file: file.file, line: backup.lines["comment"]?[i])
+      let statusText = comment["comment_status"] ?? comment["comment_pub"] ?? "1"
+      let isSpam = statusText == "-2"
+      let status: Comment.Status = statusText == "1" ? .approved : isSpam ? .spam : .pending
+      report.count(commentStatus: status.rawValue)
+      guard let owner = places[comment["post_id"] ?? ""] else {
+        report[.comments].found += 1
+        report[.comments].refused += 1
+        report.find(.lost, "orphan", place, "a comment belongs to no article of the file")
+        continue
+      }
+      if isSpam, !options.allComments {
+        entries[owner].leftOutComments["spam", default: 0] += 1
+        continue
+      }
+      let text = comment["comment_content"] ?? ""
+      // Versions 1 kept the sign of a trackback in its text.
+      let isTrackback = comment["comment_trackback"] == "1" || text.hasPrefix("<!-- TB -->")
+      var site = (comment["comment_site"] ?? "").trimming
+      if !site.isEmpty, !site.contains("://") { site = "http://" + site }
+      entries[owner].comments.append(
+        ImportedComment(
+          id: "c" + (comment["comment_id"] ?? ""),
+          author: HTMLElement.parse(comment["comment_author"] ?? comment["comment_auteur"] ?? "")?.line ?? "",
+          url: site, date: date(comment["comment_dt"] ?? "", comment["comment_tz"] ?? "", zone),
+          status: status,
+          kind: isTrackback ? .trackback : .comment, guid: nil, text: text.replacing("<!-- TB -->", with: ""),
+          place: place))
+    }
+  }
+}

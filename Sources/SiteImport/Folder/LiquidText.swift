@@ -1,0 +1,160 @@
+import Foundation
+
+/// What Jekyll's, Hugo's and Eleventy's signs in a Markdown text mean; others stay and are counted.
+struct LiquidText {
+  let markdown: String
+  let unknown: [String: Int]
+
+  init(_ text: String) {
+    var output = ""
+    var unknown: [String: Int] = [:]
+    var rest = text[...]
+    while let open = rest.range(of: "{%") {
+      let shortcode = rest.range(of: "{{")
+      if let shortcode, shortcode.lowerBound < open.lowerBound {
+        output += rest[..<shortcode.lowerBound]
+        rest = rest[shortcode.lowerBound...]
+        Self.braces(&rest, &output, &unknown)
+      } else {
+        output += rest[..<open.lowerBound]
+        rest = rest[open.lowerBound...]
+        Self.tag(&rest, &output, &unknown)
+      }
+    }
+    while let open = rest.range(of: "{{") {
+      output += rest[..<open.lowerBound]
+      rest = rest[open.lowerBound...]
+      Self.braces(&rest, &output, &unknown)
+    }
+    markdown = output + rest
+    self.unknown = unknown
+  }
+
+  /// `{% name … %}`
+  private static func tag(_ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int]) {
+    guard let end = rest.range(of: "%}") else {
+      output += rest
+      rest = ""
+      return
+    }
+    let inner = rest[..<end.lowerBound].dropFirst(2).trimmingDashes
+    let words = inner.split(separator: " ").map(String.init)
+    let name = words.first ?? ""
+    let whole = rest[..<end.upperBound]
+    rest = rest[end.upperBound...]
+    switch name {
+    case "highlight":
+      guard let close = rest.range(of: "{% endhighlight %}") else { break }
+      output += "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
+      rest = rest[close.upperBound...]
+      return
+    case "raw", "endraw", "comment", "endcomment": return
+    case "post_url" where words.count > 1:
+      output += (words[1].split(separator: "/").last.map(String.init) ?? words[1]) + ".md"
+      return
+    case "youtube", "vimeo":
+      if words.count > 1 {
+        output += film(name, words[1])
+        return
+      }
+    case "include" where words.count > 1:
+      let values = attributes(inner)
+      if let figure = figure(values) {
+        output += figure
+        return
+      }
+      if let id = values["id"], inner.contains("youtube") || values["provider"] == "youtube" {
+        output += film("youtube", id)
+        return
+      }
+    default: break
+    }
+    unknown[name.isEmpty ? "{%" : name, default: 0] += 1
+    output += whole
+  }
+
+  /// `{{< name … >}}`, `{{% name … %}}`, `{{ site.baseurl }}`
+  private static func braces(_ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int])
+  {
+    guard let end = rest.range(of: "}}") else {
+      output += rest
+      rest = ""
+      return
+    }
+    let whole = rest[..<end.upperBound]
+    var inner = rest[..<end.lowerBound].dropFirst(2)
+    rest = rest[end.upperBound...]
+    let isShortcode = inner.hasPrefix("<") || inner.hasPrefix("%")
+    if isShortcode { inner = inner.dropFirst().dropLast() }
+    let plain = inner.trimming
+    let words = plain.split(separator: " ").map(String.init)
+    let name = words.first ?? ""
+    switch name {
+    case "site.baseurl", "site.url", "site.BaseURL": return
+    case "figure" where isShortcode:
+      if let figure = figure(attributes(plain[...])) {
+        output += figure
+        return
+      }
+    case "youtube" where isShortcode && words.count > 1, "vimeo" where isShortcode && words.count > 1:
+      output += film(name, attributes(plain[...])["id"] ?? words[1].replacing("\"", with: ""))
+      return
+    case "relref" where words.count > 1, "ref" where words.count > 1:
+      let target = words[1].replacing("\"", with: "")
+      output += target.hasSuffix(".md") ? target : target + ".md"
+      return
+    default: break
+    }
+    unknown[name.isEmpty ? "{{" : name, default: 0] += 1
+    output += whole
+  }
+
+  private static func film(_ site: String, _ id: String) -> String {
+    site == "vimeo" ? "https://vimeo.com/\(id)" : "https://www.youtube.com/watch?v=\(id)"
+  }
+
+  private static func figure(_ values: [String: String]) -> String? {
+    guard
+      let source = values["src"] ?? values["image_path"] ?? values["url"] ?? values["image"] ?? values["file"]
+    else { return nil }
+    let title = values["caption"] ?? values["title"]
+    return "![\(values["alt"] ?? "")](\(MarkdownEscape.address(source))"
+      + (title.map { " " + MarkdownEscape.title($0) } ?? "") + ")"
+  }
+
+  private static func attributes(_ text: Substring) -> [String: String] {
+    var values: [String: String] = [:]
+    var rest = text
+    while let equals = rest.firstIndex(of: "=") {
+      let name = rest[..<equals].split(separator: " ").last.map { $0.trimming.lowercased() } ?? ""
+      rest = rest[equals...].dropFirst()
+      if let quote = rest.first, quote == "\"" || quote == "'" {
+        let value = rest.dropFirst().prefix { $0 != quote }
+        values[name] = String(value)
+        rest = rest.dropFirst(value.count + 2)
+      } else {
+        let value = rest.prefix { !$0.isWhitespace }
+        values[name] = String(value)
+        rest = rest.dropFirst(value.count)
+      }
+    }
+    return values
+  }
+}
+
+extension Substring {
+  /// Without Liquid's signs for white space.
+  fileprivate var trimmingDashes: Substring {
+    var text = self
+    if text.hasPrefix("-") { text = text.dropFirst() }
+    if text.hasSuffix("-") { text = text.dropLast() }
+    return text.trimming[...]
+  }
+
+  fileprivate var trimmingLines: String {
+    var text = self
+    while let first = text.first, first.isNewline { text = text.dropFirst() }
+    while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    return String(text)
+  }
+}

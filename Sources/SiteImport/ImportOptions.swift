@@ -1,0 +1,15 @@
+/// What a user asked of an import.
+package struct ImportOptions: Sendable {
+  /// What categories become.
+  package enum Categories: String, Sendable, CaseIterable { case tags, extra }
+
+  package var categories = Categories.tags
+  /// Whether spam and trash come along.
+  package var allComments = false
+  package var isDryRun = false
+  /// A folder with the old blog's files.
+  package var media: String?
+  package var jobs = 1
+
+  package init() {}
+}

@@ -1,0 +1,98 @@
+import SiteModel
+
+/// Dates as pages show them to people: `Oct 18, 2020`, `6 novembre 2007 à 10:30`, `06/11/2007`.
+enum HumanDate {
+  private static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    let french = [
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+      "novembre", "décembre",
+    ]
+    let english = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november", "december",
+    ]
+    let short = ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
+    let shortEnglish = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    for names in [french, english, short, shortEnglish] {
+      for (i, name) in names.enumerated() { months[TextFolding.fold(name)] = i + 1 }
+    }
+    return months
+  }()
+
+  /// The first date of a text, on the clocks of a zone; nil where there is none.
+  static func first(in text: String, _ zone: SiteTimeZone) -> Moment? {
+    let words = TextFolding.fold(text).split { $0.isWhitespace || ",()|".contains($0) }
+      .map { String($0).trimmingDots }
+    for i in words.indices {
+      guard let (day, count) = day(words, i) else { continue }
+      let clock = clock(words[(i + count)...].prefix(5).map { $0 })
+      let local = Int64(day.daysSince1970) * 86_400 + Int64(clock ?? 0)
+      return Moment(secondsSince1970: zone.secondsSince1970(local: local), in: zone, hasTime: clock != nil)
+    }
+    return nil
+  }
+
+  private static func day(_ words: [String], _ i: Int) -> (CivilDate, Int)? {
+    func word(_ k: Int) -> String { words.indices.contains(i + k) ? words[i + k] : "" }
+    // `6 novembre 2007`, `1er mai 2008`
+    if let day = number(word(0)), let month = months[word(1)], let year = year(word(2)) {
+      return CivilDate(year: year, month: month, day: day).map { ($0, 3) }
+    }
+    // `October 18 2020`
+    if let month = months[word(0)], let day = number(word(1)), let year = year(word(2)) {
+      return CivilDate(year: year, month: month, day: day).map { ($0, 3) }
+    }
+    // `06/11/2007`, `06.11.2007`; `2007-11-06`
+    for separator in ["/", ".", "-"] {
+      let parts = word(0).split(separator: Character(separator)).map(String.init)
+      guard parts.count == 3 else { continue }
+      if let year = year(parts[2]), let day = Int(parts[0]), let month = Int(parts[1]) {
+        return CivilDate(year: year, month: month, day: day).map { ($0, 1) }
+      }
+      if let year = year(parts[0]), let month = Int(parts[1]), let day = Int(parts[2].prefix(2)) {
+        return CivilDate(year: year, month: month, day: day).map { ($0, 1) }
+      }
+    }
+    return nil
+  }
+
+  /// Seconds of a day: `10:30`, `10h30`, `3:05 pm`.
+  private static func clock(_ words: [String]) -> Int? {
+    for (i, word) in words.enumerated() {
+      let parts = word.split { $0 == ":" || $0 == "h" }.map(String.init)
+      guard parts.count >= 2, var hour = Int(parts[0]), let minute = Int(parts[1].prefix { $0.isNumber }),
+        hour < 24, minute < 60,
+        word.contains(":") || word.contains("h")
+      else { continue }
+      let half = i + 1 < words.count ? words[i + 1] : ""
+      let isAfternoon = half.hasPrefix("pm") || word.hasSuffix("pm")
+      if isAfternoon, hour < 12 { hour += 12 }
+      if half.hasPrefix("am") || word.hasSuffix("am"), hour == 12 { hour = 0 }
+      return hour * 3600 + minute * 60
+    }
+    return nil
+  }
+
+  private static func number(_ word: String) -> Int? {
+    let digits = word.prefix { $0.isNumber }
+    let ending = word.dropFirst(digits.count)
+    guard let number = Int(digits), (1...31).contains(number),
+      ["", "er", "st", "nd", "rd", "th"].contains(ending)
+    else { return nil }
+    return number
+  }
+
+  private static func year(_ word: String) -> Int? {
+    guard word.count == 4, let year = Int(word), (1990...2099).contains(year) else { return nil }
+    return year
+  }
+}
+
+extension String {
+  fileprivate var trimmingDots: String {
+    var text = self[...]
+    while let last = text.last, ".:;".contains(last) { text = text.dropLast() }
+    return String(text)
+  }
+}

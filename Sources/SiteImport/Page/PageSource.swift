@@ -1,0 +1,97 @@
+import Foundation
+import SiteContent
+import SiteModel
+
+/// Articles' pages that a browser or a web archive saved, one article a file.
+struct PageSource: ImportSource {
+  private let paths: [String]
+  private let options: ImportOptions
+  private var entries: [ImportedEntry] = []
+  private var isGiven = false
+
+  init(_ paths: [String], _ options: ImportOptions) {
+    self.paths = paths
+    self.options = options
+  }
+
+  mutating func next(_ survey: ImportSurvey, _ report: inout ImportReport) throws -> [ImportedEntry] {
+    if isGiven { return [] }
+    isGiven = true
+    return entries
+  }
+
+  mutating func survey(_ report: inout ImportReport) throws -> ImportSurvey {
+    var survey = ImportSurvey()
+    let zone = SiteTimeZone(identifier: "Europe/Paris") ?? .utc
+    survey.zone = zone
+    survey.language = "fr"
+    for path in paths {
+      let place = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
+      let bytes = try FileReading.bytes(of: path)
+      let text = Self.text(bytes)
+      guard let nodes = HTMLElement.parseDocument(Array(text.utf8)),
+        let page = SavedPage(nodes, source: text, zone: zone, place: place)
+      else {
+        report[.articles].found += 1
+        report[.articles].refused += 1
+        report.find(.lost, "no-article", place, "no text of an article was found in the page")
+        continue
+      }
+      add(page, path, place, &survey, &report)
+      if survey.title.isEmpty { survey.title = Self.siteName(nodes) }
+    }
+    survey.permalink = PermalinkGuess.pattern(survey)
+    return survey
+  }
+
+  /// Old pages are in the encoding of their day.
+  private static func text(_ bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return Mojibake.repaired(text) ?? text }
+    return String(String.UnicodeScalarView(bytes.filter { $0 != 0 }.map(Mojibake.windows1252)))
+  }
+
+  private static func siteName(_ nodes: [HTMLNode]) -> String {
+    if let name = nodes.first(where: { $0.name == "meta" && $0["property"] == "og:site_name" })?["content"] {
+      return name
+    }
+    let title = nodes.first { $0.name == "title" }?.children.line ?? ""
+    if let last = title.split(separator: "«").dropFirst().last { return last.trimming }
+    let parts = title.split(separator: "»")
+    return parts.count > 1 ? parts[0].trimming : ""
+  }
+
+  private mutating func add(
+    _ page: SavedPage, _ path: String, _ place: ArchivePlace, _ survey: inout ImportSurvey,
+    _ report: inout ImportReport
+  ) {
+    let name = (place.file as NSString).deletingPathExtension
+    let slug =
+      page.address.flatMap { WebAddress($0)?.path.split(separator: "/").last }.map(String.init) ?? name
+    var entry = ImportedEntry(
+      kind: .article, key: page.address ?? place.file, place: place,
+      title: page.title.isEmpty ? name : page.title,
+      date: page.date, slug: slug.hasSuffix(".html") ? String(slug.dropLast(5)) : slug,
+      body: .html(RawHTMLWriter.write(page.body)))
+    entry.oldAddress = page.address
+    entry.author = page.author
+    entry.tags = page.tags
+    entry.technorati = page.technorati
+    entry.comments = page.comments
+    if page.date == nil {
+      report.find(.doubtful, "no-date", place, "no date was found in the page; 1970-01-01 was written")
+    }
+    for _ in page.comments { report.count(commentStatus: "approved") }
+    if let stated = page.statedComments, stated != page.comments.count {
+      report.find(
+        .lost, "comment-count", place,
+        "the page says that it has \(stated) comments, and \(page.comments.count) were found in it")
+    }
+    if survey.home.isEmpty, let address = page.address { survey.home = WebAddress.origin(of: address) + "/" }
+    entries.append(entry)
+    survey.entries.append(
+      EntrySummary(
+        kind: .article, key: entry.key, date: entry.date, slug: entry.slug, title: entry.title,
+        isPublished: true,
+        oldAddress: entry.oldAddress, parent: nil))
+  }
+}

@@ -1,0 +1,398 @@
+import Foundation
+import SiteModel
+
+/// An article's page as a browser or an archive saved it, taken apart by the marks that themes of its time left.
+struct SavedPage {
+  var title = ""
+  var address: String?
+  var date: Moment?
+  var author: String?
+  var tags: [String] = []
+  var technorati: [String] = []
+  var body: [HTMLNode] = []
+  var comments: [ImportedComment] = []
+  /// What the page itself says of their number.
+  var statedComments: Int?
+
+  private static let bodies = [
+    "entry-content", "post-content", "entrytext", "storycontent", "post-entry", "e-content", "articlebody",
+    "article_text", "contenuArticle", "ob-sections", "post-body", "entry-body", "contenttext", "entry",
+    "post_content",
+    "article-content", "contents",
+  ]
+  private static let titles = [
+    "entry-title", "post-title", "p-name", "articletitle", "titreArticle", "post_title", "storytitle",
+  ]
+
+  /// Nil where no text of an article is found.
+  init?(_ nodes: [HTMLNode], source: String, zone: SiteTimeZone, place: ArchivePlace) {
+    let lists = nodes.all { Self.isCommentList($0) }
+    let commentLists = lists.filter { $0.first { Self.isComment($0) } != nil }
+    guard let found = Self.body(nodes) else { return nil }
+    var inner = found.children
+    title = Self.title(nodes)
+    address = Self.address(nodes, source)
+    takeTagLines(&inner)
+    if tags.isEmpty { tags = Self.tags(nodes, outside: found) }
+    body = inner
+    date = Self.date(nodes, found, zone) ?? address.flatMap { Self.date(ofAddress: $0, zone) }
+    author = Self.author(nodes)
+    statedComments = Self.statedComments(nodes.text)
+    let threads = commentLists.isEmpty ? [HTMLElement(name: "div", children: nodes)] : commentLists
+    for list in threads { addComments(list.children, parent: nil, zone, place) }
+  }
+
+  // MARK: Article
+
+  private static func body(_ nodes: [HTMLNode]) -> HTMLElement? {
+    if let found = nodes.first(where: { $0["itemprop"] == "articleBody" }) { return found }
+    for name in bodies {
+      if let found = nodes.first(where: { $0.hasClass(name) && $0.name != "body" && $0.name != "html" }) {
+        return found
+      }
+    }
+    return nodes.first { $0.name == "article" }
+  }
+
+  private static func title(_ nodes: [HTMLNode]) -> String {
+    for name in titles {
+      if let found = nodes.first(where: { $0.hasClass(name) }), !found.children.line.isEmpty {
+        return found.children.line
+      }
+    }
+    if let post = nodes.first(where: { $0.hasClass("post") || $0.hasClass("hentry") || $0.name == "article" }
+    ),
+      let heading = post.children.first(where: { ["h1", "h2", "h3"].contains($0.name) }),
+      !heading.children.line.isEmpty
+    {
+      return heading.children.line
+    }
+    if let meta = nodes.first(where: { $0.name == "meta" && $0["property"] == "og:title" })?["content"] {
+      return meta.trimming
+    }
+    let title = nodes.first { $0.name == "title" }?.children.line ?? ""
+    // `Article « Blog`, `Blog » Article`
+    let parts = title.split(separator: "»").map { $0.trimming }
+    if parts.count > 1, let last = parts.last { return last }
+    return title.split(separator: "«").first.map { $0.trimming } ?? title
+  }
+
+  private static func address(_ nodes: [HTMLNode], _ source: String) -> String? {
+    let link =
+      nodes.first { $0.name == "link" && $0["rel"] == "canonical" }?["href"]
+      ?? nodes.first { $0.name == "meta" && $0["property"] == "og:url" }?["content"]
+    if let link, link.contains("://") { return unarchived(link) }
+    // `<!-- saved from url=(0042)http://… -->`
+    if let mark = source.firstRange(of: "saved from url=("),
+      let start = source[mark.upperBound...].firstIndex(of: ")")
+    {
+      let address = source[source.index(after: start)...].prefix { !$0.isWhitespace }
+      return unarchived(String(address))
+    }
+    if let link = nodes.first(where: { $0.name == "a" && $0["rel"] == "bookmark" })?["href"],
+      link.contains("://")
+    {
+      return unarchived(link)
+    }
+    return nil
+  }
+
+  /// `https://web.archive.org/web/2008/http://…` is the address behind it.
+  static func unarchived(_ address: String) -> String {
+    guard address.contains("web.archive.org/web/"), let inner = address.ranges(of: "http").last,
+      inner.lowerBound != address.startIndex
+    else { return address }
+    return String(address[inner.lowerBound...])
+  }
+
+  private static func date(_ nodes: [HTMLNode], _ body: HTMLElement, _ zone: SiteTimeZone) -> Moment? {
+    if let meta = nodes.first(where: { $0.name == "meta" && $0["property"] == "article:published_time" })?[
+      "content"],
+      let moment = try? Moment(parsing: meta, in: zone)
+    {
+      return moment
+    }
+    let marks = [
+      "published", "dt-published", "entry-date", "post-date", "date", "postmetadata", "post-info", "postinfo",
+      "dateArticle", "dateheader", "entry-meta", "byline", "articledate", "meta",
+    ]
+    for name in marks {
+      for element in nodes.all(where: { $0.hasClass(name) && !isComment($0) && !isCommentList($0) }) {
+        let time = element.first { $0.name == "time" }
+        let stamps = [element["datetime"], element["title"], time?["datetime"]].compactMap { $0 }
+        for stamp in stamps { if let moment = try? Moment(parsing: stamp, in: zone) { return moment } }
+        if let moment = HumanDate.first(in: element.children.line, zone) { return moment }
+      }
+    }
+    if let time = nodes.first(where: { $0.name == "time" })?["datetime"],
+      let moment = try? Moment(parsing: time, in: zone)
+    {
+      return moment
+    }
+    let post = nodes.first { $0.hasClass("post") || $0.hasClass("hentry") || $0.name == "article" }
+    let outside = post.map { $0.children.filter { $0 != .element(body) } } ?? []
+    return HumanDate.first(in: outside.line, zone)
+  }
+
+  /// `/2007/11/06/x`
+  private static func date(ofAddress address: String, _ zone: SiteTimeZone) -> Moment? {
+    let parts = WebAddress(address)?.path.split(separator: "/").map(String.init) ?? []
+    for i in parts.indices where i + 1 < parts.count {
+      guard parts[i].count == 4, let year = Int(parts[i]), let month = Int(parts[i + 1]) else { continue }
+      let day = i + 2 < parts.count ? Int(parts[i + 2]) ?? 1 : 1
+      guard let date = CivilDate(year: year, month: month, day: day) else { continue }
+      return Moment(
+        secondsSince1970: zone.secondsSince1970(local: Int64(date.daysSince1970) * 86_400), in: zone,
+        hasTime: false)
+    }
+    return nil
+  }
+
+  private static func author(_ nodes: [HTMLNode]) -> String? {
+    let marked = nodes.first { element in
+      !isComment(element) && !isCommentList(element)
+        && (element.hasClass("author") || element.hasClass("p-author") || element["rel"] == "author")
+    }
+    let name = marked?.children.line ?? ""
+    return name.isEmpty || name.count > 60 || PrivateTexts.isPrivate(name) ? nil : name
+  }
+
+  private static func tags(_ nodes: [HTMLNode], outside body: HTMLElement) -> [String] {
+    let links = nodes.all { $0.name == "a" && ($0["rel"] ?? "").split(separator: " ").contains("tag") }
+    var names: [String] = []
+    for link in links where !names.contains(link.children.line) && !link.children.line.isEmpty {
+      let isCategory = relations(of: link).contains("category")
+      if !isCategory { names.append(link.children.line) }
+    }
+    if !names.isEmpty { return names }
+    for element in nodes.all(where: {
+      ["p", "div", "span", "li"].contains($0.name) && $0.children.line.count < 400
+    }) {
+      if let found = tagLine(element.children.line, ["tags", "tag", "mots-clés", "étiquettes"]) {
+        return found
+      }
+    }
+    return []
+  }
+
+  private static func relations(of link: HTMLElement) -> [Substring] {
+    (link["rel"] ?? "").split(separator: " ")
+  }
+
+  /// The names behind `Tags:`.
+  private static func tagLine(_ line: String, _ heads: [String]) -> [String]? {
+    guard let colon = line.firstIndex(of: ":"), heads.contains(line[..<colon].trimming.lowercased()) else {
+      return nil
+    }
+    let names = line[colon...].dropFirst().split(separator: ",").map { $0.trimming }.filter { !$0.isEmpty }
+    return names.isEmpty ? nil : names
+  }
+
+  private static let technoratiHeads = [
+    "identificateurs technorati", "identifiants technorati", "technorati tags", "technorati tag",
+    "technorati",
+  ]
+
+  /// Takes the lines of tags out of the text, in paragraphs of their own or behind a line break.
+  private mutating func takeTagLines(_ nodes: inout [HTMLNode]) {
+    var kept: [HTMLNode] = []
+    var line: [HTMLNode] = []
+    func isBreak(_ node: HTMLNode) -> Bool { node.element.map { $0.name == "br" } ?? false }
+    for node in nodes + [.comment("")] {
+      let isLast = node == .comment("")
+      let isBlock =
+        node.element.map {
+          ["p", "div", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "table", "pre", "figure"].contains(
+            $0.name)
+        } ?? false
+      guard isBlock || isBreak(node) || isLast else {
+        line.append(node)
+        continue
+      }
+      if !take(line.line) { kept += line } else if let last = kept.last, isBreak(last) { kept.removeLast() }
+      line = []
+      if isLast { break }
+      guard case .element(var element) = node, isBlock else {
+        kept.append(node)
+        continue
+      }
+      if ["p", "div"].contains(element.name) {
+        if take(element.children.line) { continue }
+        takeTagLines(&element.children)
+        if element.children.isEmpty { continue }
+      }
+      kept.append(.element(element))
+    }
+    nodes = kept
+  }
+
+  private mutating func take(_ line: String) -> Bool {
+    guard line.count < 600 else { return false }
+    if let names = Self.tagLine(line, Self.technoratiHeads) {
+      for name in names where !technorati.contains(name) { technorati.append(name) }
+      return true
+    }
+    if let names = Self.tagLine(line, ["tags", "tag", "mots-clés", "étiquettes"]) {
+      for name in names where !tags.contains(name) { tags.append(name) }
+      return true
+    }
+    return false
+  }
+
+  // MARK: Comments
+
+  private static func isCommentList(_ element: HTMLElement) -> Bool {
+    element.hasClass("commentlist") || element.hasClass("comment-list") || element.hasClass("comments")
+      || ["comments", "commentlist", "commentaires", "ob-comments"].contains(element["id"] ?? "")
+  }
+
+  static func isComment(_ element: HTMLElement) -> Bool {
+    guard ["li", "div", "article", "dl"].contains(element.name) else { return false }
+    let id = element["id"] ?? ""
+    let numbered = id.hasPrefix("comment-") && id.dropFirst(8).allSatisfy(\.isNumber) && id.count > 8
+    return numbered || element.hasClass("comment") || element.hasClass("ob-comment")
+      || element.hasClass("commentaire")
+      || element.hasClass("pingback") || element.hasClass("trackback")
+  }
+
+  private mutating func addComments(
+    _ nodes: [HTMLNode], parent: String?, _ zone: SiteTimeZone, _ place: ArchivePlace
+  ) {
+    for element in nodes.all(where: Self.isComment) {
+      let inner = element.children.all {
+        $0.name != "html" && ($0.hasClass("children") || Self.isComment($0))
+      }
+      let own = Self.without(element.children, inner)
+      let rawID = element["id"] ?? own.first { ($0["id"] ?? "").hasPrefix("comment-") }?["id"] ?? ""
+      let number = rawID.drop { !$0.isNumber }
+      let id = number.isEmpty ? "c\(comments.count + 1)" : String(number)
+      comments.append(Self.comment(element, own, id: id, parent: parent, zone, place))
+      addComments(inner.map { .element($0) }, parent: id, zone, place)
+    }
+  }
+
+  private static func without(_ nodes: [HTMLNode], _ left: [HTMLElement]) -> [HTMLNode] {
+    nodes.compactMap { node in
+      guard case .element(var element) = node else { return node }
+      if left.contains(element) { return nil }
+      element.children = without(element.children, left)
+      return .element(element)
+    }
+  }
+
+  private static func comment(
+    _ element: HTMLElement, _ nodes: [HTMLNode], id: String, parent: String?, _ zone: SiteTimeZone,
+    _ place: ArchivePlace
+  ) -> ImportedComment {
+    let authorMarks = [
+      "fn", "comment-author", "p-author", "comment_author", "commentauthor", "ob-user", "author",
+    ]
+    let author = nodes.first { element in
+      element.name == "cite" || authorMarks.contains { element.hasClass($0) }
+    }
+    let metaMarks = [
+      "commentmetadata", "comment-meta", "comment_meta", "comment-date", "commentmeta", "comment-metadata",
+      "ob-info", "date", "reply", "comment-reply-link", "avatar", "says",
+    ]
+    func isMeta(_ element: HTMLElement) -> Bool {
+      element == author || metaMarks.contains { element.hasClass($0) } || element.name == "script"
+        || element.name == "cite"
+        || authorMarks.contains { element.hasClass($0) }
+    }
+    let bodyMarks = [
+      "comment-content", "comment-text", "comment_text", "commentbody", "comment-body-text", "e-content",
+      "ob-text",
+    ]
+    let marked = nodes.first { element in bodyMarks.contains { element.hasClass($0) } }
+    // `By GREINER on Oct 18, 2020`: the line above the text in themes of 2007.
+    let byline = nodes.lineStarting(with: ["by ", "par ", "de "])
+    let all = nodes.line
+    let dateText = nodes.all { element in metaMarks.contains { element.hasClass($0) } }.map {
+      $0.children.line
+    }.joined(separator: " ")
+    let time = nodes.first { $0.name == "time" }?["datetime"]
+    let date =
+      time.flatMap { try? Moment(parsing: $0, in: zone) } ?? HumanDate.first(in: dateText, zone)
+      ?? HumanDate.first(in: byline?.line ?? "", zone) ?? HumanDate.first(in: all, zone)
+    var content = marked?.children ?? nodes.filter { node in node.element.map { !isMeta($0) } ?? true }
+    if marked == nil, let byline { content = content.filter { !byline.nodes.contains($0) } }
+    if marked == nil {
+      content = content.map { node -> HTMLNode in
+        guard case .element(var inner) = node, inner.name == "div" else { return node }
+        inner.children = inner.children.filter { child in child.element.map { !isMeta($0) } ?? true }
+        return .element(inner)
+      }
+    }
+    func isLink(_ element: HTMLElement) -> Bool { element.name == "a" && element["href"] != nil }
+    let link = author?.first(where: isLink) ?? byline?.nodes.first(where: isLink)
+    var name = author?.children.line ?? byline.map { Self.name(ofByline: $0.line) } ?? ""
+    for ending in [" says:", " a dit :", " said:", " :"] where name.hasSuffix(ending) {
+      name = String(name.dropLast(ending.count))
+    }
+    let url = link?["href"].map(unarchived)
+    let isPing = element.hasClass("pingback")
+    return ImportedComment(
+      id: id, parent: parent, author: name, url: url.flatMap { $0.hasPrefix("http") ? $0 : nil }, date: date,
+      status: .approved, kind: isPing ? .pingback : element.hasClass("trackback") ? .trackback : .comment,
+      guid: nil,
+      text: RawHTMLWriter.write(content).trimming, place: place)
+  }
+
+  private static func name(ofByline line: String) -> String {
+    var name = line[...]
+    for head in ["By ", "Par ", "De "] where name.hasPrefix(head) { name = name.dropFirst(head.count) }
+    for joint in [" on ", " le ", " - ", ", le "] {
+      if let range = name.ranges(of: joint).last { name = name[..<range.lowerBound] }
+    }
+    return name.trimming
+  }
+
+  /// `2 Responses to …`, `Un commentaire`, `12 commentaires`.
+  static func statedComments(_ text: String) -> Int? {
+    let words = TextFolding.fold(text).split { $0.isWhitespace }.map(String.init)
+    let nouns = [
+      "response", "responses", "comment", "comments", "commentaire", "commentaires", "reponse", "reponses",
+    ]
+    for i in words.indices.dropFirst() where nouns.contains(words[i].filter { $0.isLetter }) {
+      let before = words[i - 1]
+      if let number = Int(before.filter { $0.isNumber }),
+        before.allSatisfy({ $0.isNumber || "()".contains($0) })
+      {
+        return number
+      }
+      if ["one", "un", "une"].contains(before) { return 1 }
+      if ["no", "aucun", "aucune"].contains(before) { return 0 }
+    }
+    return nil
+  }
+}
+
+extension [HTMLNode] {
+  /// The run of nodes that makes a line which begins in one of these ways.
+  fileprivate func lineStarting(with heads: [String]) -> (line: String, nodes: [HTMLNode])? {
+    var run: [HTMLNode] = []
+    func found() -> (line: String, nodes: [HTMLNode])? {
+      let line = run.line
+      guard line.count < 200, heads.contains(where: { line.lowercased().hasPrefix($0) }) else { return nil }
+      return (line, run)
+    }
+    for node in self {
+      if let element = node.element, ["br", "p", "div", "blockquote", "ul", "ol"].contains(element.name) {
+        if let found = found() { return found }
+        run = []
+        if ["p", "div"].contains(element.name) {
+          let line = element.children.line
+          if line.count < 200, heads.contains(where: { line.lowercased().hasPrefix($0) }),
+            line.contains(where: \.isNumber)
+          {
+            return (line, [node])
+          }
+          if element.name == "div", let inner = element.children.lineStarting(with: heads) { return inner }
+        }
+      } else {
+        run.append(node)
+      }
+    }
+    return found()
+  }
+}

@@ -1,0 +1,263 @@
+import Foundation
+
+/// What WordPress's square brackets mean, as HTML. What is not known stays as it stands, and is counted.
+struct Shortcodes {
+  /// By the key of an attachment.
+  let media: [String: ImportedMedia]
+  /// Attachments of an entry, by its key.
+  let mediaOf: [String: [ImportedMedia]]
+  private(set) var unknown: [String: Int] = [:]
+
+  init(media: [String: ImportedMedia], mediaOf: [String: [ImportedMedia]]) {
+    self.media = media
+    self.mediaOf = mediaOf
+  }
+
+  private struct Tag {
+    var name: String
+    var attributes: [String: String]
+    var values: [String]
+    var isClosing: Bool
+    var isSelfClosing: Bool
+    var end: String.Index
+  }
+
+  private static let code: Set<String> = [
+    "cc", "cci", "cce", "ccn", "code", "sourcecode", "source", "php", "html", "css", "js", "javascript",
+    "bash", "sql",
+    "xml", "python", "java", "ruby", "csharp", "cpp", "c", "text", "plain", "perl", "pre",
+  ]
+  private static let wrappers: Set<String> = [
+    "one_half", "one_third", "two_third", "column", "columns", "row",
+  ]
+
+  /// - Parameter entry: the key of the entry that the text belongs to.
+  mutating func expanded(_ text: String, entry: String) -> String {
+    guard TextSearch.contains(text, "[") else { return text }
+    var output = ""
+    var rest = text[...]
+    while let bracket = rest.firstIndex(of: "[") {
+      output += rest[..<bracket]
+      rest = rest[bracket...]
+      // `[[caption]]` is how an editor writes about a shortcode.
+      if rest.hasPrefix("[["), let end = rest.range(of: "]]") {
+        output += rest[..<end.upperBound].dropFirst().dropLast()
+        rest = rest[end.upperBound...]
+        continue
+      }
+      guard let tag = Self.tag(rest), !tag.isClosing else {
+        output.append("[")
+        rest = rest.dropFirst()
+        continue
+      }
+      let behind = rest[tag.end...]
+      let closing = tag.isSelfClosing ? nil : behind.range(of: "[/\(tag.name)]")
+      let inner = closing.map { String(behind[..<$0.lowerBound]) }
+      guard let html = html(tag, inner, entry: entry) else {
+        unknown[tag.name, default: 0] += 1
+        output += rest[..<tag.end]
+        rest = behind
+        continue
+      }
+      output += html
+      rest = closing.map { behind[$0.upperBound...] } ?? behind
+    }
+    return output + rest
+  }
+
+  private mutating func html(_ tag: Tag, _ inner: String?, entry: String) -> String? {
+    switch tag.name {
+    case "caption", "wp_caption": return inner.map { caption(tag, $0) }
+    case "gallery": return gallery(tag, entry: entry)
+    case "embed":
+      guard let address = (inner ?? tag.attributes["src"])?.trimming, !address.isEmpty else { return nil }
+      return "\n\n\(address)\n\n"
+    case "youtube", "dailymotion", "vimeo": return film(tag, inner)
+    case "audio", "video":
+      let address =
+        tag.attributes["src"] ?? ["mp4", "m4v", "webm", "ogv", "flv", "mp3", "m4a", "ogg", "wav"].lazy
+        .compactMap { tag.attributes[$0] }.first ?? tag.values.first
+      guard let address else { return nil }
+      let poster =
+        tag.name == "video" ? tag.attributes["poster"].map { " poster=\"\(Self.escaped($0))\"" } ?? "" : ""
+      return
+        "\n\n<\(tag.name) controls=\"controls\" src=\"\(Self.escaped(address))\"\(poster)></\(tag.name)>\n\n"
+    case "ref", "footnote", "note": return inner.map { " (\($0))" }
+    case _ where Self.code.contains(tag.name):
+      guard let inner else { return nil }
+      let language =
+        tag.attributes["lang"] ?? tag.attributes["language"]
+        ?? (["cc", "cci", "cce", "ccn", "code", "sourcecode", "source", "pre", "text", "plain"].contains(
+          tag.name) ? "" : tag.name)
+      // Such plugins take what stands in them as it is; editors that escaped it once meant the same.
+      let plain = inner.contains("&lt;") && !inner.contains("<") ? Self.unescaped(inner) : inner
+      if tag.name == "cci" { return "<code>\(Self.escaped(plain))</code>" }
+      return
+        "\n\n<pre><code class=\"language-\(Self.escaped(language))\">\(Self.escaped(plain))</code></pre>\n\n"
+    case _ where Self.wrappers.contains(tag.name):
+      return inner.map { "\n\n" + expanded($0, entry: entry) + "\n\n" }
+    default: return nil
+    }
+  }
+
+  private func caption(_ tag: Tag, _ inner: String) -> String {
+    // Before WordPress 3.4 the caption was an attribute; since then it stands behind the picture.
+    if let caption = tag.attributes["caption"] {
+      return "\n\n<figure>\(inner.trimming)<figcaption>\(caption)</figcaption></figure>\n\n"
+    }
+    guard let image = inner.range(of: "<img"), let end = inner[image.lowerBound...].firstIndex(of: ">") else {
+      return "\n\n<figure>\(inner)</figure>\n\n"
+    }
+    var after = inner.index(after: end)
+    if inner[after...].trimming.hasPrefix("</a>"), let close = inner[after...].range(of: "</a>") {
+      after = close.upperBound
+    }
+    let caption = inner[after...].trimming
+    return "\n\n<figure>\(inner[..<after].trimming)"
+      + (caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")
+      + "</figure>\n\n"
+  }
+
+  private func gallery(_ tag: Tag, entry: String) -> String? {
+    let ids = (tag.attributes["ids"] ?? tag.attributes["include"])?.split(separator: ",").map { $0.trimming }
+    let excluded = Set((tag.attributes["exclude"] ?? "").split(separator: ",").map { $0.trimming })
+    let owner = tag.attributes["id"] ?? entry
+    let pictures =
+      ids.map { $0.compactMap { media[$0] } }
+      ?? (mediaOf[owner] ?? []).filter {
+        VideoSource.isPicture($0.address) && !excluded.contains($0.key)
+      }
+    guard !pictures.isEmpty else { return nil }
+    return "\n\n"
+      + pictures.map { picture in
+        "<figure><img src=\"\(Self.escaped(picture.address))\" alt=\"\(Self.escaped(picture.alt))\">"
+          + (picture.caption.isEmpty ? "" : "<figcaption>\(picture.caption)</figcaption>") + "</figure>"
+      }.joined(separator: "\n") + "\n\n"
+  }
+
+  private func film(_ tag: Tag, _ inner: String?) -> String? {
+    let written = (inner ?? tag.values.first ?? tag.attributes["id"] ?? tag.attributes["src"] ?? "").trimming
+    let value = written.hasPrefix("=") ? String(written.dropFirst()) : written
+    if value.contains("://") { return "\n\n\(value)\n\n" }
+    guard !value.isEmpty,
+      value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
+    else {
+      return nil
+    }
+    switch tag.name {
+    case "youtube": return "\n\nhttps://www.youtube.com/watch?v=\(value)\n\n"
+    case "dailymotion": return "\n\nhttps://www.dailymotion.com/video/\(value)\n\n"
+    default: return "\n\nhttps://vimeo.com/\(value)\n\n"
+    }
+  }
+
+  // MARK: Reading
+
+  /// `[name key="value" 'value' word /]` at the beginning of a text.
+  private static func tag(_ text: Substring) -> Tag? {
+    var i = text.index(after: text.startIndex)
+    let isClosing = i < text.endIndex && text[i] == "/"
+    if isClosing { i = text.index(after: i) }
+    let nameStart = i
+    while i < text.endIndex, text[i].isASCII,
+      text[i].isLetter || text[i].isNumber || text[i] == "_" || text[i] == "-"
+    {
+      i = text.index(after: i)
+    }
+    let name = text[nameStart..<i].lowercased()
+    guard let first = name.first, first.isLetter, name.count < 40, i < text.endIndex,
+      text[i] == "]" || text[i] == " " || text[i] == "/" || text[i] == "=" || text[i] == "\n"
+        || text[i] == ":"
+    else { return nil }
+    // `[sic]`, `[UMP]`, `[la ville]`: brackets of French sentences.
+    guard let end = endOfTag(text, i) else { return nil }
+    let content = text[i..<end]
+    let isPlainWord = !known(name) && !content.contains("=") && !name.contains("_")
+    if isPlainWord, !isClosing { return nil }
+    var attributes: [String: String] = [:]
+    var values: [String] = []
+    parse(content, &attributes, &values)
+    return Tag(
+      name: name, attributes: attributes, values: values, isClosing: isClosing,
+      isSelfClosing: content.hasSuffix("/"), end: text.index(after: end))
+  }
+
+  private static func known(_ name: String) -> Bool {
+    [
+      "caption", "wp_caption", "gallery", "embed", "audio", "video", "youtube", "dailymotion", "vimeo", "ref",
+      "footnote",
+    ]
+    .contains(name) || ["cc", "cci", "cce", "ccn", "code", "sourcecode"].contains(name)
+      || wrappers.contains(name)
+  }
+
+  private static func endOfTag(_ text: Substring, _ start: String.Index) -> String.Index? {
+    var quote: Character?
+    var i = start
+    var count = 0
+    while i < text.endIndex, count < 4000 {
+      let sign = text[i]
+      if let open = quote {
+        if sign == open { quote = nil }
+      } else if (sign == "\"" || sign == "'")
+        && (i > text.startIndex && "= ".contains(text[text.index(before: i)]))
+      {
+        quote = sign
+      } else if sign == "]" {
+        return i
+      } else if sign == "[" {
+        return nil
+      }
+      i = text.index(after: i)
+      count += 1
+    }
+    return nil
+  }
+
+  private static func parse(
+    _ content: Substring, _ attributes: inout [String: String], _ values: inout [String]
+  ) {
+    var rest = content
+    while let first = rest.first {
+      if first.isWhitespace || first == "/" {
+        rest = rest.dropFirst()
+        continue
+      }
+      let key = rest.prefix { !$0.isWhitespace && $0 != "=" }
+      rest = rest.dropFirst(key.count)
+      guard rest.first == "=" else {
+        values.append(String(key).trimmingQuotes)
+        continue
+      }
+      rest = rest.dropFirst()
+      if let quote = rest.first, quote == "\"" || quote == "'" {
+        let value = rest.dropFirst().prefix { $0 != quote }
+        attributes[key.lowercased()] = String(value)
+        rest = rest.dropFirst(value.count + 2)
+      } else {
+        let value = rest.prefix { !$0.isWhitespace }
+        attributes[key.lowercased()] = String(value)
+        rest = rest.dropFirst(value.count)
+        if key.isEmpty { values.append(String(value)) }
+      }
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    RawHTMLWriter.escaped(text, isAttribute: true, keepsLines: true)
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing(
+      "&#039;", with: "'"
+    )
+    .replacing("&amp;", with: "&")
+  }
+}
+
+extension String {
+  fileprivate var trimmingQuotes: String {
+    guard count > 1, let first, first == last, first == "\"" || first == "'" else { return self }
+    return String(dropFirst().dropLast())
+  }
+}

@@ -1,0 +1,37 @@
+/// What plugins wrote beside an article.
+enum WordPressMeta {
+  /// Names of tags, as Ultimate Tag Warrior, Simple Tags, Jerome's Keywords and Bunny's Technorati Tags kept them.
+  static func tags(_ meta: WXRMeta) -> [String] {
+    let isKnown = [
+      "_utw_tags_0", "_utw_tags", "keywords", "tags", "technorati_tags", "_simple_tags", "simple_tags",
+      "tag-string",
+    ]
+    .contains(meta.key)
+    guard isKnown || meta.value.contains("{s:3:\"tag\";") else { return [] }
+    if let value = PHPValue(meta.value), case .list(let entries) = value {
+      return entries.flatMap { entry -> [String] in
+        if let tag = entry.value["tag"]?.text { return [tag] }
+        return isKnown ? entry.value.texts : []
+      }.map { $0.trimming }.filter { !$0.isEmpty }
+    }
+    guard isKnown, !meta.value.contains("{") else { return [] }
+    return meta.value.split(separator: ",").map { $0.trimming }.filter { !$0.isEmpty && $0.count < 80 }
+  }
+
+  /// What an editor wrote for search engines.
+  static func description(_ item: WXRItem) -> String? {
+    for key in [
+      "_yoast_wpseo_metadesc", "_aioseop_description", "rank_math_description", "_seopress_titles_desc",
+      "_genesis_description",
+    ] {
+      if let text = item.meta(key), !text.contains("%%") { return HTMLElement.parse(text)?.line ?? text }
+    }
+    return nil
+  }
+
+  static func language(_ item: WXRItem) -> String? {
+    ["_wpml_language", "language_code", "_locale"].lazy.compactMap { item.meta($0) }.first.map {
+      String($0.prefix(2))
+    }
+  }
+}

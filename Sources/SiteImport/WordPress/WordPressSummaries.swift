@@ -1,0 +1,198 @@
+import Foundation
+import SiteModel
+
+/// What a first reading of an export learns.
+struct WordPressSummaries {
+  private var items: [Summary] = []
+  private var media: [ImportedMedia] = []
+  private var menus: [String: [Menu]] = [:]
+  private var clocks: [(local: Int64, gmt: Int64)] = []
+  private var channel = WXRChannel()
+
+  private struct Summary {
+    var kind: ImportedEntry.Kind
+    var key: String
+    var local: String
+    var gmt: String
+    var published: String
+    var slug: String
+    var title: String
+    var isPublished: Bool
+    var address: String?
+    var parent: String
+  }
+
+  private struct Menu {
+    var order: Int
+    var label: String
+    var entry: String?
+    var address: String?
+    var taxonomy: String?
+  }
+
+  static func kind(of item: WXRItem) -> ImportedEntry.Kind? {
+    guard item["wp:status"].trimming != "trash", item["wp:status"].trimming != "auto-draft" else {
+      return nil
+    }
+    switch item["wp:post_type"].trimming {
+    // Exports of other programs name no type.
+    case "post", "": return .article
+    case "page": return .page
+    case "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache",
+      "wp_block",
+      "wp_navigation", "wp_global_styles", "wp_template", "wp_template_part", "user_request", "acf-field",
+      "acf-field-group", "wpcf7_contact_form", "wp_font_family", "wp_font_face":
+      return nil
+    // What plugins made of their own, with a text of its own.
+    default: return item["content:encoded"].trimming.isEmpty ? nil : .page
+    }
+  }
+
+  static func draftReason(of item: WXRItem) -> String? {
+    if !item["wp:post_password"].trimming.isEmpty { return "password" }
+    switch item["wp:status"].trimming {
+    case "publish", "future", "", "inherit": return nil
+    case let status: return status
+    }
+  }
+
+  static func date(of item: WXRItem, _ zone: SiteTimeZone) -> Moment? {
+    date(local: item["wp:post_date"], gmt: item["wp:post_date_gmt"], published: item["pubDate"], zone)
+      ?? WordPressDates.moment(local: item["wp:post_modified"], gmt: item["wp:post_modified_gmt"], zone: zone)
+  }
+
+  private static func date(local: String, gmt: String, published: String, _ zone: SiteTimeZone) -> Moment? {
+    WordPressDates.moment(local: local, gmt: gmt, zone: zone)
+      ?? WordPressDates.published(published, zone: zone)
+  }
+
+  static func address(of item: WXRItem) -> String? {
+    let link = item["link"].trimming
+    return link.isEmpty ? nil : link
+  }
+
+  mutating func add(_ item: WXRItem, key: String, _ channel: WXRChannel) {
+    if let local = WordPressDates.seconds(item["wp:post_date"]),
+      let gmt = WordPressDates.seconds(item["wp:post_date_gmt"])
+    {
+      clocks.append((local, gmt))
+    }
+    switch item["wp:post_type"].trimming {
+    case "attachment":
+      let address = item["wp:attachment_url"].trimming
+      guard !address.isEmpty else { return }
+      media.append(
+        ImportedMedia(
+          key: key, address: address, parent: item["wp:post_parent"].trimming, page: Self.address(of: item),
+          alt: item.meta("_wp_attachment_image_alt") ?? "", caption: item["excerpt:encoded"]))
+    case "nav_menu_item": addMenu(item)
+    default:
+      guard let kind = Self.kind(of: item) else { return }
+      items.append(
+        Summary(
+          kind: kind, key: key, local: item["wp:post_date"],
+          gmt: WordPressDates.seconds(item["wp:post_date_gmt"]) == nil
+            && WordPressDates.seconds(item["wp:post_date"]) == nil
+            ? item["wp:post_modified_gmt"] : item["wp:post_date_gmt"], published: item["pubDate"],
+          slug: item["wp:post_name"].trimming, title: item["title"],
+          isPublished: Self.draftReason(of: item) == nil, address: Self.address(of: item),
+          parent: item["wp:post_parent"].trimming))
+    }
+  }
+
+  private mutating func addMenu(_ item: WXRItem) {
+    guard item["wp:status"].trimming != "draft", (item.meta("_menu_item_menu_item_parent") ?? "0") == "0"
+    else { return }
+    let menu = item.terms.first { $0.domain == "nav_menu" }?.nicename ?? ""
+    let object = item.meta("_menu_item_object_id")
+    let type = item.meta("_menu_item_type")
+    menus[menu, default: []].append(
+      Menu(
+        order: Int(item["wp:menu_order"].trimming) ?? 0,
+        label: HTMLElement.parse(item["title"])?.line ?? item["title"],
+        entry: type == "post_type" ? object : nil,
+        address: type == "custom" ? item.meta("_menu_item_url") : nil,
+        taxonomy: type == "taxonomy" ? object : nil))
+  }
+
+  mutating func add(_ other: WXRChannel) {
+    channel.values.merge(other.values) { first, _ in first }
+    channel.authors += other.authors
+    channel.terms += other.terms
+  }
+
+  mutating func finish(_ survey: inout ImportSurvey, _ options: ImportOptions) {
+    let values = channel.values
+    let value = { (key: String) in (values[key] ?? "").trimming }
+    survey.title = HTMLElement.parse(value("title"))?.line ?? value("title")
+    survey.description = HTMLElement.parse(value("description"))?.line ?? value("description")
+    survey.home =
+      [value("wp:base_blog_url"), value("link"), value("wp:base_site_url")].first { $0.contains("://") } ?? ""
+    if survey.home.isEmpty {
+      survey.home = items.lazy.compactMap(\.address).first.map(WebAddress.origin) ?? ""
+    }
+    let language = value("language").lowercased()
+    survey.language = language.isEmpty ? nil : String(language.prefix(2))
+    let zone =
+      WordPressDates.zone(clocks, language: language) ?? SiteTimeZone(identifier: "Europe/Paris") ?? .utc
+    survey.zone = zone
+    survey.media = media
+    survey.entries = items.map { item in
+      EntrySummary(
+        kind: item.kind, key: item.key,
+        date: Self.date(local: item.local, gmt: item.gmt, published: item.published, zone), slug: item.slug,
+        title: item.title, isPublished: item.isPublished, oldAddress: item.address, parent: item.parent)
+    }
+    survey.permalink = PermalinkGuess.pattern(survey)
+    finishTerms(&survey)
+    finishMenu(&survey)
+  }
+
+  private func finishTerms(_ survey: inout ImportSurvey) {
+    let bySlug = Dictionary(channel.terms.filter { $0.taxonomy == "category" }.map { ($0.slug, $0) }) {
+      first, _ in first
+    }
+    var seen: Set<String> = []
+    for term in channel.terms
+    where !term.slug.isEmpty && seen.insert(term.taxonomy + "/" + term.slug).inserted {
+      let name = HTMLElement.parse(term.name)?.line ?? term.name
+      guard !name.isEmpty else { continue }
+      let description = HTMLElement.parse(term.description)?.line ?? ""
+      switch term.taxonomy {
+      case "category":
+        var path = term.slug
+        var parent = term.parent
+        var depth = 0
+        while let above = bySlug[parent], depth < 10 {
+          path = above.slug + "/" + path
+          parent = above.parent
+          depth += 1
+        }
+        survey.tagAddresses.append(("category/" + (path.removingPercentEncoding ?? path), name))
+        if !description.isEmpty { survey.tagDescriptions.append((name, description)) }
+      case "post_tag":
+        survey.tagAddresses.append(("tag/" + (term.slug.removingPercentEncoding ?? term.slug), name))
+        if !description.isEmpty { survey.tagDescriptions.append((name, description)) }
+      default: continue
+      }
+    }
+    survey.authorAddresses = channel.authors.map {
+      "author/" + $0.login.lowercased().replacing(" ", with: "-")
+    }
+  }
+
+  private func finishMenu(_ survey: inout ImportSurvey) {
+    let main = menus.max { a, b in
+      func rank(_ name: String) -> Int {
+        ["primary", "principal", "main", "header", "haut"].contains { name.contains($0) } ? 1 : 0
+      }
+      return (rank(a.key), a.value.count, b.key) < (rank(b.key), b.value.count, a.key)
+    }
+    let titles = Dictionary(items.map { ($0.key, $0.title) }) { first, _ in first }
+    survey.menu = (main?.value ?? []).sorted { $0.order < $1.order }.compactMap { entry in
+      let label = entry.label.isEmpty ? entry.entry.flatMap { titles[$0] } ?? "" : entry.label
+      guard !label.isEmpty, entry.entry != nil || entry.address != nil else { return nil }
+      return .init(label: label, entry: entry.entry, address: entry.address)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import SiteContent
+import SiteModel
+
+/// Where everything of an archive goes: decided before the first text is written, for texts link to each other.
+struct ImportPlan: Sendable {
+  struct Place: Sendable {
+    var kind: ImportedEntry.Kind
+    /// The file's name without `.md`; of pages with their folders.
+    var id: String
+    /// Relative to the root folder.
+    var file: String
+    /// On the new site.
+    var path: SitePath
+    /// Where the file's name does not give it.
+    var slug: String?
+    var isPublished: Bool
+  }
+
+  let survey: ImportSurvey
+  let settings: Settings
+  let media: MediaFolder
+  let privateTexts: PrivateTexts
+  private(set) var places: [String: Place] = [:]
+  /// Old paths below the old home → keys of entries.
+  private var keys: [String: String] = [:]
+  /// Of the old blog.
+  private let host: String?
+  /// The old home's path, without slashes at its ends.
+  private let base: String
+  /// Names of tags by the old address of their page.
+  private let tags: [String: String]
+
+  init(_ survey: ImportSurvey, _ settings: Settings, _ media: MediaFolder, _ report: inout ImportReport) {
+    self.survey = survey
+    self.settings = settings
+    self.media = media
+    privateTexts = PrivateTexts(survey.privateTexts)
+    let address = WebAddress(survey.home)
+    host = address.flatMap { $0.host.isEmpty ? nil : $0.host }
+    base = address?.path ?? ""
+    tags = Dictionary(survey.tagAddresses.map { ($0.path, $0.tag) }) { first, _ in first }
+    var names = FileNames(settings: settings)
+    names.place(survey.entries, &report)
+    places = names.places
+    for entry in survey.entries {
+      keys["?p=" + entry.key] = entry.key
+      keys["?page_id=" + entry.key] = entry.key
+      guard let old = entry.oldAddress, let path = oldPath(old), !path.isEmpty else { continue }
+      if keys[path] == nil || entry.isPublished { keys[path] = entry.key }
+    }
+  }
+
+  /// The path of an address of the old blog below its home, or `?p=…` where that is all; nil of other sites'.
+  func oldPath(_ text: String) -> String? {
+    guard let address = WebAddress(text), address.host.isEmpty || address.host == host else { return nil }
+    var path = address.path
+    if !base.isEmpty {
+      guard path == base || path.hasPrefix(base + "/") else { return nil }
+      path = path.dropFirst(base.count).drop { $0 == "/" }.description
+    }
+    if path == "index.php" { path = "" }
+    if path.hasPrefix("index.php/") { path = String(path.dropFirst(10)) }
+    if path.isEmpty, let key = address.value(of: "p") { return "?p=" + key }
+    if path.isEmpty, let key = address.value(of: "page_id") { return "?page_id=" + key }
+    // Dotclear without rewritten addresses: `index.php?post/2007/11/06/x`.
+    if path.isEmpty, !address.query.isEmpty, !address.query.contains("=") {
+      return address.query.removingPercentEncoding ?? address.query
+    }
+    return path
+  }
+
+  func place(ofOldAddress address: String) -> Place? {
+    guard let path = oldPath(address), !path.isEmpty else { return nil }
+    return keys[path].flatMap { places[$0] }
+  }
+
+  /// What an address in a text becomes.
+  ///
+  /// - Parameter page: the old address of the text, which relative ones start from.
+  func newAddress(_ address: String, of page: String?, _ notes: inout AddressNotes) -> String {
+    let written = address.trimming
+    guard !written.isEmpty, !written.hasPrefix("#"), let parts = WebAddress(written) else { return written }
+    var absolute = written
+    if parts.host.isEmpty {
+      guard host != nil else { return written }
+      absolute = WebAddress.resolved(written, from: page ?? survey.home)
+    }
+    guard let old = WebAddress(absolute), old.host == host else { return written }
+    if let file = media.file(for: old.path) {
+      notes.used.insert(file)
+      return "/" + SitePath.percentEncoded(String(file.target.dropFirst("content/".count)))
+    }
+    if let path = oldPath(absolute) {
+      if path.isEmpty, old.query.isEmpty { return "/" + old.fragment }
+      if let place = place(ofOldAddress: absolute), place.isPublished {
+        return SitePath.percentEncoded(place.id) + ".md" + old.fragment
+      }
+      if let tag = tags[path] { return tagPath(tag).encodedPath + old.fragment }
+    }
+    if MediaFolder.isFile(old.path) { notes.missing.insert(absolute) } else { notes.unknown.insert(absolute) }
+    return absolute
+  }
+
+  func tagPath(_ tag: String) -> SitePath { SitePath(folder: "tag", Slug.make(TagKey(tag).words)) }
+}
+
+extension SitePath {
+  /// With its slash before it.
+  var encodedPath: String { "/" + encoded }
+}
+
+/// What was learned of addresses while a text was written.
+struct AddressNotes: Sendable {
+  /// Files of the media folder that texts show.
+  var used: Set<MediaFolder.File> = []
+  /// Files of the old blog that were not given.
+  var missing: Set<String> = []
+  /// Places of the old blog that nothing is known of.
+  var unknown: Set<String> = []
+
+  mutating func add(_ other: AddressNotes) {
+    used.formUnion(other.used)
+    missing.formUnion(other.missing)
+    unknown.formUnion(other.unknown)
+  }
+}

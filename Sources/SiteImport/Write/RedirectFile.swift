@@ -1,0 +1,73 @@
+import SiteContent
+import SiteModel
+
+/// `content/redirects.yml`: old addresses that belong to no article.
+struct RedirectFile {
+  private(set) var entries: [(from: String, to: String)] = []
+  private var seen: Set<String> = []
+
+  mutating func add(_ from: String, _ to: String) {
+    guard from != to, seen.insert(from).inserted else { return }
+    entries.append((from, to))
+  }
+
+  /// - Parameter usedTags: those that a published article has: others have no page.
+  init(_ plan: ImportPlan, usedTags: Set<TagKey>) {
+    let survey = plan.survey
+    let isWordPress = survey.entries.contains { Int($0.key) != nil }
+    let published = survey.entries.filter(\.isPublished)
+    if isWordPress {
+      for entry in published {
+        guard let place = plan.places[entry.key], Int(entry.key) != nil else { continue }
+        add("/?\(entry.kind == .article ? "p" : "page_id")=\(entry.key)", place.path.encodedPath)
+      }
+      add("/feed/", "/feed.xml")
+      add("/comments/feed/", "/comments/feed.xml")
+    }
+    for (path, tag) in survey.tagAddresses where usedTags.contains(TagKey(tag)) {
+      let target = plan.tagPath(tag)
+      let from = SitePath(path + "/")
+      guard !target.text.isEmpty, from != target else { continue }
+      add(from.encodedPath, target.encodedPath)
+      add(from.appending("feed/").encodedPath, target.appending("feed.xml").encodedPath)
+    }
+    for path in survey.authorAddresses { add(SitePath(path + "/").encodedPath, "/archives/") }
+    // Archives of days: the site has those of months.
+    var days: Set<String> = []
+    for entry in published where entry.kind == .article && isWordPress {
+      guard let date = entry.date else { continue }
+      let day = Moment(secondsSince1970: date.secondsSince1970, in: plan.settings.timeZone).day
+      let month = "/\(padded(day.year, 4))/\(padded(day.month, 2))/"
+      if days.insert("\(month)\(day.day)").inserted { add("\(month)\(padded(day.day, 2))/", month) }
+    }
+    for file in survey.media {
+      guard let page = file.page.flatMap({ plan.oldPath($0) }), !page.isEmpty, !page.hasPrefix("?"),
+        !MediaFolder.isFile(page)
+      else { continue }
+      let from = SitePath(page + "/").encodedPath
+      if let parent = file.parent.flatMap({ plan.places[$0] }), parent.isPublished {
+        add(from, parent.path.encodedPath)
+      }
+    }
+  }
+
+  /// The bytes of the file: what is there stays, what is missing is added below.
+  static func bytes(_ entries: [(from: String, to: String)], below present: [UInt8]?) -> (
+    bytes: [UInt8], added: Int
+  ) {
+    let text = present.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let lines = Set(text.split(whereSeparator: \.isNewline).map { $0.trimming })
+    let missing = entries.filter { entry in
+      !lines.contains("- from: " + written(entry.from)) && !lines.contains("from: " + written(entry.from))
+    }
+    let added = FrontMatterWriter.items(
+      missing.map { .group([FrontMatterKey("from", .text($0.from)), FrontMatterKey("to", .text($0.to))]) })
+    let separator = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+    return (Array((text + separator + added).utf8), missing.count)
+  }
+
+  private static func written(_ text: String) -> String {
+    let line = FrontMatterWriter.lines([FrontMatterKey("from", .text(text))])
+    return String(line.dropFirst("from: ".count).dropLast())
+  }
+}

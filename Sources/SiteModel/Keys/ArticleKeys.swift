@@ -1,0 +1,86 @@
+extension KeySet {
+  /// The front matter of an article.
+  package static let article = KeySet(
+    "article",
+    [
+      .title,
+      Key(
+        "date", .date, .words("the file name's"), "required unless the file's name begins with one",
+        type: "[date](#dates)",
+        synonyms: [
+          "pubdate", "pub_date", "publishdate", "publish_date", "published_on", "published_date", "created",
+          "created_at", "date_created", "datepublished", "post_date", "datetime", "jour",
+        ],
+        decidesPublication: true),
+      with(.updated) { $0.meaning = "when the text was last changed in substance" },
+      Key(
+        "author", .text, .words("the settings'"), "who signs it",
+        synonyms: ["authors", "by", "byline", "writer", "auteur", "post_author", "creator"]),
+      Key(
+        "tags", .names, .words("none"), "the line of tags: see [Tags](#tags)",
+        synonyms: [
+          "tag", "categories", "category", "keywords", "keyword", "topics", "topic", "labels", "taxonomies",
+          "subjects", "mots_cles", "catégories", "catégorie", "étiquettes", "hashtags",
+        ]),
+      Key("technorati", .names, .words("none"), "a second, separately labelled line of tags"),
+      with(.description) {
+        $0.meaning = "one sentence: the [excerpt](#excerpts), and what search engines show"
+      },
+      with(.slug) {
+        $0.standard = .words("from the file's name")
+        $0.meaning = "the article's part of its [address](#addresses)"
+      },
+      with(.permalink) {
+        $0.standard = .words("by the settings' `permalink`")
+        $0.meaning =
+          "this article's own [address](#addresses): `/dossiers/facebook/`, `/2007/11/facebook.html`, or a pattern such as `/:year/:slug/`"
+      },
+      .aliases,
+      with(.draft) { $0.meaning = "see [Drafts](#drafts-and-scheduled-articles)" },
+      Key(
+        "publish_until", .date, .words("for ever"),
+        "from this moment on the article is left out again: see [Drafts](#drafts-and-scheduled-articles)",
+        synonyms: [
+          "expirydate", "expires", "expire", "expiration", "unpublish", "unpublish_date", "end_date",
+          "expires_on", "valid_until",
+        ],
+        decidesPublication: true, emptyMeans: "never"),
+      .lang,
+      with(.image) {
+        $0.meaning =
+          "the picture that stands for the article: a file beside it, `/media/…`, or an address elsewhere"
+      },
+      .imageAlt,
+      .imageCredit,
+      Key(
+        "guid", .address, .words("the address"),
+        "the permanent identifier in feeds, of one article only: keep WordPress's, and no reader shows the article twice",
+        type: "text",
+        synonyms: ["uuid", "atom_id", "feed_id"]),
+      Key(
+        "source", .text, .words("none"),
+        "where the text first appeared: an address becomes a link, words are shown as they are",
+        synonyms: [
+          "origin", "canonical", "canonical_url", "canonicalurl", "original_url", "via", "source_url",
+        ]),
+      Key(
+        "comments", .choice(of: Article.CommentMode.self), .words("by `open_for_days`"),
+        "see [Open, closed, hidden](#open-closed-hidden); `true` is `open`, `false` is `closed`",
+        synonyms: ["comment", "allow_comments", "enable_comments", "comments_open", "disqus"],
+        acceptedWords: ["true": "open", "false": "closed"]),
+      Key(
+        "reply_to", .name, .words("none"),
+        "the article that this one answers: see [Droit de réponse](#droit-de-réponse)",
+        type: "an article's ID",
+        synonyms: ["in_reply_to", "answers"]),
+      .extra,
+    ],
+    needless: machinery)
+
+  /// A key that stands in several files, with what is its own in this one.
+  static func with(_ key: Key, _ change: (inout Key) -> Void) -> Key {
+    var key = key
+    change(&key)
+    return key
+  }
+}

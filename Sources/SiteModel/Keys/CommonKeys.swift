@@ -1,0 +1,70 @@
+/// Keys that articles and pages share.
+extension Key {
+  static let title = Key("title", .text, .required, synonyms: ["name", "titre", "headline", "post_title"])
+
+  static let updated = Key(
+    "updated", .date, .words("none"),
+    synonyms: [
+      "lastmod", "last_modified_at", "last_modified", "last_updated", "lastupdated", "modified",
+      "modified_date", "date_modified", "datemodified", "post_modified", "revised", "git_revision_date",
+      "revision_date", "updated_at", "updateddate", "update_date", "maj",
+    ])
+
+  static let description = Key(
+    "description", .text, .words("none"),
+    synonyms: [
+      "excerpt", "summary", "abstract", "desc", "lead", "chapo", "intro", "post_excerpt", "meta_description",
+      "seo_description", "résumé", "resume",
+    ])
+
+  static let slug = Key("slug", .name, .words("the file's name"), synonyms: ["post_name", "basename"])
+
+  static let permalink = Key(
+    "permalink", .address, .words("none"), type: "a path", synonyms: ["url", "path", "address", "uri"])
+
+  static let aliases = Key(
+    "aliases", .names, .words("none"), "old addresses: see [Aliases](#aliases)",
+    synonyms: [
+      "alias", "redirect_from", "redirects", "redirect", "url_old", "old_url", "old_urls", "old_slug",
+      "redirect_to_me",
+    ])
+
+  static let draft = Key(
+    "draft", .flag, .value("false"), synonyms: ["is_draft", "brouillon", "wip"],
+    translations: [
+      "published": ["false": "true", "true": "false"], "publish": ["false": "true", "true": "false"],
+      "status": [
+        "draft": "true", "pending": "true", "private": "true", "future": "false", "publish": "false",
+        "published": "false",
+      ],
+      "visibility": ["private": "true", "hidden": "true", "public": "false"],
+      "private": ["true": "true", "false": "false"], "hidden": ["true": "true", "false": "false"],
+    ],
+    decidesPublication: true, emptyMeans: "false")
+
+  static let image = Key(
+    "image", .address, .words("none"),
+    "the picture that stands for the text: a file beside it, `/media/…`, or an address elsewhere",
+    synonyms: [
+      "cover", "cover_image", "coverimage", "featured_image", "featuredimage", "feature_image", "featured",
+      "feature", "thumbnail", "thumb", "hero", "hero_image", "images", "img", "banner", "picture", "photo",
+      "header_image", "teaser", "og_image", "ogimage", "post_thumbnail",
+    ])
+
+  static let imageAlt = Key(
+    "image_alt", .text, .words("empty"), "what it shows, for those who do not see it",
+    synonyms: ["alt", "image_description", "cover_alt", "thumbnail_alt"])
+
+  static let imageCredit = Key(
+    "image_credit", .text, .words("none"), "whose it is",
+    synonyms: ["image_caption", "credit", "photo_credit", "image_author", "caption", "image_copyright"])
+
+  static let lang = Key(
+    "lang", .name, .words("the settings' `language`"),
+    "the language of the text, where it is another: `en`, `pt-BR`", type: "language tag",
+    synonyms: ["language", "locale", "langue", "languagecode", "htmllang"])
+
+  static let extra = Key(
+    "extra", .free, .words(""), "[free keys](#free-keys)", type: "free",
+    synonyms: ["params", "custom", "custom_fields", "meta", "data"])
+}

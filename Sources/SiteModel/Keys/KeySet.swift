@@ -1,0 +1,64 @@
+/// The keys of one kind of file.
+package struct KeySet: Hashable, Sendable {
+  /// What the file is, in one word: `article`.
+  package var name: String
+  package var keys: [Key]
+  /// Whether the file is a list of groups with these keys, and not one group.
+  package var isList: Bool
+  /// Keys of other systems that are not needed here.
+  package var needless: Set<String>
+  /// Keys under which other systems keep a reader's personal data, which must never be published (GDPR).
+  package var personal: Set<String>
+
+  package init(
+    _ name: String, _ keys: [Key], isList: Bool = false, needless: Set<String> = [],
+    personal: Set<String> = []
+  ) {
+    self.name = name
+    self.keys = keys
+    self.isList = isList
+    self.needless = needless
+    self.personal = Set(personal.map(UnknownKey.folded))
+  }
+
+  /// `e-mail`, `Email` and `E_MAIL` are one.
+  package func isPersonal(_ name: String) -> Bool { personal.contains(UnknownKey.folded(name)) }
+
+  /// Every kind of file, for the reference and the schemas.
+  package static let all: [KeySet] = [.article, .page, .comment, .site, .tags, .redirects]
+
+  /// What many systems write for their own machinery, and what nothing here asks for.
+  static let machinery: Set<String> = [
+    "layout", "type", "weight", "id", "template", "post_id", "wordpress_id", "eleventyexcludefromcollections",
+    "eleventynavigation", "published_at", "toc", "math", "markup", "sitemap", "nav_order", "order", "hide",
+    "post_format", "post_type", "comment_status", "ping_status", "sticky", "menu_order", "user", "login",
+  ]
+}
+
+extension KeySet {
+  /// What stands at the end of a path of names.
+  package enum Place: Equatable {
+    case key(Key)
+    /// Below `extra`.
+    case free
+    case unknown
+  }
+
+  /// - Parameter path: the names of keys, the outermost first.
+  package func place(_ path: [String]) -> Place {
+    var known = keys
+    var found: Key?
+    for name in path {
+      if let found, found.kind == .free { return .free }
+      guard let key = known.first(where: { $0.name == name }) else {
+        if let found, case .table(let words) = found.kind {
+          return .key(Key(name, .choice(words)))
+        }
+        return .unknown
+      }
+      found = key
+      known = key.members
+    }
+    return found.map(Place.key) ?? .unknown
+  }
+}

@@ -1,0 +1,45 @@
+/// Where a form is sent to: a place on the site (`/commenter.php`), or an http or https address.
+package struct EndpointAddress: Hashable, Sendable {
+  package let text: String
+
+  /// Nil for what is neither, and for what has a fragment.
+  package init?(_ text: String) {
+    guard !text.contains(where: { $0.isWhitespace || "\"<>\\#".contains($0) }) else { return nil }
+    let isPlace = text.hasPrefix("/") && !text.hasPrefix("//")
+    let isAddress =
+      text.hasPrefix("https://") && text.count > 8 || text.hasPrefix("http://") && text.count > 7
+    guard isPlace || isAddress else { return nil }
+    self.text = text
+  }
+
+  /// As a form or a link of the site has it: places begin with the site's path prefix.
+  package func url(on site: SiteAddress) -> String {
+    text.hasPrefix("/") ? site.root + text.dropFirst() : text
+  }
+
+  /// The same with a query that fills in a form's fields.
+  package func url(on site: SiteAddress, _ fields: KeyValuePairs<String, String>) -> String {
+    let pairs = fields.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
+    return url(on: site) + (text.contains("?") ? "&" : "?") + pairs
+  }
+}
+
+extension EndpointAddress {
+  /// A value of a query: every byte but RFC 3986's unreserved ones as `%xx`; a plus would be a space.
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        String(Unicode.Scalar(byte))
+      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+}
+
+/// Where reports of comments go.
+package enum ReportAddress: Hashable, Sendable {
+  case form(EndpointAddress)
+  case mail(MailAddress)
+}

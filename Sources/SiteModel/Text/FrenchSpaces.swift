@@ -1,0 +1,211 @@
+/// Which spaces within a line of French must not break: between a number and what it counts, between the groups of a
+/// number, behind an abbreviation, between a day and its month, before the number of a king or a century.
+///
+/// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Espacements", "Abréviations",
+/// "Nombres". Only a plain space is asked about: what an author has chosen stays.
+enum FrenchSpaces {
+  private static let noBreak: [UInt8] = [0xC2, 0xA0]
+  private static let narrow: [UInt8] = [0xE2, 0x80, 0xAF]
+
+  /// What takes the place of the plain space at `i` of `text`; nil where a line may end.
+  ///
+  /// - Parameter before: what was written of this piece of text up to the space.
+  static func space(after before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, at i: Int)
+    -> [UInt8]?
+  {
+    guard let last = before.last, i + 1 < text.count else { return nil }
+    let next = text[i + 1]
+    if isDigit(last) { return spaceBehindDigit(before, text, i + 1) }
+    switch last {
+    case UInt8(ascii: "."), 0xB0, 0xBA, UInt8(ascii: "h"), UInt8(ascii: "n"), UInt8(ascii: "r"),
+      UInt8(ascii: "e"),
+      UInt8(ascii: "s"), 0xA7, 0x89:
+      if isBehindAbbreviation(before, text, i + 1, isDigit(next)) { return noBreak }
+    default: break
+    }
+    if isDigit(next) || !isUpper(next) {
+      // `1er mai`, `XXe siècle`
+      return last == UInt8(ascii: "r") && isFirstOfMonth(before, text, i + 1)
+        || (last == UInt8(ascii: "e") || last == 0x89) && isCentury(before, text, i + 1) ? noBreak : nil
+    }
+    return isKing(before, text, i + 1) ? noBreak : nil
+  }
+
+  // MARK: Numbers
+
+  private static let units: Set<String> = [
+    "%", "‰", "€", "$", "£", "°", "°C", "°F", "M€", "Md€", "Mds€", "k€", "K€", "G€", "M$", "F", "km", "m",
+    "dm", "cm", "mm", "km²",
+    "m²", "cm²", "m³", "km/h", "m/s", "kg", "g", "mg", "t", "l", "cl", "ml", "hl", "ha", "h", "min", "s",
+    "ms", "Ko", "ko", "Mo", "Go", "To",
+    "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "Hz", "kHz", "MHz", "GHz", "dB", "px",
+    "pt",
+    "bit/s", "Mbit/s", "Gbit/s", "Mb/s", "Gb/s", "Mo/s", "hab.", "CO₂",
+  ]
+
+  private static let months: Set<String> = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre",
+    "décembre", "fevrier", "aout", "decembre", "janv.", "févr.", "avr.", "juil.", "sept.", "oct.", "nov.",
+    "déc.",
+  ]
+
+  private static func spaceBehindDigit(
+    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+  ) -> [UInt8]? {
+    let digits = before.suffix(4).reversed().prefix(while: isDigit).count
+    let head = before.dropLast(digits).last
+    let isNumber = digits < 4 || head.map { !isLetter($0) } ?? true
+    if isDigit(text[next]) {
+      return isGroup(before, digits, head, text, next)
+        ? narrow : isTelephone(before, text, next) ? noBreak : nil
+    }
+    guard isNumber, head.map({ !isLetter($0) || $0 >= 0x80 }) ?? true else { return nil }
+    let word = word(text, from: next)
+    if units.contains(word) || units.contains(withoutStop(word)) { return noBreak }
+    let month = word.lowercased()
+    if digits <= 2, months.contains(month) || months.contains(withoutStop(month)) { return noBreak }
+    return nil
+  }
+
+  /// `10 000`, `1 204 500`: one to three digits, then three and no more.
+  private static func isGroup(
+    _ before: ArraySlice<UInt8>, _ digits: Int, _ head: UInt8?, _ text: UnsafeBufferPointer<UInt8>,
+    _ next: Int
+  ) -> Bool {
+    guard (1...3).contains(digits), next + 2 < text.count, isDigit(text[next + 1]), isDigit(text[next + 2]),
+      next + 3 == text.count || !isDigit(text[next + 3])
+    else { return false }
+    if let head, isLetter(head) && head < 0x80 || ".,/-:'_@".utf8.contains(head) { return false }
+    // `06 123` begins no number.
+    return before[before.endIndex - digits] != UInt8(ascii: "0") || digits == 3
+  }
+
+  /// `06 12 34 56 78`, `+33 6 12 34 56 78`: the first two groups tell, and the rest follows them.
+  private static func isTelephone(
+    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+  ) -> Bool {
+    // How many pairs stand before, and how many come.
+    let written = groups(before: before)
+    var pairs = 0
+    var i = next
+    while i + 1 < text.count, isDigit(text[i]), isDigit(text[i + 1]) {
+      pairs += 1
+      guard i + 2 < text.count else { break }
+      if isDigit(text[i + 2]) { return false }
+      guard text[i + 2] == 0x20, i + 3 < text.count, isDigit(text[i + 3]) else { break }
+      i += 3
+    }
+    if written.first == "+33" {
+      // `+33 6` and four pairs.
+      if written.count == 1 { return next + 1 < text.count && text[next + 1] == 0x20 }
+      return written.count + pairs == 6
+    }
+    return written.first.map { $0.count == 2 && $0.hasPrefix("0") } == true && written.count + pairs == 5
+      && written.allSatisfy { $0.count == 2 }
+  }
+
+  /// The groups of digits that end a text, with spaces of any kind between them.
+  private static func groups(before: ArraySlice<UInt8>) -> [String] {
+    let tail = String(decoding: before.suffix(24), as: UTF8.self)
+    var groups: [String] = []
+    for word in tail.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }).reversed() {
+      let isGroup = word.allSatisfy { $0.isASCII && $0.isNumber } && word.count <= 2
+      guard isGroup || word == "+33" else { break }
+      groups.insert(String(word), at: 0)
+      if word == "+33" { break }
+    }
+    return groups
+  }
+
+  // MARK: Words
+
+  /// Abbreviations before a name, and before a number.
+  private static let titles: Set<String> = [
+    "M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Mgr", "Me", "Dr", "Pr",
+  ]
+  private static let references: Set<String> = [
+    "n°", "N°", "nº", "Nº", "nos", "p.", "pp.", "art.", "Art.", "al.", "chap.", "fig.", "vol.", "t.", "§",
+    "§§", "l.",
+  ]
+
+  private static func isBehindAbbreviation(
+    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int, _ isDigit: Bool
+  ) -> Bool {
+    let word = lastWord(of: before)
+    if isDigit {
+      if references.contains(word) { return true }
+      // `18 h 30`: the first space does not break already.
+      return (word.hasSuffix("\u{A0}h") || word.hasSuffix("\u{A0}min"))
+        && word.unicodeScalars.first.map {
+          $0.properties.numericType != nil
+        } == true
+    }
+    if titles.contains(word) { return isUpper(text[next]) }
+    return references.contains(word) && word.hasPrefix("§") && text[next] > 0x20
+  }
+
+  private static func isFirstOfMonth(
+    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+  ) -> Bool {
+    guard lastWord(of: before) == "1er" else { return false }
+    let month = word(text, from: next).lowercased()
+    return months.contains(month) || months.contains(withoutStop(month))
+  }
+
+  /// `XXe siècle`
+  private static func isCentury(
+    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+  ) -> Bool {
+    guard text[next] == UInt8(ascii: "s"), withoutStop(word(text, from: next)).hasPrefix("siècle") else {
+      return false
+    }
+    let number = lastWord(of: before).replacing("ᵉ", with: "e")
+    return number.hasSuffix("e") && isRoman(number.dropLast())
+  }
+
+  /// `Louis XIV`: a name, then its number.
+  private static func isKing(
+    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+  ) -> Bool {
+    guard "IVX".utf8.contains(text[next]) else { return false }
+    let number = withoutStop(word(text, from: next)).replacing("er", with: "")
+    guard isRoman(number[...]) else { return false }
+    let name = lastWord(of: before)
+    return name.count > 2 && name.first?.isUppercase == true
+      && name.dropFirst().allSatisfy { $0.isLowercase || $0 == "-" || $0.isUppercase }
+      && name.contains { $0.isLowercase }
+  }
+
+  private static func isRoman(_ number: Substring) -> Bool {
+    !number.isEmpty && number.allSatisfy { "IVXLC".contains($0) }
+  }
+
+  /// The word that ends a text; a no-break space is part of it.
+  private static func lastWord(of before: ArraySlice<UInt8>) -> String {
+    let bytes = before.suffix(24)
+    let start = bytes.lastIndex { $0 <= 0x20 || $0 == UInt8(ascii: "(") }.map { $0 + 1 } ?? bytes.startIndex
+    let word = String(decoding: bytes[start...], as: UTF8.self)
+    // `l’art.`, `d’Henri`, `« M.`
+    guard let cut = word.lastIndex(where: { "’'«\u{202F}".contains($0) }) else { return word }
+    return String(word[word.index(after: cut)...])
+  }
+
+  private static func word(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> String {
+    let end =
+      text[start...].prefix(16).firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ")") }
+      ?? min(text.count, start + 16)
+    return String(decoding: text[start..<end], as: UTF8.self)
+  }
+
+  /// Without the signs that end a sentence.
+  private static func withoutStop(_ word: String) -> String {
+    var word = word[...]
+    while let last = word.last, ".,;:!?…»\u{A0}\u{202F}\"”’".contains(last) { word.removeLast() }
+    return String(word)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || byte == 0xC3 }
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
+}

@@ -1,0 +1,50 @@
+/// What Markdown's smart punctuation does in texts, for one-line texts such as titles: `...`, `--` and `---`, and
+/// straight quotation marks, which are told from round ones by signs of their own until they are typeset.
+enum SmartLine {
+  /// Stand for a straight quotation mark that opens or closes: noncharacters, which no text may hold.
+  static let open = String(decoding: [0xEF, 0xB7, 0x97] as [UInt8], as: UTF8.self)
+  static let close = String(decoding: [0xEF, 0xB7, 0x98] as [UInt8], as: UTF8.self)
+
+  static func marked(_ text: String, _ quotes: Typography.Quotes) -> String {
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2D || $0 == 0x2E || $0 == 0xEF }) else {
+      return text
+    }
+    let scalars = text.unicodeScalars.filter { !(0xFDD0...0xFDEF).contains($0.value) }
+    var output = String.UnicodeScalarView()
+    var i = scalars.startIndex
+    var isInAddress = false
+    while i < scalars.endIndex {
+      let scalar = scalars[i]
+      let previous = output.last
+      if previous.map(isSpace) ?? true {
+        let word = scalars[i...].prefix { !isSpace($0) }
+        let text = String(String.UnicodeScalarView(word))
+        isInAddress = text.contains("://") || text.hasPrefix("www.") || text.contains("@")
+      }
+      let run = scalars[i...].prefix(4).prefix { $0 == scalar }
+      if scalar == "\"", quotes == .guillemets {
+        let next = scalars.index(after: i) < scalars.endIndex ? scalars[scalars.index(after: i)] : " "
+        let opens =
+          (previous.map { isSpace($0) || ("([{«“—–-’'".unicodeScalars.contains($0) || $0.value == 0xFDD7) }
+            ?? true)
+          && !isSpace(next)
+        output.append(contentsOf: (opens ? open : close).unicodeScalars)
+        i = scalars.index(after: i)
+        continue
+      }
+      if !isInAddress, scalar == ".", run.count == 3 {
+        output.append("…")
+        i = run.endIndex
+      } else if !isInAddress, scalar == "-", run.count == 2 || run.count == 3 {
+        output.append(run.count == 2 ? "–" : "—")
+        i = run.endIndex
+      } else {
+        output.append(contentsOf: run)
+        i = run.endIndex
+      }
+    }
+    return String(output)
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+}

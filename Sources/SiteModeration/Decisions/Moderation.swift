@@ -1,0 +1,139 @@
+import SiteContent
+import SiteModel
+
+/// Carries out what moderators decide: one key of one file changes, and a line is added to the log.
+package struct Moderation: Sendable {
+  private let layout: SiteLayout
+  private let zone: SiteTimeZone
+  /// git's user name.
+  private let moderator: String?
+  /// Seconds since 1970.
+  private let now: Int64
+
+  package init(_ layout: SiteLayout, zone: SiteTimeZone, moderator: String?, now: Int64) {
+    self.layout = layout
+    self.zone = zone
+    self.moderator = moderator
+    self.now = now
+  }
+
+  /// A comment to be judged.
+  package struct Target: Hashable, Sendable {
+    package var comment: CommentReference
+    /// The text that was read; nil where it is judged as it is.
+    package var version: ContentVersion?
+
+    package init(_ comment: CommentReference, version: ContentVersion? = nil) {
+      self.comment = comment
+      self.version = version
+    }
+  }
+
+  package enum Failure: Error, Equatable, Sendable {
+    case missing(CommentReference)
+    case changed(CommentReference)
+    case unreadable(CommentReference, String)
+
+    package var inWords: String {
+      switch self {
+      case .missing(let comment): "there is no comment '\(comment)'"
+      case .changed(let comment): "'\(comment)' has changed since it was shown: read it again"
+      case .unreadable(let comment, let reason): "'\(comment)' cannot be changed: \(reason)"
+      }
+    }
+  }
+
+  /// A file that an act has changed.
+  package struct Change: Sendable, Hashable {
+    package var comment: CommentReference
+    package var act: Act
+    /// Nil where there was no file.
+    package var before: [UInt8]?
+    package var after: ContentVersion
+  }
+
+  /// Gives comments the status of an act. What cannot be done is told; the rest is done.
+  ///
+  /// - Throws: `DiskError`.
+  package func decide(
+    _ act: Act, _ targets: [Target], rule: String? = nil
+  ) throws -> (changes: [Change], failures: [Failure]) {
+    guard let status = act.status else { return ([], []) }
+    var changes: [Change] = []
+    var failures: [Failure] = []
+    let files = try CommentFiles(layout)
+    for target in targets {
+      let comment = target.comment
+      do {
+        guard let (before, version) = try files.look(at: comment) else { throw Failure.missing(comment) }
+        if let seen = target.version, seen != version { throw Failure.changed(comment) }
+        try files.apply(
+          comment, .set([ContentEdit.Change("status", .text(status.rawValue))], seen: version))
+        guard let (_, after) = try files.look(at: comment) else { throw Failure.missing(comment) }
+        changes.append(Change(comment: comment, act: act, before: before, after: after))
+      } catch let failure as Failure {
+        failures.append(failure)
+      }
+    }
+    try log(changes.map { ($0.act, $0.comment) }, rule: rule)
+    return (changes, failures)
+  }
+
+  /// Takes acts back: each file has the bytes again that it had before, unless somebody has changed it since.
+  ///
+  /// - Throws: `DiskError`.
+  package func undo(_ changes: [Change]) throws -> (undone: [CommentReference], failures: [Failure]) {
+    var undone: [CommentReference] = []
+    var failures: [Failure] = []
+    let files = try CommentFiles(layout)
+    for change in changes.reversed() {
+      do {
+        if let before = change.before {
+          try files.apply(change.comment, .replace(before, seen: change.after))
+        } else {
+          try files.apply(change.comment, .remove(seen: change.after))
+        }
+        undone.append(change.comment)
+      } catch let failure as Failure {
+        failures.append(failure)
+      }
+    }
+    try log(undone.map { (.undo, $0) }, rule: nil)
+    return (undone, failures)
+  }
+
+  /// Answers a comment as the blog.
+  ///
+  /// - Parameters:
+  ///   - parent: the id of the answered comment.
+  ///   - author: the name that is shown.
+  /// - Throws: `DiskError`, `Failure`.
+  package func reply(
+    to parent: String, under article: String, author: String, text: String
+  ) throws -> Change {
+    let message = ReaderMessage(article: article, parent: parent, name: author, text: text)
+    var comment = IncomingComment(
+      message, ArticleFinder.Place(article: article, comment: parent),
+      text: String(text.replacingLineEnds.trimming { $0.isWhitespace }), zone: zone, now: now, language: "",
+      isOurs: true)
+    comment.status = .approved
+    let files = try CommentFiles(layout)
+    var reference = CommentReference(article: article, file: comment.fileName)
+    var number = 1
+    while FolderListing.kind(of: layout.path(reference.path), follow: false) != nil {
+      number += 1
+      reference = CommentReference(article: article, file: "\(comment.fileName)-\(number)")
+    }
+    let bytes = try files.create(comment, as: reference)
+    try log([(.reply, reference)], rule: nil)
+    return Change(comment: reference, act: .reply, before: nil, after: ContentVersion(of: bytes))
+  }
+
+  private func log(_ acts: [(Act, CommentReference)], rule: String?) throws(DiskError) {
+    let date = Moment(secondsSince1970: now, in: zone)
+    try ModerationLog(layout).append(
+      acts.map { act, comment in
+        ModerationLog.Entry(date: date, act: act, comment: comment, rule: rule, moderator: moderator)
+      })
+  }
+}

@@ -1,0 +1,101 @@
+import SiteModel
+
+/// Finds the article that a message means: by its id, by an address in the text, by its title as the subject.
+struct ArticleFinder: Sendable {
+  private let ids: Set<String>
+  private let address: SiteAddress
+  private let byPath: [String: String]
+  /// Titles that two articles share are none's.
+  private let byTitle: [String: String]
+
+  struct Place: Equatable {
+    var article: String
+    var comment: String?
+  }
+
+  init(_ site: ModeratedSite) {
+    ids = Set(site.articles.keys)
+    address = site.settings.address
+    var paths: [String: String] = [:]
+    var titles: [String: String?] = [:]
+    for article in site.articles.values {
+      for path in [article.path] + article.aliases { paths[Self.bare(path.text)] = article.id }
+      let title = Self.folded(article.title)
+      if title.isEmpty { continue }
+      titles[title] = titles[title] == nil ? article.id : .some(nil)
+    }
+    byPath = paths
+    byTitle = titles.compactMapValues { $0 }
+  }
+
+  /// The article of a message; of a mail, its subject helps.
+  func place(of message: ReaderMessage, subject: String?) -> Place? {
+    if !message.article.isEmpty {
+      if ids.contains(message.article) { return Place(article: message.article, comment: message.parent) }
+      if let place = place(ofAddress: message.article) { return place }
+    }
+    for address in Self.addresses(in: message.text + "\n" + (message.remainder ?? "")) {
+      if let place = place(ofAddress: address) { return place }
+    }
+    return subject.flatMap { byTitle[Self.folded(Self.withoutPrefixes($0))] }.map {
+      Place(article: $0, comment: nil)
+    }
+  }
+
+  /// The article at an address of this site, and the comment that its fragment names.
+  func place(ofAddress text: String) -> Place? {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first else { return nil }
+    var rest = String(first.prefix { $0 != "?" })
+    let home = address.home
+    for start in [home, home.replacing("https://", with: "http://")] where rest.lowercased().hasPrefix(start)
+    {
+      rest = String(rest.dropFirst(start.count))
+      guard let article = byPath[Self.bare(rest)] else { return nil }
+      let fragment = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? "" : ""
+      let prefix = "comment-"
+      return Place(
+        article: article, comment: fragment.hasPrefix(prefix) ? String(fragment.dropFirst(prefix.count)) : nil
+      )
+    }
+    return nil
+  }
+
+  /// The text without lines that hold nothing but an address of the site, as `mailto:` links begin their messages.
+  func withoutOwnAddresses(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { line in
+      let word = line.trimming { $0.isWhitespace || $0 == "<" || $0 == ">" }
+      return place(ofAddress: String(word)) == nil
+    }
+    return String(kept.joined(separator: "\n").trimming { $0.isWhitespace })
+  }
+
+  /// Web addresses, without the signs that end a sentence.
+  private static func addresses(in text: String) -> [String] {
+    text.matches(of: /https?:\/\/[^\s<>"«»]+/).prefix(50).map { match in
+      var address = match.0
+      while let last = address.last, ".,;:!?)".contains(last) { address = address.dropLast() }
+      return String(address)
+    }
+  }
+
+  private static func bare(_ path: String) -> String {
+    var text = path.removingPercentEncoding ?? path
+    if text.hasSuffix("index.html") { text.removeLast("index.html".count) }
+    return String(text.trimming { $0 == "/" })
+  }
+
+  private static func withoutPrefixes(_ subject: String) -> String {
+    var rest = subject[...]
+    while let match = rest.prefixMatch(of: /(?i)\s*(re|tr|fwd?|rép|\[[^\]]*\])\s*:?\s*/), !match.0.isEmpty {
+      // "Rectificatif" begins like "re", and is none.
+      guard match.0.contains(":") || match.0.contains("]") else { break }
+      rest = rest[match.range.upperBound...]
+    }
+    return String(rest)
+  }
+
+  /// Spelling, spaces and signs make no difference.
+  private static func folded(_ title: String) -> String { Slug.make(title) }
+}

@@ -1,0 +1,35 @@
+/// The words of a header's field, where some are encoded (RFC 2047).
+enum HeaderText {
+  static func decoded(_ bytes: [UInt8]) -> String {
+    // Mailers put raw UTF-8 or Latin-1 into headers as well.
+    let text = Charset.text(bytes, nil)
+    guard text.contains("=?") else { return text.onOneLine }
+    var output = ""
+    var rest = text[...]
+    var wasEncoded = false
+    while let match = rest.firstMatch(of: /=\?([^?\s]+)\?([BbQq])\?([^?]*)\?=/) {
+      let between = rest[..<match.range.lowerBound]
+      // White space between two encoded words is how they were parted, and no space of the text.
+      if !(wasEncoded && between.allSatisfy(\.isWhitespace)) { output += between }
+      let bytes = Array(match.3.utf8)
+      let decoded =
+        match.2.lowercased() == "b"
+        ? TransferEncoding.base64(bytes) : TransferEncoding.quotedPrintable(bytes, isHeader: true)
+      // A language may follow the charset (RFC 2231, 5).
+      output += Charset.text(decoded, String(match.1.prefix { $0 != "*" }))
+      rest = rest[match.range.upperBound...]
+      wasEncoded = true
+    }
+    return (output + rest).onOneLine
+  }
+
+  /// The name in an address field, without the address: `"Léa D." <lea@example.org>` is `Léa D.`; empty where there is
+  /// none, for an address is nobody's to show.
+  static func displayName(_ field: String) -> String {
+    let first = field.firstIndex(of: "<").map { field[..<$0] } ?? ""
+    var name = String(first.trimming { $0.isWhitespace || $0 == "\"" })
+    if name.isEmpty, let match = field.firstMatch(of: /\(([^)]*)\)/) { name = String(match.1) }
+    name = name.replacing("\\\"", with: "\"")
+    return name.contains("@") ? "" : name
+  }
+}

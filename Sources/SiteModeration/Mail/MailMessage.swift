@@ -1,0 +1,53 @@
+import SiteModel
+
+/// A mail as a reader's message.
+package enum MailMessage {
+  /// More of a mail than this is attachments.
+  package static let longest = 32 * 1024 * 1024
+
+  /// A message of the endpoints that came by mail is that message; in any other mail the subject and the text say which
+  /// article is meant.
+  ///
+  /// - Returns: the message, what tells it from all others, and the subject; nil where the mail has no text.
+  package static func read(_ bytes: [UInt8]) -> (message: ReaderMessage, identity: [UInt8], subject: String)?
+  {
+    let mail = MailPart(bytes[...])
+    guard let text = mail.text else { return nil }
+    let subject = mail["subject"] ?? ""
+    let identity = Array(
+      ((mail["message-id"] ?? "") + "\n" + (mail["date"] ?? "") + "\n" + text).utf8)
+    let body = String(text.trimming { $0.isNewline })
+    if let message = ReaderMessage(Array(body.utf8)) { return (message, identity, subject) }
+    let parted = QuotedText.parted(text)
+    let message = ReaderMessage(
+      article: "", name: HeaderText.displayName(mail["from"] ?? ""),
+      sent: mail["date"].flatMap(MailDate.seconds),
+      text: parted.own, remainder: parted.remainder)
+    return (message, identity, subject)
+  }
+}
+
+/// Dates of mails: `Tue, 3 Mar 2026 10:02:11 +0100` (RFC 5322, 3.3).
+enum MailDate {
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Seconds since 1970; nil for what is no date.
+  static func seconds(_ text: String) -> Int64? {
+    let pattern =
+      /(?i)(?:[a-z]{3},\s*)?([0-9]{1,2})\s+([a-z]{3})[a-z]*\s+([0-9]{4})\s+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?\s*([+-][0-9]{4})?.*/
+    guard let match = text.trimming({ $0.isWhitespace }).wholeMatch(of: pattern),
+      let month = months.firstIndex(of: match.2.lowercased()), let year = Int(match.3),
+      let dayOfMonth = Int(match.1),
+      let day = CivilDate(year: year, month: month + 1, day: dayOfMonth), let hour = Int(match.4), hour < 24,
+      let minute = Int(match.5), minute < 60
+    else { return nil }
+    let second = match.6.flatMap { Int($0) } ?? 0
+    var offset = 0
+    if let zone = match.7, let number = Int(zone.dropFirst()) {
+      offset = (number / 100 * 3600 + number % 100 * 60) * (zone.hasPrefix("-") ? -1 : 1)
+    }
+    return Int64(day.daysSince1970) * 86_400 + Int64(hour * 3600 + minute * 60 + min(second, 59) - offset)
+  }
+}

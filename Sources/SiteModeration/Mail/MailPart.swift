@@ -1,0 +1,145 @@
+import SiteModel
+
+/// A mail or a part of one: its head, and where its body lies (RFC 5322, RFC 2045).
+struct MailPart {
+  private var fields: [(name: String, value: [UInt8])] = []
+  private(set) var body: ArraySlice<UInt8>
+
+  /// Deeper than this no mailer nests parts, and more of them than this it does not make.
+  static let deepest = 12
+  static let mostParts = 200
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    var i = bytes.startIndex
+    while i < bytes.endIndex {
+      let end = bytes[i...].firstIndex(of: 0x0A) ?? bytes.endIndex
+      var line = bytes[i..<end]
+      if line.last == 0x0D { line = line.dropLast() }
+      i = min(end + 1, bytes.endIndex)
+      if line.isEmpty { break }
+      if line.first == 0x20 || line.first == 0x09 {
+        // A folded line goes on with the one above (RFC 5322, 2.2.3).
+        if !fields.isEmpty { fields[fields.count - 1].value += line }
+      } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+        let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+        fields.append((String(name.trimming { $0.isWhitespace }), Array(line[(colon + 1)...])))
+      }
+    }
+    body = bytes[i...]
+  }
+
+  /// A field's text, its encoded words decoded; nil where there is none.
+  subscript(_ name: String) -> String? {
+    fields.first { $0.name == name }.map { HeaderText.decoded($0.value) }
+  }
+
+  /// A structured field: its value, and its parameters by their names in lower case.
+  func structured(_ name: String) -> (value: String, parameters: [String: String])? {
+    guard let text = self[name] else { return nil }
+    var parts: [String] = [""]
+    var isQuoted = false
+    var isEscaped = false
+    for character in text {
+      if isEscaped {
+        parts[parts.count - 1].append(character)
+        isEscaped = false
+      } else if character == "\\", isQuoted {
+        isEscaped = true
+      } else if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ";", !isQuoted {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    var parameters: [String: String] = [:]
+    for part in parts.dropFirst() {
+      let pair = part.split(separator: "=", maxSplits: 1).map { String($0.trimming { $0.isWhitespace }) }
+      if pair.count == 2 { parameters[pair[0].lowercased()] = pair[1] }
+    }
+    return (parts[0].trimming { $0.isWhitespace }.lowercased(), parameters)
+  }
+
+  /// The text that a person wrote: the plain one, else what the HTML one says; nil where there is neither.
+  var text: String? {
+    var count = 0
+    guard let found = found(depth: 0, &count) else { return nil }
+    return found.isHTML ? HTMLText.plain(found.text) : found.text
+  }
+
+  private func found(depth: Int, _ count: inout Int) -> (text: String, isHTML: Bool)? {
+    count += 1
+    guard depth <= Self.deepest, count <= Self.mostParts else { return nil }
+    let type = structured("content-type") ?? ("text/plain", [:])
+    if type.value.hasPrefix("multipart/") {
+      guard let boundary = type.parameters["boundary"], !boundary.isEmpty else { return nil }
+      var html: (text: String, isHTML: Bool)?
+      for part in Self.parts(of: body, boundary: Array(boundary.utf8)) {
+        guard let found = MailPart(part).found(depth: depth + 1, &count) else { continue }
+        if !found.isHTML { return found }
+        html = html ?? found
+      }
+      return html
+    }
+    // A mail within a mail, or a text that came as a file, is none that its sender wrote here.
+    guard type.value == "text/plain" || type.value == "text/html",
+      structured("content-disposition")?.value != "attachment"
+    else { return nil }
+    let bytes = TransferEncoding.decoded(body, structured("content-transfer-encoding")?.value)
+    var text = Charset.text(bytes, type.parameters["charset"]).replacingLineEnds
+    if type.parameters["format"]?.lowercased() == "flowed" {
+      text = FlowedText.joined(text, deletesSpace: type.parameters["delsp"]?.lowercased() == "yes")
+    }
+    return (text, type.value == "text/html")
+  }
+
+  /// The bytes between the lines that part them (RFC 2046, 5.1.1).
+  private static func parts(of body: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
+    let dashes = UInt8(ascii: "-")
+    var parts: [ArraySlice<UInt8>] = []
+    var start: Int?
+    var i = body.startIndex
+    while i < body.endIndex, parts.count < mostParts {
+      let end = body[i...].firstIndex(of: 0x0A) ?? body.endIndex
+      let line = body[i..<end]
+      if line.count >= boundary.count + 2, line.first == dashes, line.dropFirst().first == dashes,
+        line.dropFirst(2).starts(with: boundary)
+      {
+        if let start {
+          // The line break before the boundary is its own.
+          var last = i
+          if last > start, body[last - 1] == 0x0A { last -= 1 }
+          if last > start, body[last - 1] == 0x0D { last -= 1 }
+          parts.append(body[start..<last])
+        }
+        let rest = line.dropFirst(2 + boundary.count)
+        if rest.starts(with: [dashes, dashes]) { return parts }
+        start = min(end + 1, body.endIndex)
+      }
+      i = end + 1
+    }
+    // A mail that was cut off in the middle.
+    if let start, start < body.endIndex, parts.count < mostParts { parts.append(body[start...]) }
+    return parts
+  }
+}
+
+/// Lines that the sender's mailer broke (RFC 3676).
+enum FlowedText {
+  static func joined(_ text: String, deletesSpace: Bool) -> String {
+    var lines: [String] = []
+    var goesOn = false
+    for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isQuoted = raw.hasPrefix(">")
+      let line = !isQuoted && raw.hasPrefix(" ") ? raw.dropFirst() : raw
+      if goesOn, !isQuoted, let last = lines.last {
+        lines[lines.count - 1] = (deletesSpace ? String(last.dropLast()) : last) + line
+      } else {
+        lines.append(String(line))
+      }
+      goesOn = !isQuoted && line.hasSuffix(" ") && line != "-- "
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import SiteContent
+import SiteModel
+import SiteModeration
+import SiteServer
+
+/// `blogsite receive`.
+struct ReceiveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "receive",
+    abstract: "Take readers' forms on a server of one's own.",
+    discussion: """
+      Listens behind a web server, such as nginx or Caddy, and keeps each message as a file of the spool before it \
+      answers; 'blogsite inbox' takes them in. It keeps no address. Ctrl-C ends it. docs/comments.md has the web \
+      server's lines and a systemd unit.
+
+      EXAMPLES
+        blogsite receive --spool /var/spool/blogsite
+        blogsite receive --spool /var/spool/blogsite --port 4100 --site /var/www/blog
+
+      EXIT CODES
+        0   ended by Ctrl-C or by the system
+        1   the settings have errors
+        64  wrong usage
+        74  no port could be had, or the spool cannot be written
+      """)
+
+  @OptionGroup var options: CommentsOptions
+
+  @Option(help: ArgumentHelp("Where messages are kept.", valueName: "dir"))
+  var spool: String
+
+  @Option(help: ArgumentHelp("The address of this machine to listen on.", valueName: "host"))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("The port to listen on; 0 is any free one.", valueName: "port"))
+  var port: UInt16 = 4100
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the built site: the form for answers is read from it (default: site/ in the root folder).",
+      valueName: "dir"))
+  var site: String?
+
+  @Option(help: ArgumentHelp("Messages an hour that one address may send.", valueName: "n"))
+  var hourly = 10
+
+  func validate() throws {
+    if spool.isEmpty { throw ValidationError("--spool needs a folder.") }
+    if host.isEmpty { throw ValidationError("--host needs an address, such as 127.0.0.1.") }
+    if !(1...100_000).contains(hourly) { throw ValidationError("--hourly needs a number from 1 to 100000.") }
+  }
+
+  func run() async throws {
+    EndingSignals.install()
+    let session = ModerationSession(root: options.root)
+    let receiver = try await session.reporting {
+      let (located, diagnostics) = try Locate.run(session.layout, baseURL: nil)
+      session.printer.print(diagnostics, isStrict: false)
+      guard let located else { throw ExitCode(1) }
+      var receiving = CommentReceiver.Options(
+        spool: try Spool(spool), limits: MessageLimits(located.settings.limits),
+        pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
+        site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) })
+      receiving.mostAnHour = hourly
+      do throws(PreviewServer.Failure) {
+        return try CommentReceiver.start(receiving, host: host, port: port)
+      } catch {
+        session.printer.note("error: \(error)")
+        session.printer.note("hint: \(error.hint)")
+        throw ExitCode(74)
+      }
+    }
+    try session.printer.tell("listening on \(host), port \(receiver.port); messages go to \(spool)")
+    await receiver.run()
+  }
+}

@@ -1,0 +1,158 @@
+import ArgumentParser
+import Foundation
+import ProgramVersion
+import SiteContent
+import SiteModel
+import StarterBlog
+
+/// `blogsite init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Begin a new blog in an empty folder.",
+    discussion: """
+      Writes the settings, with every common one explained, a first article with a comment, the pages that French law
+      asks for as drafts, and what publishes the blog from GitHub or GitLab. The theme is in the program.
+      On a terminal it asks for what is not given.
+
+      EXAMPLES
+        blogsite init blog
+        blogsite init blog --title "Le blog de la section" --url https://blog.example.org/ --language fr
+      """)
+
+  @Argument(help: ArgumentHelp("The new blog's folder: a new or an empty one.", valueName: "dir"))
+  var folder: String
+
+  @Option(help: "The name of the blog.")
+  var title: String?
+
+  @Option(help: "Where the blog will be published: https://example.org/blog/")
+  var url: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of the blog: \(StarterBlog.languages.joined(separator: ", ")).", valueName: "code"))
+  var language: String?
+
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("The folder's name is empty.") }
+    if let title, Self.line(title) == nil { throw ValidationError("--title wants a name.") }
+    if let url, SiteAddress(url) == nil {
+      throw ValidationError("--url wants an http or https address, such as https://example.org/blog/.")
+    }
+    if let language, !StarterBlog.languages.contains(language) {
+      throw ValidationError("--language wants one of: \(StarterBlog.languages.joined(separator: ", ")).")
+    }
+  }
+
+  func run() throws {
+    let printer = Printer()
+    do {
+      try refuseOthersFiles(printer)
+      let questions = Questions()
+      let language =
+        try self.language
+        ?? questions.ask("Language of the blog", or: "fr", wants: "fr or en") {
+          StarterBlog.languages.contains($0) ? $0 : nil
+        }
+      let title =
+        try self.title.flatMap(Self.line)
+        ?? questions.ask(
+          "Name of the blog", or: language == "fr" ? "Mon blog" : "My blog", wants: "a name", Self.line)
+      let url =
+        try self.url
+        ?? questions.ask(
+          "Its address", or: "https://example.org/", wants: "an address such as https://example.org/blog/"
+        ) { SiteAddress($0) == nil ? nil : $0 }
+      try write(title, url, language, printer)
+    } catch let error as DiskError {
+      printer.print(error)
+      throw ExitCode(74)
+    }
+  }
+
+  /// A name on one line; nil where there is none.
+  private static func line(_ text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// A folder that git has just made is empty for people.
+  private func refuseOthersFiles(_ printer: Printer) throws {
+    switch FolderListing.kind(of: folder) {
+    case nil: return
+    case .folder: break
+    case .file, .link, .other:
+      printer.note("error: '\(folder)' is not a folder")
+      throw ExitCode(1)
+    }
+    let entries = try FolderListing.entries(of: folder) { _ in }.map(\.name)
+    guard let other = entries.first(where: { ![".git", ".DS_Store"].contains($0) }) else { return }
+    printer.note(
+      Printable.text("error: the folder '\(folder)' is not empty: it has '\(other)'; nothing was written"))
+    printer.note("hint: name a new folder, as in: blogsite init \(folder == "." ? "blog" : folder + "-2")")
+    throw ExitCode(1)
+  }
+
+  private func write(_ title: String, _ url: String, _ language: String, _ printer: Printer) throws {
+    let home = ProgramVersion.repository ?? "https://github.com/OWNER/blogsite"
+    let files = StarterBlog.files(
+      language: language,
+      values: [
+        "TITLE": Self.yaml(title), "PLAIN_TITLE": title,
+        "URL": Self.yaml(url), "DATE": today(), "HOME": home,
+        "VERSION": ProgramVersion.number,
+      ])
+    let layout = SiteLayout(root: folder)
+    let editor = try ContentEditor(layout)
+    for file in files {
+      do throws(ContentEditError) {
+        try editor.apply(ContentEdit(file.path, .create(file.bytes)))
+      } catch {
+        printer.note("error: \(error)")
+        throw ExitCode(74)
+      }
+    }
+    try printer.tell("\(folder): a new blog of \(files.count) files")
+    try printer.tell("next: \(folder == "." ? "" : "cd \(folder) && ")blogsite serve --open")
+    if ProgramVersion.repository == nil {
+      printer.note(
+        "note: this program does not know where its releases are; put their address in the place of \(home) in "
+          + ".github/workflows/publish.yml or .gitlab-ci.yml")
+    }
+  }
+
+  /// A text as the value of a key.
+  private static func yaml(_ text: String) -> String {
+    String(FrontMatterWriter.lines([FrontMatterKey("x", .text(text))]).dropFirst(3).dropLast())
+  }
+
+  private func today() -> String {
+    let now = Int64(Date().timeIntervalSince1970)
+    // The starter's time zone; where the machine does not know it, a day may be off.
+    let zone = SiteTimeZone(identifier: "Europe/Paris") ?? .utc
+    return Moment(secondsSince1970: now, in: zone, hasTime: false).iso8601
+  }
+}
+
+/// Asks a person at a terminal; without one, every answer is the proposed one.
+struct Questions {
+  private let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+
+  /// - Parameters:
+  ///   - proposal: the answer where nobody is asked, or who is asked just presses return.
+  ///   - wants: what an answer must be, for one that `read` does not take.
+  func ask(_ question: String, or proposal: String, wants: String, _ read: (String) -> String?) throws
+    -> String
+  {
+    guard isTerminal else { return proposal }
+    while true {
+      try? FileHandle.standardError.write(contentsOf: Data("\(question) [\(proposal)]: ".utf8))
+      guard let line = readLine() else { return proposal }
+      let answer = line.trimmingCharacters(in: .whitespaces)
+      if answer.isEmpty { return proposal }
+      if let read = read(answer) { return read }
+      try? FileHandle.standardError.write(contentsOf: Data("Please give \(wants).\n".utf8))
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import DefaultTheme
+import SiteContent
+
+extension ThemeFiles {
+  /// The theme in this program.
+  static let program = ThemeFiles(DefaultTheme.files)
+}

@@ -1,0 +1,206 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+/// What an author's own HTML may do to the page around a text: nothing.
+@Suite struct BalancedHTMLTests {
+  private func convert(_ markdown: String, title: String = "") -> ConvertedDocument {
+    HTMLRenderer.convert(
+      Array(markdown.utf8), trust: .article, typography: .french, words: someWords, lineOffset: 10,
+      title: title)
+  }
+
+  private func problems(_ markdown: String) -> [String] {
+    convert(markdown).warnings.map {
+      "\($0.position.line):\($0.position.column): \($0.severity): \($0.message) | \($0.hint)"
+    }
+  }
+
+  @Test(
+    "comments are never published",
+    arguments: [
+      ("a\n\n<!-- NOTE INTERNE : appeler M. X -->\n\nb\n", "<p>a</p>\n<p>b</p>\n"),
+      ("foo <!-- a -- b --> bar\n", "<p>foo  bar</p>\n"), ("foo <!--- a ---> bar\n", "<p>foo  bar</p>\n"),
+      ("foo <!-- a --\n b --> bar\n", "<p>foo  bar</p>\n"),
+      ("<div><!-- a -- b -->c</div>\n", "<div>c</div>\n"),
+      ("<!-- a\n\nb -->\n\nc\n", "<p>c</p>\n"), ("<!-- a --> b\n", " b\n"),
+      ("- a\n- b <!-- c -->\n", "<ul>\n<li>a</li>\n<li>b </li>\n</ul>\n"),
+      ("`<!-- a -- b -->`\n", "<p><code>&lt;!-- a -- b --&gt;</code></p>\n"),
+      ("    <!-- a -- b -->\n", "<pre tabindex=\"0\"><code>&lt;!-- a -- b --&gt;\n</code></pre>\n"),
+      ("<script>\nif (a <!-- b) {}\n</script>\n", "<script>\nif (a <!-- b) {}\n</script>\n"),
+      (
+        "<!-- wp:paragraph -->\n<p>a</p>\n<!-- /wp:paragraph -->\n<!-- wp:paragraph -->\n<p>b</p>\n",
+        "<p>a</p>\n\n\n<p>b</p>\n"
+      ),
+    ])
+  func comments(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown) == expected)
+    #expect(problems(markdown) == [])
+  }
+
+  @Test(
+    "every spelling of the mark of an excerpt counts",
+    arguments: ["<!--more-->", "<!--More-->", "<!--MORE-->", "<!---more--->", "<!-- more Lire la suite -->"])
+  func more(_ mark: String) {
+    #expect(convert("Un.\n\n\(mark)\n\nDeux.\n").hasMore)
+    #expect(convert("Un \(mark) deux.\n").hasMore)
+    #expect(convert("<p>Un</p>\n\(mark)\n<p>Deux</p>\n").excerpt.map(filled) == "<p>Un</p>\n")
+    #expect(!convert("Un.\n\n<!-- moreover -->\n\nDeux.\n").hasMore)
+  }
+
+  @Test(
+    "what would swallow the rest of the page is an error where it begins",
+    arguments: [
+      (
+        "a\n\n<!-- à revoir\n\nb\n", "13:1", "the comment that begins here has no end",
+        "write --> where it ends"
+      ),
+      (
+        "<div>\n<!-- a\n</div>\n", "12:1", "the comment that begins here has no end",
+        "write --> where it ends"
+      ),
+      (
+        "é <!-- à revoir\n\nb\n", "11:3", "the comment that begins here has no end",
+        "write --> where it ends, in the same paragraph, or \\<!-- for readers to see"
+      ),
+      (
+        "a\n\n<script>\nb\n", "13:1", "<script> is never closed: the rest of the page would be part of it",
+        "write </script> where it ends"
+      ),
+      (
+        "a <textarea> b\n\nc\n", "11:3",
+        "<textarea> is never closed: the rest of the page would be part of it",
+        "write </textarea> where it ends"
+      ),
+      (
+        "<STYLE>\n\nb\n", "11:1", "<style> is never closed: the rest of the page would be part of it",
+        "write </style> where it ends"
+      ),
+      (
+        "<div>\n<title>b</div>\n", "12:1",
+        "<title> is never closed: the rest of the page would be part of it",
+        "write </title> where it ends"
+      ),
+      ("<div class=\"a\n\nb\n", "11:1", "the tag that begins here has no end", "write > where it ends"),
+    ])
+  func swallowed(_ markdown: String, _ place: String, _ message: String, _ hint: String) {
+    #expect(problems(markdown).contains("\(place): error: \(message) | \(hint)"), "\(problems(markdown))")
+  }
+
+  @Test(
+    "what stays open is closed where the text ends",
+    arguments: [
+      ("<div>\n\na\n", "<div>\n<p>a</p>\n</div>\n", ["11:1: warning: <div> is never closed"]),
+      ("a <b>c\n", "<p>a <b>c</p>\n</b>\n", ["11:3: warning: <b> is never closed"]),
+      ("<table><tr><td>a\n", "<table><tr><td>a\n</table>\n", ["11:1: warning: <table> is never closed"]),
+      ("<div><b>a</div>\n", "<div><b>a</b></div>\n", ["11:6: warning: <b> is never closed"]),
+      (
+        "> <div>\n\na\n", "<blockquote>\n<div>\n</div></blockquote>\n<p>a</p>\n",
+        ["11:3: warning: <div> is never closed"]
+      ),
+    ])
+  func unclosed(_ markdown: String, _ expected: String, _ messages: [String]) {
+    #expect(converted(markdown) == expected)
+    #expect(problems(markdown).map { String($0.prefix { $0 != "|" }.dropLast()) } == messages)
+  }
+
+  @Test(
+    "what closes nothing is left out",
+    arguments: [
+      ("a</div></article></main>\n", "<p>a</p>\n", ["</div>", "</article>", "</main>"]),
+      ("a\n\n</div>\n", "<p>a</p>\n", ["</div>"]), ("- a</li>\n", "<ul>\n<li>a</li>\n</ul>\n", ["</li>"]),
+      (
+        "<div>\n\n> a</div>\n\n</div>\n", "<div>\n<blockquote>\n<p>a</p>\n</blockquote>\n</div>\n", ["</div>"]
+      ),
+    ])
+  func stray(_ markdown: String, _ expected: String, _ tags: [String]) {
+    #expect(converted(markdown) == expected)
+    #expect(convert(markdown).warnings.map(\.message) == tags.map { "\($0) closes nothing and is left out" })
+  }
+
+  @Test(
+    "HTML that is right passes as it is, without a word",
+    arguments: [
+      "<div>\n<p>a</p>\n</div>\n", "<p>a<p>b\n", "<ul><li>a<li>b</ul>\n",
+      "<table><tr><td>a<td>b</table>\n",
+      "<div><svg viewBox=\"0 0 1 1\"><title>a</title><path d=\"M0\"/></svg></div>\n",
+      "<div><br/><img src=\"https://e.org/\"/></div>\n",
+      "<div><b><i>a</b></i></div>\n", "<div><foo>a</div>\n", "<div>a</b></div>\n", "<dl><dt>a<dd>b</dl>\n",
+      "<iframe src=\"https://e.org/\"></iframe>\n", "<style>\na { b: c }\n</style>\n",
+      "<details><summary>a</summary>b</details>\n",
+    ])
+  func balanced(_ html: String) {
+    #expect(converted(html, typography: .off) == html)
+    #expect(problems(html) == [])
+  }
+
+  @Test("an element that closes itself as in XML is closed")
+  func xml() {
+    #expect(converted("<div><a name=\"x\"/>b</div>\n") == "<div><a name=\"x\"/></a>b</div>\n")
+  }
+
+  @Test("the first paragraph as an excerpt is whole by itself")
+  func excerpts() throws {
+    func excerpt(_ markdown: String) throws -> String { filled(try #require(convert(markdown).excerpt)) }
+    #expect(try excerpt("<div>\n\nUn</div> b\n\nc\n") == "<p>Un b</p>\n")
+    #expect(try excerpt("Un <b>b\n\nc</b>\n") == "<p>Un <b>b</p>\n</b>")
+    #expect(try excerpt("a</div></article></main>\n") == "<p>a</p>\n")
+    #expect(
+      try excerpt("<section>\n\n<div>\n\nUn\n\n<!--more-->\n\n</div>\n</section>\n")
+        == "<section>\n<div>\n<p>Un</p>\n</div></section>")
+  }
+
+  @Test(
+    "blocks of HTML have French spaces, in words only",
+    arguments: [
+      ("<p>Vraiment ? « Oui » !</p>\n", "<p>Vraiment\u{202F}? «\u{202F}Oui\u{202F}»\u{202F}!</p>\n"),
+      ("<figcaption>Photo : X !</figcaption>\n", "<figcaption>Photo\u{A0}: X\u{202F}!</figcaption>\n"),
+      (
+        "<p>Caf&eacute; ? &laquo; Oui &raquo;&nbsp;!</p>\n",
+        "<p>Caf&eacute;\u{202F}? «\u{202F}Oui\u{202F}»\u{202F}!</p>\n"
+      ),
+      ("<p>a &amp; b ; c&amp; d</p>\n", "<p>a &amp; b\u{202F}; c&amp; d</p>\n"),
+      ("<pre>a ? b</pre>\n", "<pre>a ? b</pre>\n"),
+      ("<div><code>a ?</code> ?</div>\n", "<div><code>a ?</code>\u{202F}?</div>\n"),
+      ("<p><b>Oui</b> !<br>Non !</p>\n", "<p><b>Oui</b>\u{202F}!<br>Non\u{202F}!</p>\n"),
+      ("<script>\nvar a = b ? c : d;\n</script>\n", "<script>\nvar a = b ? c : d;\n</script>\n"),
+    ])
+  func spacing(_ markdown: String, _ expected: String) { #expect(converted(markdown) == expected) }
+
+  @Test("no HTML takes quadratic time", .timeLimit(.minutes(1)))
+  func linear() {
+    for text in [
+      "<div a=b>" + String(repeating: "<!-- -->\n", count: 5_000) + "</div>",
+      "<div>" + String(repeating: "<a \"", count: 15_000),
+      String(
+        repeating: "<!-- wp:paragraph -->\n<p><a href=\"/x?a&amp;b\">c</a></p>\n<!-- /wp:paragraph -->\n",
+        count: 1_000),
+      String(repeating: "[a](/t?x&amp;y)", count: 3_000), String(repeating: "[a](/x) ", count: 3_000),
+      String(repeating: "<b>", count: 10_000), "<div>" + String(repeating: "<b><i></b>", count: 5_000),
+      String(repeating: "</div>", count: 10_000), "<div>" + String(repeating: "<div></p>", count: 5_000),
+    ] {
+      _ = convert(text)
+    }
+  }
+
+  @Test(
+    "a heading that says the title again is left out, once",
+    arguments: [
+      ("# L'UMP ouvre : oui !\n\na\n", "<p>a</p>\n"), ("L’UMP ouvre : oui !\n===\n\na\n", "<p>a</p>\n"),
+      ("<!-- x -->\n\n# l'ump *ouvre* : OUI !\n\n## b\n", "<h2 id=\"b\">b</h2>\n"),
+      (
+        "# L'UMP ouvre : oui !\n\n# L'UMP ouvre : oui !\n",
+        "<h2 id=\"l-ump-ouvre-oui\">L’UMP ouvre\u{A0}: oui\u{202F}!</h2>\n"
+      ),
+      ("# L'UMP ouvre\n", "<h2 id=\"l-ump-ouvre\">L’UMP ouvre</h2>\n"),
+      ("## L'UMP ouvre : oui !\n", "<h2 id=\"l-ump-ouvre-oui\">L’UMP ouvre\u{A0}: oui\u{202F}!</h2>\n"),
+      (
+        "a\n\n# L'UMP ouvre : oui !\n",
+        "<p>a</p>\n<h2 id=\"l-ump-ouvre-oui\">L’UMP ouvre\u{A0}: oui\u{202F}!</h2>\n"
+      ),
+    ])
+  func title(_ markdown: String, _ expected: String) {
+    #expect(filled(convert(markdown, title: "L’UMP ouvre\u{A0}: oui\u{202F}!").body) == expected)
+  }
+}

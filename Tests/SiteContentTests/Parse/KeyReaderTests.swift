@@ -1,0 +1,138 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+/// Values as their keys read them, in the front matter of an article.
+@Suite struct KeyReaderTests {
+  private func article(_ keys: String, title: String = "title: T") throws -> (ArticleDocument?, [String]) {
+    var diagnostics: [Diagnostic] = []
+    let text = "---\n\(title)\n\(keys)\n---\nTexte.\n"
+    let document = ArticleParser.parse(
+      SourceFile(named: "content/articles/2007-11-06-x.md"), Array(text.utf8), try plainSettings(),
+      &diagnostics)
+    return (
+      document, written(diagnostics).map { String($0.dropFirst("content/articles/2007-11-06-x.md:".count)) }
+    )
+  }
+
+  @Test(
+    "true and false open and close the comments",
+    arguments: [("true", "open"), ("false", "closed"), ("False", "closed"), ("hidden", "hidden")])
+  func commentFlags(_ written: String, _ mode: String) throws {
+    let (document, problems) = try article("comments: \(written)")
+    #expect(problems == [])
+    #expect(document?.frontMatter.comments?.rawValue == mode)
+  }
+
+  @Test(
+    "keys of other systems are told how they are written here",
+    arguments: [
+      ("lastmod: 2020-01-01", "unknown key 'lastmod' | write 'updated: 2020-01-01'"),
+      ("published: false", "unknown key 'published' | write 'draft: true'"),
+      ("layout: post", "unknown key 'layout' | not needed: delete it, or put it under 'extra'"),
+      ("cover:\n  image: plan.png\n  alt: x", "unknown key 'cover' | write 'image: plan.png'"),
+      ("categories: [UMP, Internet]", "unknown key 'categories' | write 'tags' instead"),
+    ])
+  func foreignKeys(_ keys: String, _ expected: String) throws {
+    #expect(try article(keys).1 == ["3:1: error: \(expected)"])
+  }
+
+  @Test("a group where one line is expected is told, and how to write it")
+  func groups() throws {
+    #expect(
+      try article("image:\n  path: plan.png\n  alt: Un plan").1 == [
+        "4:3: error: 'image' must be text, not a group of keys | write 'image: plan.png'"
+      ])
+    #expect(
+      try article("author:\n  first: Anne").1 == [
+        "4:3: error: 'author' must be text, not a group of keys | "
+          + "write the value on the line of 'author', and nothing below it"
+      ])
+  }
+
+  @Test(
+    "names that nothing separates are told",
+    arguments: [
+      (
+        "tags: a; b", "3:7",
+        "'tags' is taken as one name: ';' does not separate names | put commas between the names: tags: a, b"
+      ),
+      (
+        "tags: |\n  a\n  b", "3:7",
+        "'tags' is taken as one name: lines do not separate names | put commas between the names: tags: a, b"
+      ),
+      (
+        "tags: >\n  - a\n\n  - b", "3:7",
+        "'tags' is taken as one name: lines do not separate names | put commas between the names: tags: a, b"
+      ),
+      (
+        "tags:\n  - a, b", "4:5",
+        "'a, b' is taken as one name: ',' does not separate entries of a list | "
+          + "write each name on a line of its own, or put this one in quotes if it is one"
+      ),
+    ])
+  func separators(_ keys: String, _ place: String, _ expected: String) throws {
+    #expect(try article(keys).1 == ["\(place): warning: \(expected)"])
+  }
+
+  @Test(
+    "names that are separated, or quoted, are left alone",
+    arguments: ["tags: a, b; c", "tags: |\n  a,\n  b", "tags: ['a, b']", "tags: a"])
+  func separated(_ keys: String) throws { #expect(try article(keys).1 == []) }
+
+  @Test("HTML entities are decoded in texts of one line, and told")
+  func entities() throws {
+    let (document, problems) = try article(
+      "tags: [R&amp;D]\nauthor: Jos&eacute;\ndescription: a &nexiste; b & c",
+      title: "title: L&#8217;UMP &amp; Cie")
+    #expect(document?.frontMatter.title == "L’UMP & Cie")
+    #expect(document?.frontMatter.author == "José")
+    #expect(document?.frontMatter.tags.map(\.name) == ["R&D"])
+    #expect(document?.frontMatter.description == "a &nexiste; b & c")
+    #expect(
+      problems == [
+        "2:8: warning: 'title' contains HTML entities: it is shown as 'L’UMP & Cie' | write the characters themselves",
+        "3:8: warning: 'tags' contains HTML entities: it is shown as 'R&D' | write the characters themselves",
+        "4:9: warning: 'author' contains HTML entities: it is shown as 'José' | write the characters themselves",
+      ])
+  }
+
+  @Test("an address keeps its signs")
+  func addresses() throws {
+    let (document, problems) = try article("guid: https://example.org/?a=1&amp;p=52")
+    #expect(document?.frontMatter.guid == "https://example.org/?a=1&amp;p=52")
+    #expect(problems == [])
+  }
+
+  @Test("dates that nobody can have meant are told")
+  func dates() throws {
+    #expect(
+      try article("date: 1026-11-27").1
+        == ["3:7: warning: 'date' is before 1990: 1026-11-27 | check the year"])
+    #expect(
+      try article("date: 2020-03-29 02:30").1.map { $0.prefix(86) } == [
+        "3:7: error: 'date' is a time that does not exist: the clocks went forward: '2020-03-29"
+      ])
+    #expect(try article("date: 2020-03-29 03:30").1 == [])
+    #expect(try article("date: 2020-03-29T02:30:00+01:00").1 == [])
+  }
+
+  @Test("an article that ends before it begins is an error")
+  func publishUntil() throws {
+    #expect(
+      try article("date: 2020-01-02\npublish_until: 2020-01-02").1 == [
+        "4:1: error: 'publish_until' is not after 'date': the article would never be published | "
+          + "write a later date, or 'draft: true'"
+      ])
+    #expect(try article("date: 2020-01-02\npublish_until: 2020-01-03").1 == [])
+  }
+
+  @Test("a text may be in another language")
+  func language() throws {
+    #expect(try article("lang: pt_BR").0?.frontMatter.language == "pt-BR")
+    #expect(
+      try article("lang: anglais britannique").1
+        == ["3:1: error: 'lang' is not a language tag: 'anglais britannique' | for example: lang: en"])
+  }
+}

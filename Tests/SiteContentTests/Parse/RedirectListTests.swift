@@ -1,0 +1,83 @@
+import SiteModel
+import Testing
+
+@testable import SiteContent
+
+@Suite struct RedirectListTests {
+  private func read(_ yaml: String) throws -> (RedirectList, [String]) {
+    var diagnostics: [Diagnostic] = []
+    let address = try #require(SiteAddress("https://example.org/blog/"))
+    let list = RedirectList.read(Array(yaml.utf8), address, &diagnostics)
+    return (
+      list,
+      diagnostics.map {
+        "\($0.position.map { "\($0.line):\($0.column)" } ?? ""): \($0.message) | \($0.hint ?? "")"
+      }
+    )
+  }
+
+  @Test("each entry has an old address, where it leads, and a status")
+  func entries() throws {
+    let (list, problems) = try read(
+      """
+      - from: /?p=52
+        to: 2007-11-06-facebook.md
+      - {from: /category/ump/, to: /tag/ump/, status: 302}
+      - {from: "https://example.org/blog/vieux.html", to: "https://ailleurs.example/"}
+      - from: /tract/
+        status: 410
+      """)
+    #expect(problems == [])
+    #expect(list.entries.map(\.from.description) == ["/?p=52", "/category/ump/", "/vieux.html", "/tract/"])
+    #expect(
+      list.entries.map(\.to) == ["2007-11-06-facebook.md", "/tag/ump/", "https://ailleurs.example/", nil])
+    #expect(list.entries.map(\.status.rawValue) == [301, 302, 301, 410])
+    #expect(list.entries.map(\.position.line) == [1, 3, 4, 5])
+  }
+
+  @Test("an empty file, and none, are an empty list", arguments: ["", "\n", "[]", "# rien\n"])
+  func empty(yaml: String) throws {
+    let (list, problems) = try read(yaml)
+    #expect(list.entries == [] && problems == [])
+  }
+
+  static let wrong: [(String, String)] = [
+    (
+      "a: b",
+      "1:1: expected a list of redirects here, not a group of keys | write entries such as '- {from: /old/, to: /new/}'"
+    ),
+    ("- {to: /a/}", "1:3: 'from' is missing | add the old address: 'from: /old/'"),
+    (
+      "- from: /a/",
+      "1:3: 'to' is missing | add where it leads: 'to: /new/'; 'status: 410' says that nothing took its place"
+    ),
+    (
+      "- {from: /a/, to: /b/, status: 410}",
+      "1:15: an address that is gone (410) leads nowhere | delete 'to', or write 'status: 301'"
+    ),
+    (
+      "- {from: /a/, to: /b/, status: 200}",
+      "1:32: 'status' has an unknown value '200' | known: 301 (moved for good), 302 (for a while), 410 (gone)"
+    ),
+    (
+      "- {from: \"/a/#b\", to: /b/}",
+      "1:4: 'from' must be an address below the site's home: '/a/#b' | for example: /category/ump/ or /?p=52; "
+        + "servers never see what follows a '#'"
+    ),
+    (
+      "- {from: \"https://ailleurs.example/a/\", to: /b/}",
+      "1:4: 'from' must be an address below the site's home: 'https://ailleurs.example/a/' | for example: "
+        + "/category/ump/ or /?p=52; servers never see what follows a '#'"
+    ),
+    (
+      "- {from: /a/, to: /b/}\n- {from: /a, to: /c/}",
+      "2:3: '/a/' already leads somewhere: see line 1 | keep one of the two"
+    ),
+    ("- {from: /a/, to: /b/, code: 301}", "1:24: unknown key 'code' | known: from, status, to"),
+  ]
+
+  @Test("what is wrong is told where it stands", arguments: wrong)
+  func errors(yaml: String, problem: String) throws {
+    #expect(try read(yaml).1 == [problem])
+  }
+}

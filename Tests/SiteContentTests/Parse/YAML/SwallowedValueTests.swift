@@ -1,0 +1,209 @@
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import SiteContent
+
+/// What YAML would eat of what people write, in every kind of file.
+@Suite struct SwallowedValueTests {
+  private func problems(_ text: String, _ keys: KeySet = .article) -> [String] {
+    var diagnostics: [Diagnostic] = []
+    _ = YAMLSource(file: "x", text: text, lineOffset: 0, keys: keys).read(&diagnostics)
+    return written(diagnostics).map { String($0.dropFirst(2)) }
+  }
+
+  private static let behind = "warning: what follows ' #' is a comment in YAML and is not shown"
+
+  @Test(
+    "a hashtag is told of under every key",
+    arguments: [
+      ("tags: UMP, #NuitDebout, Internet", "1:12", "tags: \"UMP, #NuitDebout, Internet\""),
+      ("technorati: a, b #c", "1:18", "technorati: \"a, b #c\""),
+      ("slug: nuit #debout", "1:12", "slug: \"nuit #debout\""),
+      ("tags:\n  - UMP #2\n  - b", "2:9", "- \"UMP #2\""),
+      ("extra:\n  slogan: Non #merci", "2:15", "slogan: \"Non #merci\""),
+      ("inconnu: a #b", "1:12", "inconnu: \"a #b\""),
+      ("description: Une\n  phrase #longue", "2:10", "\"phrase #longue\""),
+      ("draft: true # à relire", "1:13", "draft: \"true # à relire\""),
+    ])
+  func behindAValue(_ text: String, _ place: String, _ mended: String) {
+    #expect(problems(text) == ["\(place): \(Self.behind) | put the value in quotes: \(mended)"])
+  }
+
+  @Test(
+    "a value that begins with a hashtag is no value",
+    arguments: [
+      ("tags: #UMP, #loi", "1:7", "'tags' has no value", "tags: \"#UMP, #loi\""),
+      ("tags:\n  - #NuitDebout", "2:5", "this entry is empty", "- \"#NuitDebout\""),
+      ("tags:\n- a\n- #NuitDebout", "3:3", "this entry is empty", "- \"#NuitDebout\""),
+      ("slug: #x", "1:7", "'slug' has no value", "slug: \"#x\""),
+      ("author: # 1", "1:9", "'author' has no value", "author: \"# 1\""),
+      ("tags:\n  #UMP, #loi\ndate: 2007-01-01", "2:3", "'tags' has no value", "tags: \"#UMP, #loi\""),
+      ("tags: #UMP\n  - b", "1:7", "'tags' has no value", "tags: \"#UMP\""),
+    ])
+  func inPlaceOfAValue(_ text: String, _ place: String, _ what: String, _ mended: String) {
+    #expect(
+      problems(text) == [
+        "\(place): warning: \(what): '#' starts a comment in YAML | put the value in quotes: \(mended)"
+      ])
+  }
+
+  @Test(
+    "what decides what is public may not be lost",
+    arguments: [
+      ("status: #spam", KeySet.comment, "status"), ("parent: #52", .comment, "parent"),
+      ("date: #2007", .comment, "date"), ("draft: #true", .article, "draft"),
+      ("draft: #true", .page, "draft"),
+    ])
+  func deciding(_ text: String, _ keys: KeySet, _ key: String) {
+    let value = text.drop { $0 != "#" }
+    #expect(
+      problems(text, keys) == [
+        "1:\(key.count + 3): error: '\(key)' has no value: '#' starts a comment in YAML | "
+          + "put the value in quotes: \(key): \"\(value)\""
+      ])
+  }
+
+  @Test("between brackets a hashtag takes the bracket with it")
+  func hashtags() {
+    #expect(
+      problems("tags: [UMP, #NuitDebout]\nauthor: x") == [
+        "1:13: error: '#' starts a comment in YAML: '#NuitDebout' would be lost | put it in quotes: \"#NuitDebout\""
+      ])
+    #expect(
+      problems("tags: [\n  UMP,\n  #NuitDebout\n]") == [
+        "3:3: error: '#' starts a comment in YAML: '#NuitDebout' would be lost | put it in quotes: \"#NuitDebout\""
+      ])
+    #expect(problems("tags: [UMP, b] #NuitDebout").count == 1)
+    #expect(problems("title: \"Nuit\" #NuitDebout").count == 1)
+  }
+
+  @Test(
+    "remarks of people who know YAML are left alone",
+    arguments: [
+      "# une remarque\ntitle: a", "title: a\n# fin", "extra: # libre\n  a: b", "tags: # mots\n  - a\n  - b",
+      "tags: # mots\n- a", "tags: [a, b] # deux", "title: \"a\" # le titre", "tags:\n  # un mot\n  - a",
+      "title: |\n  # un\n  #deux", "tags: [\n  a, # un\n  b\n]", "title: C# et F#", "title: a#b",
+      "tags:\n  - a\n  #fin\n  - b",
+    ])
+  func remarks(_ text: String) { #expect(problems(text) == []) }
+
+  @Test("an empty key that decides what is public is told of")
+  func empty() {
+    #expect(
+      problems("draft:\ntitle: a") == [
+        "1:6: warning: 'draft' is empty: taken as false | write a value, or delete the line"
+      ])
+    #expect(
+      problems("author: a\nstatus:  \ndate: 2007-01-01", .comment) == [
+        "2:7: warning: 'status' is empty: taken as 'default_status' of the settings | write a value, or delete the line"
+      ])
+    #expect(problems("tags:\ntitle: a") == [])
+  }
+
+  @Test(
+    "the signs of YAML's types and references are told of",
+    arguments: [
+      (
+        "title: !Urgent mobilisation", "1:8", "'!Urgent' is a tag in YAML and would be lost",
+        "title: \"!Urgent mobilisation\""
+      ),
+      ("title: ! Urgent", "1:8", "'!' is a tag in YAML and would be lost", "title: \"! Urgent\""),
+      (
+        "title: &co les amis", "1:8", "'&co' is an anchor in YAML and would be lost",
+        "title: \"&co les amis\""
+      ),
+      (
+        "author: !Jean Dupont", "1:9", "'!Jean' is a tag in YAML and would be lost",
+        "author: \"!Jean Dupont\""
+      ),
+      ("tags: [!a, b]", "1:8", "'!a' is a tag in YAML and would be lost", "\"!a\""),
+      ("tags:\n  - !a b", "2:5", "'!a' is a tag in YAML and would be lost", "- \"!a b\""),
+      ("extra: {a: &b c, d: e}", "1:12", "'&b' is an anchor in YAML and would be lost", "a: \"&b c\""),
+    ])
+  func marks(_ text: String, _ place: String, _ what: String, _ mended: String) {
+    #expect(problems(text) == ["\(place): error: \(what) | put the value in quotes: \(mended)"])
+  }
+
+  @Test("an alias is named as such")
+  func alias() {
+    #expect(
+      problems("feature: *image\nimage: &image a.png") == [
+        "1:10: error: '*image' is an alias in YAML, and aliases are not supported | write what it stands for; "
+          + "if the sign is part of the text, put the value in quotes: feature: \"*image\"",
+        "2:8: error: '&image' is an anchor in YAML and would be lost | "
+          + "put the value in quotes: image: \"&image a.png\"",
+      ])
+  }
+
+  @Test("quotes and brackets without an end are told of where they begin")
+  func unclosed() {
+    #expect(
+      problems("date: 2007-01-01\ntitle: \"non fermé\nauthor: x") == [
+        "2:8: error: this is not valid YAML: the quotes are never closed | close the quotes: title: \"non fermé\""
+      ])
+    #expect(
+      problems("title: \"non fermé\nauthor: \"x\"\n") == [
+        "1:8: error: this is not valid YAML: the quotes are not closed on this line | "
+          + "close the quotes: title: \"non fermé\""
+      ])
+    #expect(
+      problems("title: 'L'été'\nauthor: x\n").map { $0.prefix(40) }
+        == ["1:11: error: this is not valid YAML: did"])
+    #expect(
+      problems("tags: [UMP, Internet\nauthor: x\n") == [
+        "1:7: error: this is not valid YAML: the brackets are never closed | close the brackets: tags: [UMP, Internet]"
+      ])
+    #expect(
+      problems("title: [Tribune Facebook\n") == [
+        "1:8: error: this is not valid YAML: the brackets are never closed | "
+          + "put the value in quotes: title: \"[Tribune Facebook\""
+      ])
+  }
+
+  @Test(
+    "signs that nobody sees are told of where they are",
+    arguments: [
+      ("title: a\nauthor: b\u{7}c", "2:10", "U+0007 (ALERT)"),
+      ("title: a\u{2028}b\nauthor: c", "1:9", "U+2028 (LINE SEPARATOR)"),
+      ("title: \"é\u{85}b\"", "1:10", "U+0085 (NEXT LINE)"),
+      ("title: a\u{7F}", "1:9", "U+007F (DELETE)"),
+      ("title: a\u{FEFF}b", "1:9", "U+FEFF (ZERO WIDTH NO-BREAK SPACE)"),
+    ])
+  func invisible(_ text: String, _ place: String, _ name: String) {
+    #expect(
+      problems(text) == [
+        "\(place): error: an invisible character, \(name), cannot be used in YAML | "
+          + "delete it, or type the words around it again"
+      ])
+  }
+
+  @Test("a list whose entries are indented under one another is one text, and told")
+  func dash() {
+    let expected =
+      "warning: this line goes on with the value above it and is not an entry of its own | "
+      + "indent it like the entry above, or put the whole value in quotes"
+    #expect(problems("tags:\n  - a\n    - b") == ["3:5: \(expected)"])
+    #expect(problems("tags: a\n  - b") == ["2:3: \(expected)"])
+    #expect(problems("tags:\n  - a\n  - b\nextra:\n  - - a\n    - b") == [])
+  }
+
+  @Test("every problem of a file is told in one run")
+  func several() {
+    #expect(problems("title: !a\ntags: #b\nauthor: *c\ndraft:\nslug: x # y").count == 5)
+  }
+
+  @Test("any text is read in a time that grows as it does, and without a fault", arguments: 0..<400)
+  func anything(_ seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let parts = [
+      "title", ": ", ":", " ", "  ", "\n", "\n  ", "- ", "-", "[", "]", "{", "}", ",", "\"", "'", "#", " #",
+      "!", "&",
+      "*", "|", ">", "\\", "é", "tags", "@", "%", "?", "\t", "|-\n", "a",
+    ]
+    let text = random.text(of: parts, upTo: 60)
+    for keys in KeySet.all { _ = problems(text, keys) }
+    var diagnostics: [Diagnostic] = []
+    _ = YAMLSource(file: "x", text: text, lineOffset: 3, keys: nil).read(&diagnostics)
+  }
+}

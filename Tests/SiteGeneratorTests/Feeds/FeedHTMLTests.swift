@@ -1,0 +1,49 @@
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+@Suite struct FeedHTMLTests {
+  static let texts: [(String, String)] = [
+    ("<p>a</p>", "<p>a</p>"), ("<p>a <script>x('<b>')</script>b</p>", "<p>a b</p>"),
+    ("<STYLE>a{}</STYLE>b", "b"), ("a<form action=x><input><p>b</p></form>c", "ac"),
+    (
+      "<p><iframe width=\"5\" src=\"https://v.example/?a=1&amp;b\" title=\"Une &quot;vidéo&quot;\"></iframe></p>",
+      "<p><a href=\"https://v.example/?a=1&amp;b\">Une &quot;vidéo&quot;</a></p>"
+    ),
+    ("<iframe src='https://v.example/'>x</iframe>", "<a href=\"https://v.example/\">https://v.example/</a>"),
+    ("<iframe srcdoc=\"<b>\"></iframe>a", "a"),
+    ("<embed src=https://v.example/a>b", "<a href=\"https://v.example/a\">https://v.example/a</a>b"),
+    (
+      "<object data=\"https://v.example/a.swf\"><object>x</object><p>y</p></object>z",
+      "<a href=\"https://v.example/a.swf\">https://v.example/a.swf</a>z"
+    ),
+    ("<script>never closed <p>", ""), ("<!-- <script> --><b>c</b>", "<!-- <script> --><b>c</b>"),
+    ("<strong>a</strong> <footer>b</footer> <format>", "<strong>a</strong> <footer>b</footer> <format>"),
+    ("<iframe src=\"javascript:a\"></iframe>", ""), ("<sc", "<sc"),
+    ("", ""),
+  ]
+
+  @Test("scripts, styles and forms are left out, frames become links", arguments: texts)
+  func filtered(html: String, expected: String) { #expect(FeedHTML.filtered(html) == expected) }
+
+  @Test("in every format of feed, and not on the page")
+  func feeds() async throws {
+    let body = """
+      <div><script>var a</script><style>b{}</style><form action="/x"><button>c</button></form></div>
+
+      <iframe src="/tags/" title="Les tags"></iframe>
+      """
+    let site = try await BuiltSite(["articles/2007-11-06-a.md": SmallSite.article("A", body: body)])
+    #expect(
+      site.problems == [
+        "content/articles/2007-11-06-a.md:4:57: warning: the link '/x' does not lead to a page of this site"
+      ])
+    for feed in ["feed.xml", "atom.xml", "feed.json"] {
+      let text = try site.page(feed)
+      for word in ["var a", "b{}", "button", "iframe"] { #expect(!text.contains(word), "\(feed): \(word)") }
+      #expect(text.contains("https://example.org/tags/") && text.contains("Les tags"))
+    }
+    #expect(try site.page("2007/11/a/index.html").contains("<script>var a</script>"))
+  }
+}

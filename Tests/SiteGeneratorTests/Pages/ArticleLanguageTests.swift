@@ -1,0 +1,58 @@
+import SiteTestSupport
+import Testing
+
+@testable import SiteGenerator
+
+/// A text in another language than its site.
+@Suite struct ArticleLanguageTests {
+  private static let files = [
+    "articles/2007-11-06-a.md": SmallSite.article(
+      "What now?", "lang: en\ntags: UMP\ndescription: A question?", body: "Really? \"Yes\"!"),
+    "articles/2007-11-07-b.md": SmallSite.article(
+      "Et alors ?", "tags: UMP\nlang: fr", body: "Vraiment ? Oui !"),
+    "pages/about.md": SmallSite.article("Who?", "lang: en-GB", body: "Us!"),
+  ]
+
+  @Test("its element says so on its page, in lists and in links, and its typography is its own")
+  func everywhere() async throws {
+    let site = try await BuiltSite(Self.files)
+    #expect(site.problems == [])
+    let page = try site.page("2007/11/a/index.html")
+    #expect(page.contains("<article class=\"entry h-entry\" lang=\"en\">"))
+    #expect(
+      page.contains("<h1 class=\"page_title p-name\">What now?</h1>")
+        && page.contains("<p>Really? “Yes”!</p>"))
+    // What the site says about it is in the site's language.
+    #expect(page.contains("<section class=\"comments\" lang=\"fr\"") && page.contains("<html lang=\"fr\">"))
+    for list in ["index.html", "tag/ump/index.html", "2007/11/index.html"] {
+      #expect(try site.page(list).contains("<article class=\"card h-entry\" lang=\"en\">"), "\(list)")
+    }
+    let other = try site.page("2007/11/b/index.html")
+    #expect(
+      other.contains("<article class=\"entry h-entry\">") && other.contains("Vraiment\u{202F}? Oui\u{202F}!"))
+    #expect(other.contains("<span class=\"neighbour_title\" lang=\"en\">What now?</span>"))
+    #expect(other.contains("href=\"/2007/11/a/\" lang=\"en\">What now?</a>"))
+    #expect(try site.page("2007/index.html").contains("<a href=\"/2007/11/a/\" lang=\"en\">What now?</a>"))
+    #expect(try site.page("atom.xml").contains("<entry xml:lang=\"en\">"))
+    #expect(try site.page("about/index.html").contains("<article class=\"entry\" lang=\"en-GB\">"))
+  }
+
+  @Test("French texts of a site in another language have French spaces, unless they are switched off")
+  func frenchElsewhere() async throws {
+    let files = ["articles/2007-11-07-b.md": SmallSite.article("Et alors ?", "lang: fr", body: "Vraiment ?")]
+    let site = try await BuiltSite(files, settings: "language: en\n")
+    #expect(try site.page("2007/11/b/index.html").contains("lang=\"fr\""))
+    #expect(try site.page("2007/11/b/index.html").contains("<p>Vraiment\u{202F}?</p>"))
+    let plain = try await BuiltSite(files, settings: "language: en\ntypography: \"off\"\n")
+    #expect(try plain.page("2007/11/b/index.html").contains("<p>Vraiment ?</p>"))
+  }
+
+  @Test("what is not the name of a language is an error")
+  func wrong() async throws {
+    let site = try await BuiltSite(["articles/2007-11-06-a.md": SmallSite.article("A", "lang: anglais (UK)")])
+    #expect(
+      site.problems == [
+        "content/articles/2007-11-06-a.md:3:1: error: 'lang' is not the name of a language: 'anglais (UK)'"
+      ])
+  }
+}

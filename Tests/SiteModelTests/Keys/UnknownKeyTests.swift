@@ -1,0 +1,127 @@
+import Testing
+
+@testable import SiteModel
+
+@Suite struct UnknownKeyTests {
+  private func hint(
+    _ name: String, _ value: UnknownKey.Value = .line("x"), in set: KeySet, written: Set<String> = []
+  )
+    -> String?
+  {
+    UnknownKey(name, value).hint(among: set.keys, written: written, needless: set.needless)
+  }
+
+  @Test(
+    "a key of another system is called by its name here, with its value",
+    arguments: [
+      ("lastmod", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("last_modified_at", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("modified", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("categories", "UMP, Internet", "write 'tags: UMP, Internet'"),
+      ("category", "UMP", "write 'tags: UMP'"), ("keywords", "UMP", "write 'tags: UMP'"),
+      ("excerpt", "Un mot.", "write 'description: Un mot.'"),
+      ("summary", "Un mot.", "write 'description: Un mot.'"),
+      ("abstract", "Un : mot", "write 'description' instead"),
+      ("redirect_from", "/vieux/", "write 'aliases: /vieux/'"), ("url_old", "/v/", "write 'aliases: /v/'"),
+      ("redirect-from", "/vieux/", "write 'aliases: /vieux/'"),
+      ("authors", "Anne", "write 'author: Anne'"), ("thumbnail", "a.png", "write 'image: a.png'"),
+      ("featured_image", "a.png", "write 'image: a.png'"), ("featuredImage", "a.png", "write 'image: a.png'"),
+      ("lastMod", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("pubDate", "2020-01-01", "write 'date: 2020-01-01'"),
+    ])
+  func synonyms(_ name: String, _ value: String, _ expected: String) {
+    #expect(hint(name, .line(value), in: .article) == expected)
+  }
+
+  @Test("a group is one line here: the part of it that is meant stands in the hint")
+  func groups() {
+    let cover = UnknownKey.Value.group([("alt", .line("Un plan")), ("image", .line("plan.png"))])
+    #expect(hint("cover", cover, in: .article) == "write 'image: plan.png'")
+    #expect(hint("cover", .group([("relative", .line("true"))]), in: .article) == "write 'image' instead")
+    #expect(hint("categories", .list, in: .article) == "write 'tags' instead")
+  }
+
+  @Test("what stands there already is not written twice")
+  func written() {
+    #expect(
+      hint("lastmod", in: .article, written: ["updated", "lastmod"])
+        == "delete the line: 'updated' stands there as well")
+    #expect(
+      hint("categories", in: .article, written: ["tags", "categories"]) == "move what it names to 'tags'")
+  }
+
+  @Test(
+    "values that say the opposite are turned round",
+    arguments: [
+      ("published", "false", "write 'draft: true'"), ("Published", "False", "write 'draft: true'"),
+      ("published", "true", "delete the line: it says what holds without it"),
+      ("status", "draft", "write 'draft: true'"),
+      ("status", "publish", "delete the line: it says what holds without it"),
+    ])
+  func translations(_ name: String, _ value: String, _ expected: String) {
+    #expect(hint(name, .line(value), in: .article) == expected)
+    #expect(hint(name, .line(value), in: .page) == expected)
+  }
+
+  @Test("WordPress's approvals are statuses")
+  func approvals() {
+    #expect(hint("comment_approved", .line("0"), in: .comment) == "write 'status: pending'")
+    #expect(hint("approved", .line("spam"), in: .comment) == "write 'status: spam'")
+  }
+
+  @Test(
+    "what nothing here asks for is said to be needless",
+    arguments: ["layout", "type", "weight", "id", "Layout"])
+  func needless(_ name: String) {
+    #expect(hint(name, in: .article) == "not needed: delete it, or put it under 'extra'")
+    #expect(hint(name, in: .page) == "not needed: delete it, or put it under 'extra'")
+  }
+
+  @Test("a comment has no free keys")
+  func needlessInComments() { #expect(hint("layout", in: .comment) == "not needed: delete the line") }
+
+  @Test(
+    "a slip of the pen is mended",
+    arguments: [
+      ("tittle", "title"), ("titel", "title"), ("Title", "title"), ("desciption", "description"),
+      ("auhtor", "author"), ("draf", "draft"), ("alisases", "aliases"), ("comment", "comments"),
+      ("technorat", "technorati"), ("image-alt", "image_alt"),
+    ])
+  func slips(_ name: String, _ expected: String) {
+    let hint = self.hint(name, in: .article)
+    #expect(hint == "did you mean '\(expected)'?" || hint == "write '\(expected): x'")
+  }
+
+  @Test(
+    "a hint that would be wrong is not given",
+    arguments: ["subtitle", "twitter", "video", "series", "rating", "location", "text", "color", "name_of_x"])
+  func noHint(_ name: String) throws {
+    let hint = try #require(self.hint(name, in: .article))
+    #expect(hint.hasPrefix("put it under 'extra' if it is for templates of your own; known: "))
+  }
+
+  @Test("a key of a group at the wrong place is led to its group")
+  func misplaced() {
+    #expect(hint("accent", in: .site) == "write it under 'theme'")
+    #expect(hint("open_for_days", in: .site) == "write it under 'comments'")
+  }
+
+  @Test(
+    "no synonym is a key itself, and none leads to two keys of one file", arguments: KeySet.all.map(\.name))
+  func synonymsAreClear(_ name: String) throws {
+    let set = try #require(KeySet.all.first { $0.name == name })
+    func check(_ keys: [Key]) {
+      var owners: [String: String] = [:]
+      for key in keys {
+        for synonym in key.synonyms {
+          let plain = UnknownKey.folded(synonym)
+          #expect(!keys.contains { $0.name == synonym }, "'\(synonym)' is a key of '\(name)'")
+          #expect(owners[plain] == nil || owners[plain] == key.name, "'\(synonym)' leads to two keys")
+          owners[plain] = key.name
+        }
+        check(key.members)
+      }
+    }
+    check(set.keys)
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import SiteModel
+
+@Suite struct TypographyTests {
+  static let spaced: [(String, String)] = [
+    ("25 %", "25\u{A0}%"), ("10 000 €", "10\u{202F}000\u{A0}€"),
+    ("1 204 500 habitants", "1\u{202F}204\u{202F}500 habitants"),
+    ("5 M€", "5\u{A0}M€"), ("n° 3", "n°\u{A0}3"), ("18 h 30", "18\u{A0}h\u{A0}30"), ("20 °C", "20\u{A0}°C"),
+    ("M. Dupont", "M.\u{A0}Dupont"), ("Mme X", "Mme\u{A0}X"), ("p. 12", "p.\u{A0}12"),
+    ("art. 5", "art.\u{A0}5"),
+    ("Louis XIV", "Louis\u{A0}XIV"), ("François Ier", "François\u{A0}Ier"), ("XXe siècle", "XXe\u{A0}siècle"),
+    ("1er mai", "1er\u{A0}mai"), ("le 6 novembre 2007", "le 6\u{A0}novembre 2007"), ("§ 4", "§\u{A0}4"),
+    ("06 12 34 56 78", "06\u{A0}12\u{A0}34\u{A0}56\u{A0}78"), ("l’art. 5", "l’art.\u{A0}5"),
+    ("(M. Été)", "(M.\u{A0}Été)"),
+    ("+33 6 12 34 56 78.", "+33\u{A0}6\u{A0}12\u{A0}34\u{A0}56\u{A0}78."), ("12 km/h.", "12\u{A0}km/h."),
+    ("3,5 %.", "3,5\u{A0}%."),
+  ]
+
+  static let untouched = [
+    "en 2007 300 personnes", "2007 2008", "12 34", "M. a", "Il y a 3 mots", "Malcolm parle", "En 2007 Anne",
+    "0 123", "v1.2 300", "2026-01-02 10:30", "p. ex.", "la p. suivante", "Oui. Non", "un mai", "IV", "et XIV",
+  ]
+
+  @Test("spaces that must not break do not", arguments: spaced)
+  func spaces(_ text: String, _ expected: String) {
+    expectSame(Typography.french.typeset(text), expected)
+    var plain = Typography.french
+    plain.numbers = .asTyped
+    expectSame(plain.typeset(text), text)
+  }
+
+  @Test("others stay as they are", arguments: untouched)
+  func others(_ text: String) { expectSame(Typography.french.typeset(text), text) }
+
+  static let quoted: [(String, String)] = [
+    ("\"oui\"", "«\u{202F}oui\u{202F}»"), ("Il dit \"oui\" !", "Il dit «\u{202F}oui\u{202F}»\u{202F}!"),
+    ("« Il dit \"oui\" »", "«\u{202F}Il dit “oui”\u{202F}»"),
+    ("\"Un \"deux\" trois\"", "«\u{202F}Un “deux” trois\u{202F}»"),
+    ("(\"oui\")", "(«\u{202F}oui\u{202F}»)"), ("“oui”", "“oui”"),
+    ("2'33\" contre 2'44\"", "2′33″ contre 2′44″"), ("48°51'24\"", "48°51′24″"),
+    ("un écran de 15\"", "un écran de 15″"),
+    ("\"en 2007\"", "«\u{202F}en 2007\u{202F}»"), ("Attendez...", "Attendez…"), ("a -- b --- c", "a – b — c"),
+    ("https://e.org/a--b...c", "https://e.org/a--b...c"), ("a - b ---- c", "a - b ---- c"), ("\"", "”"),
+  ]
+
+  @Test("straight quotes, dashes and dots become what printers set", arguments: quoted)
+  func quotes(_ text: String, _ expected: String) { expectSame(Typography.french.typeset(text), expected) }
+
+  @Test("doing it twice changes nothing", arguments: spaced.map(\.0) + untouched + quoted.map(\.0))
+  func twice(_ text: String) {
+    let once = Typography.french.typeset(text)
+    expectSame(Typography.french.typeset(once), once)
+  }
+
+  @Test("as they are typed, quotes stay straight")
+  func asTyped() {
+    var typography = Typography.french
+    typography.quotes = .asTyped
+    expectSame(typography.typeset("Il dit \"oui\" ?"), "Il dit \"oui\"\u{202F}?")
+  }
+
+  @Test("without French typography nothing changes", arguments: spaced.map(\.0) + quoted.map(\.0))
+  func off(_ text: String) { expectSame(Typography.off.typeset(text), text) }
+
+  /// Compared by scalars, and shown with visible no-break spaces.
+  private func expectSame(_ a: String, _ b: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(
+      a.unicodeScalars.elementsEqual(b.unicodeScalars), "\(a.debugDescription) is not \(b.debugDescription)",
+      sourceLocation: sourceLocation)
+  }
+}

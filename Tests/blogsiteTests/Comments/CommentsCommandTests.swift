@@ -1,0 +1,129 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+@testable import blogsite
+
+/// `blogsite comments` and `blogsite inbox`, by the real binary.
+@Suite struct CommentsCommandTests {
+  private static let lea = "2026-02-03-velo/2026-02-05-lea"
+
+  private func blog(_ files: [String: String] = [:]) throws -> TemporaryFolder {
+    let site = try TemporaryFolder()
+    try Repository.copy("templates", to: site)
+    try site.write("title: Essai\nurl: https://example.org/\nauthor: Nous\n", to: "content/site.yml")
+    try site.write(
+      SmallSite.article("Le vélo", "date: 2026-02-03"), to: "content/articles/2026-02-03-velo.md")
+    try site.write(
+      SmallSite.comment("Léa", "2026-02-05", "status: pending", body: "Bonjour \u{1B}[31m."),
+      to: "content/comments/\(Self.lea).md")
+    for (path, text) in files { try site.write(text, to: path) }
+    return site
+  }
+
+  @Test("comments are listed for people, and as JSON for programs")
+  func list() throws {
+    let site = try blog(["content/comments/2026-02-03-velo/a.md": SmallSite.comment("Ann", "2026-02-04")])
+    let text = try Repository.run(["comments", "list"], in: site.path)
+    #expect(text.code == 0)
+    #expect(
+      text.errors == "2 comments, 1 pending\nwarning: 1 comment pending for more than 24 hours\n")
+    let lines = text.output.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("2026-02-03-velo/a  approved  ") == true)
+    #expect(lines.last?.hasSuffix("  Léa: Bonjour \\u{1B}[31m.") == true)
+    let json = try Repository.run(
+      ["comments", "list", "--status", "pending", "--format", "json"], in: site.path)
+    struct Line: Decodable { var comment, author, status, text: String }
+    let line = try JSONDecoder().decode(Line.self, from: Data(json.output.utf8))
+    #expect(line.comment == Self.lea && line.status == "pending" && line.text == "Bonjour \u{1B}[31m.")
+    #expect(try Repository.run(["comments", "list", "--status", "nope"], in: site.path).code == 64)
+  }
+
+  @Test("decisions change one key, are logged, and a wrong name is told with the nearest")
+  func decide() throws {
+    let site = try blog()
+    let before = try site.read("content/comments/\(Self.lea).md")
+    let wrong = try Repository.run(["comments", "approve", "2026-02-03-velo/2026-02-05-leo"], in: site.path)
+    #expect(wrong.code == 1)
+    #expect(
+      wrong.errors
+        == "error: there is no comment '2026-02-03-velo/2026-02-05-leo'\nhint: did you mean '\(Self.lea)'?\n")
+    let done = try Repository.run(["comments", "approve", "content/comments/\(Self.lea).md"], in: site.path)
+    #expect(done.output == "content/comments/\(Self.lea).md: approved\n")
+    #expect(try site.read("content/comments/\(Self.lea).md") == before.replacing("pending", with: "approved"))
+    let removed = try Repository.run(
+      ["comments", "remove", Self.lea, "--reason", "règle 3 : attaque", "--statement"], in: site.path)
+    #expect(removed.output.hasPrefix("Objet : votre commentaire sur « Le vélo »\n"))
+    #expect(
+      removed.output.contains("\n> Bonjour ") && removed.output.contains("Le motif : règle 3 : attaque\n"))
+    let log = try Repository.run(["comments", "log", "--since", "2020-01-01"], in: site.path)
+    #expect(
+      log.output.contains("  approve  \(Self.lea)")
+        && log.output.contains("  remove  \(Self.lea)  règle 3 : attaque"))
+    #expect(log.errors == "2 decisions: approve 1, remove 1\n")
+    #expect(try Repository.run(["comments", "log", "--since", "2999-01-01"], in: site.path).output.isEmpty)
+    // The log is the tool's own file: the build has nothing to say to it.
+    let build = try Repository.run(["build", "-q", "--strict"], in: site.path)
+    #expect(build.code == 0, "\(build.errors)")
+  }
+
+  @Test("an answer comes from an option or from standard input, and stands below its comment")
+  func reply() throws {
+    let site = try blog()
+    let empty = try Repository.run(["comments", "reply", "2026-02-03-velo", "2026-02-05-lea"], in: site.path)
+    #expect(empty.code == 1 && empty.errors.hasPrefix("error: the answer has no text\n"))
+    let done = try Repository.run(
+      ["comments", "reply", "2026-02-03-velo", "2026-02-05-lea", "--text", "Merci."], in: site.path)
+    #expect(done.code == 0 && done.output.hasSuffix("-nous.md: approved\n"))
+    _ = try Repository.run(["comments", "approve", Self.lea], in: site.path)
+    #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
+    #expect(try site.read("site/2026/02/velo/index.html").contains("<p>Merci.</p>"))
+  }
+
+  @Test("a person is forgotten, and the built bytes prove it")
+  func forget() throws {
+    let site = try blog([
+      "content/comments/2026-02-03-velo/2026-02-06-marie-curie.md": SmallSite.comment(
+        "Marie Curie", "2026-02-06"),
+      "content/comments/2026-02-03-velo/2026-02-07-x.md": SmallSite.comment(
+        "X", "2026-02-07", "parent: 2026-02-06-marie-curie", body: "Marie Curie a raison."),
+    ])
+    let dry = try Repository.run(["comments", "forget", "marie curie", "--dry-run"], in: site.path)
+    #expect(
+      dry.output == """
+        content/comments/2026-02-03-velo/2026-02-06-marie-curie.md → content/comments/2026-02-03-velo/2026-02-06-anonyme.md: author, file name
+        content/comments/2026-02-03-velo/2026-02-07-x.md: parent, text
+
+        """)
+    #expect(site.exists("content/comments/2026-02-03-velo/2026-02-06-marie-curie.md"))
+    let done = try Repository.run(["comments", "forget", "marie curie"], in: site.path)
+    #expect(done.code == 0, "\(done.errors)")
+    #expect(done.output.contains("proved: the name stands in none of the "))
+    #expect(done.errors.contains("git's history still has the name"))
+    #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
+    for file in try site.files(in: "site") {
+      #expect(!String(decoding: try site.bytes("site/" + file), as: UTF8.self).lowercased().contains("curie"))
+    }
+    // Where an article names the person, the proof fails and says where.
+    try site.write(
+      SmallSite.article("Prix", "date: 2026-02-08", body: "Ann Onyme."),
+      to: "content/articles/2026-02-08-prix.md")
+    try site.write(SmallSite.comment("Ann Onyme", "2026-02-09"), to: "content/comments/2026-02-03-velo/b.md")
+    let failed = try Repository.run(["comments", "forget", "Ann Onyme"], in: site.path)
+    #expect(failed.code == 1)
+    #expect(failed.errors.contains("error: the name still stands in 2026/02/prix/index.html\n"))
+    #expect(try Repository.run(["comments", "forget", "Personne"], in: site.path).code == 1)
+  }
+
+  @Test("messages that find no place are told of, with exit code 1")
+  func inbox() throws {
+    let site = try blog(["spool/a.message": "Blogsite-Message: 1\nArticle: nope\nName: A\n\nT\n"])
+    let run = try Repository.run(["inbox", "spool"], in: site.path)
+    #expect(run.code == 1)
+    #expect(run.output == "0 messages taken in, 0 known, 1 left\n")
+    #expect(run.errors == "spool/a.message: left where it is: there is no article 'nope'\n")
+    let missing = try Repository.run(["inbox", "nowhere"], in: site.path)
+    #expect(
+      missing.code == 74 && missing.errors == "error: cannot read 'nowhere': No such file or directory\n")
+  }
+}
