@@ -27,7 +27,7 @@ help:
 	@echo 'make serve     preview the blog in the browser while you write'
 	@echo 'make build     build the release binary, $(BINARY)'
 	@echo 'make install   put the binary into $(PREFIX)/bin (PREFIX=..., DESTDIR=...)'
-	@echo 'make deps      check for a Swift 6 toolchain, install libcmark where it is missing'
+	@echo 'make deps      check for a Swift 6 toolchain, install libcmark and libxml2 where they are missing'
 	@echo 'make lint      check the format of the sources'
 	@echo 'make format    put the sources into that format'
 	@echo 'make clean     delete what the compiler made'
@@ -88,7 +88,7 @@ toolchain:
 # On Linux pkg-config tells the package manager where libcmark is; on a Mac it asks Homebrew by itself.
 libcmark:
 	@set -e; \
-	if pkg-config --exists libcmark 2>/dev/null; then exit 0; fi; \
+	if pkg-config --exists libcmark libxml-2.0 2>/dev/null; then exit 0; fi; \
 	if [ "`uname -s`" = Darwin ]; then \
 	  if ! command -v brew >/dev/null 2>&1; then \
 	    echo 'error: libcmark is missing' >&2; \
@@ -100,17 +100,17 @@ libcmark:
 	  if [ "`id -u`" = 0 ]; then root=; \
 	  elif command -v sudo >/dev/null 2>&1; then root=sudo; \
 	  else \
-	    echo 'error: libcmark or pkg-config is missing, and there is no sudo to install them with' >&2; \
-	    echo 'hint: as root: apt-get update && apt-get install -y libcmark-dev pkg-config' >&2; \
+	    echo 'error: libcmark, libxml2 or pkg-config is missing, and there is no sudo to install them with' >&2; \
+	    echo 'hint: as root: apt-get update && apt-get install -y libcmark-dev libxml2-dev pkg-config' >&2; \
 	    exit 1; \
 	  fi; \
-	  echo 'installing libcmark-dev and pkg-config'; \
+	  echo 'installing libcmark-dev, libxml2-dev and pkg-config'; \
 	  $$root apt-get update -qq || echo 'warning: some package lists could not be fetched' >&2; \
 	  $$root env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends libcmark-dev pkg-config; \
+	    apt-get install -y -qq --no-install-recommends libcmark-dev libxml2-dev pkg-config; \
 	else \
-	  echo 'error: libcmark or pkg-config is missing' >&2; \
-	  echo 'hint: install them: dnf install cmark-devel pkgconf, pacman -S cmark pkgconf,' >&2; \
-	  echo '      apk add cmark-dev pkgconf' >&2; \
+	  echo 'error: libcmark, libxml2 or pkg-config is missing' >&2; \
+	  echo 'hint: install them: dnf install cmark-devel libxml2-devel pkgconf, pacman -S cmark libxml2 pkgconf,' >&2; \
+	  echo '      apk add cmark-dev libxml2-dev pkgconf' >&2; \
 	  exit 1; \
 	fi

@@ -20,6 +20,12 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
+    // XML and old HTML, by the library that reads them everywhere.
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     // What Swift's Glibc leaves out of malloc.h.
     .systemLibrary(name: "CMalloc"),
     // What Swift's Glibc leaves out of open(2).
@@ -32,7 +38,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent"]
+      dependencies: ["SiteModel", "SiteContent", "CLibXML2"]
     ),
     // The preview: a site in memory, watched and served.
     .target(

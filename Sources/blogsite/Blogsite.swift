@@ -11,12 +11,13 @@ struct Blogsite: AsyncParsableCommand {
         blogsite build                       build the blog of this folder into site/
         blogsite build --drafts --future     with what is not published yet
         blogsite serve --open                preview the blog while you write
+        blogsite check                       look for dead links, missing descriptions, waiting comments
         blogsite help build                  everything about 'build'
 
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, WhyCommand.self])
+    subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, WhyCommand.self])
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {

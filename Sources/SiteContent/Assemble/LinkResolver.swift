@@ -28,13 +28,20 @@ struct LinkResolver {
         }
         markup.slots.append(
           .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedSuffix(suffix))))
+        if link.sizeOffset != nil, let file, !Self.isImage(file) {
+          diagnostics.append(Self.notAnImage(link.target, source, link.position))
+        }
         if file == nil {
           openLinks.append(
-            SiteLink(source: source.path, position: link.position, target: link.target, path: place))
+            SiteLink(
+              source: source.path, position: link.position, target: link.target, path: place,
+              isImage: link.kind == .image))
         }
       case .elsewhere(let address):
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
       case .wrong(let kind, let message, let hint):
+        // Where the settings let it through, the address is published as it was written.
+        markup.slots.append(Self.slot(link.target, at: link.offset))
         diagnostics.append(.error(kind, source.path, link.position, message, hint: hint))
       }
     }
@@ -46,8 +53,16 @@ struct LinkResolver {
     guard let reference else { return nil }
     var image = Image(
       address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
-    guard RawHTML.isOpenAddress(reference.target) else { return image }
+    guard RawHTML.isOpenAddress(reference.target) else {
+      guard let (message, hint) = UnusableAddress.problem(with: reference.target, isImage: true) else {
+        return image
+      }
+      diagnostics.append(.error(.wrongAddress, source.path, reference.position, message, hint: hint))
+      return nil
+    }
     switch book.resolve(reference.target, from: source, at: path) {
+    case .site(_, _, let file?) where !Self.isImage(file):
+      diagnostics.append(Self.notAnImage(reference.target, source, reference.position))
     case .site(let place, _, let file?):
       image.address = .site(place)
       image.size = imageSizes[file]
@@ -64,6 +79,34 @@ struct LinkResolver {
       diagnostics.append(.error(kind, source.path, reference.position, message, hint: hint))
     }
     return nil
+  }
+
+  private static func notAnImage(
+    _ target: String, _ source: SourceFile, _ position: SourcePosition
+  ) -> Diagnostic {
+    .error(
+      .notAnImage, source.path, position, "'\(target)' is not an image",
+      hint: "images end in .jpg, .png, .webp, .avif, .gif or .svg; link to other files from the text")
+  }
+
+  /// Whether a file's ending is that of an image, of one that browsers show or not.
+  private static func isImage(_ file: String) -> Bool {
+    guard let dot = file.lastIndex(of: "."), !file[dot...].contains("/") else { return true }
+    return imageEndings.contains(file[file.index(after: dot)...].lowercased())
+  }
+
+  private static let imageEndings: Set<String> = [
+    "jpg", "jpeg", "jpe", "jfif", "png", "apng", "gif", "webp", "avif", "svg", "bmp", "ico", "tif", "tiff",
+    "heic",
+    "heif", "jxl",
+  ]
+
+  /// A wrong address at its place in the text.
+  private static func slot(_ target: String, at offset: Int) -> Markup.Slot {
+    guard target.hasPrefix("/") else {
+      return .init(offset: offset, text: Escaping.escaped(encodedSuffix(target)))
+    }
+    return .init(offset: offset, path: Escaping.escaped(encodedSuffix(String(target.drop { $0 == "/" }))))
   }
 
   /// The files of this site that a text shows as images.

@@ -87,7 +87,7 @@ package struct TextAssembly: Sendable {
 
   private mutating func warn(of text: ConvertedDocument, in source: SourceFile) {
     diagnostics += text.warnings.map {
-      .warning($0.kind, source.path, $0.position, $0.message, hint: $0.hint)
+      Diagnostic($0.severity, $0.kind, source.path, $0.position, $0.message, hint: $0.hint)
     }
   }
 }

@@ -135,14 +135,15 @@ extension ConvertedDocument: ByteCodable {
 extension ConvertedDocument.Warning: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.put(kind)
+    writer.put(severity == .error)
     writer.put(position)
     writer.put(message)
     writer.put(hint)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
-      kind: try reader.value(), position: try reader.value(), message: try reader.value(),
-      hint: try reader.value())
+      kind: try reader.value(), severity: try reader.value(Bool.self) ? .error : .warning,
+      position: try reader.value(), message: try reader.value(), hint: try reader.value())
   }
 }
 

@@ -77,11 +77,12 @@ package struct ConvertedDocument: Hashable, Sendable {
   /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
   package var excerpt: ConvertedText?
   package var hasMore = false
-  /// What is no error, but hardly what the author meant.
+  /// Problems in the text that do not keep it from being converted.
   package var warnings: [Warning] = []
 
   package struct Warning: Hashable, Sendable {
     package var kind: FindingKind
+    package var severity = Diagnostic.Severity.warning
     package var position: SourcePosition
     package var message: String
     package var hint: String

@@ -111,11 +111,21 @@ extension HTMLRenderer {
   ) {
     guard RawHTML.isOpenAddress(url) else {
       write(RawHTML.encodedAddress(url))
+      remark(on: url, isImage: kind == .image, line: line)
       return
     }
     let position = position(of: url, line: line)
     text.links.append(
       .init(kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url, position: position))
+  }
+
+  /// An error for an address that no reader can follow.
+  private mutating func remark(on address: String, isImage: Bool, line: Int) {
+    guard let (message, hint) = UnusableAddress.problem(with: address, isImage: isImage) else { return }
+    remarks.append(
+      .init(
+        kind: .wrongAddress, severity: .error, position: position(of: address, line: line), message: message,
+        hint: hint))
   }
 
   /// Leaves the place of an address free that leads to a place in this text.
@@ -221,7 +231,10 @@ extension HTMLRenderer {
     for attribute in RawHTML.attributes(of: html) {
       for range in attribute.addresses(in: html) {
         let target = RawHTML.decoded(String(html[range]))
-        guard RawHTML.isOpenAddress(target) else { continue }
+        guard RawHTML.isOpenAddress(target) else {
+          remark(on: target, isImage: attribute.tag == "img", line: line)
+          continue
+        }
         Self.appendPrintable(html.utf8[start..<range.lowerBound], to: &text.html)
         text.links.append(
           .init(

@@ -41,6 +41,8 @@ struct HTMLRenderer {
   var headingStart: (idAt: Int, plain: Int)?
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
+  /// What is wrong with the addresses in the text.
+  var remarks: [ConvertedDocument.Warning] = []
   /// The ids of notes begin so, those of their marks with `ref` behind it.
   var footnotePrefix = "fn"
   private var scratch: [UInt8] = []
@@ -80,7 +82,7 @@ struct HTMLRenderer {
     }
     parsed.document.forEachEvent { node, isEntering in renderer.render(node, isEntering) }
     var document = renderer.finish()
-    document.warnings = warnings(of: parsed, lineOffset: lineOffset)
+    document.warnings = warnings(of: parsed, lineOffset: lineOffset) + renderer.remarks
     return document
   }
 

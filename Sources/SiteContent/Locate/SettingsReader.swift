@@ -66,6 +66,7 @@ enum SettingsReader {
         group.positiveNumber("article_nesting", &diagnostics) ?? standard.articleNesting
       group.reportUnknownKeys(&diagnostics)
     }
+    settings.checks = checks(&keys, &diagnostics)
     settings.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     // With another error about, the content is still checked: one run reports every problem.

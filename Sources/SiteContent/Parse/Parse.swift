@@ -15,7 +15,7 @@ package struct ParsedContent: Sendable {
   package var discussions: [ParsedDiscussion]
   package var pages: [PageDocument]
   package var tags: TagRegistry
-  /// How each of these was come by, in the same order.
+  /// Where each of these came from, the store or the disk, in the same order.
   package var articleReadings: [SourceReading<ArticleDocument, ConvertedDocument>]
   package var pageReadings: [SourceReading<PageDocument, ConvertedDocument>]
 

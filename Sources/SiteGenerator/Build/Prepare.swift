@@ -18,6 +18,10 @@ package struct Preparation: Sendable {
   package var store: SourceStore?
   /// What its texts were put together with.
   var texts: TextAssembly?
+  /// The site as far as it could be made, errors or not: to be looked at, not to be published.
+  var draft: PreparedSite?
+  /// Whether the templates can make pages of it.
+  var templatesAreWhole = false
 }
 
 /// What is known already when a site is prepared; nothing of it is needed.
@@ -79,10 +83,11 @@ package enum Prepare {
     let texts = TextAssembly(sources, parsed, site, publication)
     let assembled = check(try await Assemble.run(sources, parsed, converted, texts, jobs: jobs))
     onStage(.plan)
-    let templates = check(try await compiled)
+    let (templates, templateFindings) = try await compiled
+    diagnostics += templateFindings
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
-    // With errors about, pages are missing that links lead to.
-    if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
+    diagnostics += plan.brokenLinks(except: UncertainPlaces(diagnostics, layout))
+    diagnostics = site.settings.checks.judged(diagnostics)
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
     let store = known.map { SourceStore(parsed, converted, key: $0.key, conditions: $0.conditions) }
     let prepared = PreparedSite(
@@ -90,6 +95,6 @@ package enum Prepare {
       validity: BuildState.validity(parsed, site.settings, now: publication.now))
     return Preparation(
       site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store,
-      texts: texts)
+      texts: texts, draft: prepared, templatesAreWhole: !templateFindings.hasErrors)
   }
 }

@@ -10,6 +10,8 @@ package struct SitePlan: Sendable {
   private let lists: [Once<[PagePlan]>]
   /// Where each file's plan stands, but for those of the search index.
   private let places: Once<[String: Place]>
+  /// The addresses of all files, for hints.
+  private let names: Once<NearestNames>
 
   private struct Place {
     var list: Int
@@ -48,6 +50,7 @@ package struct SitePlan: Sendable {
   private init(_ view: SiteView, _ lists: [Once<[PagePlan]>], places: Once<[String: Place]>? = nil) {
     self.view = view
     self.lists = lists
+    names = Once { NearestNames(lists.flatMap(\.value).map { "/" + $0.path.text }) }
     self.places =
       places
       ?? Once {
@@ -78,6 +81,9 @@ package struct SitePlan: Sendable {
     }
     return nil
   }
+
+  /// The address of a file that is most like another one, beginning with `/`.
+  func nearestAddress(to path: SitePath) -> String? { names.value.nearest(to: "/" + path.text) }
 
   // MARK: Updates
 
@@ -188,20 +194,26 @@ package struct SitePlan: Sendable {
     }
   }
 
-  /// A warning for every link of an author's that leads to no page or file of the site.
-  package func brokenLinks() -> [Diagnostic] { brokenLinks(view.site.links) }
+  /// A diagnostic for every link of an author's that leads to no page or file of the site.
+  ///
+  /// - Parameter uncertain: what might be there if all files could be read.
+  package func brokenLinks(except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
+    brokenLinks(view.site.links, except: uncertain)
+  }
 
-  func brokenLinks(_ links: [SiteLink]) -> [Diagnostic] {
-    var paths: [String]?
-    return links.compactMap { link in
-      if page(file: link.path.file) != nil { return nil }
+  func brokenLinks(_ links: [SiteLink], except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
+    links.compactMap { link in
+      if page(file: link.path.file) != nil || uncertain?.mayHold(link.path) ?? false { return nil }
       let hint: String?
       if page(file: link.path.file + "/index.html") != nil {
         hint = "write '\(link.path)/', with a slash at its end"
       } else {
-        let known = paths ?? pages.map { "/" + $0.path.text }
-        paths = known
-        hint = NearestName.of("/" + link.path.text, among: known).map { "did you mean '\($0)'?" }
+        hint = names.value.nearest(to: "/" + link.path.text).map { "did you mean '\($0)'?" }
+      }
+      if link.leadsToFile {
+        return .error(
+          .missingFile, link.source, link.position, "there is no file '\(link.target)' on this site",
+          hint: hint ?? "put it into \(SiteLayout.media) and write /media/…")
       }
       return .warning(
         .brokenLink, link.source, link.position,

@@ -36,6 +36,8 @@ package struct Settings: Hashable, Sendable {
   package var typography = Typography.french
   /// `limits`: how large and how deeply nested texts may be.
   package var limits = Limits()
+  /// `checks`: how strictly each kind of problem is judged.
+  package var checks = Checks()
   /// `extra`: free keys for templates.
   package var extra: [String: ExtraValue] = [:]
 

@@ -191,7 +191,8 @@ private struct Samples {
 
   var warning: ConvertedDocument.Warning {
     ConvertedDocument.Warning(
-      kind: pick(.footnote, .foreignMarkup), position: position, message: pick("m", "n"), hint: pick("h", "i")
+      kind: pick(.footnote, .foreignMarkup), severity: pick(.warning, .error), position: position,
+      message: pick("m", "n"), hint: pick("h", "i")
     )
   }
 
