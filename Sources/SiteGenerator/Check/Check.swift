@@ -39,8 +39,12 @@ package enum Check {
         settings: settings)
     }
     prior.store = loaded?.store ?? SourceStore(key: key, conditions: key.digest(settings))
-    let (report, validity) = try await run(options, site, prior, onStage: onStage)
-    if loaded?.isDamaged ?? false {
+    let report: CheckReport
+    let validity: Range<Int64>?
+    do {
+      (report, validity) = try await run(options, site, prior, onStage: onStage)
+    } catch is CacheDamage {
+      // What was kept of the sources is damaged; without it, everything is read.
       var again = options
       again.program = nil
       lock.release()
@@ -66,7 +70,8 @@ package enum Check {
     var found: [Diagnostic] = []
     if let scanned = prior.scanned?.0 {
       let comments = scanned.discussions.flatMap { $0.files.map(\.path) }
-      found += try await PersonalData.run(comments, layout, jobs: jobs)
+      found += try await PersonalData.run(
+        comments, layout, atMost: site.settings.limits.commentBytes, jobs: jobs)
     }
     if let store = preparation.store { report.waiting = WaitingComment.all(in: store) }
     if let prepared = preparation.draft {
@@ -77,10 +82,14 @@ package enum Check {
       if preparation.templatesAreWhole {
         onStage(.render)
         let checks = PageChecks(prepared, layout)
-        let pages = try await checks.scan(jobs: jobs)
-        report.pages = pages.count
-        report.externalLinks = checks.externalLinks(pages)
-        found += checks.findings(pages, known: preparation.diagnostics)
+        do {
+          let pages = try await checks.scan(jobs: jobs)
+          report.pages = pages.count
+          report.externalLinks = checks.externalLinks(pages)
+          found += checks.findings(pages, known: preparation.diagnostics)
+        } catch let page as EndlessPage {
+          found.append(page.diagnostic)
+        }
       }
     }
     report.diagnostics = (report.diagnostics + site.settings.checks.judged(found)).sortedAndUnique

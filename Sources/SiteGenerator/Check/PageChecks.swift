@@ -21,7 +21,7 @@ struct PageChecks {
     return try await Parallel.map(count: pages.count, jobs: jobs, { [UInt8]() }) { _, i -> ScannedPage? in
       let page = pages[i]
       guard case .made(let make) = Render.file(page, plan, templates, layout).content else { return nil }
-      let bytes = make([])
+      let bytes = try make([])
       let isHTML = page.file.hasSuffix(".html")
       var facts = isHTML ? PageScan.facts(of: bytes) : PageFacts()
       let fault =

@@ -5,9 +5,12 @@ import SiteModel
 /// Personal data in the texts of comments: an address or a number that a reader wrote for somebody and not for all.
 enum PersonalData {
   /// - Throws: `DiskError` where a comment cannot be read.
-  static func run(_ files: [String], _ layout: SiteLayout, jobs: Int) async throws -> [Diagnostic] {
-    try await Parallel.map(files, jobs: jobs) { file in
-      try FileReading.bytesIfPresent(of: layout.path(file)).map { findings(in: $0, file) } ?? []
+  static func run(_ files: [String], _ layout: SiteLayout, atMost limit: Int, jobs: Int) async throws -> [Diagnostic] {
+    let disk = SiteFiles(layout)
+    return try await Parallel.map(files, jobs: jobs) { file in
+      // What is refused was told when the comment was read.
+      var told: [Diagnostic] = []
+      return try disk.bytesIfPresent(of: file, atMost: limit, &told).map { findings(in: $0, file) } ?? []
     }.flatMap(\.self)
   }
 

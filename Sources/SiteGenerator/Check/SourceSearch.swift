@@ -43,10 +43,13 @@ struct SourceSearch {
     return found
   }
 
+  private static let longestText = 16 << 20
+
   private mutating func lines(of file: String) -> [Substring] {
     if let known = texts[file] { return known }
-    // What cannot be read has no lines.
-    let bytes = (try? FileReading.bytesIfPresent(of: layout.path(file))) ?? nil
+    // What cannot be read has no lines, and was told of before.
+    var told: [Diagnostic] = []
+    let bytes = (try? SiteFiles(layout).bytesIfPresent(of: file, atMost: Self.longestText, &told)) ?? nil
     let text = String(decoding: bytes ?? [], as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     texts[file] = lines

@@ -22,8 +22,9 @@ package struct UncertainPlaces: Sendable {
         let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
         words.formUnion([Slug.make(id), Slug.make(Self.withoutDate(id))])
       }
-      // What cannot be read has no words to find.
-      let bytes = (try? FileReading.bytesIfPresent(of: layout.path(file))) ?? nil
+      // What cannot be read has no words to find, and was told of before.
+      var told: [Diagnostic] = []
+      let bytes = (try? SiteFiles(layout).bytesIfPresent(of: file, atMost: 16 << 20, &told)) ?? nil
       add(Self.frontMatter(String(decoding: bytes ?? [], as: UTF8.self)))
     }
   }
