@@ -34,9 +34,9 @@ struct TextChecks {
         node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
       case .softBreak, .lineBreak: words.append(0x0A)
       case .link, .image:
-        // An address that is its own text holds no words.
-        let isAddress = node.kind == .image || isBare(node)
-        if isEntering || isAddress { words += Self.object }
+        // An address that is its own text holds no words; an image's description is words of their own.
+        let isAddress = node.kind == .link && isBare(node)
+        if isEntering || isAddress || node.kind == .image { words += Self.object }
         if isAddress { skipped += isEntering ? 1 : -1 }
       case .htmlInline:
         words += Self.object
@@ -140,14 +140,28 @@ struct TextChecks {
     var lines = SourceLines(source)
     let found = ForeignMarkup.Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
     for (kind, count) in found.sorted(by: { $0.1.line + $0.1.first.line < $1.1.line + $1.1.first.line }) {
+      let position = position(count.first, count.line, &lines)
+      let text = asWritten(count.first.text, at: position, &lines)
       let times = count.number == 1 ? "" : " (and \(count.number - 1) more in this text)"
       findings.append(
         .init(
-          kind: .foreignMarkup, position: position(count.first, count.line, &lines),
+          kind: .foreignMarkup, position: position,
           message:
-            "\(kind.name) is shown to readers as it is written: '\(Self.oneLine(count.first.text))'\(times)",
+            "\(kind.name) is shown to readers as it is written: '\(Self.oneLine(text))'\(times)",
           hint: kind.hint))
     }
+  }
+
+  /// The words as their author typed them: smart punctuation has changed quotes, one sign for another.
+  private func asWritten(
+    _ text: String, at position: SourcePosition, _ lines: inout SourceLines
+  ) -> String {
+    let line = String(decoding: lines.line(position.line - lineOffset), as: UTF8.self).unicodeScalars
+    let written = line.dropFirst(position.column - 1).prefix(text.unicodeScalars.count)
+    guard written.first == text.unicodeScalars.first, written.last == text.unicodeScalars.last else {
+      return text
+    }
+    return String(String.UnicodeScalarView(written))
   }
 
   private static func oneLine(_ text: String) -> String {

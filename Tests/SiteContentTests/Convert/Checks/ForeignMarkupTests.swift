@@ -93,6 +93,22 @@ import Testing
       ])
   }
 
+  @Test("a shortcode is told of as it was typed, with its quotes straight")
+  func straightQuotes() {
+    #expect(
+      warnings("Été : [gallery ids=\"1,2\"]\n").map(\.message) == [
+        "a shortcode is shown to readers as it is written: '[gallery ids=\"1,2\"]'"
+      ])
+  }
+
+  @Test("descriptions of images are words that readers hear")
+  func descriptions() {
+    #expect(
+      warnings("![:wink: la carte](a.png) ![1:2:3](b.png)\n").map(\.message) == [
+        "the code of an emoji is shown to readers as it is written: ':wink:'"
+      ])
+  }
+
   @Test("broken links are told one by one, with the right form")
   func broken() {
     #expect(
