@@ -147,7 +147,7 @@ package struct SitePlan: Sendable {
           "\(problem) as \(rival.source): \(place.path)",
           hint: place.position == nil
             ? "change the 'slug', the alias or the name of one of them"
-            : "take this entry out, or give the other one another address"))
+            : "remove this entry, or give the other one another address"))
     }
     for page in pages {
       let file = page.file.lowercasedName

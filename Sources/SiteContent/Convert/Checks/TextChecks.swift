@@ -119,7 +119,7 @@ struct TextChecks {
       let address = target.contains(" ") ? "<\(target)>" : target
       return .init(
         kind: .wrongAddress, position: position,
-        message: "this is no link, and is shown as it is written: '\(found.text)'",
+        message: "this is not a link and is shown as typed: '\(found.text)'",
         hint: target.contains(" ")
           ? "an address with spaces goes between < and >: (\(address))"
           : "a title goes between straight quotes: (\(address) \"…\")",
@@ -127,7 +127,7 @@ struct TextChecks {
     case .brokenReference:
       return .init(
         kind: .brokenLink, position: position,
-        message: "nothing says where '\(found.text)' leads: it is shown as it is written",
+        message: "'\(found.text)' has no address and is shown as typed",
         hint: "write the address in round brackets, [words](address), or add a line [label]: address")
     default:
       return .init(
@@ -147,7 +147,7 @@ struct TextChecks {
         .init(
           kind: .foreignMarkup, position: position,
           message:
-            "\(kind.name) is shown to readers as it is written: '\(Self.oneLine(text))'\(times)",
+            "\(kind.name) is shown to readers as typed: '\(Self.oneLine(text))'\(times)",
           hint: kind.hint))
     }
   }
@@ -173,20 +173,20 @@ extension ForeignMarkup.Kind {
   /// What it is called.
   var name: String {
     switch self {
-    case .liquid: "a tag of Liquid or Jinja"
+    case .liquid: "a Liquid or Jinja tag"
     case .shortcode: "a shortcode"
-    case .hugo: "a shortcode of Hugo"
-    case .attributes: "a list of attributes in a place where it has no effect"
-    case .admonition: "an admonition of MkDocs"
+    case .hugo: "a Hugo shortcode"
+    case .attributes: "an attribute list that has no effect here"
+    case .admonition: "a MkDocs admonition"
     case .container: "a container (:::)"
     case .wikiLink: "a wiki link"
-    case .emoji: "the code of an emoji"
-    case .contents: "the mark of a table of contents"
-    case .abbreviation: "the definition of an abbreviation"
-    case .inserted: "a mark of inserted text (++)"
-    case .highlighted: "a mark of highlighted text (==)"
-    case .callout: "a callout of a kind that is not known"
-    case .directive: "a directive of reStructuredText"
+    case .emoji: "an emoji code"
+    case .contents: "a table of contents marker"
+    case .abbreviation: "an abbreviation definition"
+    case .inserted: "markup for inserted text (++)"
+    case .highlighted: "markup for highlighted text (==)"
+    case .callout: "an unknown kind of callout"
+    case .directive: "a reStructuredText directive"
     case .brokenLink, .brokenReference, .brokenNote: "a link that leads nowhere"
     }
   }
@@ -197,7 +197,7 @@ extension ForeignMarkup.Kind {
     return switch self {
     case .liquid, .hugo: "write the Markdown or HTML that it stood for" + code
     case .shortcode: "write what it stood for: an image ![words](address), a link, a figure in HTML" + code
-    case .attributes: "it counts behind a heading, an image, a link, or at the end of a paragraph" + code
+    case .attributes: "it works right after a heading, an image or a link, or at a paragraph's end" + code
     case .admonition: "write a quote that begins with > [!NOTE], or a quote" + code
     case .container: "write <div class=\"…\"> and </div> on lines of their own" + code
     case .wikiLink: "write [words](file.md) or ![words](file.png)" + code
