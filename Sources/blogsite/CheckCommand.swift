@@ -90,13 +90,9 @@ struct CheckCommand: AsyncParsableCommand {
   /// - Returns: whether something was found that must be mended.
   private func check(_ printer: Printer) async throws -> Bool {
     let start = ContinuousClock.now
-    var report = try await Check.run(options)
-    if external {
-      let (found, unasked) = await ExternalCheck().run(report.externalLinks)
-      report.diagnostics = (report.diagnostics + found).sortedAndUnique
-      if unasked > 0 {
-        printer.note("\(unasked) addresses of other sites were not asked for: too many, or too slow")
-      }
+    var report = try await Check.run(options, external: external ? ExternalCheck() : nil)
+    if report.unasked > 0 {
+      printer.note("\(report.unasked) addresses of other sites were not asked for: too many, or too slow")
     }
     if watch {
       // An editor has no place for what has no line.

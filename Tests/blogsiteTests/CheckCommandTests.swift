@@ -1,4 +1,5 @@
 import Foundation
+import SiteGenerator
 import SiteModel
 import SiteTestSupport
 import Testing
@@ -113,6 +114,29 @@ import Testing
     let run = try Repository.run(["check"] + arguments, in: blog("x\n").path)
     #expect(run.code == 64)
     #expect(run.output == "")
+  }
+
+  @Test(
+    "other sites are asked with --external only: here, a preview of another blog", .enabled(if: Curl.isThere))
+  func external() async throws {
+    let other = try blog("Texte.\n")
+    let serve = try await ServeProcess(in: other.path)
+    let home = "http://127.0.0.1:\(serve.port)/"
+    let site = try blog("[L’autre blog](\(home)2007/11/facebook/),\n[une page](\(home)rien/).\n")
+    let arguments = ["check", "--strict"] + now
+    #expect(try Repository.run(arguments, in: site.path).errors == "")
+    let run = try Repository.run(arguments + ["--external"], in: site.path)
+    #expect(
+      run.errors == """
+        content/articles/2007-11-06-facebook.md:5:12: error: '\(home)rien/' is not there (404) [dead-external-link]
+        hint: link to where it is now, or to https://web.archive.org/web/\(home)rien/
+        1 error (dead-external-link)
+
+        """)
+    #expect(run.code == 1)
+    try site.write(
+      "title: Essai\nurl: https://example.org/\nchecks: {dead-external-link: off}\n", to: "content/site.yml")
+    #expect(try Repository.run(arguments + ["--external"], in: site.path).code == 0)
   }
 
   @Test("an unknown kind of file is wrong usage")

@@ -92,7 +92,7 @@ struct LinkResolver {
   private func notAnImage(_ target: String, _ source: SourceFile, _ position: SourcePosition) -> Diagnostic {
     .error(
       .notAnImage, source.path, position, "'\(target)' is not an image",
-      hint: "link to it instead, as in [words](\(target))")
+      hint: "link to it instead, as in [words](\(target.contains(" ") ? "<\(target)>" : target))")
   }
 
   /// A wrong address at its place in the text.

@@ -7,10 +7,30 @@ package enum Check {
   ///
   /// With a program's name in the options, what was found is kept, and found again where nothing has changed.
   ///
-  /// - Parameter onStage: is told of each stage as it begins.
+  /// - Parameters:
+  ///   - external: asks other sites too.
+  ///   - onStage: is told of each stage as it begins.
   /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the check is none.
   package static func run(
-    _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in }
+    _ options: BuildOptions, external: ExternalCheck? = nil, onStage: (BuildStage) -> Void = { _ in }
+  ) async throws -> CheckReport {
+    var report = try await ownReport(options, onStage: onStage)
+    guard let external, let site = try Locate.run(options.layout, baseURL: options.baseURL).0 else {
+      return report
+    }
+    let (found, unasked) = await external.run(report.externalLinks)
+    var search = SourceSearch(options.layout, root: "/")
+    let dead = found.map { link, fault in
+      ExternalCheck.finding(link, fault, at: search.position(of: [link.address], in: link.file))
+    }
+    report.unasked = unasked
+    report.diagnostics = (report.diagnostics + site.settings.checks.judged(dead)).sortedAndUnique
+    return report
+  }
+
+  /// What is found without asking anybody else.
+  private static func ownReport(
+    _ options: BuildOptions, onStage: (BuildStage) -> Void
   ) async throws -> CheckReport {
     let (layout, jobs) = (options.layout, options.jobs)
     onStage(.locate)
@@ -48,7 +68,7 @@ package enum Check {
       var again = options
       again.program = nil
       lock.release()
-      return try await run(again, onStage: onStage)
+      return try await ownReport(again, onStage: onStage)
     }
     if isSettled(scanned.0, at: prior.moment), let validity {
       memory?.keep(report, inputs, key: key, validity: validity)

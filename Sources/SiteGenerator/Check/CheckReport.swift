@@ -16,6 +16,9 @@ package struct CheckReport: Sendable {
   /// The addresses of other sites that pages lead to, each with the file that names it first.
   package var externalLinks: [ExternalLink] = []
 
+  /// How many of them were not asked for, with `--external`: too many, or too slow.
+  package var unasked = 0
+
   package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
 

@@ -33,15 +33,15 @@ package struct ExternalCheck: Sendable {
     self.ask = ask
   }
 
-  /// - Returns: a finding for each address where nothing is, and how many addresses were not asked for.
-  package func run(_ links: [ExternalLink]) async -> (diagnostics: [Diagnostic], unasked: Int) {
+  /// - Returns: each link that leads to nothing, with what is wrong with it, and how many addresses were not asked for.
+  func run(_ links: [ExternalLink]) async -> (dead: [(ExternalLink, fault: String)], unasked: Int) {
     let wanted = links.prefix(limits.addresses)
     let servers = Dictionary(grouping: wanted) { Self.server($0.address) }.sorted { $0.key < $1.key }.map(
       \.value)
     let end = ContinuousClock.now + limits.total
-    var diagnostics: [Diagnostic] = []
+    var dead: [(ExternalLink, fault: String)] = []
     var asked = 0
-    await withTaskGroup(of: (found: [Diagnostic], asked: Int).self) { group in
+    await withTaskGroup(of: (dead: [(ExternalLink, fault: String)], asked: Int).self) { group in
       var waiting = servers.makeIterator()
       func begin() {
         guard let links = waiting.next() else { return }
@@ -49,18 +49,18 @@ package struct ExternalCheck: Sendable {
       }
       for _ in 0..<limits.servers { begin() }
       for await result in group {
-        diagnostics += result.found
+        dead += result.dead
         asked += result.asked
         begin()
       }
     }
-    return (diagnostics.sortedAndUnique, links.count - asked)
+    return (dead.sorted { $0.0.address < $1.0.address }, links.count - asked)
   }
 
   private func askServer(
     _ links: [ExternalLink], until end: ContinuousClock.Instant
-  ) async -> (found: [Diagnostic], asked: Int) {
-    var found: [Diagnostic] = []
+  ) async -> (dead: [(ExternalLink, fault: String)], asked: Int) {
+    var dead: [(ExternalLink, fault: String)] = []
     var asked = 0
     for link in links {
       if asked > 0 {
@@ -72,13 +72,15 @@ package struct ExternalCheck: Sendable {
       }
       guard ContinuousClock.now < end else { break }
       asked += 1
-      guard let fault = Self.fault(await ask(link.address)) else { continue }
-      found.append(
-        .warning(
-          .deadExternalLink, link.file, nil, "'\(link.address)' \(fault)",
-          hint: "link to where it is now, or to https://web.archive.org/web/\(link.address)"))
+      if let fault = Self.fault(await ask(link.address)) { dead.append((link, fault)) }
     }
-    return (found, asked)
+    return (dead, asked)
+  }
+
+  static func finding(_ link: ExternalLink, _ fault: String, at position: SourcePosition?) -> Diagnostic {
+    .warning(
+      .deadExternalLink, link.file, position, "'\(link.address)' \(fault)",
+      hint: "link to where it is now, or to https://web.archive.org/web/\(link.address)")
   }
 
   /// Nil where somebody answers: a server that wants a password or has no time has the page all the same.

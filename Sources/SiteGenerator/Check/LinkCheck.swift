@@ -6,15 +6,13 @@ import SiteModel
 struct LinkCheck {
   private let plan: SitePlan
   private let files: Set<String>
-  private let ids: [String: Set<String>]
   private let address: SiteAddress
   /// Where authors wrote their links to places on the site.
   private let written: [Written: [SourcePosition]]
 
-  init(_ plan: SitePlan, _ pages: [ScannedPage]) {
+  init(_ plan: SitePlan) {
     self.plan = plan
     files = Set(plan.pages.map(\.file))
-    ids = Dictionary(pages.map { ($0.file, $0.facts.ids) }) { first, _ in first }
     address = plan.view.address
     written = Dictionary(
       grouping: plan.view.site.links,
@@ -43,21 +41,32 @@ struct LinkCheck {
       known.filter { Self.linkKinds.contains($0.kind) }
         .compactMap { diagnostic in diagnostic.position.map { Line(diagnostic.file, $0) } })
     let dead = Set(plan.view.site.links.filter { plan.page(file: $0.path.file) == nil }.map(\.path))
+    // An element without an end swallows what stands behind it.
+    let cut = Set(known.filter { $0.kind == .openHTML }.map(\.file))
+    let whole = Dictionary(
+      pages.filter { !cut.contains($0.source ?? "") }.map { ($0.file, $0.facts.ids) }
+    ) { first, _ in first }
     var faults: [Fault: [ScannedPage]] = [:]
     for page in pages {
       for link in page.facts.links {
-        guard let fault = fault(of: link, on: page, dead: dead) else { continue }
+        guard let fault = fault(of: link, on: page, dead: dead, ids: whole) else { continue }
         faults[fault, default: []].append(page)
       }
     }
     var found: [Diagnostic] = []
+    var traced: Set<Target> = []
+    var untraced: [(fault: Fault, pages: [ScannedPage])] = []
     let inOrder = faults.sorted { ($0.key.target, $0.key.message) < ($1.key.target, $1.key.message) }
     for (fault, pages) in inOrder {
       let places = places(of: fault, in: pages, &search)
       for (file, position) in places where !told.contains(Line(file, position)) {
         found.append(diagnostic(fault, file, position, ""))
       }
-      guard places.isEmpty, let first = pages.min(by: { $0.file < $1.file }) else { continue }
+      if places.isEmpty { untraced.append((fault, pages)) } else { traced.insert(Target(fault)) }
+    }
+    // Lists repeat what texts say.
+    for (fault, pages) in untraced where !traced.contains(Target(fault)) {
+      guard let first = pages.min(by: { $0.file < $1.file }) else { continue }
       let more = pages.count > 1 ? ", on \(pages.count) pages" : ""
       found.append(diagnostic(fault, "site/" + first.file, nil, more))
     }
@@ -67,6 +76,14 @@ struct LinkCheck {
   private static let linkKinds: Set<FindingKind> = [
     .brokenLink, .missingFile, .unknownArticle, .unpublishedTarget, .wrongAddress, .notAnImage,
   ]
+
+  /// What a faulty link leads to, however a page writes it.
+  private struct Target: Hashable {
+    var place: SitePath
+    var fragment: String?
+
+    init(_ fault: Fault) { (place, fragment) = (fault.place, fault.fragment) }
+  }
 
   /// A line of a text: of one link, two things are not told.
   private struct Line: Hashable {
@@ -123,7 +140,9 @@ struct LinkCheck {
 
   // MARK: One link
 
-  private func fault(of link: PageFacts.Link, on page: ScannedPage, dead: Set<SitePath>) -> Fault? {
+  private func fault(
+    of link: PageFacts.Link, on page: ScannedPage, dead: Set<SitePath>, ids: [String: Set<String>]
+  ) -> Fault? {
     guard let (path, fragment) = place(of: link.target, on: page) else { return nil }
     let file = path.file
     guard files.contains(file) else {

@@ -39,7 +39,7 @@ struct PageChecks {
     let plan = prepared.plan
     var search = SourceSearch(layout, root: plan.view.address.root)
     let html = pages.filter { $0.file.hasSuffix(".html") }
-    var found = LinkCheck(plan, html).run(html, known: known, &search)
+    var found = LinkCheck(plan).run(html, known: known, &search)
     for page in html { found += TextCheck.run(page, &search) }
     for page in pages {
       guard let fault = page.fault else { continue }

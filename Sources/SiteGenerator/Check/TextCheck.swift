@@ -22,7 +22,7 @@ enum TextCheck {
           .warning(
             .skippedHeading, file, lineStart(search.position(of: needles(heading.text), in: file)),
             "the heading '\(heading.text)' has level \(heading.level), but the one above it has level \(last)",
-            hint: "give it level \(last + 1): \(String(repeating: "#", count: max(1, last))) \(heading.text)")
+            hint: "give it level \(last + 1): \(String(repeating: "#", count: last + 1)) \(heading.text)")
         )
       }
       last = heading.level

@@ -24,8 +24,9 @@ import Testing
       }
     }
     let names = ["200", "403", "404", "410", "500", "silence"]
-    let (found, unasked) = await check.run(links(names.map { "https://example.com/\($0)" }))
+    let (dead, unasked) = await check.run(links(names.map { "https://example.com/\($0)" }))
     #expect(unasked == 0)
+    let found = dead.map { ExternalCheck.finding($0.0, $0.fault, at: .start) }
     #expect(
       found.map(\.message) == [
         "'https://example.com/404' is not there (404)", "'https://example.com/410' is gone (410)",

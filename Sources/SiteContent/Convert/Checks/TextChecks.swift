@@ -37,6 +37,7 @@ struct TextChecks {
         // An address that is its own text holds no words; an image's description is words of their own.
         let isAddress = node.kind == .link && isBare(node)
         if isEntering || isAddress || node.kind == .image { words += Self.object }
+        if isEntering, node.kind == .image { words.append(0x20) }
         if isAddress { skipped += isEntering ? 1 : -1 }
       case .htmlInline:
         words += Self.object
@@ -158,11 +159,15 @@ struct TextChecks {
   ) -> String {
     let line = String(decoding: lines.line(position.line - lineOffset), as: UTF8.self).unicodeScalars
     let written = line.dropFirst(position.column - 1).prefix(text.unicodeScalars.count)
-    guard written.first == text.unicodeScalars.first, written.last == text.unicodeScalars.last else {
-      return text
-    }
+    let isSame =
+      written.count == text.unicodeScalars.count
+      && zip(written, text.unicodeScalars).allSatisfy { $0 == $1 || Self.isSmart($1) }
+    guard isSame else { return text }
     return String(String.UnicodeScalarView(written))
   }
+
+  /// Whether libcmark may have put this sign in the place of a straight quotation mark.
+  private static func isSmart(_ sign: Unicode.Scalar) -> Bool { "“”‘’".unicodeScalars.contains(sign) }
 
   private static func oneLine(_ text: String) -> String {
     String(text.map { $0.isNewline ? " " : $0 })
