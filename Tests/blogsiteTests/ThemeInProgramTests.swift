@@ -36,7 +36,7 @@ import Testing
   @Test(
     "every command takes the program's words where the blog has none",
     arguments: [
-      ["comments", "list"], ["comments", "log"], ["comments", "endpoint"], ["comments", "forget", "Anne"],
+      ["comments", "list"], ["comments", "log"], ["comments", "endpoint"],
       ["inbox", "mail"], ["theme", "list"], ["theme", "diff"], ["why", "/2007/11/facebook/"],
       ["new", "article", "Deux"],
     ])
