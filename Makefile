@@ -17,6 +17,7 @@ KILLS ?= 240
 # How many seconds `make fuzz` tries each of its targets (all of them: TARGETS="markdown http").
 TIME ?= 15
 TARGETS ?=
+PROGRAM ?=
 
 BINARY := .build/release/blogsite
 # Made when the release build ends, so that an installation sees whether the binary is up to date.
@@ -53,8 +54,9 @@ test: deps
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test $(SWIFTFLAGS) $(ARGS)
 
 # The tests with chance in them run a little in `make test`; here they prove something.
-proof: build
-	BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(CURDIR)/$(BINARY)" \
+# PROGRAM=/path/to/blogsite takes a program that was built already.
+proof: $(if $(PROGRAM),,build)
+	BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(or $(PROGRAM),$(CURDIR)/$(BINARY))" \
 	  $(SWIFT) test $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|KilledProcess' $(ARGS)
 
 # A program of its own, with the compiler's own flags, in a folder of its own.
