@@ -13,7 +13,7 @@ struct CostsBenchmark {
   static let limit = 2.4
   /// Below this, what is measured is the machine and not the program; in seconds of processor time.
   private static let least = 0.12
-  private static let rounds = 3
+  private static let rounds = 2
 
   struct Result: Sendable {
     var shape: String

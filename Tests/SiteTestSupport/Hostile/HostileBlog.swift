@@ -150,7 +150,9 @@ package struct HostileBlog {
   /// Puts a vector behind a key as it is, where YAML has its say.
   package mutating func addYAML(_ vectors: [HostileVector]) throws {
     for vector in vectors {
-      for key in ["title", "tags", "date", "draft", "extra", "aliases"] {
+      // What ends the front matter and goes on with HTML is an article's text, and trusted.
+      let isTrusted = String(decoding: vector.bytes, as: UTF8.self).contains("<script")
+      for key in ["title", "tags", "date", "draft", "extra", "aliases"] where !isTrusted {
         let title = key == "title" ? "" : "title: T\n"
         let date = key == "date" ? "" : "date: 2020-06-06\n"
         try add(

@@ -18,11 +18,9 @@ import Testing
       mounting: """
         mount -t tmpfs -o size=2m tmpfs site || exit 99
         "$BLOGSITE" build -q; echo "first $?"
-        cp site/index.html before.html
         sed -i 's/Essai/Autre titre/' content/site.yml
         mkdir -p content/media; head -c 4000000 /dev/zero > content/media/film.bin
         "$BLOGSITE" build -q; echo "full $?"
-        cmp site/2007/11/facebook/index.html site/2007/11/facebook/index.html
         ls -a site | grep -c tmp
         rm content/media/film.bin
         "$BLOGSITE" build -q; echo "last $?"
@@ -40,7 +38,7 @@ import Testing
 
   @Test(
     "pages that were there when the disk ran full are whole: the old ones, or the new ones",
-    arguments: [80, 300, 900])
+    arguments: [80, 160, 320])
   func wholePages(kilobytes: Int) throws {
     let site = try makeSite()
     for i in 1...60 {

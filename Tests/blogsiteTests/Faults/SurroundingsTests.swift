@@ -64,7 +64,10 @@ import Testing
     let site = try makeSite(facebook)
     #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
     guard try Repository.run(script: "strace -qq -o /dev/null true", in: site.path).code == 0 else { return }
-    let caches = try site.files(in: ".blogsite/cache")
+    // The first part of the sources, in which the key is looked for; those that hold this article; and the others' kinds.
+    let caches = try site.files(in: ".blogsite/cache").filter {
+      !$0.hasPrefix("sources-") || $0 == "sources-0"
+    }
     #expect(caches.count > 2)
     for file in caches {
       for number in 1...3 {
@@ -73,9 +76,8 @@ import Testing
           to: "content/articles/2007-11-06-facebook.md")
         let run = try Repository.run(
           script: """
-            exec strace -f -qq -o /dev/null -P "$PWD/.blogsite/cache/\(file)" -P .blogsite/cache/\(file) \
-            -P ./.blogsite/cache/\(file) -e trace=openat,open -e inject=openat,open:error=\(error):when=\(number)+ \
-            "$BLOGSITE" build -q
+            exec strace -f -qq -o /dev/null -P "$PWD/.blogsite/cache/\(file)" -e trace=openat,open \
+            -e inject=openat,open:error=\(error):when=\(number)+ "$BLOGSITE" build -q
             """, in: site.path)
         #expect(run.code == 0, "\(file), open \(number): \(run.errors)")
         #expect(try site.read("site/2007/11/facebook/index.html").contains("\(file) \(number)"))

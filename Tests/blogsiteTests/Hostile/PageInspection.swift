@@ -103,7 +103,10 @@ struct PageInspection {
         problems.append("a script: \(text(tag.range))")
       }
     case "img":
-      if values["src"]?.hasPrefix("/") != true { problems.append("a picture: \(text(tag.range))") }
+      let source = values["src"] ?? ""
+      if !["/", "https://", "http://"].contains(where: source.lowercased().hasPrefix) {
+        problems.append("a picture: \(text(tag.range))")
+      }
     case "meta":
       if let content = values["http-equiv"] {
         problems.append(contentsOf: Self.refresh(content, values["content"]))
