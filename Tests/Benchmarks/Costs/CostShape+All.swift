@@ -85,6 +85,15 @@ extension CostShape {
       (0..<$0).map { "tilte\($0): v" }.joined(separator: "\n")
     },
     .keys("tags above the limit") { "tags: [" + (0..<$0).map { "tag \($0)" }.joined(separator: ", ") + "]" },
+    .keys("hashtags in a list", start: 1000, most: 50_000) {
+      "tags: [" + (0..<$0).map { "#tag\($0)" }.joined(separator: ", ") + "]"
+    },
+    .keys("values with colons", start: 1000, most: 100_000) {
+      "extra:\n" + (0..<$0).map { "  k\($0): a : b" }.joined(separator: "\n")
+    },
+    .keys("comments behind values", start: 1000, most: 50_000) {
+      (0..<$0).map { "k\($0): a # b" }.joined(separator: "\n")
+    },
     .keys("a description of many words") { "description: " + String(repeating: "mot : ", count: $0) },
     .keys("aliases", start: 500, most: 20_000) {
       "aliases: [" + (0..<$0).map { "/old/\($0)/" }.joined(separator: ", ") + "]"
