@@ -20,7 +20,7 @@ enum HTMLTargets {
       if range.lowerBound != end || range.isEmpty || range.upperBound > bytes.count {
         return "a token at \(range), behind \(end)"
       }
-      if case .startTag(let tag) = token, ["script", "style", "title", "textarea"].contains(tag.name) {
+      if case .startTag(let tag) = token, raw.contains(tag.name) {
         tokens.enter(tag.name)
       }
       end = range.upperBound
@@ -35,6 +35,7 @@ enum HTMLTargets {
     var tokens = HTMLTokenizer(Array(filtered.utf8))
     while let token = tokens.next() {
       guard case .startTag(let tag) = token else { continue }
+      if raw.contains(tag.name) { tokens.enter(tag.name) }
       if ["script", "style", "iframe", "form"].contains(tag.name) { return "<\(tag.name)> in \(filtered)" }
     }
     return nil
@@ -62,9 +63,7 @@ enum HTMLTargets {
   private static let void: Set = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
   ]
-  private static let raw: Set = [
-    "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes",
-  ]
+  private static let raw = HTMLElements.rawText
   private static let block: Set = ["div", "section", "article", "blockquote", "table", "ul", "ol", "figure"]
 
   /// Blocks that are left open, or are closed without having been opened: the page around would break.
