@@ -6,6 +6,19 @@ let buildInfo: [CSetting] = ["BLOGSITE_COMMIT", "BLOGSITE_REPOSITORY"].compactMa
   Context.environment[name].map { .define(name, to: "\"\($0)\"") }
 }
 
+/// Whether `make fuzz` asks: its program has flags of the compiler's own, and nobody else builds it.
+let isFuzzing = Context.environment["BLOGSITE_FUZZING"] != nil
+let fuzzing: Target =
+  isFuzzing
+  ? .executableTarget(
+    name: "Fuzz", dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel"],
+    path: "Tests/FuzzTests", exclude: ["Fixtures", "FuzzFixturesTests.swift", "run-fuzz"],
+    sources: ["Targets", "Fuzzer"])
+  : .testTarget(
+    name: "FuzzTests",
+    dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"],
+    exclude: ["Fixtures", "Fuzzer", "run-fuzz"])
+
 let package = Package(
   name: "blogsite",
   platforms: [.macOS(.v15)],
@@ -85,7 +98,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["SiteTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks", exclude: ["Hugo"]),
-    .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
+    .target(
+      name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport",
+      exclude: ["Hostile/Vectors"]),
     .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"]),
     .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme", "SiteTestSupport"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
@@ -110,8 +125,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "blogsiteTests",
-      dependencies: ["blogsite", "SiteGenerator", "SiteModeration", "SiteModel", "SiteTestSupport"],
+      dependencies: [
+        "blogsite", "SiteServer", "SiteGenerator", "SiteModeration", "SiteContent", "SiteModel",
+        "SiteTestSupport",
+      ],
       exclude: ["Fixtures"]),
+    fuzzing,
   ],
   swiftLanguageModes: [.v6]
 )

@@ -55,7 +55,17 @@ struct LinkResolver {
     guard let reference else { return nil }
     var image = Image(
       address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
-    guard book.isOpen(reference.target) else { return image }
+    guard book.isOpen(reference.target) else {
+      let target = reference.target.lowercased()
+      if target.hasPrefix("https://") || target.hasPrefix("http://") { return image }
+      diagnostics.append(
+        .error(
+          .notAnImage, source.path, reference.position,
+          "no page can show a picture from '\(reference.target)'",
+          hint: "put it into \(SiteLayout.media) and write /media/…, or an address that begins with https://")
+      )
+      return nil
+    }
     switch book.resolve(reference.target, from: source, at: path) {
     case .site(let place, _, let file?):
       if otherFiles.contains(file) {

@@ -21,7 +21,10 @@ import Testing
     ("<script>never closed <p>", ""), ("<!-- <script> --><b>c</b>", "<!-- <script> --><b>c</b>"),
     ("<strong>a</strong> <footer>b</footer> <format>", "<strong>a</strong> <footer>b</footer> <format>"),
     ("<iframe src=\"javascript:a\"></iframe>", ""), ("<sc", "<sc"),
-    ("", ""),
+    ("", ""), ("<IMG \"\"\"><SCRIPT>x</SCRIPT>\">", "<IMG \"\"\">\">"),
+    ("<b title='<script>'>a</b>", "<b title='<script>'>a</b>"),
+    ("<textarea><script>a</script></textarea>", "<textarea><script>a</script></textarea>"),
+    ("<p>a</p><a title=\"<script>x</script>", "<p>a</p>"),
   ]
 
   @Test("scripts, styles and forms are left out, frames become links", arguments: texts)

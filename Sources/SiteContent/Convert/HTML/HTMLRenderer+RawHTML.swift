@@ -15,6 +15,7 @@ extension HTMLRenderer {
   ///   - line: where it begins in the Markdown text.
   ///   - mayEndExcerpt: whether `<!--more-->` in it counts.
   mutating func writeRawHTML(_ html: [UInt8], line: Int, mayEndExcerpt: Bool = false) {
+    let html = Escaping.permitted(html)
     var tokenizer = HTMLTokenizer(html, in: rawElement?.name)
     var place = RawPlace(line: line)
     while let token = tokenizer.next() {
