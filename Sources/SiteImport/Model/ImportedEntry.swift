@@ -57,6 +57,10 @@ struct ImportedEntry: Sendable {
   var leftOutComments: [String: Int] = [:]
   /// What has no key of its own.
   var extra: [ImportedExtra] = []
+  /// Signs of the old program that mean nothing here and stand in the text: what → how many.
+  var unknownMarks: [String: Int] = [:]
+  /// Categories, which addresses of some programs are made of.
+  var oldCategories: [String] = []
 }
 
 struct ImportedExtra: Sendable, Hashable {
@@ -110,6 +114,8 @@ struct EntrySummary: Sendable {
   var isPublished: Bool
   var oldAddress: String?
   var parent: String?
+  /// Of a page, where its place is known and not its parent.
+  var folders: [String] = []
 }
 
 /// What an archive holds: all that must be known before the first text is written.
@@ -130,6 +136,8 @@ struct ImportSurvey: Sendable {
   var zone: SiteTimeZone?
   var permalink: String?
   var entries: [EntrySummary] = []
+  /// Identifiers for feeds that several texts have → the key of the first.
+  var guids: [String: String] = [:]
   var media: [ImportedMedia] = []
   var menu: [MenuEntry] = []
   /// Descriptions of tags and categories.
@@ -137,8 +145,14 @@ struct ImportSurvey: Sendable {
   /// Old paths of tags and categories, below the home.
   var tagAddresses: [(path: String, tag: String)] = []
   var authorAddresses: [String] = []
+  /// Old paths of the feed of all articles, below the home.
+  var feedAddresses: [String] = []
+  /// Texts that others show by their key: WordPress's reusable blocks.
+  var sharedTexts: [String: String] = [:]
   /// Addresses of commenters, in lower case: nothing of them is written.
   var privateTexts: Set<String> = []
+  /// Those among them of the blog's own authors, whose articles may name them.
+  var authorTexts: Set<String> = []
 }
 
 /// An archive that can be read: first what is in it, then its entries, a few at a time.

@@ -1,39 +1,59 @@
 import SiteContent
 
 /// What a reader wrote, as a comment's file has it.
-enum CommentText {
-  /// Whether comments may be plain words, with `format: text`.
-  static let hasPlainFormat = true
+struct CommentText {
+  var text: String
+  /// Whether it is plain words rather than Markdown.
+  var isPlain = false
+  /// Addresses of commenters that were taken out.
+  var removed = 0
+  /// Words of the archive that the site will not show.
+  var missing: [String] = []
 
-  /// The text, and whether it is plain words rather than Markdown.
-  static func body(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (
-    text: String, isPlain: Bool, removed: Int
-  ) {
+  init(_ comment: ImportedComment, _ privateTexts: PrivateTexts) {
     if comment.isMarkdown {
-      let (text, removed) = privateTexts.cleaned(comment.text)
-      return (text.hasSuffix("\n") ? text : text + "\n", false, removed)
+      let (cleaned, removed) = privateTexts.cleaned(comment.text)
+      text = cleaned.hasSuffix("\n") ? cleaned : cleaned + "\n"
+      self.removed = removed
+      return
     }
-    if let plain = plain(comment.text) {
-      let (text, removed) = privateTexts.cleaned(plain)
-      guard hasPlainFormat else {
-        var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
-        return (writer.write([.text(text)]), false, removed)
-      }
-      return (text + (text.isEmpty ? "" : "\n"), true, removed)
+    if let plain = Self.plain(comment.text) {
+      let (cleaned, removed) = privateTexts.cleaned(plain)
+      text = cleaned + (cleaned.isEmpty ? "" : "\n")
+      self.removed = removed
+      isPlain = true
+      return
     }
-    let (markdown, removed) = markdown(comment, privateTexts)
-    return (markdown, false, removed)
+    self.init(html: comment.text, privateTexts)
   }
 
-  static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (text: String, count: Int)
-  {
-    if comment.isMarkdown { return privateTexts.cleaned(comment.text) }
-    let text =
-      TextSearch.contains(comment.text, "\r")
-      ? comment.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : comment.text
-    guard let nodes = HTMLElement.parse(text) else { return privateTexts.cleaned(text) }
+  /// As Markdown in any case.
+  init(markdown comment: ImportedComment, _ privateTexts: PrivateTexts) {
+    if comment.isMarkdown {
+      (text, removed) = privateTexts.cleaned(comment.text)
+    } else {
+      self.init(html: comment.text, privateTexts)
+    }
+  }
+
+  private init(html: String, _ privateTexts: PrivateTexts) {
+    let lines =
+      TextSearch.contains(html, "\r") ? html.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : html
+    guard let parsed = HTMLElement.parse(lines) else {
+      (text, removed) = privateTexts.cleaned(lines)
+      return
+    }
+    let (nodes, removed) = privateTexts.cleaned(parsed)
     var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
-    return privateTexts.cleaned(writer.write(nodes))
+    let written = writer.write(nodes)
+    // Addresses in links that are no attribute of their own.
+    let (cleaned, more) = privateTexts.cleaned(written)
+    text = cleaned
+    self.removed = removed + more
+    if more == 0 {
+      let shown = EntryText.words(ofHTML: RenderedText.comment(written))
+      missing = Words.difference(Words.of(nodes), shown).missing
+    }
   }
 
   /// The words of a text without any tag, entities decoded; nil of one that has tags.
