@@ -126,6 +126,8 @@ struct ImportSurvey: Sendable {
     var entry: String?
     /// An old address.
     var address: String?
+    /// A tag, whose page it leads to.
+    var tag: String?
   }
 
   var title = ""

@@ -45,6 +45,7 @@ struct WXRChannel: Sendable {
   }
 
   struct Term: Sendable {
+    var id: String
     var taxonomy: String
     var slug: String
     var name: String
@@ -57,4 +58,6 @@ struct WXRChannel: Sendable {
   var terms: [Term] = []
   /// Mail and IP addresses of commenters, in lower case.
   var privateTexts: Set<String> = []
+  /// Those among them of users of the blog's own.
+  var userTexts: Set<String> = []
 }
