@@ -86,10 +86,11 @@ struct DotclearWiki {
       }
       return ["<table>" + rows.joined() + "</table>"]
     case .list:
-      return [list(lines.map { line in
+      let items = lines.map { line -> (marks: String, text: String) in
         let marks = line.prefix { $0 == "*" || $0 == "#" }
         return (String(marks), line.dropFirst(marks.count).trimming)
-      }[...])]
+      }
+      return [list(items[...])]
     }
   }
 

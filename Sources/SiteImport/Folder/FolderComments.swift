@@ -32,6 +32,7 @@ struct FolderComments {
 
   /// `_data/comments/SLUG/*.yml`, as deep as they lie.
   mutating func readStaticman(_ report: inout ImportReport) throws {
+    let folder = folder
     for top in ["_data/comments", "data/comments"] {
       var groups: [(name: String, files: [String])] = []
       func visit(_ inner: String, depth: Int) throws {
@@ -76,6 +77,7 @@ struct FolderComments {
     }
     found.sort { ($0.date?.secondsSince1970 ?? 0, $0.file) < ($1.date?.secondsSince1970 ?? 0, $1.file) }
     for _ in found { report.count(commentStatus: "approved") }
+    let owners = owners
     for item in found { notePrivate(item.keys) }
     let owner =
       owners.owner(ofName: name)
@@ -179,6 +181,7 @@ struct FolderComments {
     }
     privateTexts.formUnion(export.privateTexts)
     var orphans: [String: Int] = [:]
+    let owners = owners
     for post in export.posts {
       report.count(commentStatus: post.reason ?? post.status.rawValue)
       guard let owner = post.addresses.lazy.compactMap({ owners.owner(ofAddress: $0) }).first else {

@@ -72,7 +72,7 @@ struct FolderEntryReader {
       title: title.split(whereSeparator: \.isWhitespace).joined(separator: " "), date: date, slug: slug,
       body: file.format == .html ? .html(liquid.markdown) : .markdown(liquid.markdown))
     entry.unknownMarks = liquid.unknown
-    entry.isDraftByPlace(file, keys)
+    if file.isDraft || keys.isHidden { entry.draftReason = "draft" }
     if isArticle, date == nil {
       report.find(.doubtful, "no-date", place, "'\(entry.title)' has no date; it was given 1970-01-01")
     }
@@ -198,11 +198,5 @@ struct FolderEntryReader {
       if let moment = try? Moment(parsing: "\(parts[0])T\(clock)\(offset)", in: zone) { return moment }
     }
     return HumanDate.first(in: text, zone)
-  }
-}
-
-extension ImportedEntry {
-  fileprivate mutating func isDraftByPlace(_ file: FolderFiles.File, _ keys: ForeignKeys) {
-    if file.isDraft || keys.isHidden { draftReason = "draft" }
   }
 }

@@ -14,7 +14,7 @@ enum SourceSet {
 
   /// Source: HTML, 4.8.4.3.10, "Parsing a srcset attribute".
   private static func candidates(_ value: String) -> [(address: String, descriptor: String)] {
-    var found: [(String, String)] = []
+    var found: [(address: String, descriptor: String)] = []
     var rest = value[...]
     while true {
       rest = rest.drop { $0.isWhitespace || $0 == "," }

@@ -7,6 +7,8 @@ struct WXRItem: Sendable {
   }
 
   var line: Int
+  /// In its file, from 1.
+  var number = 0
   /// By name with prefix: `title`, `wp:post_id`, `content:encoded`.
   var values: [String: String] = [:]
   var terms: [Term] = []

@@ -29,6 +29,7 @@ final class WXRReader: XMLReceiver {
   private var stack: [(context: Context, name: String)] = []
   private var text: [UInt8] = []
   private var item: WXRItem?
+  private var itemCount = 0
   private var comment: WXRComment?
   /// Of the author of the comment that is being read.
   private var addresses: [String] = []
@@ -98,7 +99,8 @@ final class WXRReader: XMLReceiver {
       hasChannel = true
       return .channel
     case (.channel, "item"), (.other, "item"):
-      item = WXRItem(line: line)
+      itemCount += 1
+      item = WXRItem(line: line, number: itemCount)
       return .item
     case (.channel, "wp:author"), (.channel, "wp:category"), (.channel, "wp:tag"), (.channel, "wp:term"):
       group = [:]

@@ -10,50 +10,47 @@ struct CommentText {
   /// Words of the archive that the site will not show.
   var missing: [String] = []
 
-  init(_ comment: ImportedComment, _ privateTexts: PrivateTexts) {
-    if comment.isMarkdown {
-      let (cleaned, removed) = privateTexts.cleaned(comment.text)
-      text = cleaned.hasSuffix("\n") ? cleaned : cleaned + "\n"
-      self.removed = removed
-      return
-    }
-    if let plain = Self.plain(comment.text) {
-      let (cleaned, removed) = privateTexts.cleaned(plain)
-      text = cleaned + (cleaned.isEmpty ? "" : "\n")
-      self.removed = removed
-      isPlain = true
-      return
-    }
-    self.init(html: comment.text, privateTexts)
+  private init(_ text: String) { self.text = text }
+
+  /// Plain words where a reader wrote no tag, else Markdown that says the same.
+  static func of(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> CommentText {
+    guard !comment.isMarkdown, let plain = plain(comment.text) else { return markdown(comment, privateTexts) }
+    let (cleaned, removed) = privateTexts.cleaned(plain)
+    var text = CommentText(cleaned + (cleaned.isEmpty ? "" : "\n"))
+    text.removed = removed
+    text.isPlain = true
+    return text
   }
 
   /// As Markdown in any case.
-  init(markdown comment: ImportedComment, _ privateTexts: PrivateTexts) {
-    if comment.isMarkdown {
-      (text, removed) = privateTexts.cleaned(comment.text)
-    } else {
-      self.init(html: comment.text, privateTexts)
+  static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> CommentText {
+    guard !comment.isMarkdown else {
+      let (cleaned, removed) = privateTexts.cleaned(comment.text)
+      var text = CommentText(cleaned.hasSuffix("\n") ? cleaned : cleaned + "\n")
+      text.removed = removed
+      return text
     }
+    return markdown(ofHTML: comment.text, privateTexts)
   }
 
-  private init(html: String, _ privateTexts: PrivateTexts) {
+  private static func markdown(ofHTML html: String, _ privateTexts: PrivateTexts) -> CommentText {
     let lines =
-      TextSearch.contains(html, "\r") ? html.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : html
+      TextSearch.contains(html, "\r")
+      ? html.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : html
     guard let parsed = HTMLElement.parse(lines) else {
-      (text, removed) = privateTexts.cleaned(lines)
-      return
+      let (cleaned, removed) = privateTexts.cleaned(lines)
+      var text = CommentText(cleaned)
+      text.removed = removed
+      return text
     }
     let (nodes, removed) = privateTexts.cleaned(parsed)
     var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
     let written = writer.write(nodes)
-    // Addresses in links that are no attribute of their own.
-    let (cleaned, more) = privateTexts.cleaned(written)
-    text = cleaned
-    self.removed = removed + more
-    if more == 0 {
-      let shown = EntryText.words(ofHTML: RenderedText.comment(written))
-      missing = Words.difference(Words.of(nodes), shown).missing
-    }
+    var text = CommentText(written)
+    text.removed = removed
+    let shown = EntryText.words(ofHTML: RenderedText.comment(written))
+    text.missing = Words.difference(Words.of(nodes), shown).missing
+    return text
   }
 
   /// The words of a text without any tag, entities decoded; nil of one that has tags.

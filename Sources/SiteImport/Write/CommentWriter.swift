@@ -119,7 +119,7 @@ struct CommentWriter {
       keys.append(FrontMatterKey("guid", .text(plan.privateTexts.cleaned(guid).text)))
     }
     if comment.isByAuthor { keys.append(FrontMatterKey("by_author", .flag(true))) }
-    let body = CommentText(comment, plan.privateTexts)
+    let body = CommentText.of(comment, plan.privateTexts)
     if !body.missing.isEmpty {
       report.find(
         .lost, "words", comment.place,

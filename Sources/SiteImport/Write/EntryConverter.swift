@@ -59,7 +59,7 @@ struct EntryConverter: Sendable {
   private func commentsAsText(_ comments: [ImportedComment], _ converted: inout ConvertedEntry) -> String {
     var text = "\n## Commentaires\n"
     for comment in comments where comment.status == .approved {
-      let words = CommentText(markdown: comment, plan.privateTexts).text
+      let words = CommentText.markdown(comment, plan.privateTexts).text
       let name = CommentWriter.name(comment, plan.privateTexts)
       let plain = MarkdownEscape.escaped(name, before: nil, after: nil, isInLink: true, isAtLineStart: true)
       text += "\n**\(plain)**" + (comment.date.map { ", \($0.iso8601)" } ?? "") + "\n\n"

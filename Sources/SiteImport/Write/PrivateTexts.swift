@@ -2,14 +2,21 @@
 struct PrivateTexts: Sendable {
   /// In lower case.
   let known: Set<String>
+  private let hasNetworkAddresses: Bool
+  private let hasLongNetworkAddresses: Bool
 
-  init(_ known: Set<String>) { self.known = known }
+  init(_ known: Set<String>) {
+    self.known = known
+    hasNetworkAddresses = known.contains { $0.contains(".") && !$0.contains("@") }
+    hasLongNetworkAddresses = known.contains { $0.contains(":") && !$0.contains("@") }
+  }
 
   static let placeholder = "[adresse retirée]"
 
   /// The text with every mail or IP address of a commenter's taken out, and how many there were.
   func cleaned(_ text: String) -> (text: String, count: Int) {
-    guard mayHold(text.utf8) else { return (text, 0) }
+    var text = text
+    guard text.withUTF8({ mayHold($0) }) else { return (text, 0) }
     var output = String.UnicodeScalarView()
     var word = String.UnicodeScalarView()
     var count = 0
@@ -44,9 +51,22 @@ struct PrivateTexts: Sendable {
     return count > 0 ? Array(text.utf8) : bytes
   }
 
+  /// Whether a closer look is worth its time: most texts hold nothing that could be an address.
   private func mayHold(_ bytes: some Sequence<UInt8>) -> Bool {
     guard !known.isEmpty else { return false }
-    return bytes.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "%") || (0x30...0x39).contains($0) }
+    var previous: UInt8 = 0
+    var isBehindPoint = false
+    for byte in bytes {
+      let isDigit = (0x30...0x39).contains(byte)
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "4") && previous == UInt8(ascii: "%") { return true }
+      if isDigit, isBehindPoint, hasNetworkAddresses { return true }
+      if byte == UInt8(ascii: ":"), hasLongNetworkAddresses, previous != UInt8(ascii: "p"), previous != UInt8(ascii: "s") {
+        return true
+      }
+      isBehindPoint = byte == UInt8(ascii: ".") && (0x30...0x39).contains(previous)
+      previous = byte
+    }
+    return false
   }
 
   /// What stands before and behind an address in a word: `(mailto:`, `.`; nil where there is none in it.

@@ -41,7 +41,7 @@ enum SettingsFile {
     let text = String(decoding: file, as: UTF8.self)
     let written = text.split(whereSeparator: \.isNewline)
     var added: [FrontMatterKey] = []
-    var present: [(String, String)] = []
+    var present: [(name: String, lines: String)] = []
     if needsServer, !written.contains(where: { $0.hasPrefix("redirects:") }) { added.append(servers) }
     if let menu = menu(survey, plan, usedTags) {
       let lines = FrontMatterWriter.lines([menu])

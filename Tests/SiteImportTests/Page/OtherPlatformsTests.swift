@@ -55,7 +55,7 @@ import Testing
       .pages([folder["p.html"]]), into: SiteLayout(root: folder["blog"]), ImportOptions())
     #expect(report.isComplete)
     let article = try folder.read("blog/content/articles/2008/2008-03-04-8192.md")
-    #expect(article.hasPrefix("---\ntitle: L'été\ndate: 2008-03-04\n"))
+    #expect(article.hasPrefix("---\ntitle: L'été\ndate: 2008-03-04\naliases: "))
     #expect(article.hasSuffix("\nUn café.\n"))
     let comment = try folder.read("blog/content/comments/2008-03-04-8192/2008-03-05-lea.md")
     #expect(comment.contains("author: Léa\ndate: 2008-03-05T21:04:00+01:00\n"))
@@ -87,6 +87,9 @@ import Testing
     ])
     #expect(report[.comments] == .init(found: 3, written: 3))
     #expect(report.isComplete)
+    #expect(
+      try folder.read("blog/content/comments/2015-03-02-t/2015-03-02-carl.md").contains(
+        "author: Carl\ndate: 2015-03-02T10:00:00+01:00\nurl: http://c.example/\nid: \"7\"\ntype: pingback\n"))
     #expect(
       try folder.read("blog/content/comments/2015-03-02-t/2015-03-02-bob.md").contains("id: \"6\"\nparent: \"5\"\n"))
   }
