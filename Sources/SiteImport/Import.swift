@@ -118,7 +118,8 @@ struct ImportRun {
     let before = report[.comments]
     for comment in converted.comments { try apply(comment, .comments, at: entry.place) }
     let after = report[.comments]
-    let done = after.written + after.unchanged + after.refused - before.written - before.unchanged - before.refused
+    let done =
+      after.written + after.unchanged + after.refused - before.written - before.unchanged - before.refused
     let expected = entry.comments.count
     if done != expected, entry.kind == .article {
       report.find(
@@ -164,7 +165,8 @@ struct ImportRun {
     } else {
       try apply(
         ContentEdit(
-          SiteLayout.settings, .create(SettingsFile.bytes(survey, plan, largestComment: largestComment, usedTags: publishedTags))),
+          SiteLayout.settings,
+          .create(SettingsFile.bytes(survey, plan, largestComment: largestComment, usedTags: publishedTags))),
         .other, at: SiteLayout.settings)
       report[.other].found += 1
     }
@@ -174,11 +176,13 @@ struct ImportRun {
   /// To settings that are there, only what they lack is added, below them; what they say otherwise is told of.
   private mutating func addSettings(needsServer: Bool) throws {
     guard let file = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.settings)) else { return }
-    let addition = SettingsFile.addition(to: file, survey, plan, needsServer: needsServer, usedTags: publishedTags)
+    let addition = SettingsFile.addition(
+      to: file, survey, plan, needsServer: needsServer, usedTags: publishedTags)
     for (name, lines) in addition.present {
       report.find(
         .worthKnowing, name, SiteLayout.settings,
-        "'\(name)' stays as it is; the old blog's was: " + lines.split(separator: "\n").map { $0.trimming }.joined(separator: " "))
+        "'\(name)' stays as it is; the old blog's was: "
+          + lines.split(separator: "\n").map { $0.trimming }.joined(separator: " "))
     }
     guard !addition.added.isEmpty else { return }
     let names = addition.added.map { "'\($0)'" }.joined(separator: " and ")
@@ -267,6 +271,7 @@ struct ImportRun {
       return
     }
     try apply(
-      ContentEdit(SiteLayout.tags, .replace(bytes, seen: ContentVersion(of: present))), .other, at: SiteLayout.tags)
+      ContentEdit(SiteLayout.tags, .replace(bytes, seen: ContentVersion(of: present))), .other,
+      at: SiteLayout.tags)
   }
 }

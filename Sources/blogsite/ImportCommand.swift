@@ -108,13 +108,16 @@ struct DotclearImport: AsyncParsableCommand {
 struct FolderImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jekyll",
-    abstract: "Import a folder of Jekyll, Hugo, Eleventy, MkDocs or Pelican, with the comments of Staticman and Disqus.")
+    abstract:
+      "Import a folder of Jekyll, Hugo, Eleventy, MkDocs or Pelican, with the comments of Staticman and Disqus."
+  )
 
   @Argument(help: ArgumentHelp("The folder with the old generator's settings.", valueName: "dir"))
   var folder: String
 
   @Option(
-    help: ArgumentHelp("An export of Disqus's, where it does not lie in the folder.", valueName: "disqus.xml"))
+    help: ArgumentHelp("An export of Disqus's, where it does not lie in the folder.", valueName: "disqus.xml")
+  )
   var comments: String?
 
   @OptionGroup var options: ImportCommandOptions

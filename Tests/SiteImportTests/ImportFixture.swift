@@ -22,7 +22,9 @@ struct ImportFixture {
   }
 
   /// Imports a folder of files by their paths; it lies outside of the blog.
-  func folder(_ files: [String: String], options: ImportOptions = ImportOptions()) async throws -> ImportReport {
+  func folder(_ files: [String: String], options: ImportOptions = ImportOptions()) async throws
+    -> ImportReport
+  {
     for (path, text) in files { try folder.write(text, to: "old/" + path) }
     return try await Import.run(.folder(folder["old"]), into: SiteLayout(root: folder["blog"]), options)
   }

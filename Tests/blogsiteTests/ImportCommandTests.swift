@@ -91,7 +91,9 @@ import Testing
     let again = try Repository.run(
       ["import", "wordpress", "export.xml", "--root", "blog", "--format", "json"], in: folder.path)
     #expect(again.code == 0)
-    #expect(again.output.contains("\"articles\":{\"found\":1,\"listed\":0,\"refused\":0,\"unchanged\":1,\"written\":0}"))
+    #expect(
+      again.output.contains(
+        "\"articles\":{\"found\":1,\"listed\":0,\"refused\":0,\"unchanged\":1,\"written\":0}"))
     #expect(differences(try folder.contents(in: "blog/content"), whole) == [])
     #expect(try folder.files(in: "blog/.blogsite/edits") == [])
   }
@@ -114,7 +116,8 @@ import Testing
         "  export.xml:4: content/articles/2007/2007-11-06-facebook.md: there is already another file of this name; it was left as it is [refused]\n"
       ))
     #expect(run.output.hasSuffix("\nnot everything is in the blog: see above\n"))
-    #expect(try folder.read("blog/content/articles/2007/2007-11-06-facebook.md") == "---\ntitle: De nous\n---\n")
+    #expect(
+      try folder.read("blog/content/articles/2007/2007-11-06-facebook.md") == "---\ntitle: De nous\n---\n")
   }
 
   @Test("comments of Disqus's come from a file of their own; one that is none is an error")

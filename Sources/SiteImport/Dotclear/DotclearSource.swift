@@ -90,7 +90,9 @@ struct DotclearSource: ImportSource {
     survey.permalink = PermalinkGuess.pattern(survey)
     survey.menu = Self.menu(settings["simpleMenu"] ?? "")
     if prefix.isEmpty { survey.feedAddresses = ["feed/atom/", "feed/rss2/"] }
-    if survey.entries.isEmpty { report.find(.doubtful, "empty", file, "the backup holds no article and no page") }
+    if survey.entries.isEmpty {
+      report.find(.doubtful, "empty", file, "the backup holds no article and no page")
+    }
     return survey
   }
 

@@ -77,11 +77,16 @@ struct DotclearWiki {
     switch block {
     case .paragraph: return ["<p>" + inline(lines.joined(separator: "\n")) + "</p>"]
     case .quote:
-      return ["<blockquote><p>" + inline(lines.map { String($0.dropFirst(2)) }.joined(separator: "\n")) + "</p></blockquote>"]
-    case .code: return ["<pre>" + Self.escaped(lines.map { String($0.dropFirst()) }.joined(separator: "\n")) + "</pre>"]
+      return [
+        "<blockquote><p>" + inline(lines.map { String($0.dropFirst(2)) }.joined(separator: "\n"))
+          + "</p></blockquote>"
+      ]
+    case .code:
+      return ["<pre>" + Self.escaped(lines.map { String($0.dropFirst()) }.joined(separator: "\n")) + "</pre>"]
     case .table:
       let rows = lines.map { line in
-        let cells = line.trimming.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+        let cells = line.trimming.dropFirst().dropLast().split(
+          separator: "|", omittingEmptySubsequences: false)
         return "<tr>" + cells.map { "<td>" + inline($0.trimming) + "</td>" }.joined() + "</tr>"
       }
       return ["<table>" + rows.joined() + "</table>"]
@@ -114,7 +119,8 @@ struct DotclearWiki {
   // MARK: Inlines
 
   private static let marks: [(sign: String, open: String, close: String)] = [
-    ("''", "<em>", "</em>"), ("__", "<strong>", "</strong>"), ("++", "<ins>", "</ins>"), ("--", "<del>", "</del>"),
+    ("''", "<em>", "</em>"), ("__", "<strong>", "</strong>"), ("++", "<ins>", "</ins>"),
+    ("--", "<del>", "</del>"),
     ("^", "<sup>", "</sup>"), ("@@", "<code>", "</code>"),
   ]
 
@@ -122,7 +128,8 @@ struct DotclearWiki {
     var output = ""
     var rest = text[...]
     outer: while let first = rest.first {
-      if first == "\\", let next = rest.dropFirst().first, !next.isLetter, !next.isNumber, !next.isWhitespace {
+      if first == "\\", let next = rest.dropFirst().first, !next.isLetter, !next.isNumber, !next.isWhitespace
+      {
         output += Self.escaped(String(next))
         rest = rest.dropFirst(2)
         continue
@@ -149,14 +156,16 @@ struct DotclearWiki {
       }
       if let inner = Self.inner(rest, "{{", "}}"), !inner.isEmpty {
         let parts = Self.parts(inner)
-        output += "<q" + (parts.count > 1 && !parts[1].isEmpty ? " lang=\"\(Self.escaped(parts[1]))\"" : "") + ">"
+        output +=
+          "<q" + (parts.count > 1 && !parts[1].isEmpty ? " lang=\"\(Self.escaped(parts[1]))\"" : "") + ">"
           + inline(parts[0]) + "</q>"
         rest = rest.dropFirst(inner.count + 4)
         continue
       }
       if let inner = Self.inner(rest, "??", "??"), !inner.isEmpty {
         let parts = Self.parts(inner)
-        output += "<abbr" + (parts.count > 1 ? " title=\"\(Self.escaped(parts[1]))\"" : "") + ">"
+        output +=
+          "<abbr" + (parts.count > 1 ? " title=\"\(Self.escaped(parts[1]))\"" : "") + ">"
           + Self.escaped(parts[0]) + "</abbr>"
         rest = rest.dropFirst(inner.count + 4)
         continue
@@ -168,7 +177,8 @@ struct DotclearWiki {
         continue
       }
       for (sign, open, close) in Self.marks {
-        guard let inner = Self.inner(rest, sign, sign), !inner.isEmpty, inner.first != " ", inner.last != " " else {
+        guard let inner = Self.inner(rest, sign, sign), !inner.isEmpty, inner.first != " ", inner.last != " "
+        else {
           continue
         }
         output += open + (sign == "@@" ? Self.escaped(inner) : inline(inner)) + close

@@ -18,7 +18,8 @@ struct DisqusExport {
 
     func comment(_ place: ArchivePlace) -> ImportedComment {
       ImportedComment(
-        id: id, parent: parent, author: author, url: url, date: date, status: status, kind: .comment, guid: nil,
+        id: id, parent: parent, author: author, url: url, date: date, status: status, kind: .comment,
+        guid: nil,
         text: text, place: place)
     }
   }
@@ -47,8 +48,10 @@ struct DisqusExport {
       self.posts.append(
         Post(
           id: post["id"] ?? "", parent: post["parent"].flatMap { $0.isEmpty || $0 == "0" ? nil : $0 },
-          addresses: [thread["link"], thread["id"], thread["identifiers"], post["link"], post["url"], post["thread"]]
-            .compactMap { $0 }.flatMap { $0.split(separator: " ").map(String.init) },
+          addresses: [
+            thread["link"], thread["id"], thread["identifiers"], post["link"], post["url"], post["thread"],
+          ]
+          .compactMap { $0 }.flatMap { $0.split(separator: " ").map(String.init) },
           author: post["name"] ?? post["username"] ?? "", url: post["authorurl"], date: date,
           status: isSpam ? .spam : isWaiting ? .pending : .approved,
           reason: isDeleted ? "trash" : isSpam ? "spam" : nil,

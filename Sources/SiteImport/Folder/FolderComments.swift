@@ -129,7 +129,8 @@ struct FolderComments {
   /// Some wrote their keys between `---` lines.
   private static func plainYAML(_ text: String) -> String {
     guard text.hasPrefix("---") else { return text }
-    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .dropFirst()
     return lines.prefix { $0 != "---" && $0 != "..." }.joined(separator: "\n")
   }
 
@@ -150,7 +151,9 @@ struct FolderComments {
   }
 
   private func date(_ keys: ForeignKeys) -> Moment? {
-    guard let text = keys.value(KeySet.comment["date"]).flatMap({ ForeignKeys.plain($0.value) }) else { return nil }
+    guard let text = keys.value(KeySet.comment["date"]).flatMap({ ForeignKeys.plain($0.value) }) else {
+      return nil
+    }
     if let number = Int64(text) {
       return Moment(secondsSince1970: number > 100_000_000_000 ? number / 1000 : number, in: zone)
     }

@@ -12,7 +12,9 @@ struct FolderEntryReader {
   func entry(_ file: FolderFiles.File, _ bytes: [UInt8], _ report: inout ImportReport) -> ImportedEntry? {
     let place = ArchivePlace(file: file.path)
     guard file.format != .other else {
-      refuse(file, "format", "the file is written in another language than Markdown and HTML: convert it first", &report)
+      refuse(
+        file, "format", "the file is written in another language than Markdown and HTML: convert it first",
+        &report)
       return nil
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -63,7 +65,8 @@ struct FolderEntryReader {
     let date = written ?? dated.flatMap { self.date(.text($0.date), "") }
     let type = keys.text(named: "layout") ?? keys.text(named: "type") ?? ""
     let inSection = file.inner.contains("/") || generator.program != .hugo
-    let isArticle = file.isPost || date != nil && inSection && type != "page" && keys.text(named: "type") != "page"
+    let isArticle =
+      file.isPost || date != nil && inSection && type != "page" && keys.text(named: "type") != "page"
     let slug = keys.text("slug") ?? dated?.rest ?? name
     let liquid = LiquidText(keys.body.drop { $0 == "\n" }.description)
     let title = keys.text("title") ?? Self.heading(of: liquid.markdown) ?? dated?.rest ?? name
@@ -76,13 +79,16 @@ struct FolderEntryReader {
     if isArticle, date == nil {
       report.find(.doubtful, "no-date", place, "'\(entry.title)' has no date; it was given 1970-01-01")
     }
-    entry.updated = self.date(keys.value("updated"), "updated")
+    entry.updated =
+      self.date(keys.value("updated"), "updated")
       ?? ForeignKeys.member(keys["date"], "updated").flatMap { self.date($0, "") }
     let authors = ForeignKeys.names(keys.value("author")).filter { !PrivateTexts.isPrivate($0) }
     entry.author = authors.isEmpty ? nil : authors.joined(separator: ", ")
     addTags(keys, file, to: &entry)
     entry.technorati = ForeignKeys.names(keys["technorati"])
-    entry.description = keys.text("description").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    entry.description = keys.text("description").map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     entry.language = keys.text("lang") ?? language
     entry.guid = keys.text("guid")
     entry.isClosed = keys.value("comments").flatMap(ForeignKeys.flag) == false
@@ -95,7 +101,8 @@ struct FolderEntryReader {
   /// `billet.en.md` of Hugo is the same text in another language.
   private func name(of file: FolderFiles.File) -> (name: String, language: String?) {
     let stem = file.stem
-    guard generator.program == .hugo, let dot = stem.lastIndex(of: "."), stem.distance(from: dot, to: stem.endIndex) == 3,
+    guard generator.program == .hugo, let dot = stem.lastIndex(of: "."),
+      stem.distance(from: dot, to: stem.endIndex) == 3,
       stem[dot...].dropFirst().allSatisfy({ $0.isASCII && $0.isLowercase })
     else { return (stem, nil) }
     return (String(stem[..<dot]), String(stem[dot...].dropFirst()))
@@ -145,7 +152,9 @@ struct FolderEntryReader {
       switch value {
       case .list(let values)?: return values.first.flatMap { address($0) }
       case .group?:
-        return parts.lazy.compactMap { ForeignKeys.member(value, $0).flatMap(ForeignKeys.plain) }.first { !$0.isEmpty }
+        return parts.lazy.compactMap { ForeignKeys.member(value, $0).flatMap(ForeignKeys.plain) }.first {
+          !$0.isEmpty
+        }
       case let value?: return ForeignKeys.plain(value)
       case nil: return nil
       }
@@ -154,7 +163,8 @@ struct FolderEntryReader {
       VideoSource.isPicture(address)
     else { return nil }
     let alt = keys.text("image_alt") ?? ForeignKeys.member(value, "alt").flatMap(ForeignKeys.plain)
-    let credit = keys.text("image_credit") ?? ForeignKeys.member(value, "caption", "credit").flatMap(ForeignKeys.plain)
+    let credit =
+      keys.text("image_credit") ?? ForeignKeys.member(value, "caption", "credit").flatMap(ForeignKeys.plain)
     return ImportedImage(address: address, alt: alt ?? "", credit: credit)
   }
 
@@ -178,7 +188,9 @@ struct FolderEntryReader {
 
   /// The folders that a page stands in, from its old address.
   func folders(of entry: ImportedEntry) -> [String] {
-    guard let address = entry.oldAddress.flatMap(WebAddress.init), let home = WebAddress(home) else { return [] }
+    guard let address = entry.oldAddress.flatMap(WebAddress.init), let home = WebAddress(home) else {
+      return []
+    }
     let path = home.path.isEmpty ? address.path : String(address.path.dropFirst(home.path.count + 1))
     return path.split(separator: "/").dropLast().map(String.init)
   }
@@ -191,7 +203,9 @@ struct FolderEntryReader {
     guard let text = value.flatMap(ForeignKeys.plain)?.trimming, !text.isEmpty else { return nil }
     if let moment = try? Moment(parsing: text, in: zone) { return moment }
     let parts = text.split(separator: " ").map(String.init)
-    if parts.count == 3, let sign = parts[2].first, sign == "+" || sign == "-" || ["UTC", "Z", "GMT"].contains(parts[2]) {
+    if parts.count == 3, let sign = parts[2].first,
+      sign == "+" || sign == "-" || ["UTC", "Z", "GMT"].contains(parts[2])
+    {
       let digits = parts[2].filter(\.isNumber)
       let offset = digits.isEmpty ? "Z" : "\(sign)\(digits.prefix(2)):\(digits.suffix(2))"
       let clock = parts[1].count == 5 ? parts[1] + ":00" : parts[1]

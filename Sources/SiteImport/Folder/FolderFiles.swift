@@ -18,12 +18,15 @@ struct FolderFiles {
   private(set) var exports: [String] = []
 
   private static let ignored: Set<String> = [
-    "node_modules", "vendor", "_site", "themes", "theme", "_layouts", "_includes", "layouts", "static", "assets",
+    "node_modules", "vendor", "_site", "themes", "theme", "_layouts", "_includes", "layouts", "static",
+    "assets",
     "archetypes", "output", "_data", "_sass", "i18n", "resources", "includes", "overrides",
   ]
   private static let markdown: Set<String> = ["md", "markdown", "mkd", "mkdn", "mdown"]
   private static let html: Set<String> = ["html", "htm"]
-  private static let others: Set<String> = ["rst", "textile", "adoc", "asciidoc", "org", "wiki", "pandoc", "mdx"]
+  private static let others: Set<String> = [
+    "rst", "textile", "adoc", "asciidoc", "org", "wiki", "pandoc", "mdx",
+  ]
 
   /// - Throws: `DiskError`.
   init(_ folder: String, _ generator: OldGenerator) throws {
@@ -65,7 +68,9 @@ struct FolderFiles {
 
   private static func mayBeExport(_ name: String) -> Bool {
     let name = name.lowercased()
-    if name.hasSuffix(".xml") { return name.contains("disqus") || name.contains("comments") || name.hasSuffix("-all.xml") }
+    if name.hasSuffix(".xml") {
+      return name.contains("disqus") || name.contains("comments") || name.hasSuffix("-all.xml")
+    }
     return name.contains("disqus") && [".yml", ".yaml", ".json"].contains { name.hasSuffix($0) }
   }
 

@@ -55,7 +55,8 @@ struct FolderSource: ImportSource {
     survey.permalink = PermalinkGuess.pattern(survey)
     addTerms(generator, &survey)
     addMenu(generator, &survey)
-    var comments = FolderComments(folder, zone: zone, options: options, owners: CommentOwners(entries, survey.home))
+    var comments = FolderComments(
+      folder, zone: zone, options: options, owners: CommentOwners(entries, survey.home))
     try comments.readStaticman(&report)
     for path in found.exports { try comments.readDisqus(folder + "/" + path, name: path, &report) }
     if let path = options.comments {
@@ -87,7 +88,8 @@ struct FolderSource: ImportSource {
       let slug = Slug.make(name)
       guard !slug.isEmpty, seen.insert(slug).inserted else { continue }
       for folder in folders {
-        survey.tagAddresses.append((folder + "/" + slug + (generator.program == .pelican ? ".html" : ""), name))
+        survey.tagAddresses.append(
+          (folder + "/" + slug + (generator.program == .pelican ? ".html" : ""), name))
       }
     }
   }
@@ -97,7 +99,9 @@ struct FolderSource: ImportSource {
     let keys = Set(entries.map(\.key))
     survey.menu = generator.menu.map { label, target in
       let path = target.hasPrefix("/") ? String(target.dropFirst()) : target
-      let candidates = [path, content + "/" + path, content + "/" + path + ".md", content + "/" + path + "/index.md"]
+      let candidates = [
+        path, content + "/" + path, content + "/" + path + ".md", content + "/" + path + "/index.md",
+      ]
       if let key = candidates.first(where: { keys.contains($0) }) {
         return .init(label: label, entry: key, address: nil)
       }

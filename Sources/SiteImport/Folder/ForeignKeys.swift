@@ -38,7 +38,8 @@ struct ForeignKeys: Sendable {
     let matter = lines[1..<end].joined(separator: "\n")
     let body = lines[(end + 1)...].joined(separator: "\n")
     let value: FrontMatterValue? =
-      matter.trimming.isEmpty ? .group([]) : first == "+++" ? TOMLReader.read(matter) : ForeignYAML.read(matter)
+      matter.trimming.isEmpty
+      ? .group([]) : first == "+++" ? TOMLReader.read(matter) : ForeignYAML.read(matter)
     guard case .group(let entries)? = value else { return nil }
     self.init(entries, body: body)
   }
@@ -67,7 +68,8 @@ struct ForeignKeys: Sendable {
       found.append(FrontMatterKey(line[..<colon].trimming, .text(line[colon...].dropFirst().trimming)))
       count += 1
     }
-    guard found.contains(where: { $0.name.lowercased() == "title" }), count == lines.count || lines[count].trimming.isEmpty
+    guard found.contains(where: { $0.name.lowercased() == "title" }),
+      count == lines.count || lines[count].trimming.isEmpty
     else { return nil }
     return (found, count)
   }

@@ -44,18 +44,18 @@ struct LiquidText {
     rest = rest[end.upperBound...]
     switch name {
     case "highlight":
-      guard let close = end(of: "highlight", rest) else { break }
+      guard let close = closing("highlight", rest) else { break }
       output += "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
       rest = rest[close.upperBound...]
       return
     case "raw":
-      guard let close = end(of: "raw", rest) else { break }
+      guard let close = closing("raw", rest) else { break }
       output += rest[..<close.lowerBound]
       rest = rest[close.upperBound...]
       return
     case "comment":
       // Nobody saw it.
-      guard let close = end(of: "comment", rest) else { break }
+      guard let close = closing("comment", rest) else { break }
       rest = rest[close.upperBound...]
       return
     case "link" where words.count > 1:
@@ -93,7 +93,7 @@ struct LiquidText {
   }
 
   /// `{% endraw %}`, with whatever space is in it.
-  private static func end(of name: String, _ text: Substring) -> Range<Substring.Index>? {
+  private static func closing(_ name: String, _ text: Substring) -> Range<Substring.Index>? {
     var rest = text
     while let open = rest.firstRange(of: "{%"), let close = rest[open.upperBound...].firstRange(of: "%}") {
       if rest[open.upperBound..<close.lowerBound].trimmingDashes == "end" + name {
@@ -133,7 +133,8 @@ struct LiquidText {
       return
     case "highlight" where isShortcode:
       if let close = rest.firstRange(of: "{{< /highlight >}}") {
-        output += "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
+        output +=
+          "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
         rest = rest[close.upperBound...]
         return
       }

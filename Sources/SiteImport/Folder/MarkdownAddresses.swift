@@ -2,7 +2,8 @@
 enum MarkdownAddresses {
   /// The text with the addresses of links, images, definitions and HTML tags replaced; code is left as it is.
   static func rewritten(_ text: String, _ address: (String) -> String) -> String {
-    guard TextSearch.contains(text, "](") || TextSearch.contains(text, "]:") || TextSearch.contains(text, "=") else {
+    guard TextSearch.contains(text, "](") || TextSearch.contains(text, "]:") || TextSearch.contains(text, "=")
+    else {
       return text
     }
     var output = ""
@@ -58,7 +59,8 @@ enum MarkdownAddresses {
   private static func definition(_ line: Substring, _ address: (String) -> String) -> String? {
     let indentation = line.prefix { $0 == " " }
     let inner = line.dropFirst(indentation.count)
-    guard indentation.count < 4, inner.hasPrefix("["), !inner.hasPrefix("[^"), let close = inner.firstRange(of: "]:")
+    guard indentation.count < 4, inner.hasPrefix("["), !inner.hasPrefix("[^"),
+      let close = inner.firstRange(of: "]:")
     else { return nil }
     let behind = inner[close.upperBound...]
     let space = behind.prefix { $0 == " " || $0 == "\t" }

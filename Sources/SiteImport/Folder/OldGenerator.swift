@@ -10,8 +10,10 @@ struct OldGenerator: Sendable {
 
   private static let files: [(name: String, program: Program)] = [
     ("_config.yml", .jekyll), ("_config.yaml", .jekyll), ("mkdocs.yml", .mkdocs), ("mkdocs.yaml", .mkdocs),
-    ("hugo.toml", .hugo), ("hugo.yaml", .hugo), ("hugo.yml", .hugo), ("hugo.json", .hugo), ("config.toml", .hugo),
-    ("config.yaml", .hugo), ("config.yml", .hugo), ("config.json", .hugo), ("config/_default/hugo.toml", .hugo),
+    ("hugo.toml", .hugo), ("hugo.yaml", .hugo), ("hugo.yml", .hugo), ("hugo.json", .hugo),
+    ("config.toml", .hugo),
+    ("config.yaml", .hugo), ("config.yml", .hugo), ("config.json", .hugo),
+    ("config/_default/hugo.toml", .hugo),
     ("config/_default/config.toml", .hugo), ("pelicanconf.py", .pelican), ("publishconf.py", .pelican),
     (".eleventy.js", .eleventy), ("eleventy.config.js", .eleventy), ("eleventy.config.mjs", .eleventy),
     ("eleventy.config.cjs", .eleventy),
@@ -42,7 +44,8 @@ struct OldGenerator: Sendable {
   /// MkDocs's settings hold tags of Python's (`!!python/name:…`), which say nothing here.
   private static func withoutTags(_ bytes: [UInt8], _ name: String) -> [UInt8] {
     guard name.hasPrefix("mkdocs") else { return bytes }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
     return Array(
       lines.map { line in line.firstRange(of: "!").map { line[..<$0.lowerBound] } ?? line }
         .joined(separator: "\n").utf8)
@@ -62,7 +65,9 @@ struct OldGenerator: Sendable {
   /// The old home, with a slash at its end; one that is no address anywhere where the settings name none.
   var home: String {
     let candidates = ["url", "baseurl", "siteurl", "site_url", "base_url"]
-    let url = candidates.lazy.compactMap { settings[$0].flatMap(ForeignKeys.plain) }.first { $0.contains("://") }
+    let url = candidates.lazy.compactMap { settings[$0].flatMap(ForeignKeys.plain) }.first {
+      $0.contains("://")
+    }
     guard var home = url else { return "http://" + Self.noHost + "/" }
     // Jekyll parts the site's address and the folder that it lives in.
     if program == .jekyll, let base = settings.text(named: "baseurl"), base.hasPrefix("/") {
@@ -109,7 +114,9 @@ struct OldGenerator: Sendable {
         guard let label, let target else { return nil }
         return (label, target, weight ?? 0)
       case .list(let pair) where pair.count == 2:
-        guard let label = ForeignKeys.plain(pair[0]), let target = ForeignKeys.plain(pair[1]) else { return nil }
+        guard let label = ForeignKeys.plain(pair[0]), let target = ForeignKeys.plain(pair[1]) else {
+          return nil
+        }
         return (label, target, 0)
       default: return nil
       }

@@ -54,7 +54,8 @@ struct OldPermalink: Sendable {
   // MARK: Programs
 
   private func jekyll(_ text: Text) -> String? {
-    let style = defaultValue("permalink", isArticle: text.isArticle) ?? generator.settings.text(named: "permalink")
+    let style =
+      defaultValue("permalink", isArticle: text.isArticle) ?? generator.settings.text(named: "permalink")
     if !text.isArticle {
       let name = isIndex(text) ? "" : text.name
       let isFolder = style.map { $0 == "pretty" || $0.hasSuffix("/") } ?? false
@@ -78,8 +79,11 @@ struct OldPermalink: Sendable {
       let scope = ForeignKeys.member(entry, "scope")
       let type = ForeignKeys.member(scope, "type").flatMap(ForeignKeys.plain)
       let path = ForeignKeys.member(scope, "path").flatMap(ForeignKeys.plain) ?? ""
-      guard type == (isArticle ? "posts" : "pages") || type == nil && isArticle == (path == "_posts") else { continue }
-      if let value = ForeignKeys.member(ForeignKeys.member(entry, "values"), name).flatMap(ForeignKeys.plain) {
+      guard type == (isArticle ? "posts" : "pages") || type == nil && isArticle == (path == "_posts") else {
+        continue
+      }
+      if let value = ForeignKeys.member(ForeignKeys.member(entry, "values"), name).flatMap(ForeignKeys.plain)
+      {
         return value
       }
     }
@@ -177,12 +181,15 @@ struct OldPermalink: Sendable {
     case "i_day": return text.date.map { String($0.day) }
     case "y_day", "yearday":
       return text.date.flatMap { date in
-        CivilDate(year: date.year, month: 1, day: 1).map { padded(date.daysSince1970 - $0.daysSince1970 + 1, 3) }
+        CivilDate(year: date.year, month: 1, day: 1).map {
+          padded(date.daysSince1970 - $0.daysSince1970 + 1, 3)
+        }
       }
     case "title":
       return generator.program == .hugo ? Slug.make(text.title) : plainSlug
     case "slug", "slugorfilename", "slugorcontentbasename":
-      return generator.program == .hugo && text.slug == nil && name == "slug" ? Slug.make(text.title) : plainSlug
+      return generator.program == .hugo && text.slug == nil && name == "slug"
+        ? Slug.make(text.title) : plainSlug
     case "filename", "contentbasename": return text.stem
     case "section": return text.path.split(separator: "/").dropLast().first.map(String.init)
     case "sections", "path": return text.path.split(separator: "/").dropLast().joined(separator: "/")

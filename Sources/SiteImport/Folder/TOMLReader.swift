@@ -109,7 +109,9 @@ struct TOMLReader {
 
   // MARK: Signs
 
-  private mutating func skipSpace() { while i < scalars.count, scalars[i] == " " || scalars[i] == "\t" { i += 1 } }
+  private mutating func skipSpace() {
+    while i < scalars.count, scalars[i] == " " || scalars[i] == "\t" { i += 1 }
+  }
 
   private mutating func skipLine() {
     while i < scalars.count, scalars[i] != "\n" { i += 1 }

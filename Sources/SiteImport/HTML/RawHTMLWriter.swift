@@ -51,7 +51,8 @@ enum RawHTMLWriter {
     switch node {
     case .comment: break
     case .text(let text):
-      let escaped = escaped(text, isAttribute: false)
+      // A footnote's mark is one in HTML too.
+      let escaped = escaped(text, isAttribute: false).replacing("[^", with: "&#91;^")
       output += isPreformatted ? escaped.replacing("\n", with: "&#10;") : withoutEmptyLines(escaped)
     case .element(let element):
       output += openTag(element, address: address)

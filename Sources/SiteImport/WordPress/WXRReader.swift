@@ -207,17 +207,20 @@ final class WXRReader: XMLReceiver {
     case "wp:category":
       channel.terms.append(
         .init(
-          id: value("wp:term_id"), taxonomy: "category", slug: value("wp:category_nicename"), name: value("wp:cat_name"),
+          id: value("wp:term_id"), taxonomy: "category", slug: value("wp:category_nicename"),
+          name: value("wp:cat_name"),
           description: value("wp:category_description"), parent: value("wp:category_parent")))
     case "wp:tag":
       channel.terms.append(
         .init(
-          id: value("wp:term_id"), taxonomy: "post_tag", slug: value("wp:tag_slug"), name: value("wp:tag_name"),
+          id: value("wp:term_id"), taxonomy: "post_tag", slug: value("wp:tag_slug"),
+          name: value("wp:tag_name"),
           description: value("wp:tag_description"), parent: ""))
     default:
       channel.terms.append(
         .init(
-          id: value("wp:term_id"), taxonomy: value("wp:term_taxonomy"), slug: value("wp:term_slug"), name: value("wp:term_name"),
+          id: value("wp:term_id"), taxonomy: value("wp:term_taxonomy"), slug: value("wp:term_slug"),
+          name: value("wp:term_name"),
           description: value("wp:term_description"), parent: value("wp:term_parent")))
     }
   }

@@ -27,10 +27,14 @@ struct WordPressBody {
     guard !shared.isEmpty, depth < 4, TextSearch.contains(text, "<!-- wp:block ") else { return text }
     var output = ""
     var rest = text[...]
-    while let mark = rest.firstRange(of: "<!-- wp:block "), let end = rest[mark.upperBound...].firstRange(of: "/-->") {
+    while let mark = rest.firstRange(of: "<!-- wp:block "),
+      let end = rest[mark.upperBound...].firstRange(of: "/-->")
+    {
       output += rest[..<mark.lowerBound]
       let inner = rest[mark.upperBound..<end.lowerBound]
-      let digits = inner.firstRange(of: "\"ref\":").map { inner[$0.upperBound...].drop { $0 == " " }.prefix(while: \.isNumber) }
+      let digits = inner.firstRange(of: "\"ref\":").map {
+        inner[$0.upperBound...].drop { $0 == " " }.prefix(while: \.isNumber)
+      }
       if let digits, let body = shared[String(digits)] {
         output += withShared(body, shared, depth: depth + 1)
       } else {

@@ -4,7 +4,8 @@ import SiteModel
 /// Items as articles and pages.
 extension WordPressSource {
   func entry(
-    _ item: WXRItem, _ key: String, _ place: ArchivePlace, _ survey: ImportSurvey, _ report: inout ImportReport
+    _ item: WXRItem, _ key: String, _ place: ArchivePlace, _ survey: ImportSurvey,
+    _ report: inout ImportReport
   ) -> ImportedEntry? {
     guard let kind = WordPressSummaries.kind(of: item) else {
       leaveOut(item, place, &report)

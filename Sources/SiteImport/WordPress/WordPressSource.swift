@@ -52,7 +52,8 @@ struct WordPressSource: ImportSource {
     language = summaries.language
     if survey.entries.isEmpty {
       report.find(
-        .doubtful, "empty", ArchivePlace(file: paths.first?.split(separator: "/").last.map(String.init) ?? ""),
+        .doubtful, "empty",
+        ArchivePlace(file: paths.first?.split(separator: "/").last.map(String.init) ?? ""),
         "the export holds no article and no page")
     }
     media = Dictionary(survey.media.map { ($0.key, $0) }) { first, _ in first }
@@ -91,7 +92,8 @@ struct WordPressSource: ImportSource {
       .worthKnowing, "twice", copy, "'\(item["title"])' stands in the archive twice; the first is taken")
     if missing > 0 {
       report.find(
-        .lost, "comment-count", copy, "the second copy of '\(item["title"])' has \(missing) comments that the first has not"
+        .lost, "comment-count", copy,
+        "the second copy of '\(item["title"])' has \(missing) comments that the first has not"
       )
     }
   }
@@ -100,7 +102,9 @@ struct WordPressSource: ImportSource {
     if reader.rootName == "feed" {
       throw ImportError(
         "'\(reader.path)' is an export of Blogger's, which cannot be read",
-        hint: "save the articles' pages and use 'blogsite import page', or let WordPress import it and export from there")
+        hint:
+          "save the articles' pages and use 'blogsite import page', or let WordPress import it and export from there"
+      )
     }
     guard reader.hasChannel else {
       throw ImportError(

@@ -186,7 +186,8 @@ struct WordPressSummaries {
       let date = Self.date(local: item.local, gmt: item.gmt, published: item.published, zone)
       let own = EntrySummary(
         kind: item.kind, key: item.key, date: date, slug: item.slug,
-        title: MultilingualText.text(item.title, in: main), isPublished: item.isPublished, oldAddress: item.address,
+        title: MultilingualText.text(item.title, in: main), isPublished: item.isPublished,
+        oldAddress: item.address,
         parent: item.parent)
       return [own]
         + item.translations.map { language in
@@ -200,7 +201,11 @@ struct WordPressSummaries {
     }
     var owners: [String: String] = [:]
     for item in items where !item.guid.isEmpty {
-      if let owner = owners[item.guid] { survey.guids[item.guid] = owner } else { owners[item.guid] = item.key }
+      if let owner = owners[item.guid] {
+        survey.guids[item.guid] = owner
+      } else {
+        owners[item.guid] = item.key
+      }
     }
     survey.permalink = PermalinkGuess.pattern(survey)
     finishTerms(&survey)

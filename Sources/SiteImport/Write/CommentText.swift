@@ -14,7 +14,9 @@ struct CommentText {
 
   /// Plain words where a reader wrote no tag, else Markdown that says the same.
   static func of(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> CommentText {
-    guard !comment.isMarkdown, let plain = plain(comment.text) else { return markdown(comment, privateTexts) }
+    guard !comment.isMarkdown, let plain = plain(comment.text), !showsTag(plain) else {
+      return markdown(comment, privateTexts)
+    }
     let (cleaned, removed) = privateTexts.cleaned(plain)
     var text = CommentText(cleaned + (cleaned.isEmpty ? "" : "\n"))
     text.removed = removed
@@ -51,6 +53,18 @@ struct CommentText {
     let shown = EntryText.words(ofHTML: RenderedText.comment(written))
     text.missing = Words.difference(Words.of(nodes), shown).missing
     return text
+  }
+
+  /// Whether a reader wrote about a tag, which plain words would seem to have lost.
+  private static func showsTag(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if previous == UInt8(ascii: "<"), (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") {
+        return true
+      }
+      previous = byte
+    }
+    return false
   }
 
   /// The words of a text without any tag, entities decoded; nil of one that has tags.

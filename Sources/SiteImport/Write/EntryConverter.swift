@@ -167,7 +167,8 @@ struct EntryConverter: Sendable {
         if owner != entry.key {
           converted.report.find(
             .doubtful, "address-taken", entry.place,
-            "the old address of '\(entry.title)', \(written), is that of another text now: nothing leads on from it")
+            "the old address of '\(entry.title)', \(written), is that of another text now: nothing leads on from it"
+          )
         }
         continue
       }
@@ -179,7 +180,8 @@ struct EntryConverter: Sendable {
   /// `fr_FR` and `fr-fr` are the language `fr`; a country that parts two languages stays.
   private static func tag(_ language: String?) -> String? {
     let parts = (language ?? "").split { "-_".contains($0) }.map(String.init)
-    guard let first = parts.first?.lowercased(), (2...3).contains(first.count), first.allSatisfy(\.isLetter) else {
+    guard let first = parts.first?.lowercased(), (2...3).contains(first.count), first.allSatisfy(\.isLetter)
+    else {
       return nil
     }
     guard parts.count > 1, parts[1].count == 2, parts[1].lowercased() != first,

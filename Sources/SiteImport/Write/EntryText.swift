@@ -38,7 +38,8 @@ struct EntryText: Sendable {
       converted.report.find(
         .doubtful, "nested", entry.place,
         "'\(entry.title)' is nested too deeply to be made Markdown: its HTML stays")
-      return "<div>" + cleaned(html, entry, &converted).split(separator: "\n").joined(separator: "\n") + "</div>\n"
+      return "<div>" + cleaned(html, entry, &converted).split(separator: "\n").joined(separator: "\n")
+        + "</div>\n"
     }
     let (nodes, removed) = plan.textsOfArticles.cleaned(parsed)
     tell(removed: removed, entry, &converted)
@@ -49,7 +50,7 @@ struct EntryText: Sendable {
       plan.newAddress(address, of: page, &notes.notes)
     }
     var markdown = writer.write(nodes)
-    check(nodes, &markdown, entry, &converted)
+    check(nodes, lineEnds, &markdown, entry, &converted)
     converted.notes.add(notes.notes)
     return markdown
   }
@@ -96,7 +97,9 @@ struct EntryText: Sendable {
     guard !address.isEmpty, !address.hasPrefix("#") else { return address }
     var written = address
     // Pelican's: `{filename}../autre.md`, `{static}/images/x.jpg`, and as it was before: `|filename|`.
-    for mark in ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "%7Bfilename%7D", "%7Bstatic%7D"]
+    for mark in [
+      "{filename}", "{static}", "{attach}", "|filename|", "|static|", "%7Bfilename%7D", "%7Bstatic%7D",
+    ]
     where written.hasPrefix(mark) {
       written = String(written.dropFirst(mark.count))
     }
@@ -111,7 +114,9 @@ struct EntryText: Sendable {
         return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
       }
     }
-    if let place = plan.place(ofOldAddress: isRelative ? resolved(written, entry) : written), place.isPublished {
+    if let place = plan.place(ofOldAddress: isRelative ? resolved(written, entry) : written),
+      place.isPublished
+    {
       return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
     }
     guard parts.host.isEmpty else {
@@ -134,7 +139,9 @@ struct EntryText: Sendable {
   /// The words of the text as the site will show it are those of the archive; where they are not, the HTML itself is
   /// taken.
   private func check(
-    _ nodes: [HTMLNode], _ markdown: inout String, _ entry: ImportedEntry, _ converted: inout ConvertedEntry
+    _ nodes: [HTMLNode], _ lineEnds: MarkdownWriter.LineEnds, _ markdown: inout String,
+    _ entry: ImportedEntry,
+    _ converted: inout ConvertedEntry
   ) {
     let source = Words.of(nodes)
     let (html, findings) = RenderedText.checkedArticle(markdown)
@@ -144,17 +151,19 @@ struct EntryText: Sendable {
       return
     }
     let notes = NotesBox()
-    let whole = RawHTMLWriter.write(nodes) { address, _ in
+    let blocks = lineEnds == .breaks ? AutoParagraphs.added(to: nodes) : nodes
+    let whole = RawHTMLWriter.write(blocks) { address, _ in
       plan.newAddress(address, of: entry.oldAddress, &notes.notes)
     }
     let raw = "<div>\n\(whole.trimming)\n</div>\n"
     let (again, rawFindings) = RenderedText.checkedArticle(raw)
     let rest = Words.difference(source, Self.words(ofHTML: again))
-    if rest.missing.isEmpty, rest.added.isEmpty, !missing.isEmpty {
+    if rest.missing.isEmpty, rest.added.isEmpty {
       markdown = raw
       converted.report.find(
         .worthKnowing, "html", entry.place,
-        "'\(entry.title)' stays HTML: as Markdown it would lose \(Self.sample(missing))")
+        "'\(entry.title)' stays HTML: as Markdown it would \(missing.isEmpty ? "gain" : "lose") \(Self.sample(missing.isEmpty ? added : missing))"
+      )
       add(rawFindings, entry, &converted)
       return
     }

@@ -20,13 +20,18 @@ struct FileNames {
       years.insert(padded(Moment(secondsSince1970: date.secondsSince1970, in: settings.timeZone).day.year, 4))
     }
     // Pages first: an article can have another address, and its old one leads there.
-    for entry in entries where entry.kind == .page && places[entry.key] == nil { placePage(entry, byKey, &report) }
-    for entry in entries where entry.kind == .article && places[entry.key] == nil { placeArticle(entry, &report) }
+    for entry in entries where entry.kind == .page && places[entry.key] == nil {
+      placePage(entry, byKey, &report)
+    }
+    for entry in entries where entry.kind == .article && places[entry.key] == nil {
+      placeArticle(entry, &report)
+    }
   }
 
   /// What the site writes of its own: lists, archives, feeds.
   private static let ownFolders: Set<String> = [
-    "tags", "tag", "archives", "page", "feed", "feeds", "comments", "search", "recherche", "assets", "media", "sitemap",
+    "tags", "tag", "archives", "page", "feed", "feeds", "comments", "search", "recherche", "assets", "media",
+    "sitemap",
     "flux", "chercher",
   ]
 
@@ -34,7 +39,8 @@ struct FileNames {
     let parts = path.text.lowercased().split(separator: "/").map(String.init)
     guard let first = parts.first else { return true }
     if Self.ownFolders.contains(first) { return true }
-    return years.contains(first) && (parts.count == 1 || parts.count == 2 && parts[1].count == 2 && Int(parts[1]) != nil)
+    return years.contains(first)
+      && (parts.count == 1 || parts.count == 2 && parts[1].count == 2 && Int(parts[1]) != nil)
   }
 
   private mutating func placeArticle(_ entry: EntrySummary, _ report: inout ImportReport) {

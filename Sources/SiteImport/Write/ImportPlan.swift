@@ -89,7 +89,8 @@ struct ImportPlan: Sendable {
     candidates += ([""] + OldGenerator.staticFolders.map { $0 + "/" }).map { $0 + path }
     if let found = candidates.lazy.compactMap({ places[$0] }).first { return found.isPublished ? found : nil }
     let stem = FolderFiles.File(path: path, inner: path, format: .markdown).stem
-    guard let key = stems[stem] ?? FolderFiles.File.dated(stem).flatMap({ stems[$0.rest] }), let place = places[key],
+    guard let key = stems[stem] ?? FolderFiles.File.dated(stem).flatMap({ stems[$0.rest] }),
+      let place = places[key],
       place.isPublished
     else { return nil }
     return place

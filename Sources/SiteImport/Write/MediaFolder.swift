@@ -56,7 +56,9 @@ struct MediaFolder: Sendable {
   /// Below `content/media/`, without the folders that all uploads lie in.
   private static func target(_ path: String) -> String {
     var rest = path[...]
-    for prefix in ["wp-content/uploads/", "uploads/", "public/", "files/", "static/", "content/", "docs/", "src/"] where rest.hasPrefix(prefix) {
+    for prefix in [
+      "wp-content/uploads/", "uploads/", "public/", "files/", "static/", "content/", "docs/", "src/",
+    ] where rest.hasPrefix(prefix) {
       rest = rest.dropFirst(prefix.count)
       break
     }

@@ -58,9 +58,13 @@ struct PrivateTexts: Sendable {
     var isBehindPoint = false
     for byte in bytes {
       let isDigit = (0x30...0x39).contains(byte)
-      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "4") && previous == UInt8(ascii: "%") { return true }
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "4") && previous == UInt8(ascii: "%") {
+        return true
+      }
       if isDigit, isBehindPoint, hasNetworkAddresses { return true }
-      if byte == UInt8(ascii: ":"), hasLongNetworkAddresses, previous != UInt8(ascii: "p"), previous != UInt8(ascii: "s") {
+      if byte == UInt8(ascii: ":"), hasLongNetworkAddresses, previous != UInt8(ascii: "p"),
+        previous != UInt8(ascii: "s")
+      {
         return true
       }
       isBehindPoint = byte == UInt8(ascii: ".") && (0x30...0x39).contains(previous)
@@ -73,7 +77,9 @@ struct PrivateTexts: Sendable {
   private func rest(
     of word: String.UnicodeScalarView
   ) -> (before: String.UnicodeScalarView.SubSequence, after: String.UnicodeScalarView.SubSequence)? {
-    guard word.contains("@") || word.contains(".") || word.contains(":") || word.contains("%") else { return nil }
+    guard word.contains("@") || word.contains(".") || word.contains(":") || word.contains("%") else {
+      return nil
+    }
     let ends = ".-:_'%+".unicodeScalars
     var end = word.endIndex
     while true {
@@ -86,7 +92,9 @@ struct PrivateTexts: Sendable {
           return (before, word[end...])
         }
         // An address may begin behind any sign that is no letter and no digit.
-        guard let sign = word[start..<end].firstIndex(where: { ":_'-+%".unicodeScalars.contains($0) }) else { break }
+        guard let sign = word[start..<end].firstIndex(where: { ":_'-+%".unicodeScalars.contains($0) }) else {
+          break
+        }
         start = word.index(after: sign)
       }
       guard end > word.startIndex, ends.contains(word[word.index(before: end)]) else { return nil }
@@ -118,12 +126,12 @@ struct PrivateTexts: Sendable {
       switch node {
       case .comment: return node
       case .text(let text):
-        let (cleaned, found) = cleaned(text)
+        let (plain, found) = self.cleaned(text)
         count += found
-        return found > 0 ? .text(cleaned) : node
+        return found > 0 ? .text(plain) : node
       case .element(var element):
         element.attributes.removeAll { attribute in
-          let found = cleaned(attribute.value).count
+          let found = self.cleaned(attribute.value).count
           count += found
           return found > 0
         }
@@ -131,8 +139,8 @@ struct PrivateTexts: Sendable {
         return .element(element)
       }
     }
-    let cleaned = nodes.map(clean)
-    return count > 0 ? (cleaned, count) : (nodes, 0)
+    let plain = nodes.map(clean)
+    return count > 0 ? (plain, count) : (nodes, 0)
   }
 
   // MARK: Kinds

@@ -3,7 +3,9 @@ import SiteModel
 
 /// `content/site.yml` of a blog that has none yet.
 enum SettingsFile {
-  static func bytes(_ survey: ImportSurvey, _ plan: ImportPlan, largestComment: Int, usedTags: Set<TagKey>) -> [UInt8] {
+  static func bytes(_ survey: ImportSurvey, _ plan: ImportPlan, largestComment: Int, usedTags: Set<TagKey>)
+    -> [UInt8]
+  {
     var keys = [
       FrontMatterKey("title", .text(survey.title.isEmpty ? "Blog" : survey.title)),
       FrontMatterKey("url", .text(home(survey))),
@@ -76,7 +78,9 @@ enum SettingsFile {
     guard let address = entry.address?.trimming, !address.isEmpty else { return nil }
     if let path = plan.oldPath(address) {
       if path.isEmpty { return "/" }
-      if ["tags", "archives", "feed.xml"].contains(path) { return SitePath(path + (path.contains(".") ? "" : "/")).encodedPath }
+      if ["tags", "archives", "feed.xml"].contains(path) {
+        return SitePath(path + (path.contains(".") ? "" : "/")).encodedPath
+      }
       return plan.place(ofOldAddress: address).flatMap { $0.isPublished ? $0.path.encodedPath : nil }
     }
     return address.hasPrefix("http://") || address.hasPrefix("https://") ? address : nil

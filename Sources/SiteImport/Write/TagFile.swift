@@ -12,14 +12,18 @@ enum TagFile {
     if case .list(let entries)? = ForeignYAML.read(text) {
       for entry in entries {
         for name in ["label", "aliases"] {
-          for spelling in ForeignKeys.names(ForeignKeys.member(entry, name)) { known.insert(TagKey(spelling)) }
+          for spelling in ForeignKeys.names(ForeignKeys.member(entry, name)) {
+            known.insert(TagKey(spelling))
+          }
         }
       }
     }
     let missing = descriptions.filter { known.insert(TagKey($0.label)).inserted }
     let added = FrontMatterWriter.items(
       missing.map {
-        .group([FrontMatterKey("label", .text($0.label)), FrontMatterKey("description", .text($0.description))])
+        .group([
+          FrontMatterKey("label", .text($0.label)), FrontMatterKey("description", .text($0.description)),
+        ])
       })
     let separator = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
     return (Array((text + separator + added).utf8), missing.count)

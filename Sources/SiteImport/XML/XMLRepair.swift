@@ -283,7 +283,9 @@ struct XMLRepair {
 
   private static let comment = Array("comment".utf8)
 
-  private static func isComment(_ name: [UInt8]) -> Bool { name.count > comment.count && local(name) == comment }
+  private static func isComment(_ name: [UInt8]) -> Bool {
+    name.count > comment.count && local(name) == comment
+  }
 
   private func isContainer(_ name: [UInt8]) -> Bool {
     let local = Self.local(name)

@@ -118,7 +118,8 @@ import Testing
       encoding: { text in text.unicodeScalars.map { UInt8($0.value & 0xFF) } })
     #expect(report.isComplete)
     let article = try folder.read("blog/content/articles/2006/2006-11-06-l-ete.md")
-    #expect(article.contains("title: L'été\ndate: 2006-11-06T10:30:00+01:00\nauthor: Marie\ntags: [Politique]\n"))
+    #expect(
+      article.contains("title: L'été\ndate: 2006-11-06T10:30:00+01:00\nauthor: Marie\ntags: [Politique]\n"))
     #expect(article.hasSuffix("\nUn café.\n"))
     #expect(
       try folder.read("blog/content/comments/2006-11-06-l-ete/2006-11-06-ami.md").hasSuffix("\nTrès bien.\n"))

@@ -39,11 +39,14 @@ import Testing
     """
   }
 
-  @Test("threads find their articles, replies their comments; spam and what was deleted is left out, nothing private comes")
+  @Test(
+    "threads find their articles, replies their comments; spam and what was deleted is left out, nothing private comes"
+  )
   func xml() async throws {
     var files = Self.site
     files["blog-disqus.xml"] = Self.export(
-      Self.post(1) + Self.post(2, parent: 1, text: "Voir lecteur1@mail.example\u{1}<br>203.0.113.1") + Self.post(3, spam: true)
+      Self.post(1) + Self.post(2, parent: 1, text: "Voir lecteur1@mail.example\u{1}<br>203.0.113.1")
+        + Self.post(3, spam: true)
         + Self.post(4, deleted: true))
     let report = try await fixture.folder(files)
     #expect(report[.comments] == .init(found: 4, written: 2, listed: 2))

@@ -161,7 +161,9 @@ import Testing
       try fixture.read("content/site.yml").hasSuffix(
         "navigation:\n  - label: Accueil\n    url: /\n  - label: Contact\n    url: /contact/\n"))
     #expect(try fixture.read("content/redirects.yml").contains("- from: /index.xml\n  to: /feed.xml\n"))
-    #expect(try fixture.read("content/redirects.yml").contains("- from: /categories/vie-locale/\n  to: /tag/vie-locale/\n"))
+    #expect(
+      try fixture.read("content/redirects.yml").contains(
+        "- from: /categories/vie-locale/\n  to: /tag/vie-locale/\n"))
   }
 
   @Test("Pelican: lines of keys, folders as categories, its own signs for files")
@@ -180,7 +182,8 @@ import Testing
     #expect(report[.pages] == .init(found: 2, written: 1, refused: 1))
     #expect(!report.isComplete)
     #expect(
-      try fixture.read("content/articles/2008/2008-02-03-deux.md") == """
+      try fixture.read("content/articles/2008/2008-02-03-deux.md")
+        == """
         ---
         title: Deux mots
         date: 2008-02-03T10:20:00+01:00
@@ -240,7 +243,8 @@ import Testing
     ])
     #expect(
       try fixture.folder.files(in: "blog").filter { !$0.hasPrefix(".blogsite/") } == [
-        "content/articles/2007/2007-11-06-etc-passwd.md", "content/comments/2007-11-06-etc-passwd/2007-11-07-ann.md",
+        "content/articles/2007/2007-11-06-etc-passwd.md",
+        "content/comments/2007-11-06-etc-passwd/2007-11-07-ann.md",
         "content/site.yml",
       ])
     #expect(report[.comments] == .init(found: 1, written: 1))

@@ -91,6 +91,7 @@ import Testing
       try folder.read("blog/content/comments/2015-03-02-t/2015-03-02-carl.md").contains(
         "author: Carl\ndate: 2015-03-02T10:00:00+01:00\nurl: http://c.example/\nid: \"7\"\ntype: pingback\n"))
     #expect(
-      try folder.read("blog/content/comments/2015-03-02-t/2015-03-02-bob.md").contains("id: \"6\"\nparent: \"5\"\n"))
+      try folder.read("blog/content/comments/2015-03-02-t/2015-03-02-bob.md").contains(
+        "id: \"6\"\nparent: \"5\"\n"))
   }
 }

@@ -18,7 +18,8 @@ import Testing
   func controls(_ sign: String) async throws {
     let report = try await fixture.wordpress(
       ImportFixture.export(
-        ImportFixture.item(body: "Avant\(sign) et après.", more: ImportFixture.comment(id: 1, text: "Oui\(sign) oui"))))
+        ImportFixture.item(
+          body: "Avant\(sign) et après.", more: ImportFixture.comment(id: 1, text: "Oui\(sign) oui"))))
     #expect(report.isComplete)
     #expect(try fixture.read(Self.article).hasSuffix("\nAvant et après.\n"))
     #expect(
@@ -33,10 +34,12 @@ import Testing
     let bytes = Array(export.utf8).map { $0 == UInt8(ascii: "#") ? UInt8(0xE9) : $0 }
     try fixture.folder.write(bytes, to: "export.xml")
     let report = try await Import.run(
-      .wordpress([fixture.folder["export.xml"]]), into: SiteLayout(root: fixture.folder["blog"]), ImportOptions())
+      .wordpress([fixture.folder["export.xml"]]), into: SiteLayout(root: fixture.folder["blog"]),
+      ImportOptions())
     #expect(report.isComplete)
     #expect(try fixture.read(Self.article).hasSuffix("\ncafé\n"))
-    #expect(try fixture.read("content/comments/2007-11-06-facebook/2007-11-07-greiner.md").hasSuffix("\npavé\n"))
+    #expect(
+      try fixture.read("content/comments/2007-11-06-facebook/2007-11-07-greiner.md").hasSuffix("\npavé\n"))
   }
 
   @Test("text that was encoded twice is put right, in names and in texts")
@@ -57,8 +60,10 @@ import Testing
   func markup() async throws {
     let item = ImportFixture.item(
       body: "<!DOCTYPE html PUBLIC \"x\"><p>Un ]]> deux</p>",
-      more: "<wp:postmeta><wp:meta_key>x</wp:meta_key><wp:meta_value>a < b && c <d</wp:meta_value></wp:postmeta>")
-    let report = try await fixture.wordpress(ImportFixture.export(item + ImportFixture.item(id: 53, name: "b")))
+      more:
+        "<wp:postmeta><wp:meta_key>x</wp:meta_key><wp:meta_value>a < b && c <d</wp:meta_value></wp:postmeta>")
+    let report = try await fixture.wordpress(
+      ImportFixture.export(item + ImportFixture.item(id: 53, name: "b")))
     #expect(report[.articles] == .init(found: 2, written: 2))
     #expect(report.isComplete)
     #expect(try fixture.read(Self.article).hasSuffix("\nUn ]]> deux\n"))
@@ -96,7 +101,9 @@ import Testing
     let draft = ImportFixture.item(title: "À finir", status: "draft", name: "")
       .replacing("2007-11-06 10:30:00", with: "0000-00-00 00:00:00")
       .replacing("2007-11-06 09:30:00", with: "0000-00-00 00:00:00")
-      .replacing("<link>http://blog.example.org/2007/11//</link>", with: "<pubDate>Tue, 30 Nov 1999 00:00:00 +0000</pubDate>")
+      .replacing(
+        "<link>http://blog.example.org/2007/11//</link>",
+        with: "<pubDate>Tue, 30 Nov 1999 00:00:00 +0000</pubDate>")
     let report = try await fixture.wordpress(ImportFixture.export(draft))
     #expect(try fixture.read("content/articles/1970/1970-01-01-a-finir.md").contains("draft: true\n"))
     #expect(report.findings.map(\.kind) == ["no-date"])

@@ -10,7 +10,9 @@ import Testing
 
   init() throws { fixture = try ImportFixture() }
 
-  private static let menu = { (id: Int, order: Int, title: String, type: String, object: String, url: String) in
+  private static func menu(
+    _ id: Int, _ order: Int, _ title: String, _ type: String, _ object: String, _ url: String
+  ) -> String {
     """
     <item><title>\(title)</title><wp:post_id>\(id)</wp:post_id><wp:post_type>nav_menu_item</wp:post_type><wp:status>publish</wp:status><wp:menu_order>\(order)</wp:menu_order>
     <category domain="nav_menu" nicename="principal"><![CDATA[Principal]]></category>
@@ -22,21 +24,31 @@ import Testing
   }
 
   private static let export = ImportFixture.export(
-    ImportFixture.item(more: "<category domain=\"category\" nicename=\"vie-locale\"><![CDATA[Vie locale]]></category>")
+    ImportFixture.item(
+      more: "<category domain=\"category\" nicename=\"vie-locale\"><![CDATA[Vie locale]]></category>")
       + ImportFixture.item(id: 60, title: "Le parti", type: "page", name: "parti")
       .replacing("http://blog.example.org/2007/11/parti/", with: "http://blog.example.org/parti/")
       + ImportFixture.item(id: 61, title: "Archives", type: "page", name: "archives")
       .replacing("http://blog.example.org/2007/11/archives/", with: "http://blog.example.org/archives/")
       + ImportFixture.item(id: 70, title: "salle", body: "", type: "attachment", name: "salle")
-      .replacing("/2007/11/salle/", with: "/2007/11/facebook/salle/").replacing("<wp:post_parent>0", with: "<wp:post_parent>52")
-      .replacing("<wp:post_id>", with: "<wp:attachment_url>http://blog.example.org/wp-content/uploads/salle.jpg</wp:attachment_url><wp:post_id>")
-      + menu(80, 2, "", "post_type", "60", "") + menu(81, 1, "Accueil", "custom", "81", "http://blog.example.org/")
+      .replacing("/2007/11/salle/", with: "/2007/11/facebook/salle/").replacing(
+        "<wp:post_parent>0", with: "<wp:post_parent>52"
+      )
+      .replacing(
+        "<wp:post_id>",
+        with:
+          "<wp:attachment_url>http://blog.example.org/wp-content/uploads/salle.jpg</wp:attachment_url><wp:post_id>"
+      )
+      + menu(80, 2, "", "post_type", "60", "")
+      + menu(81, 1, "Accueil", "custom", "81", "http://blog.example.org/")
       + menu(82, 3, "", "taxonomy", "7", ""),
     channel: """
       <wp:category><wp:term_id>7</wp:term_id><wp:category_nicename>vie-locale</wp:category_nicename><wp:category_parent></wp:category_parent><wp:cat_name><![CDATA[Vie locale]]></wp:cat_name><wp:category_description><![CDATA[Près de <em>vous</em>]]></wp:category_description></wp:category>
       """)
 
-  @Test("addresses that belong to no article are lines of redirects.yml, the menu is one, pages of the site's own stay free")
+  @Test(
+    "addresses that belong to no article are lines of redirects.yml, the menu is one, pages of the site's own stay free"
+  )
   func addresses() async throws {
     let report = try await fixture.wordpress(Self.export)
     #expect(report.isComplete)
@@ -46,7 +58,8 @@ import Testing
     #expect(
       lines == [
         "/?p=52 → /2007/11/facebook/", "/?page_id=60 → /parti/", "/?page_id=61 → /archives-61/",
-        "/feed/ → /feed.xml", "/comments/feed/ → /comments/feed.xml", "/category/vie-locale/ → /tag/vie-locale/",
+        "/feed/ → /feed.xml", "/comments/feed/ → /comments/feed.xml",
+        "/category/vie-locale/ → /tag/vie-locale/",
         "/category/vie-locale/feed/ → /tag/vie-locale/feed.xml", "/author/vd/ → /archives/",
         "/2007/11/06/ → /2007/11/", "/2007/11/facebook/salle/ → /2007/11/facebook/",
         "/?attachment_id=70 → /2007/11/facebook/",

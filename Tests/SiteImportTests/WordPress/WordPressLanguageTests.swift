@@ -22,7 +22,9 @@ import Testing
   func language(_ more: String, _ line: String) async throws {
     _ = try await fixture.wordpress(ImportFixture.export(ImportFixture.item(more: more)))
     let article = try fixture.read("content/articles/2007/2007-11-06-facebook.md")
-    #expect(article.split(separator: "\n").filter { $0.hasPrefix("lang") }.joined() + (line.isEmpty ? "" : "\n") == line)
+    #expect(
+      article.split(separator: "\n").filter { $0.hasPrefix("lang") }.joined() + (line.isEmpty ? "" : "\n")
+        == line)
     #expect(!article.contains("extra:"))
   }
 
@@ -31,7 +33,8 @@ import Testing
     let item = ImportFixture.item(
       title: "[:fr]Bonjour[:en]Hello[:]", body: "[:fr]Un texte.[:en]A text.[:]",
       more: ImportFixture.comment(id: 1)
-        + "<category domain=\"category\" nicename=\"p\"><![CDATA[[:fr]Politique[:en]Politics[:]]]></category>")
+        + "<category domain=\"category\" nicename=\"p\"><![CDATA[[:fr]Politique[:en]Politics[:]]]></category>"
+    )
     let report = try await fixture.wordpress(ImportFixture.export(item))
     #expect(report[.articles] == .init(found: 2, written: 2))
     #expect(report[.comments] == .init(found: 1, written: 1))
@@ -54,7 +57,9 @@ import Testing
           + ImportFixture.item(
             id: 53, title: "In English",
             more: "<category domain=\"language\" nicename=\"en\"><![CDATA[English]]></category>"
-          ).replacing("http://blog.example.org/2007/11/facebook/", with: "http://blog.example.org/en/2007/11/facebook/")))
+          ).replacing(
+            "http://blog.example.org/2007/11/facebook/", with: "http://blog.example.org/en/2007/11/facebook/")
+      ))
     #expect(report[.articles] == .init(found: 2, written: 2))
     let english = try fixture.read("content/articles/2007/2007-11-06-facebook-53.md")
     #expect(english.contains("aliases: [/en/2007/11/facebook/]\n"))

@@ -21,7 +21,8 @@ import Testing
   @Test("code that a plugin took as it was stays code")
   func code() async throws {
     let (text, report) = try await text(
-      of: "Avant\n\n[cc lang=\"php\"]<?php if ($a < 1 && $b['x'] > 2) { echo \"[gallery]\"; } ?>[/cc]\n\nAprès")
+      of:
+        "Avant\n\n[cc lang=\"php\"]<?php if ($a < 1 && $b['x'] > 2) { echo \"[gallery]\"; } ?>[/cc]\n\nAprès")
     #expect(
       text == "Avant\n\n```php\n<?php if ($a < 1 && $b['x'] > 2) { echo \"[gallery]\"; } ?>\n```\n\nAprès\n")
     #expect(report.isComplete)
@@ -78,7 +79,8 @@ import Testing
         ImportFixture.item(body: "[slider id=\"3\"] a [slider id=\"4\"]")
           + ImportFixture.item(id: 53, body: "[slider id=\"5\"]", name: "b")))
     #expect(
-      report.findings.map(\.message).contains("[slider] is not known and stands in the text as it was, 3 times"))
+      report.findings.map(\.message).contains(
+        "[slider] is not known and stands in the text as it was, 3 times"))
   }
 
   @Test("a picture's smaller copies become the one picture, in 'srcset' too")
@@ -115,17 +117,26 @@ import Testing
 
   @Test("a featured picture comes with its description and its caption, of types of a plugin's own too")
   func featured() async throws {
-    let meta = "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>70</wp:meta_value></wp:postmeta>"
+    let meta =
+      "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>70</wp:meta_value></wp:postmeta>"
     let attachment = ImportFixture.item(id: 70, title: "salle", body: "", type: "attachment", name: "salle")
       .replacing("<excerpt:encoded><![CDATA[]]>", with: "<excerpt:encoded><![CDATA[Photo : X]]>")
-      .replacing("<wp:post_id>", with: "<wp:attachment_url>http://blog.example.org/wp-content/uploads/salle.jpg</wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>Une salle</wp:meta_value></wp:postmeta><wp:post_id>")
+      .replacing(
+        "<wp:post_id>",
+        with:
+          "<wp:attachment_url>http://blog.example.org/wp-content/uploads/salle.jpg</wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>Une salle</wp:meta_value></wp:postmeta><wp:post_id>"
+      )
     let report = try await fixture.wordpress(
       ImportFixture.export(
         ImportFixture.item(more: meta)
-          + ImportFixture.item(id: 53, title: "Réunion", type: "evenement", name: "reunion", more: meta) + attachment))
+          + ImportFixture.item(id: 53, title: "Réunion", type: "evenement", name: "reunion", more: meta)
+          + attachment))
     for file in [Self.article, "content/pages/reunion.md"] {
       let text = try fixture.read(file)
-      #expect(text.contains("image: http://blog.example.org/wp-content/uploads/salle.jpg\nimage_alt: Une salle\nimage_credit: \"Photo : X\"\n"))
+      #expect(
+        text.contains(
+          "image: http://blog.example.org/wp-content/uploads/salle.jpg\nimage_alt: Une salle\nimage_credit: \"Photo : X\"\n"
+        ))
     }
     #expect(report.findings.map(\.kind).contains("type"))
     #expect(report.findings.filter { $0.kind == "missing-media" }.count == 1)

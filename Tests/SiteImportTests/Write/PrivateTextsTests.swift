@@ -13,8 +13,10 @@ import Testing
       ("Écrire à jean.dupont@mail.example.", "Écrire à [adresse retirée]."),
       ("mail:Jean.Dupont@Mail.Example, merci", "mail:[adresse retirée], merci"),
       ("mailto:jean.dupont@mail.example?x", "[adresse retirée]?x"),
-      ("jean.dupont%40mail.example", "[adresse retirée]"), ("_jean.dupont@mail.example_", "_[adresse retirée]_"),
-      ("_a@b.example", "[adresse retirée]"), ("(203.0.113.7)", "([adresse retirée])"), ("1203.0.113.70", "1203.0.113.70"),
+      ("jean.dupont%40mail.example", "[adresse retirée]"),
+      ("_jean.dupont@mail.example_", "_[adresse retirée]_"),
+      ("_a@b.example", "[adresse retirée]"), ("(203.0.113.7)", "([adresse retirée])"),
+      ("1203.0.113.70", "1203.0.113.70"),
       ("IP:203.0.113.7", "IP:[adresse retirée]"), ("[2001:db8::7]", "[[adresse retirée]]"),
       ("autre@mail.example", "autre@mail.example"), ("10:30:45 le 6.11.2007", "10:30:45 le 6.11.2007"),
     ])
@@ -36,7 +38,8 @@ import Testing
     let report = try await fixture.wordpress(
       ImportFixture.export(
         ImportFixture.item(
-          body: "Lettre de <a href=\"mailto:greiner7@mail.example\">greiner7@mail.example</a>, 203.0.113.7, à greiner8@mail.example",
+          body:
+            "Lettre de <a href=\"mailto:greiner7@mail.example\">greiner7@mail.example</a>, 203.0.113.7, à greiner8@mail.example",
           more: ImportFixture.comment(id: 7)
             + ImportFixture.comment(id: 8, more: "<wp:comment_user_id>2</wp:comment_user_id>"))))
     let article = try fixture.read("content/articles/2007/2007-11-06-facebook.md")
