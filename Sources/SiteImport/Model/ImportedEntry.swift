@@ -57,6 +57,8 @@ struct ImportedEntry: Sendable {
   var leftOutComments: [String: Int] = [:]
   /// What has no key of its own.
   var extra: [ImportedExtra] = []
+  /// Footnotes that stand beside the text: their id → HTML.
+  var notes: [(id: String, text: String)] = []
   /// Signs of the old program that mean nothing here and stand in the text: what → how many.
   var unknownMarks: [String: Int] = [:]
   /// Categories, which addresses of some programs are made of.

@@ -5,11 +5,13 @@ struct WordPressBody {
   var technorati: [String]
   var unknownShortcodes: [String: Int]
 
-  init(_ content: String, entry: String, _ shortcodes: Shortcodes, shared: [String: String] = [:]) {
+  init(_ content: String, entry: String, _ shortcodes: Shortcodes, shared: [String: String] = [:],
+    notes: [(id: String, text: String)] = []
+  ) {
     var text =
       TextSearch.contains(content, "\r")
       ? content.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : content
-    text = Self.withShared(text, shared)
+    text = Self.withNotes(Self.withShared(text, shared), notes)
     let taken = TechnoratiLine.take(from: text)
     text = taken.html
     technorati = taken.names
@@ -20,6 +22,19 @@ struct WordPressBody {
     unknownShortcodes = shortcodes.unknown
     html = text
     lineEnds = hasBlocks ? .spaces : .breaks
+  }
+
+  /// Notes of a text of blocks are kept beside it, and shown where a block says so, or at its end.
+  private static func withNotes(_ text: String, _ notes: [(id: String, text: String)]) -> String {
+    guard !notes.isEmpty else { return text }
+    let items = notes.map { note in
+      "<li><a id=\"\(RawHTMLWriter.escaped(note.id, isAttribute: true))\"></a>\(note.text)</li>"
+    }
+    let list = "<ol>" + items.joined() + "</ol>"
+    guard let block = text.firstRange(of: "<!-- wp:footnotes"),
+      let end = text[block.upperBound...].firstRange(of: "/-->")
+    else { return text + "\n\n" + list }
+    return text[..<block.lowerBound] + list + text[end.upperBound...]
   }
 
   /// Blocks that stand in many texts are only named in each: `<!-- wp:block {"ref":52} /-->`.

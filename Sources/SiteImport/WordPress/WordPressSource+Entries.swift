@@ -139,6 +139,7 @@ extension WordPressSource {
         address: picture.address, alt: picture.alt, credit: HTMLElement.parse(picture.caption)?.line)
     }
     if let language = WordPressMeta.language(item) { entry.language = language }
+    entry.notes = WordPressMeta.notes(item)
   }
 
   private func leaveOut(_ item: WXRItem, _ place: ArchivePlace, _ report: inout ImportReport) {

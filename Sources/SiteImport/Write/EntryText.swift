@@ -28,7 +28,8 @@ struct EntryText: Sendable {
       html = taken.html
       addTechnorati(taken.names, to: &entry)
     case .wordpress(let text):
-      let body = WordPressBody(text, entry: entry.key, shortcodes, shared: plan.survey.sharedTexts)
+      let body = WordPressBody(
+        text, entry: entry.key, shortcodes, shared: plan.survey.sharedTexts, notes: entry.notes)
       html = body.html
       lineEnds = body.lineEnds
       addTechnorati(body.technorati, to: &entry)
@@ -49,7 +50,7 @@ struct EntryText: Sendable {
     var writer = MarkdownWriter(lineEnds: lineEnds, trust: .article) { address, _ in
       plan.newAddress(address, of: page, &notes.notes)
     }
-    var markdown = writer.write(nodes)
+    var markdown = writer.write(Anchors.kept(in: nodes))
     check(nodes, lineEnds, &markdown, entry, &converted)
     converted.notes.add(notes.notes)
     return markdown
@@ -118,6 +119,9 @@ struct EntryText: Sendable {
       place.isPublished
     {
       return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
+    }
+    if parts.host.isEmpty, !isRelative, let tag = plan.tagPath(ofOldAddress: written) {
+      return tag.encodedPath + parts.fragment
     }
     guard parts.host.isEmpty else {
       return plan.isOld(parts) ? plan.newAddress(written, of: entry.oldAddress, &notes) : written

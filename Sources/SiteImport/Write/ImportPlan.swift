@@ -117,7 +117,14 @@ struct ImportPlan: Sendable {
 
   func place(ofOldAddress address: String) -> Place? {
     guard let path = oldPath(address), !path.isEmpty else { return nil }
-    return keys[path].flatMap { places[$0] }
+    // Many servers answer for `x.html` at `x` as well, and the other way round.
+    let other = path.hasSuffix(".html") ? String(path.dropLast(5)) : path + ".html"
+    return (keys[path] ?? keys[other]).flatMap { places[$0] }
+  }
+
+  /// The page of the tag that an old address listed.
+  func tagPath(ofOldAddress address: String) -> SitePath? {
+    oldPath(address).flatMap { tags[$0] ?? tags[$0 + ".html"] }.map(tagPath)
   }
 
   /// What an address in a text becomes.
@@ -142,7 +149,7 @@ struct ImportPlan: Sendable {
       if let place = place(ofOldAddress: absolute), place.isPublished {
         return SitePath.percentEncoded(place.id) + ".md" + old.fragment
       }
-      if let tag = tags[path] { return tagPath(tag).encodedPath + old.fragment }
+      if let tag = tagPath(ofOldAddress: absolute) { return tag.encodedPath + old.fragment }
     }
     // Of an archive that does not say where the blog was, an address can only stay as it is.
     let kept = old.host.hasSuffix(".invalid") ? written : absolute

@@ -28,6 +28,12 @@ import Testing
     #expect(report.isComplete)
   }
 
+  @Test("a language's name is a shortcode where it is closed, and else a word in brackets")
+  func languages() async throws {
+    let (text, _) = try await text(of: "Du [sql] et du [html].\n\n[php]\n$a = 1;\n[/php]")
+    #expect(text == "Du [sql] et du [html].\n\n```php\n$a = 1;\n```\n")
+  }
+
   @Test("a block of code is one, a table is no text in a row")
   func blocks() async throws {
     let (text, _) = try await text(
@@ -70,6 +76,34 @@ import Testing
         """)
     #expect(text == "Sommaire\n\n- [Un](#un)\n\n## Un\n\nTexte.\n")
     #expect(report.isComplete)
+  }
+
+  @Test("footnotes of blocks, which are kept beside the text, and places that links lead to")
+  func footnotes() async throws {
+    let body = """
+      <!-- wp:paragraph --><p>Un<sup data-fn="n-1" class="fn"><a id="n-1-link" href="#n-1">1</a></sup>, voir <a href="#fin">la fin</a>.</p><!-- /wp:paragraph -->
+      <!-- wp:footnotes /-->
+      <!-- wp:paragraph --><p id="fin">Fin.</p><!-- /wp:paragraph -->
+      """
+    let report = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item(
+          body: body,
+          more:
+            "<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[[{\"content\":\"La <em>note</em>.\",\"id\":\"n-1\"}]]]></wp:meta_value></wp:postmeta>"
+        )))
+    #expect(
+      try fixture.read(Self.article).hasSuffix(
+        """
+
+        Un<sup>[1](#n-1)</sup>, voir [la fin](#fin).
+
+        1. <a id="n-1"></a>La *note*.
+
+        <a id="fin"></a>Fin.
+
+        """))
+    #expect(report.findings == [])
   }
 
   @Test("shortcodes that are not known are counted over the whole archive")
