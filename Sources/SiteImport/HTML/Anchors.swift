@@ -15,7 +15,8 @@ enum Anchors {
   private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
   /// What a tag cannot stand in.
   private static let closed: Set<String> = [
-    "ul", "ol", "table", "tbody", "thead", "tr", "figure", "pre", "dl", "img", "hr", "br", "iframe", "video", "audio",
+    "ul", "ol", "table", "tbody", "thead", "tr", "figure", "pre", "dl", "img", "hr", "br", "iframe", "video",
+    "audio",
   ]
 
   private static func kept(_ node: HTMLNode, _ targets: Set<String>, isInHeading: Bool) -> [HTMLNode] {

@@ -149,6 +149,8 @@ struct ImportSurvey: Sendable {
   /// Old paths of tags and categories, below the home.
   var tagAddresses: [(path: String, tag: String)] = []
   var authorAddresses: [String] = []
+  /// Old addresses with a query, below the home → keys of entries.
+  var queryAddresses: [(from: String, key: String)] = []
   /// Old paths of the feed of all articles, below the home.
   var feedAddresses: [String] = []
   /// Texts that others show by their key: WordPress's reusable blocks.

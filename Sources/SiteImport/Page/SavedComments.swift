@@ -4,6 +4,7 @@ import SiteModel
 extension SavedPage {
   static func isCommentList(_ element: HTMLElement) -> Bool {
     element.hasClass("commentlist") || element.hasClass("comment-list") || element.hasClass("comments")
+      || element.hasClass("forum")
       || ["comments", "commentlist", "commentaires", "ob-comments"].contains(element["id"] ?? "")
   }
 
@@ -13,7 +14,7 @@ extension SavedPage {
     let numbered = id.hasPrefix("comment-") && id.dropFirst(8).allSatisfy(\.isNumber) && id.count > 8
     return numbered || element.hasClass("comment") || element.hasClass("ob-comment")
       || element.hasClass("commentaire")
-      || element.hasClass("pingback") || element.hasClass("trackback")
+      || element.hasClass("pingback") || element.hasClass("trackback") || element.hasClass("forum-message")
   }
 
   mutating func addComments(
@@ -62,7 +63,7 @@ extension SavedPage {
     }
     let bodyMarks = [
       "comment-content", "comment-text", "comment_text", "commentbody", "comment-body-text", "e-content",
-      "ob-text",
+      "ob-text", "forum-texte",
     ]
     let marked = nodes.first { element in bodyMarks.contains { element.hasClass($0) } }
     // `By GREINER on Oct 18, 2020`: the line above the text in themes of 2007.

@@ -18,10 +18,11 @@ struct SavedPage {
     "entry-content", "post-content", "entrytext", "storycontent", "post-entry", "e-content", "articlebody",
     "article_text", "contenuArticle", "ob-sections", "post-body", "entry-body", "contenttext", "entry",
     "post_content",
-    "article-content", "contents",
+    "article-content", "contents", "texte",
   ]
   private static let titles = [
     "entry-title", "post-title", "p-name", "articletitle", "titreArticle", "post_title", "storytitle",
+    "titre",
   ]
 
   /// Nil where no text of an article is found.

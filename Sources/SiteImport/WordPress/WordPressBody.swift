@@ -5,7 +5,8 @@ struct WordPressBody {
   var technorati: [String]
   var unknownShortcodes: [String: Int]
 
-  init(_ content: String, entry: String, _ shortcodes: Shortcodes, shared: [String: String] = [:],
+  init(
+    _ content: String, entry: String, _ shortcodes: Shortcodes, shared: [String: String] = [:],
     notes: [(id: String, text: String)] = []
   ) {
     var text =

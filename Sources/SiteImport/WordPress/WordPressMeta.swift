@@ -33,7 +33,9 @@ enum WordPressMeta {
 
   /// The footnotes of a text of blocks: JSON.
   static func notes(_ item: WXRItem) -> [(id: String, text: String)] {
-    guard let text = item.meta("footnotes"), case .list(let notes)? = ForeignYAML.read(text) else { return [] }
+    guard let text = item.meta("footnotes"), case .list(let notes)? = ForeignYAML.read(text) else {
+      return []
+    }
     return notes.compactMap { note in
       guard let id = ForeignKeys.member(note, "id").flatMap(ForeignKeys.plain),
         let text = ForeignKeys.member(note, "content").flatMap(ForeignKeys.plain)

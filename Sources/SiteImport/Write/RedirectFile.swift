@@ -37,6 +37,9 @@ struct RedirectFile {
       add("/feed/", "/feed.xml")
       add("/comments/feed/", "/comments/feed.xml")
     }
+    for (from, key) in survey.queryAddresses {
+      if let place = plan.places[key], place.isPublished { add(from, place.path.encodedPath) }
+    }
     for path in survey.feedAddresses { add(SitePath(path).encodedPath, "/feed.xml") }
     for (path, tag) in survey.tagAddresses where usedTags.contains(TagKey(tag)) {
       let target = plan.tagPath(tag)

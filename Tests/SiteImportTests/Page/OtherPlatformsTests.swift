@@ -62,6 +62,29 @@ import Testing
     #expect(comment.hasSuffix("\nTrès bien\n"))
   }
 
+  @Test("a page of SPIP's, which has no export")
+  func spip() async throws {
+    let (report, folder) = try await run([
+      "article52.html": """
+      <html><head><meta property="og:url" content="http://spip.example/spip.php?article52"></head><body><div class="hentry">
+      <h1 class="crayon article-titre-52 titre surlignable">Un <em>été</em></h1><p class="info-publi"><abbr class="published" title="2007-11-06T10:30:00+01:00">mardi 6 novembre 2007</abbr></p>
+      <div class="crayon article-texte-52 texte surlignable"><p>Texte.</p></div></div>
+      <ul class="forum"><li class="forum-fil"><div class="forum-message"><strong class="forum-titre">Oui</strong>
+      <small>Le 7 novembre 2007 à 08:05, par <span class="author">Ann</span></small><div class="forum-texte"><p>Bien dit.</p></div></div></li></ul></body></html>
+      """
+    ])
+    #expect(report.isComplete)
+    let article = try folder.read("blog/content/articles/2007/2007-11-06-un-ete.md")
+    #expect(article.hasPrefix("---\ntitle: Un été\ndate: 2007-11-06T10:30:00+01:00\n"))
+    #expect(article.hasSuffix("\nTexte.\n"))
+    #expect(
+      try folder.read("blog/content/redirects.yml")
+        == "- from: /spip.php?article52\n  to: /2007/11/un-ete/\n")
+    let comment = try folder.read("blog/content/comments/2007-11-06-un-ete/2007-11-07-ann.md")
+    #expect(comment.contains("author: Ann\ndate: 2007-11-07T08:05:00+01:00\n"))
+    #expect(comment.hasSuffix("\nBien dit.\n"))
+  }
+
   @Test("a page that was saved twice is one article")
   func twice() async throws {
     let page =

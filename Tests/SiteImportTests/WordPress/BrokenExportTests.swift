@@ -110,6 +110,41 @@ import Testing
     #expect(report.isComplete)
   }
 
+  @Test(
+    "accents and other scripts in slugs stay in addresses; a title that is an address names a file all the same"
+  )
+  func slugs() async throws {
+    let report = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item(id: 1, title: "Été", name: "l-%c3%a9t%c3%a9")
+          + ImportFixture.item(id: 2, title: "Мир", name: "%d0%bc%d0%b8%d1%80")
+          + ImportFixture.item(id: 3, title: "http://a.example/b?c=d", name: "")))
+    #expect(report.isComplete)
+    #expect(
+      try fixture.files().filter { $0.hasPrefix("articles/") } == [
+        "articles/2007/2007-11-06-http-a-example-b-c-d.md", "articles/2007/2007-11-06-l-ete.md",
+        "articles/2007/2007-11-06-мир.md",
+      ])
+    let article = try fixture.read("content/articles/2007/2007-11-06-l-ete.md")
+    #expect(article.contains("slug: l-été\n"))
+    #expect(!article.contains("aliases"))
+  }
+
+  @Test("pingbacks and trackbacks keep their kind, and what waits waits")
+  func kinds() async throws {
+    let report = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item(
+          more: ImportFixture.comment(id: 1, author: "Un").replacing(
+            "<wp:comment_type>", with: "<wp:comment_type>pingback")
+            + ImportFixture.comment(id: 2, author: "Deux", approved: "0")
+            .replacing("<wp:comment_type>", with: "<wp:comment_type>trackback"))))
+    #expect(report.commentStatuses == ["approved": 1, "pending": 1])
+    let folder = "content/comments/2007-11-06-facebook/2007-11-07-"
+    #expect(try fixture.read(folder + "un.md").contains("type: pingback\n"))
+    #expect(try fixture.read(folder + "deux.md").contains("status: pending\nid: \"2\"\ntype: trackback\n"))
+  }
+
   @Test("an item of the same number and another identifier is another item")
   func numbers() async throws {
     let report = try await fixture.wordpress(
