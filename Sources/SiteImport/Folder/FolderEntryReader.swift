@@ -67,9 +67,11 @@ struct FolderEntryReader {
     let inSection = file.inner.contains("/") || generator.program != .hugo
     let isArticle =
       file.isPost || date != nil && inSection && type != "page" && keys.text(named: "type") != "page"
-    let slug = keys.text("slug") ?? dated?.rest ?? name
     let liquid = LiquidText(keys.body.drop { $0 == "\n" }.description)
     let title = keys.text("title") ?? Self.heading(of: liquid.markdown) ?? dated?.rest ?? name
+    // Pelican's slugs are made of titles; a text in another language needs one of its own.
+    let made = generator.program == .pelican && isArticle ? Slug.make(title) : dated?.rest ?? name
+    let slug = keys.text("slug") ?? made + (language.map { "-" + $0 } ?? "")
     var entry = ImportedEntry(
       kind: isArticle ? .article : .page, key: file.path, place: place,
       title: title.split(whereSeparator: \.isWhitespace).joined(separator: " "), date: date, slug: slug,
@@ -93,7 +95,7 @@ struct FolderEntryReader {
     entry.guid = keys.text("guid")
     entry.isClosed = keys.value("comments").flatMap(ForeignKeys.flag) == false
     entry.image = image(keys)
-    addAddresses(keys, file, name, to: &entry)
+    addAddresses(keys, file, name, language, to: &entry)
     entry.extra += keys.others
     return entry
   }
@@ -171,7 +173,8 @@ struct FolderEntryReader {
   // MARK: Addresses
 
   private func addAddresses(
-    _ keys: ForeignKeys, _ file: FolderFiles.File, _ name: String, to entry: inout ImportedEntry
+    _ keys: ForeignKeys, _ file: FolderFiles.File, _ name: String, _ language: String?,
+    to entry: inout ImportedEntry
   ) {
     let text = OldPermalink.Text(
       path: file.inner.split(separator: "/").filter { !$0.hasPrefix("_") || $0.hasPrefix("_index") }
@@ -181,13 +184,17 @@ struct FolderEntryReader {
       name: FolderFiles.File.dated(name)?.rest ?? name, slug: keys.text("slug"), title: entry.title,
       categories: entry.oldCategories, own: keys.text("permalink") ?? keys.text(named: "save_as"))
     if let path = OldPermalink(generator: generator).address(of: text) {
-      entry.oldAddress = String(home.dropLast()) + path
+      // Hugo puts every language but the first into a folder of its own.
+      let folder = language.flatMap { $0 == generator.language ? nil : "/" + $0 } ?? ""
+      entry.oldAddress = String(home.dropLast()) + folder + path
     }
     entry.aliases = ForeignKeys.names(keys.value("aliases"))
   }
 
   /// The folders that a page stands in, from its old address.
   func folders(of entry: ImportedEntry) -> [String] {
+    // Pelican put all pages into one.
+    guard generator.program != .pelican else { return [] }
     guard let address = entry.oldAddress.flatMap(WebAddress.init), let home = WebAddress(home) else {
       return []
     }

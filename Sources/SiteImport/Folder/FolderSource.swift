@@ -76,8 +76,7 @@ struct FolderSource: ImportSource {
       folders = ["tags", "categories"]
       survey.feedAddresses = ["index.xml"]
     case .jekyll:
-      folders = ["tags", "categories", "tag", "category"]
-      survey.feedAddresses = ["atom.xml"]
+      folders = ["tags", "categories", "category"]
     case .pelican:
       folders = ["tag", "category"]
       survey.feedAddresses = ["feeds/all.atom.xml"]

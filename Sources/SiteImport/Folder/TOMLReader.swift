@@ -159,6 +159,12 @@ struct TOMLReader {
   private mutating func value(depth: Int = 0) -> FrontMatterValue {
     skipSpace()
     guard i < scalars.count, depth < 32 else { return .text("") }
+    // Python's `u'text'`.
+    if "uUrRbB".unicodeScalars.contains(scalars[i]), i + 1 < scalars.count,
+      scalars[i + 1] == "\"" || scalars[i + 1] == "'"
+    {
+      i += 1
+    }
     switch scalars[i] {
     case "\"", "'": return .text(quoted())
     case "[", "(":

@@ -45,8 +45,6 @@ enum WordPressMeta {
   }
 
   static func language(_ item: WXRItem) -> String? {
-    ["_wpml_language", "language_code", "_locale"].lazy.compactMap { item.meta($0) }.first.map {
-      String($0.prefix(2))
-    }
+    ["_wpml_language", "language_code", "_locale"].lazy.compactMap { item.meta($0) }.first
   }
 }

@@ -161,7 +161,8 @@ struct EntryConverter: Sendable {
       let isFile = path.hasSuffix(".html") || path.hasSuffix(".htm")
       let alias = path + (isFile ? "" : "/")
       let written = "/" + SitePath.percentEncoded(alias)
-      guard alias != place.path.text, !aliases.contains(written) else { continue }
+      // `OldAddress` is nil of what no request could ask for.
+      guard alias != place.path.text, !aliases.contains(written), OldAddress(written) != nil else { continue }
       // What stands at its own address comes before what stood there once.
       if let owner = plan.owner(ofPath: alias) {
         if owner != entry.key {

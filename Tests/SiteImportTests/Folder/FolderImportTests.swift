@@ -155,8 +155,8 @@ import Testing
 
         """)
     #expect(try fixture.read("content/articles/2008/2008-03-01-deux.md").contains("aliases: [/vieux/]\n"))
-    let english = try fixture.read("content/articles/2008/2008-03-01-two.md")
-    #expect(english.contains("lang: en\n"))
+    let english = try fixture.read("content/articles/2008/2008-03-01-deux-en.md")
+    #expect(english.contains("aliases: [/en/2008/03/two/]\nlang: en\n"))
     #expect(
       try fixture.read("content/site.yml").hasSuffix(
         "navigation:\n  - label: Accueil\n    url: /\n  - label: Contact\n    url: /contact/\n"))
@@ -182,7 +182,7 @@ import Testing
     #expect(report[.pages] == .init(found: 2, written: 1, refused: 1))
     #expect(!report.isComplete)
     #expect(
-      try fixture.read("content/articles/2008/2008-02-03-deux.md")
+      try fixture.read("content/articles/2008/2008-02-03-deux-mots.md")
         == """
         ---
         title: Deux mots
