@@ -71,7 +71,7 @@ struct FolderEntryReader {
     let title = keys.text("title") ?? Self.heading(of: liquid.markdown) ?? dated?.rest ?? name
     // Pelican's slugs are made of titles; a text in another language needs one of its own.
     let made = generator.program == .pelican && isArticle ? Slug.make(title) : dated?.rest ?? name
-    let slug = keys.text("slug") ?? made + (language.map { "-" + $0 } ?? "")
+    let slug = keys.text("slug") ?? made + (language.map { $0 == generator.language ? "" : "-" + $0 } ?? "")
     var entry = ImportedEntry(
       kind: isArticle ? .article : .page, key: file.path, place: place,
       title: title.split(whereSeparator: \.isWhitespace).joined(separator: " "), date: date, slug: slug,
