@@ -14,6 +14,7 @@ ARGS ?=
 # How long `make proof` goes on: steps of random edits, and builds that are killed.
 STEPS ?= 60
 KILLS ?= 240
+PROGRAM ?=
 
 BINARY := .build/release/blogsite
 # Made when the release build ends, so that an installation sees whether the binary is up to date.
@@ -48,8 +49,9 @@ test: deps
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test $(SWIFTFLAGS) $(ARGS)
 
 # The tests with chance in them run a little in `make test`; here they prove something.
-proof: build
-	BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(CURDIR)/$(BINARY)" \
+# PROGRAM=/path/to/blogsite takes a program that was built already.
+proof: $(if $(PROGRAM),,build)
+	BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(or $(PROGRAM),$(CURDIR)/$(BINARY))" \
 	  $(SWIFT) test $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|KilledProcess' $(ARGS)
 
 # One stripped program with everything linked in, and what goes with it: LICENSE, completions, man pages, a checksum.

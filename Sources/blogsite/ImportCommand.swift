@@ -57,7 +57,7 @@ struct ImportCommandOptions: ParsableArguments {
     options.jobs = ProcessInfo.processInfo.activeProcessorCount
     let progress = ImportProgress(isShown: printer.showsProgress)
     do {
-      let report = try await Import.run(archive, into: SiteLayout(root: root), options) {
+      let report = try await Import.run(archive, into: SiteLayout(root: root, theme: .program), options) {
         progress.advance($0, of: $1)
       }
       progress.end()

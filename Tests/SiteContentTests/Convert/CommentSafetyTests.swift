@@ -139,7 +139,7 @@ import Testing
         "[&#xFFFF;](https://e.org/&#xFFFE;)",
         "<p><a href=\"https://e.org/%EF%BF%BD\" \(rel)>\u{FFFD}</a></p>\n"
       ),
-      ("```&#xFFFF;\nx\n```", "<pre tabindex=\"0\"><code class=\"language-\u{FFFD}\">x\n</code></pre>\n"),
+      ("```&#xFFFF;\nx\n```", "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-\u{FFFD}\">x\n</code></pre>\n"),
     ])
   func strayBytes(_ markdown: String, _ expected: String) {
     #expect(converted(markdown, .comment) == expected)

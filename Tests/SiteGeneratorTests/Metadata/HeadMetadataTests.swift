@@ -27,7 +27,7 @@ import Testing
         #"<meta property="og:type" content="article">"#,
         #"<meta property="og:site_name" content="Essai">"#,
         #"<meta property="og:locale" content="fr_FR">"#,
-        #"<meta property="og:title" content="&quot;Le&quot; débat">"#,
+        #"<meta property="og:title" content="« Le » débat">"#,
         #"<meta property="og:url" content="https://example.org/2007/11/x/">"#,
         #"<meta property="og:description" content="Bonjour.">"#,
         #"<meta property="og:image" content="https://example.org/2007/11/x/a.gif">"#,
@@ -43,7 +43,7 @@ import Testing
         #"<link rel="alternate" type="application/rss+xml" title="Essai" href="/feed.xml">"#,
         #"<link rel="alternate" type="application/atom+xml" title="Essai (Atom)" href="/atom.xml">"#,
         #"<link rel="alternate" type="application/feed+json" title="Essai (JSON Feed)" href="/feed.json">"#,
-        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Commentaires sur «\u{202F}&quot;Le&quot; débat\u{202F}»\" "
+        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Commentaires sur «\u{202F}“Le” débat\u{202F}»\" "
           + "href=\"/2007/11/x/feed.xml\">",
       ])
   }

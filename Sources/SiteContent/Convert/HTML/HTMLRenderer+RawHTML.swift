@@ -97,12 +97,13 @@ extension HTMLRenderer {
   private mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
     noteTag(tag.name)
     var start = tag.range.lowerBound
-    let insertion = EmbedProportions.insertion(into: tag, of: html)
+    var insertion = EmbedProportions.insertion(into: tag, of: html)
     for attribute in tag.attributes {
-      if let insertion, start <= insertion.place, insertion.place <= attribute.value.lowerBound {
-        appendPrintable(html[start..<insertion.place])
-        write(insertion.text)
-        start = insertion.place
+      if let found = insertion, start <= found.place, found.place <= attribute.value.lowerBound {
+        appendPrintable(html[start..<found.place])
+        write(found.text)
+        start = found.place
+        insertion = nil
       }
       writeAddresses(
         of: RawHTML.Attribute(name: attribute.name, value: attribute.value, tag: tag.name), html, &start,
@@ -227,6 +228,8 @@ extension HTMLRenderer {
       return
     }
     var rest = words
+    // What is typeset in one go: a sign's space may stand before a reference.
+    var run: [UInt8] = []
     while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
       let name = rest[(sign + 1)...].prefix(32).prefix {
         BareAddress.isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "#")
@@ -235,20 +238,22 @@ extension HTMLRenderer {
         name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";") ? name.endIndex + 1 : nil
       guard let end, !name.isEmpty else {
         // A sign that stands for itself.
-        typesetRaw(rest[..<(sign + 1)])
+        run += rest[..<(sign + 1)]
         rest = rest[(sign + 1)...]
         continue
       }
-      typesetRaw(rest[..<sign])
+      run += rest[..<sign]
       if let known = Self.spacedReferences[String(decoding: name, as: UTF8.self)] {
-        typesetRaw(Array(known.utf8)[...])
+        run += known.utf8
       } else {
+        typesetRaw(run[...])
+        run.removeAll(keepingCapacity: true)
         appendPrintable(rest[sign..<end])
         spacing.skipObject()
       }
       rest = rest[end...]
     }
-    typesetRaw(rest)
+    typesetRaw((run + rest)[...])
   }
 
   /// References to signs that French spacing is about.
