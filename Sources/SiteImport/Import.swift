@@ -200,7 +200,9 @@ struct ImportRun {
       if let found = plan.media.file(for: address.path) {
         notes.used.insert(found)
       } else {
-        notes.missing.insert(file.address)
+        // As texts name it, where the archive does not say where the blog was.
+        notes.missing.insert(
+          address.host.hasSuffix(".invalid") ? "/" + SitePath.percentEncoded(address.path) : file.address)
       }
     }
     for file in notes.used.sorted(by: { $0.target < $1.target }) {

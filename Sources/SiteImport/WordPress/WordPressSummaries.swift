@@ -87,7 +87,7 @@ struct WordPressSummaries {
   static func slug(of item: WXRItem) -> String {
     let slug = item["wp:post_name"].trimming
     guard slug.isEmpty, let address = address(of: item).flatMap(WebAddress.init), address.query.isEmpty,
-      let last = address.path.split(separator: "/").last
+      let last = address.path.split(separator: "/").last, !last.allSatisfy(\.isNumber)
     else { return slug }
     return last.hasSuffix(".html") ? String(last.dropLast(5)) : String(last)
   }

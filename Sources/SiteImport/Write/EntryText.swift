@@ -191,7 +191,12 @@ struct EntryText: Sendable {
     _ findings: [RenderedText.Finding], _ entry: ImportedEntry, _ converted: inout ConvertedEntry
   ) {
     var seen: Set<String> = []
-    for finding in findings where seen.insert(finding.message).inserted {
+    // Shortcodes are told of once, for the whole archive.
+    let told = findings.filter { finding in
+      finding.kind != .foreignMarkup || converted.unknownShortcodes.isEmpty
+        || !finding.message.contains("shortcode")
+    }
+    for finding in told where seen.insert(finding.message).inserted {
       converted.report.find(
         .worthKnowing, finding.kind.rawValue, entry.place, "'\(entry.title)': \(finding.message)")
     }

@@ -20,7 +20,7 @@ import Testing
   @Test(
     "what is damaged is none, and takes no time",
     arguments: [
-      "", "a:1:{i:0;s:3:\"ump", "a:9999999999:{", "x:1;", "s:99999999999999999999:\"a\";", "a:1:{a:0:{}i:1;}",
+      "", "a:1:{i:0;s:3:\"ump", "x:1;", "s:99999999999999999999:\"a\";", "a:1:{a:0:{}i:1;}",
     ])
   func damaged(_ text: String) {
     #expect(PHPValue(text) == nil)
