@@ -163,6 +163,8 @@ struct EntryConverter: Sendable {
       let written = "/" + SitePath.percentEncoded(alias)
       // `OldAddress` is nil of what no request could ask for.
       guard alias != place.path.text, !aliases.contains(written), OldAddress(written) != nil else { continue }
+      // Told of when the text got another address.
+      if plan.isTheSites(alias) { continue }
       // What stands at its own address comes before what stood there once.
       if let owner = plan.owner(ofPath: alias) {
         if owner != entry.key {

@@ -35,7 +35,7 @@ struct FileNames {
     "flux", "chercher",
   ]
 
-  private func isTheSites(_ path: SitePath) -> Bool {
+  func isTheSites(_ path: SitePath) -> Bool {
     let parts = path.text.lowercased().split(separator: "/").map(String.init)
     guard let first = parts.first else { return true }
     if Self.ownFolders.contains(first) { return true }

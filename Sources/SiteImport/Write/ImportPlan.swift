@@ -29,6 +29,7 @@ struct ImportPlan: Sendable {
   private var stems: [String: String] = [:]
   /// Keys by the addresses that the texts have now.
   private var owners: [String: String] = [:]
+  private let names: FileNames
   /// Of the old blog.
   private let host: String?
   /// The old home's path, without slashes at its ends.
@@ -50,6 +51,7 @@ struct ImportPlan: Sendable {
     var names = FileNames(settings: settings)
     names.place(survey.entries, &report)
     places = names.places
+    self.names = names
     var shared: Set<String> = []
     for entry in survey.entries {
       if let place = places[entry.key], place.isPublished { owners[place.path.text] = entry.key }
@@ -70,6 +72,9 @@ struct ImportPlan: Sendable {
 
   /// The text that stands at a path of the new site.
   func owner(ofPath path: String) -> String? { owners[path] }
+
+  /// Whether the site writes a page of its own there, such as its archives.
+  func isTheSites(_ path: String) -> Bool { names.isTheSites(SitePath(path)) }
 
   // MARK: Files
 
