@@ -37,7 +37,7 @@ import Testing
     let site = try await BuiltSite(["articles/2007-11-06-a.md": SmallSite.article("A", body: body)])
     #expect(
       site.problems == [
-        "content/articles/2007-11-06-a.md:4:57: warning: the link '/x' does not lead to a page of this site"
+        "content/articles/2007-11-06-a.md:4:60: warning: the link '/x' does not lead to a page of this site"
       ])
     for feed in ["feed.xml", "atom.xml", "feed.json"] {
       let text = try site.page(feed)

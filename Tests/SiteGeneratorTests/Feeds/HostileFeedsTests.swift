@@ -148,7 +148,7 @@ import Testing
     <guid isPermaLink="true">https://example.org/2007/11/x/</guid>
     <pubDate>Tue, 06 Nov 2007 10:30:00 +0100</pubDate>
     <dc:creator>&lt;A&gt; &amp; &quot;B&quot;</dc:creator>
-    <description>]]&amp;gt; \u{1F600} «\u{202F}q\u{202F}»</description>
+    <description>]]&amp;gt;  \u{1F600} «\u{202F}q\u{202F}»</description>
     <content:encoded>&lt;p&gt;]]&amp;gt;  \u{1F600} «\u{202F}q\u{202F}»&lt;/p&gt;
     &lt;p&gt;&lt;img src=&quot;https://example.org/2007/11/x/a.svg&quot; srcset=&#39;https://example.org/2007/11/x/a.svg 1x, https://example.org/2007/11/x/a.svg 2x&#39; alt=&quot;&quot;&gt; &lt;a href=https://example.org/tags/&gt;t&lt;/a&gt; &lt;a href=&quot;https://example.org/2007/11/x/a.svg#b&quot;&gt;u&lt;/a&gt;&lt;/p&gt;
     </content:encoded>

@@ -33,7 +33,7 @@ import Testing
         #"<meta property="og:image" content="https://example.org/2007/11/x/a.gif">"#,
         #"<meta property="og:image:width" content="3">"#,
         #"<meta property="og:image:height" content="2">"#,
-        #"<meta property="og:image:alt" content="Un &quot;point&quot;">"#,
+        #"<meta property="og:image:alt" content="Un « point »">"#,
         #"<meta name="twitter:card" content="summary_large_image">"#,
         #"<meta name="twitter:site" content="@essai">"#,
         #"<meta property="article:published_time" content="2007-11-06T10:30:00+01:00">"#,

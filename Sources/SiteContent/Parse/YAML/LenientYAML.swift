@@ -37,7 +37,11 @@ struct LenientYAML {
     guard !scanner.signs.isEmpty else { return }
     let report = YAMLSignReport(file: file, lineOffset: lineOffset, lines: lines, keys: keys)
     var quoted: [Range<Int>] = []
+    var marked: [String]?
     for sign in scanner.signs {
+      // Below a mark, lines are entries to YAML and go on with a text to the scanner: the error says enough.
+      if sign.kind == .dash, sign.path == marked { continue }
+      if sign.kind == .mark { marked = sign.path }
       report.tell(sign, &diagnostics)
       switch sign.kind {
       case .colon where report.isOneLine(sign): quoted.append(sign.value)

@@ -165,7 +165,7 @@ import Testing
       ("<div><code>a ?</code> ?</div>\n", "<div><code>a ?</code>\u{202F}?</div>\n"),
       ("<p><b>Oui</b> !<br>Non !</p>\n", "<p><b>Oui</b>\u{202F}!<br>Non\u{202F}!</p>\n"),
       ("<script>\nvar a = b ? c : d;\n</script>\n", "<script>\nvar a = b ? c : d;\n</script>\n"),
-      ("a <script>f('x' < 2 ? b : c)</script> b\n", "<p>a <script>f('x' < 2 ? b : c)</script> b</p>\n"),
+      ("a <script>f(1 < 2 ? b : c)</script> b\n", "<p>a <script>f(1 < 2 ? b : c)</script> b</p>\n"),
     ])
   func spacing(_ markdown: String, _ expected: String) { #expect(converted(markdown) == expected) }
 
