@@ -38,7 +38,7 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
-    // XML and HTML of other programs, for imports.
+    // XML and HTML of other programs, for imports; and whether feeds are well-formed.
     .systemLibrary(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
@@ -64,7 +64,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent"]
+      dependencies: ["SiteModel", "SiteContent", "CLibXML2"]
     ),
     // Readers' messages -> comments, and what moderators decide.
     .target(

@@ -14,6 +14,7 @@ struct Blogsite: AsyncParsableCommand {
         blogsite build                       build the blog of this folder into site/
         blogsite build --drafts --future     with what is not published yet
         blogsite serve --open                preview the blog while you write
+        blogsite check                       look for dead links, missing descriptions, waiting comments
         blogsite help build                  everything about 'build'
 
       Shell completions: blogsite --generate-completion-script bash|zsh|fish

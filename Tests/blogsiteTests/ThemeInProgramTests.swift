@@ -142,6 +142,7 @@ import Testing
         hint: did you mean 'templates/partials'?
         templates/style.css: warning: nothing reads this file [unread-file]
         hint: did you mean 'templates/assets/style.css'?
+        5 warnings (3 unread-file, 1 unused-template, 1 unused-word)
 
         """)
   }
@@ -159,6 +160,7 @@ import Testing
       run.errors == """
         templates/locales/br.yml: warning: these texts are missing and shown in English: 'search_title', 'skip_to_content' [missing-word]
         hint: add them under 'messages' and 'words'; en.yml of the program has the English ones: blogsite theme copy locales/en.yml
+        1 warning (missing-word)
 
         """)
     #expect(try site.read(page).contains("Skip to content"))

@@ -8,6 +8,7 @@ extension KeyReader {
     guard let value = value(key) else { return [] }
     switch value.content {
     case .scalar(let text, _):
+      // The semicolon of an entity separates nothing.
       let decoded = withoutEntities(text, key, value.position, &diagnostics)
       warnOfSeparators(in: decoded, key, value.position, &diagnostics)
       return decoded.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }
@@ -22,9 +23,10 @@ extension KeyReader {
           return nil
         }
         let written = String(text.trimming { $0.isWhitespace })
+        if written.isEmpty { return nil }
         let name = withoutEntities(written, key, item.position, &diagnostics)
         if isPlain { warnOfSeparators(inEntry: name, key, item.position, &diagnostics) }
-        return name.isEmpty ? nil : (name, item.position)
+        return (name, item.position)
       }
     case .mapping:
       diagnostics.append(

@@ -204,12 +204,15 @@ import Testing
         "content/articles/2007-01-02-loin.md:3:8: error: there is no image '/tags/' | "
           + "put it into content/media and write /media/…"
       ])
-    for address in ["javascript:alert(1)", "data:image/png;base64,AAAA", "mailto:a@b.example", "x:y"] {
+    for (address, shown) in [
+      ("javascript:alert(1)", "javascript:alert(1)"), ("mailto:a@b.example", "mailto:a@b.example"),
+      ("Data:image/png;base64,AAAA", "Data:image/png;base6…"), ("xy:z", "xy:z"),
+    ] {
       try site.article("2007-01-02-loin", "image: \"\(address)\"\n")
       #expect(
         try await site.assemble().1 == [
-          "content/articles/2007-01-02-loin.md:3:8: error: no page can show a picture from '\(address)' | "
-            + "put it into content/media and write /media/…, or an address that begins with https://"
+          "content/articles/2007-01-02-loin.md:3:8: error: '\(shown)' is not the address of an image | "
+            + "put the image into content/media and write /media/…"
         ])
     }
   }

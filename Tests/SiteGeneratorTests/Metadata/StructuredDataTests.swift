@@ -51,6 +51,13 @@ import Testing
         """))
   }
 
+  @Test("an article in another language than the site's says so")
+  func language() async throws {
+    let page = try await BuiltSite(["articles/2007-11-06-x.md": SmallSite.article("X", "lang: en")])
+      .page("2007/11/x/index.html")
+    #expect(try parts(page)[0]["inLanguage"] as? String == "en")
+  }
+
   @Test("the home page tells of the site, its blog and its search, its followers do not")
   func home() async throws {
     let site = try await BuiltSite(

@@ -229,7 +229,7 @@ import Testing
     #expect(
       site.problems == [
         "content/articles/2007-11-06-a.md:3:1: error: 'permalink' must be a path on this site: 'https://example.org/a/'",
-        "content/articles/2007-11-06-b.md:3:1: error: servers take '/b.php' for something else than a page",
+        "content/articles/2007-11-06-b.md:3:1: error: servers take '/b.php' for something other than a page",
         "content/articles/2007-11-06-c.md:3:1: error: 'permalink' has an unknown part ':title'",
         "content/articles/2007-11-06-d.md: error: this would write the same file as the index of tags: /tags/",
       ])

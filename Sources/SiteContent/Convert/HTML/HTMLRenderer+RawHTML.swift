@@ -138,7 +138,11 @@ extension HTMLRenderer {
     for range in attribute.addresses(in: html) {
       let written = String(decoding: html[range], as: UTF8.self)
       let target = CharacterReferences.decoded(written)
-      guard isOpen(target) else { continue }
+      guard isOpen(target) else {
+        place.move(to: range.lowerBound, in: html)
+        remark(on: target, isImage: attribute.tag == "img", line: place.line)
+        continue
+      }
       appendPrintable(html[start..<range.lowerBound])
       place.move(to: range.lowerBound, in: html)
       text.links.append(
