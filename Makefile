@@ -18,7 +18,7 @@ BUILT := .build/blogsite.built
 SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources -type f)
 SWIFT_FILES := Sources Tests Package.swift
 
-.PHONY: help site test bench serve build install lint format clean deps toolchain libcmark
+.PHONY: help site test bench serve build install lint format clean deps toolchain libcmark imagelibs
 
 help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
@@ -73,7 +73,20 @@ format: toolchain
 clean:
 	rm -rf .build
 
-deps: toolchain libcmark
+deps: toolchain libcmark imagelibs
+
+# Without them the program builds all the same, and publishes images in their own size alone.
+imagelibs:
+	@if pkg-config --exists libjpeg libpng libwebp 2>/dev/null; then exit 0; fi; \
+	if [ "`uname -s`" = Darwin ]; then \
+	  command -v brew >/dev/null 2>&1 && brew install jpeg-turbo libpng webp && exit 0; \
+	elif command -v apt-get >/dev/null 2>&1; then \
+	  if [ "`id -u`" = 0 ]; then root=; else root=sudo; fi; \
+	  echo 'installing libjpeg62-turbo-dev, libpng-dev and libwebp-dev'; \
+	  $$root env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends libjpeg62-turbo-dev libpng-dev libwebp-dev && exit 0; \
+	fi; \
+	echo 'warning: libjpeg, libpng or libwebp is missing: images will be published in their own size alone' >&2
 
 toolchain:
 	@major=`$(SWIFT) --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\).*/\1/p' | head -n 1`; \

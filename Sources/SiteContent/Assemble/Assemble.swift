@@ -33,7 +33,8 @@ package struct Assemble {
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
     assembly.texts.links.take(media.files)
     assembly.diagnostics += MediaCheck(
-      media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata
+      media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata,
+      sizes: texts.links.sizes
     ).run()
     let assembled = try await assembly.assemble(jobs: jobs)
     return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
@@ -85,6 +86,7 @@ package struct Assemble {
       } else if let article = single.article {
         articles.append(article)
         texts.links.openLinks += single.links
+        texts.links.variants += single.variants
       }
     }
     articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
@@ -105,13 +107,20 @@ package struct Assemble {
     }
     let tags = TagIndex.make(
       articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
-    return Site(
+    // A logo is as large as it is meant to be.
+    let sizes = texts.links.sizes
+    texts.links.sizes = nil
+    let logo = texts.links.image(self.logo, from: Self.settingsFile, at: .home)
+    texts.links.sizes = sizes
+    var result = Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
-      logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
-      now: texts.publication.now)
+      logo: logo, now: texts.publication.now)
+    var paths: Set<SitePath> = []
+    result.variants = texts.links.variants.filter { paths.insert($0.path).inserted }.sorted { $0.path < $1.path }
+    return result
   }
 
   /// An article by itself. A class, for it goes through several lists.
@@ -121,16 +130,18 @@ package struct Assemble {
     /// Missing for a draft that is not published.
     let article: Article?
     let links: [SiteLink]
+    let variants: [ImageVariant]
     let diagnostics: [Diagnostic]
 
     init(
       _ source: String, _ obstacle: LeftOut.Reason?, _ article: Article?, _ links: [SiteLink],
-      _ diagnostics: [Diagnostic]
+      _ variants: [ImageVariant], _ diagnostics: [Diagnostic]
     ) {
       self.source = source
       self.obstacle = obstacle
       self.article = article
       self.links = links
+      self.variants = variants
       self.diagnostics = diagnostics
     }
   }
@@ -151,7 +162,7 @@ package struct Assemble {
       // Those of unpublished articles are checked as well: an error must not wait for the date.
       let said = comments?.diagnostics ?? []
       switch obstacle {
-      case .draft: return SingleArticle(source, obstacle, nil, [], said)
+      case .draft: return SingleArticle(source, obstacle, nil, [], [], said)
       // What waits for its date must not break the build of that night.
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now
@@ -159,7 +170,7 @@ package struct Assemble {
       let article = texts.article(document, text, comments?.discussion ?? .none)
       defer { texts.forgetFindings() }
       return SingleArticle(
-        source, obstacle, article, texts.links.openLinks, said + texts.diagnostics + texts.links.diagnostics)
+        source, obstacle, article, texts.links.openLinks, texts.links.variants, said + texts.diagnostics + texts.links.diagnostics)
     }
   }
 

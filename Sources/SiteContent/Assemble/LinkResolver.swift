@@ -3,8 +3,12 @@ import SiteModel
 /// Puts the addresses of the site into converted texts.
 struct LinkResolver {
   var book: AddressBook
-  /// Sizes by the file's path relative to the root folder.
-  var imageSizes: [String: ImageSize] = [:]
+  /// What is known of images by the file's path relative to the root folder.
+  private var media: [String: MediaFile] = [:]
+  /// In which sizes images are published; nil where the program can make none.
+  var sizes: ImageVariants?
+  /// The images to make.
+  var variants: [ImageVariant] = []
   /// Files that texts show and that are no images by their content or their name.
   var otherFiles: Set<String> = []
   var diagnostics: [Diagnostic] = []
@@ -16,6 +20,7 @@ struct LinkResolver {
   mutating func forgetFindings() {
     diagnostics = []
     openLinks = []
+    variants = []
   }
 
   /// A text whose links all lead somewhere; wrong ones become diagnostics.
@@ -27,12 +32,16 @@ struct LinkResolver {
         if link.sizeOffset != nil, let file, otherFiles.contains(file) {
           diagnostics.append(notAnImage(link.target, source, link.position))
         }
-        if let sizeOffset = link.sizeOffset, let size = file.flatMap({ imageSizes[$0] }) {
+        var shown = place
+        if let sizeOffset = link.sizeOffset, let file, let size = media[file]?.size {
           markup.slots.append(
             .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
+          let choices = choices(file, at: place)
+          markup.slots += Self.slots(choices, at: sizeOffset)
+          shown = choices.source?.path ?? place
         }
         markup.slots.append(
-          .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedSuffix(suffix))))
+          .init(offset: link.offset, path: Escaping.escaped(shown.encoded + Self.encodedSuffix(suffix))))
         if file == nil {
           openLinks.append(
             SiteLink(source: source.path, position: link.position, target: link.target, path: place))
@@ -59,7 +68,10 @@ struct LinkResolver {
         return nil
       }
       image.address = .site(place)
-      image.size = imageSizes[file]
+      image.size = media[file]?.size
+      image.variants = choices(file, at: place).variants
+      if let found = media[file] { image.socialVariant = sizes?.socialVariant(of: found, file, at: place) }
+      if let social = image.socialVariant { variants.append(social) }
       return image
     case .site:
       diagnostics.append(
@@ -81,9 +93,43 @@ struct LinkResolver {
       hint: "link to it instead, as in [words](\(target))")
   }
 
+  /// The sizes that browsers choose from, and the one for those that do not choose.
+  private struct Choices {
+    var variants: [ImageVariant] = []
+    var source: ImageVariant? { variants.last { $0.size.width <= 1200 } ?? variants.first }
+  }
+
+  private mutating func choices(_ file: String, at place: SitePath) -> Choices {
+    guard let sizes, let found = media[file] else { return Choices() }
+    let choices = Choices(variants: sizes.variants(of: found, file, at: place))
+    variants += choices.variants
+    return choices
+  }
+
+  /// `srcset` and `sizes`. Browsers that know `auto` take the width that the image has on the page; the others take
+  /// the theme's column.
+  private static func slots(_ choices: Choices, at offset: Int) -> [Markup.Slot] {
+    guard !choices.variants.isEmpty else { return [] }
+    var slots: [Markup.Slot] = []
+    for (i, variant) in choices.variants.enumerated() {
+      slots.append(.init(offset: offset, text: i == 0 ? " srcset=\"" : ", "))
+      slots.append(.init(offset: offset, path: Escaping.escaped(variant.path.encoded)))
+      slots.append(.init(offset: offset, text: " \(variant.size.width)w"))
+    }
+    slots.append(.init(offset: offset, text: "\" sizes=\"auto, (min-width: 40em) 38em, 100vw\""))
+    return slots
+  }
+
+  /// The same images for another text, whose findings are told of elsewhere.
+  func quiet() -> LinkResolver {
+    var quiet = self
+    quiet.forgetFindings()
+    return quiet
+  }
+
   /// Takes over what is known of the files that texts show.
   mutating func take(_ media: [String: MediaFile]) {
-    imageSizes.merge(media.compactMapValues(\.size)) { $1 }
+    self.media.merge(media) { $1 }
     // What has an image's name and another content is told of by itself: see `MediaCheck`.
     otherFiles.formUnion(
       media.filter { path, file in

@@ -10,14 +10,17 @@ package struct TextAssembly: Sendable {
   var links: LinkResolver
   var diagnostics: [Diagnostic] = []
 
+  /// - Parameter sizes: in which images are published; nil where the program can make none.
   package init(
-    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: LocatedSite, _ publication: Publication
+    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: LocatedSite, _ publication: Publication,
+    sizes: ImageVariants? = nil
   ) {
     self.site = site
     self.publication = publication
     tags = parsed.tags
     replyTargets = ReplyTargets(scanned.articles)
     links = LinkResolver(book: AddressBook(scanned, parsed, publication))
+    links.sizes = sizes
   }
 
   /// Lets go of what was found in the texts so far.
@@ -39,8 +42,7 @@ package struct TextAssembly: Sendable {
       excerptText = description
     } else {
       // Its links are those of the body: they are reported there.
-      var quiet = LinkResolver(book: links.book)
-      quiet.imageSizes = links.imageSizes
+      var quiet = links.quiet()
       excerpt = text.excerpt.map { quiet.resolve($0, from: document.source, at: document.path) } ?? Markup()
       excerptText = text.excerpt?.plainText ?? ""
     }

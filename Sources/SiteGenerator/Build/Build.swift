@@ -159,7 +159,7 @@ package enum Build {
       files, clean: options.isClean, known: memory?.known,
       isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() },
       check: { try keeper?.check() })
-    let assets = plan.view.site.assets.count
+    let assets = plan.view.site.assets.count + plan.view.site.variants.count
     var outcome = BuildReport.Outcome(
       title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
       articles: plan.view.site.articles.count, comments: plan.view.site.commentCount, written: written,
@@ -167,6 +167,8 @@ package enum Build {
     _ = await sourcesKept
     if preparation.media != prior.media { memory?.keep(preparation.media) }
     memory?.save(prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
+    // A part of the site knows of its own images alone, and a build without drafts not of theirs.
+    if options.shard == nil { try DerivedImages.prune(layout, keeping: plan.view.site.variants) }
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     // To free the millions of parts of a large site takes a tenth of the time of building it.
     if options.isLastWork {

@@ -14,12 +14,15 @@ package enum Render {
   ) -> [OutputFile] {
     let view = plan.view
     let disk = SiteFiles(layout)
+    let images = DerivedImages(disk, view.site.variants)
     return plan.pages.map { page in
-      var file = file(page, plan, templates, disk)
+      var file = file(page, plan, templates, disk, images)
       guard let digests else { return file }
       switch page.content {
       case .copy(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
+      case .derived(let variant):
+        file.ingredients = { stamps(variant.source).map { digests.ingredients(of: variant, $0) } }
       case .cleaned(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) } }
       case .template:
@@ -37,10 +40,19 @@ package enum Render {
   package static func file(
     _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles
   ) -> OutputFile {
+    file(page, plan, templates, disk, DerivedImages(disk, []))
+  }
+
+  private static func file(
+    _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles, _ images: DerivedImages
+  ) -> OutputFile {
     let (view, fragments) = (plan.view, plan.fragments)
     switch page.content {
     case .copy(let source):
       return OutputFile(path: page.file, content: .copy(of: SourcePath(source, in: disk)))
+    case .derived(let variant):
+      return OutputFile(
+        path: page.file, content: .derived { () throws(DiskError) in try images.file(of: variant) })
     case .cleaned(let source):
       return OutputFile(path: page.file, content: .cleaned(of: SourcePath(source, in: disk)))
     case .bytes(let bytes):

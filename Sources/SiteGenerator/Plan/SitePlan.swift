@@ -42,7 +42,10 @@ package struct SitePlan: Sendable {
           info: PageInfo(title: "", path: $0.path),
           content: $0.isCleaned(site.settings.images) ? .cleaned(of: $0.source) : .copy(of: $0.source),
           source: $0.source)
-      })
+      }
+        + site.variants.map {
+          PagePlan(info: PageInfo(title: "", path: $0.path), content: .derived($0), source: $0.source)
+        })
     let plan = SitePlan(view, made.map { Once($0) })
     let pages = plan.pages
     return (plan, impossiblePaths(pages) + collisions(pages, site))

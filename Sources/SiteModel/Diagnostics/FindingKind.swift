@@ -93,6 +93,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case wrongEnding = "wrong-ending"
   /// An image or a film that is cut off or damaged.
   case damagedFile = "damaged-file"
+  /// An image or a film that weighs more than readers should have to load.
+  case heavyFile = "heavy-file"
+  /// A library that the program was built without.
+  case missingLibrary = "missing-library"
   /// A file that tells of place and camera, and that this cannot be taken from.
   case telltaleFile = "telltale-file"
 
