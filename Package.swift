@@ -6,6 +6,11 @@ let buildInfo: [CSetting] = ["BLOGSITE_COMMIT", "BLOGSITE_REPOSITORY"].compactMa
   Context.environment[name].map { .define(name, to: "\"\($0)\"") }
 }
 
+/// Built so, the program makes no image in another size and wants none of the libraries for that, whatever is
+/// installed; `make` sets it where `pkg-config` does not find them all.
+let withoutImages: [CSetting] =
+  Context.environment["BLOGSITE_WITHOUT_IMAGES"] == nil ? [] : [.define("BLOGSITE_WITHOUT_IMAGES")]
+
 let package = Package(
   name: "blogsite",
   platforms: [.macOS(.v15)],
@@ -31,6 +36,14 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    // Photographs in other sizes. Where one of them is missing, the program builds all the same and makes none.
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+    .target(
+      name: "CImages",
+      dependencies: withoutImages.isEmpty ? ["CJPEG", "CPNG", "CWebP"] : [], cSettings: withoutImages),
     // What Swift's Glibc leaves out of malloc.h.
     .systemLibrary(name: "CMalloc"),
     // What Swift's Glibc leaves out of open(2).
@@ -51,7 +64,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent"]
+      dependencies: ["SiteModel", "SiteContent", "CImages"]
     ),
     // Readers' messages -> comments, and what moderators decide.
     .target(
