@@ -146,7 +146,8 @@ import Testing
       [
         ("address", { $0.address = .elsewhere("a.jpg") }), ("alt", { $0.alt = "x" }),
         ("credit", { $0.credit = "" }), ("size", { $0.size = ImageSize(width: 2, height: 1) }),
-        ("focus", { $0.focus = ImageFocus(x: 1, y: 2) }), ("variants", { $0.variants = [Self.variant] }), ("socialVariant", { $0.socialVariant = Self.variant }),
+        ("focus", { $0.focus = ImageFocus(x: 1, y: 2) }), ("variants", { $0.variants = [Self.variant] }),
+        ("socialVariant", { $0.socialVariant = Self.variant }),
       ]
     ) { $0.add($1) }
     expectCovered(

@@ -10,7 +10,10 @@ import Testing
       ("<p><a href=\"x.md#b\">a</a></p>\n", "<p><a href=\"{x.md#b}\">a</a></p>\n"),
       ("<p><A HREF=x.md>a</A></p>\n", "<p><A HREF={x.md}>a</A></p>\n"),
       ("<p><a href='/tags/'>a</a></p>\n", "<p><a href='{/tags/}'>a</a></p>\n"),
-      ("a <img src=\"b.png\" alt=\"c\"> d\n", "<p>a <img loading=\"lazy\" src=\"{b.png}\" alt=\"c\"> d</p>\n"),
+      (
+        "a <img src=\"b.png\" alt=\"c\"> d\n",
+        "<p>a <img loading=\"lazy\" src=\"{b.png}\" alt=\"c\"> d</p>\n"
+      ),
       (
         "<img srcset=\"a.png 1x, b.png 2x\" src=a.png>\n",
         "<img srcset=\"{a.png} 1x, {b.png} 2x\" loading=\"lazy\" src={a.png}>\n"
