@@ -19,6 +19,11 @@ let fuzzing: Target =
     dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"],
     exclude: ["Fixtures", "Fuzzer", "run-fuzz"])
 
+/// Built so, the program makes no image in another size and wants none of the libraries for that, whatever is
+/// installed; `make` sets it where `pkg-config` does not find them all.
+let withoutImages: [CSetting] =
+  Context.environment["BLOGSITE_WITHOUT_IMAGES"] == nil ? [] : [.define("BLOGSITE_WITHOUT_IMAGES")]
+
 let package = Package(
   name: "blogsite",
   platforms: [.macOS(.v15)],
@@ -44,6 +49,14 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    // Photographs in other sizes. Where one of them is missing, the program builds all the same and makes none.
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+    .target(
+      name: "CImages",
+      dependencies: withoutImages.isEmpty ? ["CJPEG", "CPNG", "CWebP"] : [], cSettings: withoutImages),
     // What Swift's Glibc leaves out of malloc.h.
     .systemLibrary(name: "CMalloc"),
     // What Swift's Glibc leaves out of open(2).
@@ -64,7 +77,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent", "CLibXML2"]
+      dependencies: ["SiteModel", "SiteContent", "CLibXML2", "CImages"]
     ),
     // Readers' messages -> comments, and what moderators decide.
     .target(

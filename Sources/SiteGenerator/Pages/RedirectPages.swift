@@ -100,7 +100,7 @@ enum RedirectPages: PageKind {
   private static func repeats(_ file: PagePlan, at address: OldAddress, _ view: SiteView) -> Bool {
     switch file.content {
     // A file may be large: where a server is told of its old address, once is enough.
-    case .copy, .cleaned: !address.isOfPage && (view.settings.redirectHosts ?? []).isEmpty
+    case .copy, .cleaned, .derived: !address.isOfPage && (view.settings.redirectHosts ?? []).isEmpty
     case .template, .bytes: address.fileEnding != "html" && address.fileEnding != "htm"
     }
   }

@@ -118,6 +118,14 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case wrongEnding = "wrong-ending"
   /// An image or a film that is cut off or damaged.
   case damagedFile = "damaged-file"
+  /// An image or a film that weighs more than readers should have to load.
+  case heavyFile = "heavy-file"
+  /// A file of the content that says where it was taken.
+  case recordedPosition = "recorded-position"
+  /// A text whose images weigh more than the settings want.
+  case heavyPage = "heavy-page"
+  /// A library that the program was built without.
+  case missingLibrary = "missing-library"
   /// A file that tells of place and camera, and that this cannot be taken from.
   case telltaleFile = "telltale-file"
 

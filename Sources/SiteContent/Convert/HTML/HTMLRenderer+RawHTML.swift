@@ -41,6 +41,7 @@ extension HTMLRenderer {
         }
       case .endTag(let tag):
         if tag.name == rawElement?.name { rawElement = nil }
+        if tag.name == "video" { openFilm = nil }
         writeEndTag(tag, html, &place)
       }
     }
@@ -99,6 +100,8 @@ extension HTMLRenderer {
     noteTag(tag.name)
     var start = tag.range.lowerBound
     var insertion = EmbedProportions.insertion(into: tag, of: html)
+    var image = tag.name == "img" || tag.name == "video" ? ImageTag(tag, html) : nil
+    if tag.name == "video" || tag.name == "audio" { beginMedia(tag, html, &start) }
     for attribute in tag.attributes {
       if let found = insertion, start <= found.place, found.place <= attribute.value.lowerBound {
         appendPrintable(html[start..<found.place])
@@ -106,9 +109,12 @@ extension HTMLRenderer {
         start = found.place
         insertion = nil
       }
+      let isShown = attribute.name == "src" && image != nil
       writeAddresses(
         of: RawHTML.Attribute(name: attribute.name, value: attribute.value, tag: tag.name), html, &start,
-        &place)
+        &place, image: isShown ? image : nil,
+        isLoadingTold: tag.name != "img" || tag.attributes.contains { $0.name == "loading" })
+      if isShown { image = nil }
     }
     appendPrintable(html[start..<tag.range.upperBound])
     let isVoid = HTMLElements.void.contains(tag.name)
@@ -124,6 +130,16 @@ extension HTMLRenderer {
     openElements.start(tag.name, at: position(html, tag.range, &place))
   }
 
+  /// Films and recordings are loaded once somebody wants them.
+  private mutating func beginMedia(_ tag: HTMLTag, _ html: [UInt8], _ start: inout Int) {
+    let nameEnd = tag.range.lowerBound + 1 + tag.name.utf8.count
+    let names = Set(tag.attributes.map(\.name))
+    appendPrintable(html[start..<nameEnd])
+    start = nameEnd
+    if names.isDisjoint(with: ["preload", "autoplay"]) { write(" preload=\"none\"") }
+    openFilm = tag.name == "video" && !names.contains("src") ? (ImageTag(tag, html), text.html.count) : nil
+  }
+
   /// The text of a `<style>`.
   private mutating func writeStyle(_ range: Range<Int>, _ html: [UInt8], _ place: inout RawPlace) {
     var start = range.lowerBound
@@ -133,7 +149,8 @@ extension HTMLRenderer {
 
   /// Writes the HTML from `start` on, up to the end of an attribute's last address of this site, which are left open.
   private mutating func writeAddresses(
-    of attribute: RawHTML.Attribute, _ html: [UInt8], _ start: inout Int, _ place: inout RawPlace
+    of attribute: RawHTML.Attribute, _ html: [UInt8], _ start: inout Int, _ place: inout RawPlace,
+    image: ImageTag? = nil, isLoadingTold: Bool = true
   ) {
     for range in attribute.addresses(in: html) {
       let written = String(decoding: html[range], as: UTF8.self)
@@ -143,12 +160,27 @@ extension HTMLRenderer {
         remark(on: target, isImage: attribute.tag == "img", line: place.line)
         continue
       }
+      var sizeOffset: Int?
+      if image != nil, let room = ImageTag.place(before: attribute.value, named: attribute.name, in: html),
+        room >= start
+      {
+        appendPrintable(html[start..<room])
+        if !isLoadingTold { write(" loading=\"lazy\"") }
+        sizeOffset = text.html.count
+        start = room
+      }
+      var shown = image
+      if attribute.tag == "source", attribute.name == "src", let film = openFilm {
+        // What its first file is, is written into the film's own tag.
+        (shown, sizeOffset) = (film.tag, film.offset)
+        openFilm = nil
+      }
       appendPrintable(html[start..<range.lowerBound])
       place.move(to: range.lowerBound, in: html)
       text.links.append(
         .init(
-          kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: nil, target: target,
-          position: position(of: written, line: place.line)))
+          kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: sizeOffset,
+          target: target, position: position(of: written, line: place.line), tag: shown ?? ImageTag()))
       start = range.upperBound
     }
   }
