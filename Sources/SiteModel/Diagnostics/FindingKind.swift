@@ -105,8 +105,6 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unusedFile = "unused-file"
   /// A link to another site that does not answer.
   case deadExternalLink = "dead-external-link"
-  /// A page that is slow to load.
-  case heavyPage = "heavy-page"
   /// A footnote mark without a note, or a note without a mark.
   case footnote = "footnote"
 
