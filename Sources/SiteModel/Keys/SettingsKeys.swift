@@ -159,7 +159,7 @@ extension KeySet {
             "format", .choice(of: ImageSettings.Format.self), .value("jpeg"),
             "what photographs are written as in these widths", synonyms: ["formats"]),
           Key(
-            "quality", .number(from: 1), .value("75"), "of what is written in these widths, to 100",
+            "quality", .number(from: 1), .value("75"), "of what is written in these widths",
             type: "number, from 1 to 100"),
           Key(
             "page_weight", .number(from: 1), .value("1000"),
