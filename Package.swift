@@ -6,6 +6,24 @@ let buildInfo: [CSetting] = ["BLOGSITE_COMMIT", "BLOGSITE_REPOSITORY"].compactMa
   Context.environment[name].map { .define(name, to: "\"\($0)\"") }
 }
 
+/// Whether `make fuzz` asks: its program has flags of the compiler's own, and nobody else builds it.
+let isFuzzing = Context.environment["BLOGSITE_FUZZING"] != nil
+let fuzzing: Target =
+  isFuzzing
+  ? .executableTarget(
+    name: "Fuzz", dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel"],
+    path: "Tests/FuzzTests", exclude: ["Fixtures", "FuzzFixturesTests.swift", "run-fuzz"],
+    sources: ["Targets", "Fuzzer"])
+  : .testTarget(
+    name: "FuzzTests",
+    dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"],
+    exclude: ["Fixtures", "Fuzzer", "run-fuzz"])
+
+/// Built so, the program makes no image in another size and wants none of the libraries for that, whatever is
+/// installed; `make` sets it where `pkg-config` does not find them all.
+let withoutImages: [CSetting] =
+  Context.environment["BLOGSITE_WITHOUT_IMAGES"] == nil ? [] : [.define("BLOGSITE_WITHOUT_IMAGES")]
+
 let package = Package(
   name: "blogsite",
   platforms: [.macOS(.v15)],
@@ -31,6 +49,14 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    // Photographs in other sizes. Where one of them is missing, the program builds all the same and makes none.
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+    .target(
+      name: "CImages",
+      dependencies: withoutImages.isEmpty ? ["CJPEG", "CPNG", "CWebP"] : [], cSettings: withoutImages),
     // What Swift's Glibc leaves out of malloc.h.
     .systemLibrary(name: "CMalloc"),
     // What Swift's Glibc leaves out of open(2).
@@ -51,7 +77,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent", "CLibXML2"]
+      dependencies: ["SiteModel", "SiteContent", "CLibXML2", "CImages"]
     ),
     // Readers' messages -> comments, and what moderators decide.
     .target(
@@ -85,7 +111,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["SiteTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks", exclude: ["Hugo"]),
-    .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
+    .target(
+      name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport",
+      exclude: ["Hostile/Vectors"]),
     .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"]),
     .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme", "SiteTestSupport"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
@@ -110,8 +138,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "blogsiteTests",
-      dependencies: ["blogsite", "SiteGenerator", "SiteModeration", "SiteModel", "SiteTestSupport"],
+      dependencies: [
+        "blogsite", "SiteServer", "SiteGenerator", "SiteModeration", "SiteContent", "SiteModel",
+        "SiteTestSupport",
+      ],
       exclude: ["Fixtures"]),
+    fuzzing,
   ],
   swiftLanguageModes: [.v6]
 )

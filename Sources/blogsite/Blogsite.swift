@@ -31,6 +31,7 @@ struct Blogsite: AsyncParsableCommand {
   @MainActor static func main() async {
     // A preview goes on for hours, and gives back what it no longer needs.
     CommandName.check(CommandLine.arguments, configuration)
+    EndingSignals.outliveFileSizeLimit()
     if CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName {
       MallocSettings.apply()
     }

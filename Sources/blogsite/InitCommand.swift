@@ -103,7 +103,7 @@ struct InitCommand: ParsableCommand {
         "URL": Self.yaml(url), "DATE": today(), "HOME": home,
         "VERSION": ProgramVersion.number,
       ])
-    let layout = SiteLayout(root: folder)
+    let layout = SiteLayout(root: folder, theme: .program)
     let editor = try ContentEditor(layout)
     for file in files {
       do throws(ContentEditError) {

@@ -60,9 +60,9 @@ struct Printer {
     say(counts.inWords + result)
   }
 
-  /// A word on what goes on.
+  /// A word on what goes on; with line ends of its own, so that foreign words in it must be printable already.
   func note(_ text: String) {
-    if !isQuiet { say(text) }
+    if !isQuiet { say(Printable.lines(text)) }
   }
 
   func print(_ error: DiskError) { say("error: \(Printable.text("\(error)"))") }
@@ -140,12 +140,15 @@ struct Printer {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  func tell(_ line: String) throws { try tellAll(line + "\n") }
+  func tell(_ line: String) throws { try tellAll(Printable.text(line) + "\n") }
+
+  /// A line of JSON.
+  func tell(json line: String) throws { try tellAll(Printable.json(line) + "\n") }
 
   /// Text with its own line ends.
   func tellAll(_ text: String) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(Printable.lines(text).utf8))
     } catch {
       throw DiskError("write to", "standard output", code: errno)
     }

@@ -153,3 +153,85 @@ package enum SampleMedia {
 
   package static func little(_ number: Int, _ count: Int) -> [UInt8] { big(number, count).reversed() }
 }
+
+// MARK: Pixels
+
+extension SampleMedia {
+  /// A PNG that every decoder reads.
+  ///
+  /// - Parameter pixel: three bytes of colour, and where `hasAlpha` a fourth.
+  package static func picture(
+    _ width: Int, _ height: Int, hasAlpha: Bool = false, _ pixel: (_ x: Int, _ y: Int) -> [UInt8]
+  ) -> [UInt8] {
+    var rows: [UInt8] = []
+    for y in 0..<height {
+      rows.append(0)
+      for x in 0..<width { rows += pixel(x, y) }
+    }
+    // Stored, not compressed (RFC 1950 and 1951, 3.2.4).
+    var data: [UInt8] = [0x78, 0x01]
+    var offset = 0
+    repeat {
+      let count = min(65535, rows.count - offset)
+      data += [offset + count == rows.count ? 1 : 0] + little(count, 2) + little(~count & 0xFFFF, 2)
+      data += rows[offset..<offset + count]
+      offset += count
+    } while offset < rows.count
+    var (a, b) = (1, 0)
+    for byte in rows {
+      a = (a + Int(byte)) % 65521
+      b = (b + a) % 65521
+    }
+    data += big(b << 16 | a, 4)
+    func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+      let body = Array(name.utf8) + content
+      return big(content.count, 4) + body + big(Int(checkSum(body)), 4)
+    }
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+      + chunk("IHDR", big(width, 4) + big(height, 4) + [8, hasAlpha ? 6 : 2, 0, 0, 0]) + chunk("IDAT", data)
+      + chunk("IEND", [])
+  }
+
+  private static func checkSum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(~UInt32(0)) { sum, byte in
+      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1 }
+    }
+  }
+}
+
+// MARK: Films
+
+extension SampleMedia {
+  /// An MP4 film of a track of sound and one with a picture.
+  package static func film(width: Int, height: Int, isTurned: Bool = false, version: Int = 0) -> [UInt8] {
+    func track(_ width: Int, _ height: Int) -> [UInt8] {
+      let one = big(1 << 16, 4), none = big(0, 4), back = big(0xFFFF_0000, 4)
+      let matrix =
+        isTurned
+        ? none + one + none + back + none + none + none + none + big(1 << 30, 4)
+        : one + none + none + none + one + none + none + none + big(1 << 30, 4)
+      let times = [UInt8](repeating: 0, count: version == 1 ? 32 : 20)
+      return box(
+        "trak",
+        box(
+          "tkhd",
+          [UInt8(version), 0, 0, 3] + times + [UInt8](repeating: 0, count: 16) + matrix + big(width << 16, 4)
+            + big(height << 16, 4)))
+    }
+    return box("ftyp", Array("isom".utf8) + big(0x200, 4) + Array("isomavc1".utf8))
+      + box("moov", track(0, 0) + track(width, height)) + box("mdat", [0, 0, 0, 0])
+  }
+
+  /// A WebM film with a track of sound and one with a picture, of which `video` says more; as streams are written,
+  /// without the length of the whole.
+  package static func webm(_ video: [UInt8]) -> [UInt8] {
+    func element(_ id: [UInt8], _ content: [UInt8]) -> [UInt8] {
+      id + [0x40 | UInt8(content.count >> 8), UInt8(content.count & 255)] + content
+    }
+    let sound = element([0xAE], element([0xD7], [1]))
+    let picture = element([0xAE], element([0xD7], [2]) + element([0xE0], video))
+    return element([0x1A, 0x45, 0xDF, 0xA3], element([0x42, 0x82], Array("webm".utf8)))
+      + [0x18, 0x53, 0x80, 0x67, 0x01, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
+      + element([0x16, 0x54, 0xAE, 0x6B], sound + picture)
+  }
+}

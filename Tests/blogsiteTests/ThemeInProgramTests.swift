@@ -33,6 +33,20 @@ import Testing
     #expect(try build("--verify").code == 0)
   }
 
+  @Test(
+    "every command takes the program's words where the blog has none",
+    arguments: [
+      ["comments", "list"], ["comments", "log"], ["comments", "endpoint"],
+      ["inbox", "mail"], ["theme", "list"], ["theme", "diff"], ["why", "/2007/11/facebook/"],
+      ["new", "article", "Deux"],
+    ])
+  func commands(arguments: [String]) throws {
+    try site.makeFolder("mail/new")
+    let run = try Repository.run(arguments, in: site.path)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(!run.errors.contains("missing-language"))
+  }
+
   @Test("an empty templates/ is as good as none")
   func empty() throws {
     for folder in ["templates/partials", "templates/locales", "templates/assets"] {

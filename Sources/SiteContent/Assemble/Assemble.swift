@@ -33,7 +33,8 @@ package struct Assemble {
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
     assembly.texts.links.take(media.files)
     assembly.diagnostics += MediaCheck(
-      media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata
+      media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata,
+      sizes: texts.links.sizes
     ).run()
     let assembled = try await assembly.assemble(jobs: jobs)
     return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
@@ -85,6 +86,7 @@ package struct Assemble {
       } else if let article = single.article {
         articles.append(article)
         texts.links.openLinks += single.links
+        texts.links.variants += single.variants
       }
     }
     articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
@@ -106,14 +108,31 @@ package struct Assemble {
     let tags = TagIndex.make(
       articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
     let redirects = RedirectTargets.resolve(parsed.redirects, texts.links.book, &diagnostics)
-    return Site(
+    // A logo is as large as it is meant to be.
+    let sizes = texts.links.sizes
+    texts.links.sizes = nil
+    let logo = texts.links.image(self.logo, from: Self.settingsFile, at: .home)
+    texts.links.sizes = sizes
+    var result = Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
       redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
-      logo: texts.links.image(logo, from: Self.settingsFile, at: .home),
-      now: texts.publication.now)
+      logo: logo, now: texts.publication.now)
+    result.variants = inTurns(texts.links.variants)
+    return result
+  }
+
+  /// Each once: first one size of every image, then another of each, for all sizes of an image are made together, and
+  /// cores that come to one image must wait for each other.
+  private func inTurns(_ variants: [ImageVariant]) -> [ImageVariant] {
+    var turns: [String: Int] = [:]
+    return Set(variants).sorted { ($0.path, $0.source) < ($1.path, $1.source) }.map { variant in
+      let turn = turns[variant.source, default: 0]
+      turns[variant.source] = turn + 1
+      return (turn, variant)
+    }.sorted { ($0.0, $0.1.path, $0.1.source) < ($1.0, $1.1.path, $1.1.source) }.map(\.1)
   }
 
   /// An article by itself. A class, for it goes through several lists.
@@ -123,16 +142,18 @@ package struct Assemble {
     /// Missing for a draft that is not published.
     let article: Article?
     let links: [SiteLink]
+    let variants: [ImageVariant]
     let diagnostics: [Diagnostic]
 
     init(
       _ source: String, _ obstacle: LeftOut.Reason?, _ article: Article?, _ links: [SiteLink],
-      _ diagnostics: [Diagnostic]
+      _ variants: [ImageVariant], _ diagnostics: [Diagnostic]
     ) {
       self.source = source
       self.obstacle = obstacle
       self.article = article
       self.links = links
+      self.variants = variants
       self.diagnostics = diagnostics
     }
   }
@@ -153,7 +174,7 @@ package struct Assemble {
       // Those of unpublished articles are checked as well: an error must not wait for the date.
       let said = comments?.diagnostics ?? []
       switch obstacle {
-      case .draft, .expired: return SingleArticle(source, obstacle, nil, [], said)
+      case .draft, .expired: return SingleArticle(source, obstacle, nil, [], [], said)
       // What waits for its date must not break the build of that night.
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now
@@ -161,7 +182,8 @@ package struct Assemble {
       let article = texts.article(document, text, comments?.discussion ?? .none)
       defer { texts.forgetFindings() }
       return SingleArticle(
-        source, obstacle, article, texts.links.openLinks, said + texts.diagnostics + texts.links.diagnostics)
+        source, obstacle, article, texts.links.openLinks, texts.links.variants,
+        said + texts.diagnostics + texts.links.diagnostics)
     }
   }
 

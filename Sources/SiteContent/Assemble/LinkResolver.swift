@@ -3,8 +3,14 @@ import SiteModel
 /// Puts the addresses of the site into converted texts.
 struct LinkResolver {
   var book: AddressBook
-  /// Sizes by the file's path relative to the root folder.
-  var imageSizes: [String: ImageSize] = [:]
+  /// What is known of images by the file's path relative to the root folder.
+  private var media: [String: MediaFile] = [:]
+  /// In which sizes images are published; nil where the program can make none.
+  var sizes: ImageVariants?
+  /// What the images of the texts weigh on a phone, since it was asked last.
+  var weight = PageWeight()
+  /// The images to make.
+  var variants: [ImageVariant] = []
   /// Files that texts show and that are no images by their content or their name.
   var otherFiles: Set<String> = []
   var diagnostics: [Diagnostic] = []
@@ -16,23 +22,37 @@ struct LinkResolver {
   mutating func forgetFindings() {
     diagnostics = []
     openLinks = []
+    variants = []
+    weight = PageWeight()
   }
 
   /// A text whose links all lead somewhere; wrong ones become diagnostics.
   mutating func resolve(_ text: ConvertedText, from source: SourceFile, at path: SitePath) -> Markup {
     var markup = Markup(text.text)
+    var isInOrder = true
     for link in text.links {
       switch book.resolve(link.target, from: source, at: path) {
       case .site(let place, let suffix, let file):
-        if link.sizeOffset != nil, let file, otherFiles.contains(file) {
+        if link.sizeOffset != nil, !link.tag.isRaw, let file, otherFiles.contains(file) {
           diagnostics.append(notAnImage(link.target, source, link.position))
         }
-        if let sizeOffset = link.sizeOffset, let size = file.flatMap({ imageSizes[$0] }) {
-          markup.slots.append(
-            .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
+        var shown = place
+        if let sizeOffset = link.sizeOffset, link.tag.isFilm, let file {
+          markup.slots += filmSlots(file, link.tag, at: sizeOffset)
+          // The tag of a film may stand before other addresses.
+          isInOrder = false
+        } else if let sizeOffset = link.sizeOffset, let file, let size = media[file]?.size {
+          if !link.tag.hasSize {
+            markup.slots.append(
+              .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
+          }
+          let choices = link.tag.hasChoices ? Choices() : choices(file, at: place)
+          markup.slots += Self.slots(choices, link.tag, at: sizeOffset)
+          shown = choices.source?.path ?? place
+          weigh(file, choices, shownAt: link.tag)
         }
         markup.slots.append(
-          .init(offset: link.offset, path: Escaping.escaped(place.encoded + Self.encodedAddress(suffix))))
+          .init(offset: link.offset, path: Escaping.escaped(shown.encoded + Self.encodedAddress(suffix))))
         if file == nil {
           openLinks.append(
             SiteLink(
@@ -51,6 +71,11 @@ struct LinkResolver {
         diagnostics.append(.error(kind, source.path, link.position, message, hint: hint))
       }
     }
+    if !isInOrder {
+      markup.slots = markup.slots.enumerated().sorted {
+        ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+      }.map(\.element)
+    }
     return markup
   }
 
@@ -59,8 +84,9 @@ struct LinkResolver {
     guard let reference else { return nil }
     var image = Image(
       address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
+    image.focus = reference.focus
     guard book.isOpen(reference.target) else {
-      guard let (message, hint) = UnusableAddress.problem(with: reference.target, isImage: true) else {
+      guard let (message, hint) = UnusableAddress.leadImageProblem(with: reference.target) else {
         return image
       }
       diagnostics.append(.error(.wrongAddress, source.path, reference.position, message, hint: hint))
@@ -73,7 +99,14 @@ struct LinkResolver {
         return nil
       }
       image.address = .site(place)
-      image.size = imageSizes[file]
+      image.size = media[file]?.size
+      let choices = choices(file, at: place)
+      image.variants = choices.variants
+      weigh(file, choices, shownAt: ImageTag())
+      if let found = media[file] {
+        image.socialVariant = sizes?.socialVariant(of: found, file, at: place, focus: reference.focus)
+      }
+      if let social = image.socialVariant { variants.append(social) }
       return image
     case .site, .over:
       diagnostics.append(
@@ -103,9 +136,83 @@ struct LinkResolver {
     return .init(offset: offset, path: Escaping.escaped(encodedAddress(String(target.drop { $0 == "/" }))))
   }
 
+  /// The sizes that browsers choose from, and the one for those that do not choose.
+  private struct Choices {
+    var variants: [ImageVariant] = []
+    var source: ImageVariant? { variants.last { $0.size.width <= 1200 } ?? variants.first }
+  }
+
+  /// Adds an image to what the text weighs.
+  private mutating func weigh(_ file: String, _ choices: Choices, shownAt tag: ImageTag) {
+    guard let found = media[file] else { return }
+    let width = PageWeight.pixels(shownAt: tag)
+    guard let variant = choices.variants.first(where: { $0.size.width >= width }) ?? choices.variants.last
+    else {
+      weight.add(file, bytes: found.count)
+      return
+    }
+    weight.add(file, bytes: min(found.count, PageWeight.bytes(of: variant)))
+  }
+
+  private mutating func choices(_ file: String, at place: SitePath) -> Choices {
+    guard let sizes, let found = media[file] else { return Choices() }
+    let choices = Choices(variants: sizes.variants(of: found, file, at: place))
+    variants += choices.variants
+    return choices
+  }
+
+  /// How wide images are in the theme: its `style.css` has `--measure` for its text, and `.gallery`. In pixels, for
+  /// `sizes` knows the text's size no more than what stands around the image.
+  private static func shownWidths(_ tag: ImageTag) -> String {
+    let (column, phone) = (570, "calc(100vw - 43px)")
+    // What the author made narrower than a phone is as wide everywhere.
+    if let width = tag.width, width <= 320 { return "\(width)px" }
+    if tag.isInGallery { return "(min-width: 613px) 184px, calc(50vw - 28px)" }
+    return "(min-width: 613px) \(min(tag.width ?? column, column))px, \(phone)"
+  }
+
+  /// `srcset` and `sizes`. Browsers that know `auto` take the width that the image has on the page; the others take
+  /// the theme's column.
+  private static func slots(_ choices: Choices, _ tag: ImageTag, at offset: Int) -> [Markup.Slot] {
+    guard !choices.variants.isEmpty else { return [] }
+    var slots: [Markup.Slot] = []
+    for (i, variant) in choices.variants.enumerated() {
+      slots.append(.init(offset: offset, text: i == 0 ? " srcset=\"" : ", "))
+      slots.append(.init(offset: offset, path: Escaping.escaped(variant.path.encoded)))
+      slots.append(.init(offset: offset, text: " \(variant.size.width)w"))
+    }
+    slots.append(.init(offset: offset, text: "\" sizes=\"\(tag.isLazy ? "auto, " : "")\(shownWidths(tag))\""))
+    return slots
+  }
+
+  /// The size of a film, and the picture that stands beside it under its name: browsers load nothing else of it before
+  /// somebody wants to see it.
+  private mutating func filmSlots(_ file: String, _ tag: ImageTag, at offset: Int) -> [Markup.Slot] {
+    var slots: [Markup.Slot] = []
+    if !tag.hasSize, let size = media[file]?.size {
+      slots.append(.init(offset: offset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
+    }
+    guard !tag.hasPoster, let dot = file.lastIndex(of: ".") else { return slots }
+    let picture = ["jpg", "jpeg", "png", "webp"].lazy.map { "\(file[...dot])\($0)" }
+      .first { book.files[$0] != nil }
+    guard let picture, let place = book.files[picture] else { return slots }
+    let shown = choices(picture, at: place).source?.path ?? place
+    slots.append(.init(offset: offset, text: " poster=\""))
+    slots.append(.init(offset: offset, path: Escaping.escaped(shown.encoded)))
+    slots.append(.init(offset: offset, text: "\""))
+    return slots
+  }
+
+  /// The same images for another text, whose findings are told of elsewhere.
+  func quiet() -> LinkResolver {
+    var quiet = self
+    quiet.forgetFindings()
+    return quiet
+  }
+
   /// Takes over what is known of the files that texts show.
   mutating func take(_ media: [String: MediaFile]) {
-    imageSizes.merge(media.compactMapValues(\.size)) { $1 }
+    self.media.merge(media) { $1 }
     // What has an image's name and another content is told of by itself: see `MediaCheck`.
     otherFiles.formUnion(
       media.filter { path, file in
@@ -119,7 +226,9 @@ struct LinkResolver {
   ) -> [String] {
     // Of raw HTML, a source may be one of a film, and is an image by its name alone.
     let targets =
-      text.links.filter { $0.sizeOffset != nil || $0.kind == .image && MediaFormat(ending: $0.path) != nil }
+      text.links.filter {
+        $0.sizeOffset != nil && !$0.tag.isRaw || $0.kind == .image && MediaFormat(ending: $0.path) != nil
+      }
       .map(\.target) + (reference.map { [$0.target] } ?? [])
     return targets.compactMap { target in
       guard book.isOpen(target),

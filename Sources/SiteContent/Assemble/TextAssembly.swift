@@ -10,14 +10,17 @@ package struct TextAssembly: Sendable {
   var links: LinkResolver
   var diagnostics: [Diagnostic] = []
 
+  /// - Parameter sizes: in which images are published; nil where the program can make none.
   package init(
-    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: LocatedSite, _ publication: Publication
+    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: LocatedSite, _ publication: Publication,
+    sizes: ImageVariants? = nil
   ) {
     self.site = site
     self.publication = publication
     tags = parsed.tags
     replyTargets = ReplyTargets(scanned.articles)
     links = LinkResolver(book: AddressBook(scanned, parsed, site.settings.writtenAddress, publication))
+    links.sizes = sizes
   }
 
   /// Lets go of what was found in the texts so far.
@@ -40,12 +43,13 @@ package struct TextAssembly: Sendable {
       excerptText = description
     } else {
       // Its links are those of the body: they are reported there.
-      var quiet = LinkResolver(book: links.book)
-      quiet.imageSizes = links.imageSizes
+      var quiet = links.quiet()
       excerpt = text.excerpt.map { quiet.resolve($0, from: document.source, at: document.path) } ?? Markup()
       excerptText = text.excerpt?.plainText ?? ""
     }
     let mode = mode(matter)
+    links.weight = PageWeight()
+    defer { warn(ofWeightOf: document.source) }
     return Article(
       id: document.source.id, source: document.source.path, title: matter.title, date: matter.date,
       updated: matter.updated, author: matter.author, tags: canonical(matter.tags),
@@ -78,6 +82,8 @@ package struct TextAssembly: Sendable {
   mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
     warn(of: text, in: document.source, at: document.path)
     warn(ofUpdate: document.updated, at: document.updatedPosition, in: document.source)
+    links.weight = PageWeight()
+    defer { warn(ofWeightOf: document.source) }
     return Page(
       source: document.source.path, title: document.title,
       description: document.description ?? text.excerpt?.plainText ?? "",
@@ -86,6 +92,14 @@ package struct TextAssembly: Sendable {
       aliases: document.aliases, language: document.language, extra: document.extra,
       showsLegalNotice: document.showsLegalNotice,
       isDraft: document.isDraft)
+  }
+
+  /// Where the program can make no image smaller, that is one warning for all.
+  private mutating func warn(ofWeightOf source: SourceFile) {
+    guard links.sizes != nil else { return }
+    if let warning = links.weight.warning(source.path, site.settings.images.pageWeight) {
+      diagnostics.append(warning)
+    }
   }
 
   /// A feed is as new as its newest item: an update to come would hold it there.

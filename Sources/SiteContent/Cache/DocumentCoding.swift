@@ -191,11 +191,13 @@ extension ConvertedText.Link: ByteCodable {
     writer.put(sizeOffset)
     writer.put(target)
     writer.put(position)
+    writer.put(tag)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       kind: try reader.value(Bool.self) ? .image : .link, offset: try reader.value(),
-      sizeOffset: try reader.value(), target: try reader.value(), position: try reader.value())
+      sizeOffset: try reader.value(), target: try reader.value(), position: try reader.value(),
+      tag: try reader.value())
   }
 }
 
@@ -205,11 +207,12 @@ extension ImageReference: ByteCodable {
     writer.put(position)
     writer.put(alt)
     writer.put(credit)
+    writer.put(focus?.text)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init(
       target: try reader.value(), position: try reader.value(), alt: try reader.value(),
-      credit: try reader.value())
+      credit: try reader.value(), focus: (try reader.value() as String?).flatMap(ImageFocus.init))
   }
 }
 

@@ -8,11 +8,13 @@ package struct ConvertedText: Hashable, Sendable {
     package var kind: Kind
     /// Bytes of `html` before the place of the address.
     package var offset: Int
-    /// Where `width` and `height` go, of an image without them.
+    /// Where the size and the choices of an image go.
     package var sizeOffset: Int?
     /// `2007-11-06-facebook.md`, `photo.jpg`, `/tags/`, `#top`, `//cdn.example/x`.
     package var target: String
     package var position: SourcePosition
+    /// Of an image: what its tag says already.
+    package var tag = ImageTag()
 
     /// The target without its query and fragment.
     var path: String { String(target.prefix { $0 != "?" && $0 != "#" }) }

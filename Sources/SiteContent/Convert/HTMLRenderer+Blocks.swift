@@ -77,6 +77,10 @@ extension HTMLRenderer {
       if !isEntering { endText() }
       return
     }
+    if galleries.contains(node) {
+      renderGallery(node, isEntering)
+      return
+    }
     if trust == .article, let image = Self.onlyImage(of: node) {
       if isEntering {
         write("<figure")
@@ -84,11 +88,7 @@ extension HTMLRenderer {
         write(">")
       }
       if !isEntering {
-        if !image.title.isEmpty {
-          write("<figcaption>")
-          writeEscaped(typography.typeset(image.title))
-          write("</figcaption>")
-        }
+        writeCaption(of: image)
         write("</figure>\n")
         endText()
       } else {
@@ -251,7 +251,7 @@ extension HTMLRenderer {
     plain.append(UInt8(ascii: "\n"))
   }
 
-  private static func isInTightList(_ paragraph: CommonMarkNode) -> Bool {
+  static func isInTightList(_ paragraph: CommonMarkNode) -> Bool {
     guard let list = paragraph.parent?.parent, list.kind == .list else { return false }
     return list.isTightList
   }

@@ -10,6 +10,8 @@ extension HTMLRenderer {
       renderDescription(node, kind)
       return
     }
+    // Line ends between the images of a gallery.
+    if !galleries.isEmpty, let parent = node.parent, galleries.contains(parent) { return }
     switch kind {
     case .text:
       node.withLiteral {
@@ -121,8 +123,9 @@ extension HTMLRenderer {
   }
 
   /// Writes an address that leads elsewhere, or keeps its place free.
-  private mutating func writeAddress(
-    _ url: String, kind: ConvertedText.Link.Kind, line: Int, sizeOffset: Int? = nil
+  mutating func writeAddress(
+    _ url: String, kind: ConvertedText.Link.Kind, line: Int, sizeOffset: Int? = nil,
+    tag: ImageTag = ImageTag()
   ) {
     guard isOpen(url) else {
       write(RawHTML.encodedAddress(url))
@@ -131,7 +134,9 @@ extension HTMLRenderer {
     }
     let position = position(of: url, line: line)
     text.links.append(
-      .init(kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url, position: position))
+      .init(
+        kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url, position: position, tag: tag
+      ))
   }
 
   /// An error for an address that no reader can follow.
@@ -177,28 +182,36 @@ extension HTMLRenderer {
       }
       return
     }
+    let list = extensions.attributes[node]
+    let isInGallery = node.parent.map(galleries.contains) ?? false
+    let isEager = list?.values.contains(.init(name: "loading", text: "eager")) ?? false
     if isEntering {
+      if isInGallery { beginGalleryImage(node) }
       write("<img")
-      let list = extensions.attributes[node]
-      let hasSize = list?.values.contains { $0.name == "width" || $0.name == "height" } ?? false
+      var tag = ImageTag()
+      tag.hasSize = list?.values.contains { $0.name == "width" || $0.name == "height" } ?? false
+      tag.width = list?.values.first { $0.name == "width" }.flatMap { Self.pixels($0.text) }.flatMap {
+        Int($0)
+      }
+      tag.isLazy = !isEager
+      tag.isInGallery = isInGallery
       let sizeOffset = text.html.count
       write(" src=\"")
-      writeAddress(node.url, kind: .image, line: node.line, sizeOffset: hasSize ? nil : sizeOffset)
+      writeAddress(node.url, kind: .image, line: node.line, sizeOffset: sizeOffset, tag: tag)
       write("\" alt=\"")
       return
     }
     write("\"")
     // A figure shows the title as its caption.
-    let isInFigure = isInFigure(node)
-    let list = extensions.attributes[node]
+    let isInFigure = isInGallery || isInFigure(node)
     if !node.title.isEmpty, !isInFigure {
       write(" title=\"")
       writeEscaped(node.title)
       write("\"")
     }
     writeAttributes(list, of: isInFigure ? .imageInFigure : .image)
-    let isEager = list?.values.contains(.init(name: "loading", text: "eager")) ?? false
     write(isEager ? " loading=\"eager\">" : " loading=\"lazy\">")
+    if isInGallery { endGalleryImage(node) }
     spacing.skipObject()
   }
 
@@ -211,7 +224,7 @@ extension HTMLRenderer {
     return false
   }
 
-  private func isInFigure(_ image: CommonMarkNode) -> Bool {
+  func isInFigure(_ image: CommonMarkNode) -> Bool {
     guard image.next == nil, var parent = image.parent, parent.firstChild?.next == nil else { return false }
     if parent.kind == .link, parent.next == nil, let outer = parent.parent, outer.firstChild?.next == nil {
       parent = outer

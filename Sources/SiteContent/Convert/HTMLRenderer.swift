@@ -52,6 +52,10 @@ struct HTMLRenderer {
   var headingStart: (idAt: Int, plain: Int)?
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
+  /// A raw `<video>` that is open and names its files within: what belongs into its tag, and where.
+  var openFilm: (tag: ImageTag, offset: Int)?
+  /// Paragraphs whose images become a grid.
+  var galleries: Set<CommonMarkNode> = []
   /// How many tables and boxes of code there were.
   var tableCount = 0
   var codeCount = 0
@@ -92,6 +96,8 @@ struct HTMLRenderer {
         guard isEntering else { return }
         switch node.kind {
         case .heading where node.headingLevel == 1: renderer.headingShift = 1
+        case .paragraph where renderer.isGallery(node) && !isInTightList(node):
+          renderer.galleries.insert(node)
         case .htmlBlock, .htmlInline: node.withLiteral { renderer.reserveIDs(of: Array($0)) }
         default: break
         }
@@ -168,6 +174,12 @@ struct HTMLRenderer {
 
   /// Text of the author's, typeset and escaped.
   mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let element = rawElement, element.name == "script" || element.name == "style" {
+      // To Markdown it is text, to browsers it is not: neither typeset, nor escaped, nor part of what is read.
+      if hasPendingSoftBreak { writeSoftBreak() }
+      text.html.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
+      return
+    }
     guard typography.isFrench, openElements.codeDepth == 0 else {
       if hasPendingSoftBreak { writeSoftBreak() }
       Escaping.append(bytes, to: &text.html)

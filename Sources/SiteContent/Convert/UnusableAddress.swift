@@ -14,7 +14,17 @@ enum UnusableAddress {
       )
     }
     guard isImage, scheme != "http", scheme != "https", scheme != "data" else { return nil }
-    return (
+    return notAnImage(address)
+  }
+
+  /// A lead image is shown by other sites too: a picture within its own address is of no use to them.
+  static func leadImageProblem(with address: String) -> (message: String, hint: String)? {
+    address.prefix(5).lowercased() == "data:"
+      ? notAnImage(address.prefix(20) + "…") : problem(with: address, isImage: true)
+  }
+
+  private static func notAnImage(_ address: String) -> (message: String, hint: String) {
+    (
       "'\(address)' is not the address of an image",
       "put the image into \(SiteLayout.media) and write /media/…"
     )

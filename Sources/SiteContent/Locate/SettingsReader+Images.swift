@@ -6,7 +6,49 @@ extension SettingsReader {
     var images = ImageSettings()
     guard var group = keys.group("images", &diagnostics) else { return images }
     images.keepsMetadata = group.flag("keep_metadata", &diagnostics)
+    images.widths = widths(&group, &diagnostics) ?? images.widths
+    images.format = group.choice("format", &diagnostics) ?? images.format
+    images.quality = quality(&group, &diagnostics) ?? images.quality
+    images.pageWeight = group.positiveNumber("page_weight", &diagnostics) ?? images.pageWeight
     group.reportUnknownKeys(&diagnostics)
     return images
+  }
+
+  private static func quality(_ group: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> Int? {
+    guard let quality = group.positiveNumber("quality", &diagnostics) else { return nil }
+    if quality <= 100 { return quality }
+    diagnostics.append(
+      .error(
+        .wrongValue, group.file, group.position(of: "quality"), "'quality' must be a number from 1 to 100",
+        hint: "write quality: 75"))
+    return nil
+  }
+
+  /// More would be images that no screen tells apart.
+  private static let mostWidths = 12
+
+  /// `widths`: without doubles; an empty list means that no image is made.
+  private static func widths(_ group: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [Int]? {
+    guard group.value("widths") != nil else { return nil }
+    let hint = "write a list of widths in pixels: widths: [400, 720, 1140, 1600]"
+    var widths: Set<Int> = []
+    for (name, position) in group.names("widths", &diagnostics) {
+      guard let width = Int(name), (16...8000).contains(width) else {
+        diagnostics.append(
+          .error(
+            .wrongValue, group.file, position, "a width must be a number from 16 to 8000, not '\(name)'",
+            hint: hint))
+        return nil
+      }
+      widths.insert(width)
+    }
+    guard widths.count <= mostWidths else {
+      diagnostics.append(
+        .error(
+          .wrongValue, group.file, group.position(of: "widths"),
+          "there are \(widths.count) widths; at most \(mostWidths) are allowed", hint: hint))
+      return nil
+    }
+    return widths.sorted()
   }
 }

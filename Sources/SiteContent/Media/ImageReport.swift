@@ -8,6 +8,9 @@ package struct ImageReport: Sendable, Equatable {
   /// Whether the file says where the picture was taken.
   package var hasPosition = false
   package var isAnimated = false
+  var exif: ExifTags?
+  /// A WebP file's colour profile.
+  var profile: [UInt8]?
   package var hasTransparency = false
 
   init() {}

@@ -125,6 +125,7 @@ struct JPEGStructure {
   private mutating func takeExif(_ range: Range<Int>) {
     guard let bytes = file.bytes(range) else { return }
     let tags = ExifTags(tiff: bytes)
+    report.exif = report.exif ?? tags
     report.hasPosition = report.hasPosition || tags.hasPosition
     if !tags.isEmpty { put(0xE1, Array("Exif\0\0".utf8) + tags.tiff) }
   }

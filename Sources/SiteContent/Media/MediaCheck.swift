@@ -6,6 +6,8 @@ struct MediaCheck {
   /// The files that texts show as images.
   let shown: Set<String>
   let keepsMetadata: Bool
+  /// In which sizes images are published; nil where the program can make none.
+  var sizes: ImageVariants?
 
   /// In the order of the paths.
   func run() -> [Diagnostic] {
@@ -49,14 +51,56 @@ struct MediaCheck {
           : "browsers do not show \(promised.name) images",
         Self.cure(promised), isError: tells)
     }
+    if isShown, let size = file.size, size.width * size.height > ImageVariants.mostPixels, promised != .svg {
+      return found(
+        .tooLarge,
+        "the image has \(size.width) by \(size.height) pixels: more than browsers and this program can take",
+        "make it smaller in an image editor: no screen has more than 10 megapixels")
+    }
     switch file.damage {
     case .cut:
       return found(
         .damagedFile, "the file is cut off: its end is missing", "copy it here again from where it came")
     case .broken:
       return found(.damagedFile, "the file is damaged", "open it in an image editor and save it again")
-    case nil: return nil
+    case nil: return weight(path, file, format)
     }
+  }
+
+  /// A warning for what weighs more than readers on the road should have to load.
+  private func weight(_ path: String, _ file: MediaFile, _ format: MediaFormat) -> Diagnostic? {
+    let size = Self.megabytes(file.count)
+    if format.isFilm, file.count > 20_000_000 {
+      return .warning(
+        .heavyFile, path, nil, "the film weighs \(size) MB",
+        hint:
+          "keep it at a film host (PeerTube, for example) and link to it: repositories and hosts of pages have limits"
+      )
+    }
+    guard isHeavy(path, file) else { return nil }
+    if format == .gif, file.isAnimated {
+      return .warning(
+        .heavyFile, path, nil, "the animation weighs \(size) MB", hint: "save it as an MP4 film: a tenth of that"
+      )
+    }
+    guard file.count > 1_500_000 else { return nil }
+    return .warning(
+      .heavyFile, path, nil, "the image weighs \(size) MB, and every reader loads all of it",
+      hint: "make it smaller in an image editor, or save a photograph as JPEG")
+  }
+
+  /// Whether readers load the file itself, and much of it. Where the program can make no image smaller, that is one
+  /// warning for all.
+  private func isHeavy(_ path: String, _ file: MediaFile) -> Bool {
+    guard shown.contains(path), file.count > 1_000_000 else { return false }
+    if let sizes { return sizes.variants(of: file, path, at: SitePath(path)).isEmpty }
+    return file.isAnimated
+  }
+
+  /// `2.3`.
+  private static func megabytes(_ count: Int) -> String {
+    let tenths = (count + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   private static func cure(_ format: MediaFormat) -> String {

@@ -2,7 +2,7 @@ import SiteModel
 
 extension MediaFormat {
   /// The format of a file's content; nil where it is none that we know.
-  init?(_ file: MediaBytes) {
+  package init?(_ file: MediaBytes) {
     if file.number(at: 0, count: 3) == 0xFFD8FF {
       self = .jpeg
     } else if file.number(at: 0, count: 4) == 0x8950_4E47, file.number(at: 4, count: 4) == 0x0D0A_1A0A {

@@ -42,7 +42,12 @@ package enum MediaInspector {
       file.hasPosition = report?.hasPosition ?? false
       file.isAnimated = report?.isAnimated ?? false
       file.hasTransparency = report?.hasTransparency ?? false
-      file.size = try ImageSizeReader.size(of: open)
+      file.size =
+        switch format {
+        case .mp4: FilmSize.mp4(bytes)
+        case .webm: FilmSize.webm(bytes)
+        default: try ImageSizeReader.size(of: open)
+        }
     }
     try bytes.check()
     return file

@@ -70,7 +70,10 @@ struct WebPStructure {
       // The bit behind the two sizes tells of transparency.
       if let byte = file.byte(at: content.lowerBound + 4), byte & 0x10 != 0 { report.hasTransparency = true }
       report.clean.keep(chunk)
-    case "VP8 ", "ALPH", "ANIM", "ANMF", "ICCP": report.clean.keep(chunk)
+    case "ICCP":
+      if content.count <= 4 << 20 { report.profile = file.bytes(content) }
+      report.clean.keep(chunk)
+    case "VP8 ", "ALPH", "ANIM", "ANMF": report.clean.keep(chunk)
     case "EXIF":
       guard content.count <= Self.longestText, var bytes = file.bytes(content) else { return }
       // Some programs write JPEG's sign before it.

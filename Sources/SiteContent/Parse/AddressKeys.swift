@@ -118,17 +118,31 @@ extension ImageReference {
     let target = keys.value("image")
     let alt = keys.text("image_alt", &diagnostics)
     let credit = keys.text("image_credit", &diagnostics)
+    let focus = focus(&keys, &diagnostics)
     guard let target, let text = keys.text("image", &diagnostics) else {
-      if alt != nil || credit != nil {
+      if alt != nil || credit != nil || focus != nil {
         diagnostics.append(
           .warning(
-            .uselessKey, keys.file, keys.position(of: alt != nil ? "image_alt" : "image_credit"),
+            .uselessKey, keys.file,
+            keys.position(of: alt != nil ? "image_alt" : credit != nil ? "image_credit" : "image_focus"),
             "there is no 'image' to describe",
             hint: "add a line 'image: …'"))
       }
       return nil
     }
-    return ImageReference(target: text, position: target.position, alt: alt ?? "", credit: credit)
+    return ImageReference(
+      target: text, position: target.position, alt: alt ?? "", credit: credit, focus: focus)
+  }
+
+  private static func focus(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> ImageFocus? {
+    guard let text = keys.text("image_focus", &diagnostics) else { return nil }
+    if let focus = ImageFocus(text) { return focus }
+    diagnostics.append(
+      .error(
+        .wrongValue, keys.file, keys.position(of: "image_focus"),
+        "'image_focus' must be two percentages, not '\(text)'",
+        hint: "write how far from the left and from the top: image_focus: 40% 20%"))
+    return nil
   }
 
   func typeset(_ typography: Typography) -> ImageReference {

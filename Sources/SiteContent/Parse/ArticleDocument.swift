@@ -25,7 +25,7 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package var isDraft: Bool
   /// `publish_until`: from this moment on it is left out again.
   package var publishUntil: Moment?
-  /// `image`, `image_alt`, `image_credit`: the picture that stands for the article.
+  /// `image`, `image_alt`, `image_credit`, `image_focus`: the picture that stands for the article.
   package var image: ImageReference?
   /// `guid`: the permanent identifier in feeds.
   package var guid: String?
@@ -54,6 +54,7 @@ package struct ImageReference: Hashable, Sendable {
   package var position: SourcePosition
   package var alt: String
   package var credit: String?
+  package var focus: ImageFocus?
 }
 
 /// An article's file, taken apart.

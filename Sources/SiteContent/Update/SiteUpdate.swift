@@ -8,6 +8,7 @@ package struct SiteUpdate: Sendable {
   /// The authors' links of these, for checking.
   package private(set) var links: [SiteLink] = []
   package private(set) var diagnostics: [Diagnostic] = []
+  private var variants: [ImageVariant] = []
   private let base: TextAssembly
 
   package init(_ base: TextAssembly) { self.base = base }
@@ -61,6 +62,7 @@ package struct SiteUpdate: Sendable {
 
   private mutating func take(_ assembly: TextAssembly) {
     links += assembly.links.openLinks
+    variants += assembly.links.variants
     diagnostics += assembly.diagnostics + assembly.links.diagnostics
   }
 
@@ -68,6 +70,8 @@ package struct SiteUpdate: Sendable {
   package func apply(to old: Site) -> Site? {
     var site = old
     var sources: Set<String> = []
+    // An image that nothing showed before is a new file of the site.
+    guard Set(old.variants).isSuperset(of: variants) else { return nil }
     for (position, article) in articles {
       guard article.differsInText(from: old.articles[position]) else { return nil }
       site.articles[position] = article

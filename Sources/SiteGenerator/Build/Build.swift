@@ -89,10 +89,16 @@ package enum Build {
     _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in },
     onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }, onWait: () -> Void = {}
   ) async throws -> BuildReport {
-    let layout = options.layout
+    var options = options
     onStage(.locate)
-    var located = try Locate.run(layout, baseURL: options.baseURL)
+    var located = try Locate.run(options.layout, baseURL: options.baseURL)
     guard located.0 != nil else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
+    if let state = StateFolder.besideReadOnlySources(options.layout) {
+      options.layout = options.layout.keepingState(in: state)
+      // A cache holds what is not for the public, and the output folder is.
+      options.program = nil
+    }
+    let layout = options.layout
     var hasWaited = false
     let lock = try BuildLock(layout: layout) {
       hasWaited = true
@@ -105,6 +111,8 @@ package enum Build {
       report = try await make(options, located, lock, onStage, onProgress)
     } catch let page as EndlessPage {
       return BuildReport(diagnostics: [page.diagnostic])
+    } catch let image as UnscalableImage {
+      return BuildReport(diagnostics: [image.diagnostic])
     } catch is CacheDamage {
       // Nothing was written of what the damaged part was in; without the cache there is none.
       BuildMemory.forget(layout)
@@ -147,7 +155,8 @@ package enum Build {
     let moment = prior.moment
     let plan = prepared.plan
     let digests = try await memory?.digests(prepared)
-    var files = Render.files(plan, prepared.templates, layout, digests: digests) { source in
+    let images = DerivedImages(SiteFiles(layout), plan.view.site.variants)
+    var files = Render.files(plan, prepared.templates, layout, images: images, digests: digests) { source in
       stamps[source].flatMap { $0.isSettled(at: moment) ? $0 : nil }
     }
     if let shard = options.shard { files = files.filter { shard.holds($0.path) } }
@@ -159,7 +168,7 @@ package enum Build {
       files, clean: options.isClean, known: memory?.known,
       isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() },
       check: { try keeper?.check() })
-    let assets = plan.view.site.assets.count
+    let assets = plan.view.site.assets.count + plan.view.site.variants.count
     var outcome = BuildReport.Outcome(
       title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
       articles: plan.view.site.articles.count, comments: plan.view.site.commentCount, written: written,
@@ -167,6 +176,8 @@ package enum Build {
     _ = await sourcesKept
     if preparation.media != prior.media { memory?.keep(preparation.media) }
     memory?.save(prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
+    // A part of the site knows of its own images alone, and a build without drafts not of theirs.
+    if options.shard == nil { try images.prune() }
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     // To free the millions of parts of a large site takes a tenth of the time of building it.
     if options.isLastWork {

@@ -44,6 +44,10 @@ package struct PriorKnowledge: Sendable {
 
 /// Stages 1 to 6: from the folders to the plan of every page. Nothing is written.
 package enum Prepare {
+  private static func isScalable(_ file: MediaFile) -> Bool {
+    [.jpeg, .png, .webp].contains(file.format) && file.size.map { $0.width > 1600 } ?? false
+  }
+
   /// The site as it is on the disk.
   ///
   /// - Parameter onStage: is told of each stage as it begins.
@@ -84,10 +88,20 @@ package enum Prepare {
       jobs: jobs)
     parsed.dropTexts()
     onStage(.assemble)
-    let texts = TextAssembly(sources, parsed, site, publication)
+    let sizes = DerivedImages.areAvailable ? ImageVariants(site.settings.images) : nil
+    let texts = TextAssembly(sources, parsed, site, publication, sizes: sizes)
     let media = try await Assemble.media(
       of: sources, parsed, converted, texts, known: prior.media, moment: prior.moment, jobs: jobs)
     let assembled = check(try await Assemble.run(sources, parsed, converted, texts, media, jobs: jobs))
+    if sizes == nil, !site.settings.images.widths.isEmpty, media.files.values.contains(where: Self.isScalable)
+    {
+      diagnostics.append(
+        .warning(
+          .missingLibrary, SiteLayout.settings, nil,
+          "this program was built without libjpeg, libpng or libwebp: images are published "
+            + "in their own size alone",
+          hint: "install them (make deps) and build the program again, or write 'images: {widths: []}'"))
+    }
     onStage(.plan)
     let (templates, templateFindings) = try await compiled
     diagnostics += templateFindings

@@ -7,19 +7,23 @@ package enum Render {
   ///
   /// - Parameters:
   ///   - digests: tells what pages are made of, where that is wanted.
+  ///   - images: makes images in other sizes.
   ///   - stamps: of the files that are copied, where they can be trusted.
-  package static func files(
-    _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout, digests: PageDigests? = nil,
+  static func files(
+    _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout, images: DerivedImages,
+    digests: PageDigests? = nil,
     stamps: @escaping @Sendable (String) -> FileStamp? = { _ in nil }
   ) -> [OutputFile] {
     let view = plan.view
     let disk = SiteFiles(layout)
     return plan.pages.map { page in
-      var file = file(page, plan, templates, disk)
+      var file = file(page, plan, templates, disk, images)
       guard let digests else { return file }
       switch page.content {
       case .copy(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
+      case .derived(let variant):
+        file.ingredients = { stamps(variant.source).map { digests.ingredients(of: variant, $0) } }
       case .cleaned(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) } }
       case .template:
@@ -33,14 +37,33 @@ package enum Render {
     }
   }
 
+  /// The same; images in other sizes are looked for once a file is wanted.
+  package static func files(
+    _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout, digests: PageDigests? = nil,
+    stamps: @escaping @Sendable (String) -> FileStamp? = { _ in nil }
+  ) -> [OutputFile] {
+    files(
+      plan, templates, layout, images: DerivedImages(SiteFiles(layout), plan.view.site.variants),
+      digests: digests, stamps: stamps)
+  }
+
   /// One file: what `build` writes and the preview sends.
   package static func file(
     _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles
+  ) -> OutputFile {
+    file(page, plan, templates, disk, DerivedImages(disk, []))
+  }
+
+  private static func file(
+    _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles, _ images: DerivedImages
   ) -> OutputFile {
     let (view, fragments) = (plan.view, plan.fragments)
     switch page.content {
     case .copy(let source):
       return OutputFile(path: page.file, content: .copy(of: SourcePath(source, in: disk)))
+    case .derived(let variant):
+      return OutputFile(
+        path: page.file, content: .derived { try images.file(of: variant) })
     case .cleaned(let source):
       return OutputFile(path: page.file, content: .cleaned(of: SourcePath(source, in: disk)))
     case .bytes(let bytes):

@@ -35,6 +35,8 @@ enum Verification {
     case .made(let make): isEqual = try FileComparison.isEqual(make([]), to: path, size: size, in: folder)
     case .copy(let source):
       isEqual = try FileComparison.isEqual(copyOf: source, to: path, size: size, in: folder)
+    case .derived(let make):
+      isEqual = try FileComparison.isEqual(copyOf: make(), to: path, size: size, in: folder)
     case .cleaned(let source):
       isEqual = try FileComparison.isEqual(cleaned: source, to: path, size: size, in: folder)
     }

@@ -51,6 +51,7 @@ package struct PageHistory: Sendable {
     } else {
       switch page.content {
       case .copy(let source), .cleaned(let source): history.content = [source]
+      case .derived(let variant): history.content = [variant.source]
       case .template, .bytes: break
       }
     }

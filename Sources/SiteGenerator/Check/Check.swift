@@ -93,6 +93,7 @@ package enum Check {
       found += try await PersonalData.run(
         comments, layout, atMost: site.settings.limits.commentBytes, jobs: jobs)
     }
+    found += PositionCheck.run(preparation.media)
     if let store = preparation.store { report.waiting = WaitingComment.all(in: store) }
     if let prepared = preparation.draft {
       let content = prepared.plan.view.site

@@ -49,7 +49,6 @@ struct PageChecks {
           hint: "a template may print something without escaping it"))
     }
     return found + UnusedFiles.run(plan, html) + SimilarTags.run(plan.view.site.tags)
-      + PageWeight(plan, layout).run(html)
   }
 
   /// The addresses of other sites that texts lead to, each once.

@@ -16,13 +16,17 @@ enum UnusedFiles {
         used.insert(String(path).removingPercentEncoding ?? String(path))
       }
     }
+    // Pages lead to an image in other sizes, and not to the original.
+    let originals = plan.pages.reduce(into: Set<String>()) {
+      if case .derived(let variant) = $1.content { $0.insert(variant.source) }
+    }
     // Pictures of articles are named by metadata alone where no page shows them.
     for image in plan.view.site.articles.compactMap(\.image) + plan.view.site.pages.compactMap(\.image) {
       if case .site(let path) = image.address { used.insert(path.text) }
     }
     return plan.view.site.assets.compactMap { asset in
       guard asset.source.hasPrefix("content/"), !asset.source.hasPrefix("content/root/"),
-        !used.contains(asset.path.text)
+        !used.contains(asset.path.text), !originals.contains(asset.source)
       else { return nil }
       return .warning(
         .unusedFile, asset.source, nil, "nothing on the site uses this file",

@@ -152,7 +152,7 @@ struct CommonContext: Sendable {
         "the picture that stands for it; no drawing (SVG), for networks show none"
       ) { context in
         guard let image = context.page.image else { return nil }
-        let picture = ImageContext(image: image, view: context.view)
+        let picture = ImageContext(image: image, view: context.view).social
         return picture.absoluteURL.lowercased().hasSuffix(".svg") ? nil : ImageContext.schema.object(picture)
       },
       .object("published", "date", optional: true, "an article's date") { context in

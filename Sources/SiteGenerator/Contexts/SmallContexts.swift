@@ -64,10 +64,47 @@ struct ImageContext: Sendable {
       .optionalText("credit", "who made it", example: "Photo : la rédaction") { $0.image.credit },
       .number("width", "pixels, of a local file", example: "1200") { $0.image.size?.width },
       .number("height", "pixels, of a local file", example: "675") { $0.image.size?.height },
+      .text(
+        "src", "the address of the size for browsers that do not choose, or of the image itself",
+        example: "/media/2007/reseau.1140w.jpg"
+      ) { $0.source },
+      .optionalText(
+        "srcset", "its sizes for browsers to choose from; missing where there is one alone",
+        example: "/media/2007/reseau.400w.jpg 400w, /media/2007/reseau.720w.jpg 720w"
+      ) { $0.choices },
+      .optionalText(
+        "focus", "what crops of it must keep, as CSS's `object-position`; missing where that is the middle",
+        example: "40% 20%"
+      ) { $0.image.focus?.text },
       .flag("is_wide", "at least 1000 pixels wide, and wider than high") { context in
         context.image.size.map { $0.width >= 1000 && $0.width > $0.height } ?? false
       },
     ])
+
+  private var source: String {
+    let variants = image.variants
+    if let variant = variants.last(where: { $0.size.width <= 1200 }) ?? variants.first {
+      return view.href(variant.path)
+    }
+    switch image.address {
+    case .site(let path): return view.href(path)
+    case .elsewhere(let url): return url
+    }
+  }
+
+  private var choices: String? {
+    image.variants.isEmpty
+      ? nil : image.variants.map { "\(view.href($0.path)) \($0.size.width)w" }.joined(separator: ", ")
+  }
+
+  /// The same image as social networks are shown it.
+  var social: ImageContext {
+    guard let variant = image.socialVariant else { return self }
+    var image = image
+    image.address = .site(variant.path)
+    image.size = variant.size
+    return ImageContext(image: image, view: view)
+  }
 
   var absoluteURL: String {
     switch image.address {

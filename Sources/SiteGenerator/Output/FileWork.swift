@@ -67,6 +67,14 @@ final class FileWork: Sendable {
         try clean || present == nil
         || !FileComparison.isEqual(copyOf: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
       if isWritten { stamp = try write(.copy(of: source), item, number) }
+    case .derived(let make):
+      let beginning = ContinuousClock.now
+      let source = try make()
+      spentRendering.add(Self.nanoseconds(since: beginning), ordering: .relaxed)
+      isWritten =
+        try clean || present == nil
+        || !FileComparison.isEqual(copyOf: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
+      if isWritten { stamp = try write(.copy(of: source), item, number) }
     case .cleaned(let source):
       isWritten =
         try clean || present == nil

@@ -16,6 +16,8 @@ package struct OutputFile: Sendable {
     case copy(of: SourcePath)
     /// The same without what an image tells of its maker: see `MediaInspector`.
     case cleaned(of: SourcePath)
+    /// A file that is made elsewhere on the disk when it is wanted, and copied. Throws `DiskError`, `UnscalableImage`.
+    case derived(@Sendable () throws -> SourcePath)
     /// Bytes that are made when they are wanted; into a buffer that has room already. Throws `EndlessPage`.
     case made(@Sendable (_ buffer: consuming [UInt8]) throws -> [UInt8])
   }

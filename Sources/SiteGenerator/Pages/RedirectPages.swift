@@ -80,10 +80,14 @@ enum RedirectPages: PageKind {
     _ entry: RedirectTable.Entry, _ files: [String: PagePlan], _ view: SiteView
   ) -> PagePlan? {
     guard entry.from.query == nil, entry.status != .gone else { return nil }
-    if let place = entry.place, let file = files[place.file], repeats(file, at: entry.from, view) {
-      return PagePlan(
-        info: PageInfo(title: "", path: entry.from.path), content: file.content, source: entry.source,
-        position: entry.position, inputs: file.inputs)
+    if let place = entry.place, let file = files[place.file] {
+      if repeats(file, at: entry.from, view) {
+        return PagePlan(
+          info: PageInfo(title: "", path: entry.from.path), content: file.content, source: entry.source,
+          position: entry.position, inputs: file.inputs)
+      }
+      // Whoever asks for a picture has no use for a page.
+      if !entry.from.isOfPage { return nil }
     }
     let info = PageInfo(title: view.message(.redirectTitle), path: entry.from.pagePath, isUnlisted: true)
     let target = entry.target
@@ -96,7 +100,7 @@ enum RedirectPages: PageKind {
   private static func repeats(_ file: PagePlan, at address: OldAddress, _ view: SiteView) -> Bool {
     switch file.content {
     // A file may be large: where a server is told of its old address, once is enough.
-    case .copy, .cleaned: !address.isOfPage && (view.settings.redirectHosts ?? []).isEmpty
+    case .copy, .cleaned, .derived: !address.isOfPage && (view.settings.redirectHosts ?? []).isEmpty
     case .template, .bytes: address.fileEnding != "html" && address.fileEnding != "htm"
     }
   }

@@ -148,6 +148,18 @@ extension DigestHasher {
     add(image.credit)
     add(image.size?.width ?? -1)
     add(image.size?.height ?? -1)
+    add(image.focus?.text)
+    add(image.variants.count)
+    for variant in image.variants { add(variant) }
+    add(image.socialVariant != nil)
+    if let variant = image.socialVariant { add(variant) }
+  }
+
+  /// What a page prints of it; of the rest, its own file is made.
+  private mutating func add(_ variant: ImageVariant) {
+    add(variant.path.text)
+    add(variant.size.width)
+    add(variant.size.height)
   }
 
   mutating func add(_ extra: ExtraValue) {

@@ -11,6 +11,8 @@ package final class PagePlan: Sendable {
     case copy(of: String)
     /// The same of an image or film, without what it tells of its maker.
     case cleaned(of: String)
+    /// An image in another size.
+    case derived(ImageVariant)
     /// A file for a script of the site's, which no template writes.
     case bytes(@Sendable () -> [UInt8])
   }

@@ -39,6 +39,7 @@ package struct SitePlan: Sendable {
     }
     made.append(SearchPage.indexFiles(await index, view))
     made.append(site.assets.map { .asset($0, site.settings) })
+    made.append(site.variants.map { .derived($0) })
     // Old addresses give way to others, and their own pages are not in their way.
     let others = zip(kinds, made).filter { $0.0 != RedirectPages.self }.flatMap(\.1)
     made.append(HostRedirectFiles.plans(view, earlier: others))
@@ -267,6 +268,12 @@ extension PagePlan {
     PagePlan(
       info: PageInfo(title: "", path: asset.path), content: asset.content(settings.images),
       source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
+  }
+
+  /// An image in another size.
+  static func derived(_ variant: ImageVariant) -> PagePlan {
+    PagePlan(
+      info: PageInfo(title: "", path: variant.path), content: .derived(variant), source: variant.source)
   }
 
   /// Whether a person's file stands behind it, and not a list that the generator makes.

@@ -115,6 +115,15 @@ package final class PageDigests: Sendable {
     return Ingredients(digest: digest, parts: [])
   }
 
+  /// Of an image in another size.
+  func ingredients(of variant: ImageVariant, _ stamp: FileStamp) -> Ingredients {
+    let digest = digest { hasher in
+      hasher.add(stamp)
+      hasher.add(DerivedImages.recipe(of: variant))
+    }
+    return Ingredients(digest: digest, parts: [])
+  }
+
   /// Of a file that no template writes, from what it says it is made of or from its bytes.
   func ingredients(_ page: PagePlan, bytes: () -> [UInt8]) -> Ingredients {
     guard let entities, let inputs = page.inputs else {

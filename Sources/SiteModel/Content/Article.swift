@@ -95,6 +95,12 @@ package struct Image: Hashable, Sendable {
   package var alt: String
   package var credit: String?
   package var size: ImageSize?
+  /// What crops of it keep.
+  package var focus: ImageFocus?
+  /// The same in other sizes, the smallest first.
+  package var variants: [ImageVariant] = []
+  /// The part of it for social networks.
+  package var socialVariant: ImageVariant?
 
   package init(address: Address, alt: String, credit: String?, size: ImageSize?) {
     self.address = address

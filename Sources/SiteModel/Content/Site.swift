@@ -13,6 +13,8 @@ package struct Site: Sendable {
   package var newestComments: [CommentOnArticle]
   /// Files to copy.
   package var assets: [Asset]
+  /// Images to make in other sizes, in the order of their paths.
+  package var variants: [ImageVariant] = []
   /// Articles that this build leaves out, and why.
   package var leftOut: [LeftOut]
   /// Authors' links to places on the site, for checking.

@@ -105,8 +105,6 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unusedFile = "unused-file"
   /// A link to another site that does not answer.
   case deadExternalLink = "dead-external-link"
-  /// A page that is slow to load.
-  case heavyPage = "heavy-page"
   /// A footnote mark without a note, or a note without a mark.
   case footnote = "footnote"
 
@@ -118,6 +116,14 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case wrongEnding = "wrong-ending"
   /// An image or a film that is cut off or damaged.
   case damagedFile = "damaged-file"
+  /// An image or a film that weighs more than readers should have to load.
+  case heavyFile = "heavy-file"
+  /// A file of the content that says where it was taken.
+  case recordedPosition = "recorded-position"
+  /// A text whose images weigh more than the settings want.
+  case heavyPage = "heavy-page"
+  /// A library that the program was built without.
+  case missingLibrary = "missing-library"
   /// A file that tells of place and camera, and that this cannot be taken from.
   case telltaleFile = "telltale-file"
 

@@ -52,6 +52,7 @@ extension KeySet {
       },
       .imageAlt,
       .imageCredit,
+      .imageFocus,
       Key(
         "guid", .address, .words("the address"),
         "the permanent identifier in feeds, of one article only: keep WordPress's, and no reader shows the article twice",

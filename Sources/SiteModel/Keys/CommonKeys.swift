@@ -59,6 +59,11 @@ extension Key {
     "image_credit", .text, .words("none"), "whose it is",
     synonyms: ["image_caption", "credit", "photo_credit", "image_author", "caption", "image_copyright"])
 
+  static let imageFocus = Key(
+    "image_focus", .name, .value("50% 50%"),
+    "what must stay of it where it is cropped, on cards and by social networks: so far from its left and from its top",
+    type: "two percentages", synonyms: ["focus", "focal_point", "focalpoint", "object_position"])
+
   static let lang = Key(
     "lang", .name, .words("the settings' `language`"),
     "the language of the text, where it is another: `en`, `pt-BR`", type: "language tag",

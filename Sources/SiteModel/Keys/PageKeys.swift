@@ -17,6 +17,7 @@ extension KeySet {
       .image,
       .imageAlt,
       .imageCredit,
+      .imageFocus,
       with(.slug) { $0.meaning = "changes the last part of the address" },
       with(.permalink) {
         $0.standard = .words("by folder and name")

@@ -152,9 +152,22 @@ extension KeySet {
         "images",
         .group([
           Key(
+            "widths", .names, .words("`[400, 720, 1140, 1600]`"),
+            "the [widths](images.md#in-which-sizes-they-are-published) that images are published in besides their own; `[]` for none",
+            type: "numbers, from 16 to 8000", synonyms: ["sizes", "breakpoints"]),
+          Key(
+            "format", .choice(of: ImageSettings.Format.self), .value("jpeg"),
+            "what photographs are written as in these widths", synonyms: ["formats"]),
+          Key(
+            "quality", .number(from: 1), .value("75"), "of what is written in these widths",
+            type: "number, from 1 to 100"),
+          Key(
+            "page_weight", .number(from: 1), .value("1000"),
+            "`build` warns of an article or a page whose images weigh more than so many kilobytes on a phone"),
+          Key(
             "keep_metadata", .flag, .value("false"),
             "whether they keep [what they tell](images.md#what-they-tell-and-what-is-published-of-it) of place, camera and editing"
-          )
+          ),
         ]),
         .words(""), "how [photographs](images.md) are published"),
       Key(

@@ -37,6 +37,9 @@ final class FileVersions: Sendable {
     case .copied(let source, let file, _):
       guard let (version, loads) = version(of: source, named: file) else { return nil }
       return (path, version, loads)
+    case .derived(let file, let source, _):
+      guard let (version, loads) = version(of: source, named: file) else { return nil }
+      return (path, version, loads)
     case .made(let bytes, let file, .ok, _) where !file.hasSuffix(".html"):
       return (path, bytes.withUnsafeBytes(FNV1a.hash), Self.loads(bytes, named: file))
     case .made, .moved, .missing: return nil

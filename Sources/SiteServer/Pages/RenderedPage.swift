@@ -10,6 +10,8 @@ enum RenderedPage: Sendable {
   ///
   /// `isCleaned`: without what an image tells of its maker.
   case copied(source: SourcePath, path: String, isCleaned: Bool)
+  /// An image in another size, made when it is sent; `source` is the original on the disk.
+  case derived(path: String, source: SourcePath, make: @Sendable () throws -> SourcePath)
   case moved(to: String, isHome: Bool)
   /// There is no site yet, or it has no page for what is not found.
   case missing
@@ -35,7 +37,11 @@ enum RenderedPage: Sendable {
   ) -> RenderedPage {
     guard let site = state.site else { return .missing }
     let file = Render.file(page, site.plan, site.templates, SiteFiles(layout))
+    if case .derived(let variant) = page.content, case .derived(let make) = file.content {
+      return .derived(path: file.path, source: SourcePath(variant.source, in: SiteFiles(layout)), make: make)
+    }
     switch file.content {
+    case .derived: return .missing
     case .copy(let source): return .copied(source: source, path: file.path, isCleaned: false)
     case .cleaned(let source): return .copied(source: source, path: file.path, isCleaned: true)
     case .bytes(let bytes): return made(bytes)
@@ -58,7 +64,7 @@ enum RenderedPage: Sendable {
     case .made(let bytes, let path, let status, _) where path.hasSuffix(".html"):
       PageVersion(html: bytes, status: status, in: state, files)
     case .missing: PageVersion(html: [], status: .internalServerError, in: state, files)
-    case .made, .copied, .moved: nil
+    case .made, .copied, .derived, .moved: nil
     }
   }
 

@@ -82,6 +82,7 @@ struct Responder: Sendable {
     case .moved(let address, let isHome): .redirect(isHome ? .found : .movedPermanently, to: address)
     case .made(var bytes, let path, let status, _):
       made(&bytes, path, status, page.version(in: state, preview.fileVersions), request, badge)
+    case .derived(let path, _, let make): derived(path, make, request)
     case .copied(let source, let path, let isCleaned):
       copied(source, path, isCleaned: isCleaned, request)
         ?? answer(RenderedPage.notFound(in: state, layout), state, request, badge: badge)
@@ -102,6 +103,26 @@ struct Responder: Sendable {
       return HTTPResponse(status: .notModified, fields: fields)
     }
     return HTTPResponse(status: status, fields: fields, body: .bytes(bytes))
+  }
+
+  /// An image in another size, made now.
+  private func derived(
+    _ path: String, _ make: @Sendable () throws -> SourcePath, _ request: HTTPRequest
+  ) -> HTTPResponse {
+    do {
+      let file = try make().open()
+      let bytes = try file.bytes(atMost: file.size)
+      let tag = EntityTag(of: bytes)
+      let fields = [
+        ("Content-Type", MediaType.of(path)), ("Cache-Control", "no-cache"), ("ETag", tag.text),
+      ]
+      if tag.matches(request.field("if-none-match")) {
+        return HTTPResponse(status: .notModified, fields: fields)
+      }
+      return HTTPResponse(status: .ok, fields: fields, body: .bytes(bytes))
+    } catch {
+      return .text(.internalServerError, "\(error)")
+    }
   }
 
   /// A file as it is now; nil where it has gone since the site was read.

@@ -97,6 +97,7 @@ struct CommentsForget: AsyncParsableCommand {
       case .bytes(let made): bytes = made
       case .made(let make): bytes = try make([])
       case .copy(let source), .cleaned(let source): bytes = try source.open().bytes(atMost: 64 * 1024 * 1024)
+      case .derived: return nil
       }
       // Pictures have no words; what is no UTF-8 is none of ours.
       guard let text = String(validating: bytes, as: UTF8.self) else { return nil }

@@ -147,7 +147,8 @@ private struct Samples {
 
   var image: ImageReference {
     ImageReference(
-      target: pick("a.jpg", "b.jpg"), position: position, alt: pick("", "b"), credit: pick("c", nil))
+      target: pick("a.jpg", "b.jpg"), position: position, alt: pick("", "b"), credit: pick("c", nil),
+      focus: pick(ImageFocus(x: 40, y: 20), nil))
   }
 
   var page: PageDocument {
@@ -182,7 +183,20 @@ private struct Samples {
     ConvertedText.Link(
       kind: pick(.image, .link), offset: pick(1, 0), sizeOffset: pick(2, nil),
       target: pick("a.jpg", "/tags/"),
-      position: position)
+      position: position, tag: tag)
+  }
+
+  var tag: ImageTag {
+    var tag = ImageTag()
+    tag.isRaw = pick(true, false)
+    tag.hasSize = pick(true, false)
+    tag.width = pick(300, nil)
+    tag.hasChoices = pick(false, true)
+    tag.isLazy = pick(true, false)
+    tag.isInGallery = pick(false, true)
+    tag.isFilm = pick(true, false)
+    tag.hasPoster = pick(false, true)
+    return tag
   }
 
   var text: ConvertedText {

@@ -164,6 +164,28 @@ import Testing
     #expect(found[0].position?.line == (key.isEmpty ? 4 : 3))
   }
 
+  @Test("what weighs too much is a warning")
+  func weight() async throws {
+    let frame: [UInt8] = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]
+    let gif =
+      Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0] + [[UInt8]](repeating: frame, count: 80_000).flatMap { $0 }
+    try folder.write(gif + [0x3B], to: "content/media/a.gif")
+    try folder.write(gif + [0x3B], to: "content/media/b.gif")
+    let film = SampleMedia.box("ftyp", Array("isom\0\0\0\0".utf8)) + SampleMedia.box("moov", [])
+    try folder.write(
+      film + SampleMedia.box("mdat", [UInt8](repeating: 0, count: 20_400_000)), to: "content/media/film.mp4")
+    try folder.write(
+      SampleMedia.avif(items: [("skip", [UInt8](repeating: 0, count: 1_600_000))]), to: "content/media/c.avif"
+    )
+    try article("![Film](/media/a.gif)\n\n![Photo](/media/c.avif)")
+    #expect(
+      try await build().diagnostics.map { "\($0.file): \($0.severity.rawValue): \($0.message)" } == [
+        "content/media/a.gif: warning: the animation weighs 1.2 MB",
+        "content/media/c.avif: warning: the image weighs 1.6 MB, and every reader loads all of it",
+        "content/media/film.mp4: warning: the film weighs 20.4 MB",
+      ])
+  }
+
   @Test("an AVIF image gets its size", arguments: [false, true])
   func avif(isTurned: Bool) async throws {
     try article("![Photo](/media/a.avif)")

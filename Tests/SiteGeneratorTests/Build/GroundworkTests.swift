@@ -83,6 +83,7 @@ import Testing
     case .bytes(let bytes): bytes
     case .made(let make): (try? make([])) ?? []
     case .copy(let source), .cleaned(let source): Array(source.path.utf8)
+    case .derived: []
     }
   }
 

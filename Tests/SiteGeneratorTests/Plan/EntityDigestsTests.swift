@@ -36,6 +36,9 @@ import Testing
   private static let comment = SiteModel.Comment(
     id: "c", source: "c.md", author: "Anne", date: moment, authorURL: nil, status: .approved, kind: .comment,
     guid: nil, body: Markup(html: [1]), bodyText: "t")
+  private static let variant = ImageVariant(
+    kind: .whole, source: "a.jpg", path: SitePath("a.1.jpg"), size: ImageSize(width: 1, height: 2),
+    basis: ImageSize(width: 1, height: 2), format: .jpeg, quality: 75)
   private static let image = Image(
     address: .site(SitePath("a.jpg")), alt: "", credit: nil, size: ImageSize(width: 1, height: 2))
   private static let article = Article(
@@ -143,6 +146,8 @@ import Testing
       [
         ("address", { $0.address = .elsewhere("a.jpg") }), ("alt", { $0.alt = "x" }),
         ("credit", { $0.credit = "" }), ("size", { $0.size = ImageSize(width: 2, height: 1) }),
+        ("focus", { $0.focus = ImageFocus(x: 1, y: 2) }), ("variants", { $0.variants = [Self.variant] }),
+        ("socialVariant", { $0.socialVariant = Self.variant }),
       ]
     ) { $0.add($1) }
     expectCovered(

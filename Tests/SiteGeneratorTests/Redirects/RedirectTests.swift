@@ -202,7 +202,7 @@ import Testing
       [
         "articles/2007-11-06-facebook.md": SmallSite.article("A", body: "[b](2007-11-07-b.md)"),
         "articles/2007-11-07-b.md": SmallSite.article("B", "permalink: /dossiers/b/"),
-        "articles/2007-11-08-c/index.md": SmallSite.article("C", body: "![i](i.txt)"),
+        "articles/2007-11-08-c/index.md": SmallSite.article("C", body: "[i](i.txt)"),
         "articles/2007-11-08-c/i.txt": "i",
         "articles/2007-11-09-d.md": SmallSite.article("D", "permalink: /:year/:id.html"),
         "comments/2007-11-06-facebook/a.md": SmallSite.comment("Anne"),
@@ -213,7 +213,7 @@ import Testing
       "2007/11/c.html", "2007/11/c/i.txt", "2007/2007-11-09-d.html",
     ] { #expect(site.exists(file), "\(file)") }
     #expect(try site.page("2007/11/facebook.html").contains("<a href=\"/dossiers/b/\">b</a>"))
-    #expect(try site.page("2007/11/c.html").contains("src=\"/2007/11/c/i.txt\""))
+    #expect(try site.page("2007/11/c.html").contains("href=\"/2007/11/c/i.txt\""))
     #expect(try site.page("feed.xml").contains("https://example.org/2007/11/facebook.html"))
     #expect(try site.page("sitemap.xml").contains("<loc>https://example.org/2007/11/facebook.html</loc>"))
   }

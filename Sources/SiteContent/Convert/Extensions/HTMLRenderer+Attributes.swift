@@ -46,7 +46,7 @@ extension HTMLRenderer {
     for (node, list) in extensions.attributes {
       if let id = list.id { usedIDs.insert(id) }
       for value in list.values {
-        if let problem = Self.problem(of: value, on: node.kind) {
+        if let problem = problem(of: value, on: node) {
           findings.append(
             .init(
               kind: .wrongAttribute, position: SourcePosition(line: node.line + lineOffset, column: 1),
@@ -56,11 +56,26 @@ extension HTMLRenderer {
     }
   }
 
+  private func problem(
+    of value: AttributeList.Value, on node: CommonMarkNode
+  ) -> (message: String, hint: String)? {
+    if value.name == "credit", node.kind == .image {
+      return isInFigure(node) || node.parent.map(galleries.contains) ?? false
+        ? nil
+        : (
+          "'credit' has no effect here: the image has no caption", "put the image into a paragraph of its own"
+        )
+    }
+    return Self.problem(of: value, on: node.kind)
+  }
+
   private static func problem(
     of value: AttributeList.Value, on kind: CommonMarkKind
   ) -> (message: String, hint: String)? {
     switch value.name {
     case "lang", "title": nil
+    case "credit":
+      ("'credit' has no effect here: only an image has one", "write it behind the image, without a space")
     case "width", "height", "loading":
       if kind != .image {
         (
@@ -81,7 +96,7 @@ extension HTMLRenderer {
     default:
       (
         "a text cannot set the attribute '\(value.name)'",
-        "delete it; id, class, lang, title, and of images width, height and loading can be set"
+        "delete it; id, class, lang, title, and of images width, height, loading and credit can be set"
       )
     }
   }

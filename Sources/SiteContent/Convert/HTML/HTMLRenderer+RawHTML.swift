@@ -15,6 +15,7 @@ extension HTMLRenderer {
   ///   - line: where it begins in the Markdown text.
   ///   - mayEndExcerpt: whether `<!--more-->` in it counts.
   mutating func writeRawHTML(_ html: [UInt8], line: Int, mayEndExcerpt: Bool = false) {
+    let html = Escaping.permitted(html)
     var tokenizer = HTMLTokenizer(html, in: rawElement?.name)
     var place = RawPlace(line: line)
     while let token = tokenizer.next() {
@@ -40,6 +41,7 @@ extension HTMLRenderer {
         }
       case .endTag(let tag):
         if tag.name == rawElement?.name { rawElement = nil }
+        if tag.name == "video" { openFilm = nil }
         writeEndTag(tag, html, &place)
       }
     }
@@ -97,16 +99,22 @@ extension HTMLRenderer {
   private mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
     noteTag(tag.name)
     var start = tag.range.lowerBound
-    let insertion = EmbedProportions.insertion(into: tag, of: html)
+    var insertion = EmbedProportions.insertion(into: tag, of: html)
+    var image = tag.name == "img" || tag.name == "video" ? ImageTag(tag, html) : nil
+    if tag.name == "video" || tag.name == "audio" { beginMedia(tag, html, &start) }
     for attribute in tag.attributes {
-      if let insertion, start <= insertion.place, insertion.place <= attribute.value.lowerBound {
-        appendPrintable(html[start..<insertion.place])
-        write(insertion.text)
-        start = insertion.place
+      if let found = insertion, start <= found.place, found.place <= attribute.value.lowerBound {
+        appendPrintable(html[start..<found.place])
+        write(found.text)
+        start = found.place
+        insertion = nil
       }
+      let isShown = attribute.name == "src" && image != nil
       writeAddresses(
         of: RawHTML.Attribute(name: attribute.name, value: attribute.value, tag: tag.name), html, &start,
-        &place)
+        &place, image: isShown ? image : nil,
+        isLoadingTold: tag.name != "img" || tag.attributes.contains { $0.name == "loading" })
+      if isShown { image = nil }
     }
     appendPrintable(html[start..<tag.range.upperBound])
     let isVoid = HTMLElements.void.contains(tag.name)
@@ -122,6 +130,16 @@ extension HTMLRenderer {
     openElements.start(tag.name, at: position(html, tag.range, &place))
   }
 
+  /// Films and recordings are loaded once somebody wants them.
+  private mutating func beginMedia(_ tag: HTMLTag, _ html: [UInt8], _ start: inout Int) {
+    let nameEnd = tag.range.lowerBound + 1 + tag.name.utf8.count
+    let names = Set(tag.attributes.map(\.name))
+    appendPrintable(html[start..<nameEnd])
+    start = nameEnd
+    if names.isDisjoint(with: ["preload", "autoplay"]) { write(" preload=\"none\"") }
+    openFilm = tag.name == "video" && !names.contains("src") ? (ImageTag(tag, html), text.html.count) : nil
+  }
+
   /// The text of a `<style>`.
   private mutating func writeStyle(_ range: Range<Int>, _ html: [UInt8], _ place: inout RawPlace) {
     var start = range.lowerBound
@@ -131,7 +149,8 @@ extension HTMLRenderer {
 
   /// Writes the HTML from `start` on, up to the end of an attribute's last address of this site, which are left open.
   private mutating func writeAddresses(
-    of attribute: RawHTML.Attribute, _ html: [UInt8], _ start: inout Int, _ place: inout RawPlace
+    of attribute: RawHTML.Attribute, _ html: [UInt8], _ start: inout Int, _ place: inout RawPlace,
+    image: ImageTag? = nil, isLoadingTold: Bool = true
   ) {
     for range in attribute.addresses(in: html) {
       let written = String(decoding: html[range], as: UTF8.self)
@@ -141,12 +160,27 @@ extension HTMLRenderer {
         remark(on: target, isImage: attribute.tag == "img", line: place.line)
         continue
       }
+      var sizeOffset: Int?
+      if image != nil, let room = ImageTag.place(before: attribute.value, named: attribute.name, in: html),
+        room >= start
+      {
+        appendPrintable(html[start..<room])
+        if !isLoadingTold { write(" loading=\"lazy\"") }
+        sizeOffset = text.html.count
+        start = room
+      }
+      var shown = image
+      if attribute.tag == "source", attribute.name == "src", let film = openFilm {
+        // What its first file is, is written into the film's own tag.
+        (shown, sizeOffset) = (film.tag, film.offset)
+        openFilm = nil
+      }
       appendPrintable(html[start..<range.lowerBound])
       place.move(to: range.lowerBound, in: html)
       text.links.append(
         .init(
-          kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: nil, target: target,
-          position: position(of: written, line: place.line)))
+          kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: sizeOffset,
+          target: target, position: position(of: written, line: place.line), tag: shown ?? ImageTag()))
       start = range.upperBound
     }
   }
@@ -231,6 +265,8 @@ extension HTMLRenderer {
       return
     }
     var rest = words
+    // What is typeset in one go: a sign's space may stand before a reference.
+    var run: [UInt8] = []
     while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
       let name = rest[(sign + 1)...].prefix(32).prefix {
         BareAddress.isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "#")
@@ -239,20 +275,22 @@ extension HTMLRenderer {
         name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";") ? name.endIndex + 1 : nil
       guard let end, !name.isEmpty else {
         // A sign that stands for itself.
-        typesetRaw(rest[..<(sign + 1)])
+        run += rest[..<(sign + 1)]
         rest = rest[(sign + 1)...]
         continue
       }
-      typesetRaw(rest[..<sign])
+      run += rest[..<sign]
       if let known = Self.spacedReferences[String(decoding: name, as: UTF8.self)] {
-        typesetRaw(Array(known.utf8)[...])
+        run += known.utf8
       } else {
+        typesetRaw(run[...])
+        run.removeAll(keepingCapacity: true)
         appendPrintable(rest[sign..<end])
         spacing.skipObject()
       }
       rest = rest[end...]
     }
-    typesetRaw(rest)
+    typesetRaw((run + rest)[...])
   }
 
   /// References to signs that French spacing is about.

@@ -85,7 +85,7 @@ import Testing
     arguments: [
       (
         "[a](https://e.org/){target=_blank}", "a text cannot set the attribute 'target'",
-        "delete it; id, class, lang, title, and of images width, height and loading can be set"
+        "delete it; id, class, lang, title, and of images width, height, loading and credit can be set"
       ),
       (
         "## T {width=3}", "'width' has no effect here: only an image has one",

@@ -10,14 +10,17 @@ import Testing
       ("<p><a href=\"x.md#b\">a</a></p>\n", "<p><a href=\"{x.md#b}\">a</a></p>\n"),
       ("<p><A HREF=x.md>a</A></p>\n", "<p><A HREF={x.md}>a</A></p>\n"),
       ("<p><a href='/tags/'>a</a></p>\n", "<p><a href='{/tags/}'>a</a></p>\n"),
-      ("a <img src=\"b.png\" alt=\"c\"> d\n", "<p>a <img src=\"{b.png}\" alt=\"c\"> d</p>\n"),
+      (
+        "a <img src=\"b.png\" alt=\"c\"> d\n",
+        "<p>a <img loading=\"lazy\" src=\"{b.png}\" alt=\"c\"> d</p>\n"
+      ),
       (
         "<img srcset=\"a.png 1x, b.png 2x\" src=a.png>\n",
-        "<img srcset=\"{a.png} 1x, {b.png} 2x\" src={a.png}>\n"
+        "<img srcset=\"{a.png} 1x, {b.png} 2x\" loading=\"lazy\" src={a.png}>\n"
       ),
       (
         "<video poster=\"p.jpg\" src=\"v.mp4\"></video>\n",
-        "<p><video poster=\"{p.jpg}\" src=\"{v.mp4}\"></video></p>\n"
+        "<p><video preload=\"none\" poster=\"{p.jpg}\" src=\"{v.mp4}\"></video></p>\n"
       ),
       (
         "<div><script src=\"//cdn.example/x.js\"></script></div>\n",
@@ -61,7 +64,7 @@ import Testing
       ("<div><a href=\"/caf&eacute;.html\">a</a></div>\n", "<div><a href=\"{/café.html}\">a</a></div>\n"),
       (
         "<div><img src=\"/media/l&apos;i&#109;&#x61;ge.png\"></div>\n",
-        "<div><img src=\"{/media/l'image.png}\"></div>\n"
+        "<div><img loading=\"lazy\" src=\"{/media/l'image.png}\"></div>\n"
       ),
       (
         "<div><a href=\"/a?b&nope;&copy=1\">a</a></div>\n",

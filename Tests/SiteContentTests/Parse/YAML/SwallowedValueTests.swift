@@ -178,10 +178,10 @@ import Testing
   @Test(
     "signs that nobody sees are told of where they are",
     arguments: [
-      ("title: a\nauthor: b\u{7}c", "2:10", "U+0007 (ALERT)"),
+      ("title: a\nauthor: b\u{7}c", "2:10", "U+0007"),
       ("title: a\u{2028}b\nauthor: c", "1:9", "U+2028 (LINE SEPARATOR)"),
-      ("title: \"é\u{85}b\"", "1:10", "U+0085 (NEXT LINE)"),
-      ("title: a\u{7F}", "1:9", "U+007F (DELETE)"),
+      ("title: \"é\u{85}b\"", "1:10", "U+0085"),
+      ("title: a\u{7F}", "1:9", "U+007F"),
       ("title: a\u{FEFF}b", "1:9", "U+FEFF (ZERO WIDTH NO-BREAK SPACE)"),
     ])
   func invisible(_ text: String, _ place: String, _ name: String) {

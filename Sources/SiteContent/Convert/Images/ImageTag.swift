@@ -1,0 +1,76 @@
+/// What a text says of an image or a film, for what is added to its tag once the file is known.
+package struct ImageTag: Hashable, Sendable {
+  /// Whether the author wrote it as HTML.
+  package var isRaw = false
+  /// Whether it has a width or a height of the author's.
+  package var hasSize = false
+  /// That width, where it is one in pixels.
+  package var width: Int?
+  /// Whether it has a `srcset` of the author's.
+  package var hasChoices = false
+  /// Whether browsers may wait with it: only then they can choose by the width that it has on the page.
+  package var isLazy = false
+  package var isInGallery = false
+  /// Whether it is one of a film.
+  package var isFilm = false
+  /// Whether the film has a picture of the author's to wait behind.
+  package var hasPoster = false
+
+  package init() {}
+}
+
+extension ImageTag: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(isRaw)
+    writer.put(hasSize)
+    writer.put(width)
+    writer.put(hasChoices)
+    writer.put(isLazy)
+    writer.put(isInGallery)
+    writer.put(isFilm)
+    writer.put(hasPoster)
+  }
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    self.init()
+    isRaw = try reader.value()
+    hasSize = try reader.value()
+    width = try reader.value()
+    hasChoices = try reader.value()
+    isLazy = try reader.value()
+    isInGallery = try reader.value()
+    isFilm = try reader.value()
+    hasPoster = try reader.value()
+  }
+}
+
+extension ImageTag {
+  /// Of a tag of an author's own HTML.
+  init(_ tag: HTMLTag, _ html: [UInt8]) {
+    self.init()
+    isRaw = true
+    func value(_ name: String) -> String? {
+      // Of two attributes of a name, a browser takes the first.
+      tag.attributes.first { $0.name == name }.map { String(decoding: html[$0.value], as: UTF8.self) }
+    }
+    width = value("width").flatMap { HTMLRenderer.pixels($0) }.flatMap { Int($0) }
+    hasSize = value("width") != nil || value("height") != nil
+    hasChoices = value("srcset") != nil || value("sizes") != nil
+    isFilm = tag.name == "video"
+    hasPoster = value("poster") != nil
+    isLazy = value("loading").map { $0.lowercased() == "lazy" } ?? true
+  }
+
+  /// Where what is added to a tag goes: before its `src`; nil where the tag is written so that there is no room.
+  static func place(before attribute: Range<Int>, named name: String, in html: [UInt8]) -> Int? {
+    var start = attribute.lowerBound
+    func skipSpace() { while start > 0, html[start - 1] <= 0x20 { start -= 1 } }
+    if start > 0, html[start - 1] == UInt8(ascii: "\"") || html[start - 1] == UInt8(ascii: "'") { start -= 1 }
+    skipSpace()
+    guard start > 0, html[start - 1] == UInt8(ascii: "=") else { return nil }
+    start -= 1
+    skipSpace()
+    start -= name.utf8.count
+    guard start > 0, html[start - 1] <= 0x20 else { return nil }
+    return start - 1
+  }
+}

@@ -1,0 +1,118 @@
+import CImages
+import SiteModel
+
+/// Decoding and encoding with libjpeg-turbo, libpng and libwebp, as far as the program was built with them.
+enum ImageCodec {
+  /// Why an image cannot be scaled.
+  struct Failure: Error, Hashable {
+    var reason: String
+  }
+
+  /// The versions of the libraries; nil where one of them was missing when the program was built.
+  static let version: String? = {
+    let versions = [ci_jpeg_version(), ci_png_version(), ci_webp_version()].map {
+      $0.map { String(cString: $0) } ?? ""
+    }
+    return versions.contains("") ? nil : "jpeg \(versions[0]), png \(versions[1]), webp \(versions[2])"
+  }()
+
+  /// Decodes an image; a JPEG at the smallest scale that is as large as is wanted.
+  ///
+  /// - Parameter wanted: as the image is stored, not turned.
+  /// - Throws: `Failure`.
+  static func decode(_ bytes: [UInt8], as format: MediaFormat, wanted: ImageSize) throws(Failure) -> Pixels {
+    var image = ci_image()
+    let most = ImageVariants.mostPixels
+    let (code, message) = call { message in
+      switch format {
+      case .jpeg:
+        ci_jpeg_decode(bytes, bytes.count, Int32(wanted.width), Int32(wanted.height), most, &image, message)
+      case .png: ci_png_decode(bytes, bytes.count, most, &image, message)
+      case .webp: ci_webp_decode(bytes, bytes.count, most, &image, message)
+      default: Int32(CI_MISSING)
+      }
+    }
+    guard code == Int32(CI_OK) else { throw failure(code, message) }
+    return Pixels(image)
+  }
+
+  /// - Throws: `Failure`.
+  static func encode(_ pixels: Pixels, as format: MediaFormat, quality: Int) throws(Failure) -> [UInt8] {
+    var data: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    let (code, message) = call { message in
+      withUnsafePointer(to: pixels.image) { image in
+        format == .webp
+          ? ci_webp_encode(image, Int32(quality), &data, &count, message)
+          : ci_jpeg_encode(image, Int32(quality), &data, &count, message)
+      }
+    }
+    guard code == Int32(CI_OK), let data else { throw failure(code, message) }
+    defer { ci_free_bytes(data) }
+    return Array(UnsafeBufferPointer(start: data, count: count))
+  }
+
+  private static func call(_ body: (UnsafeMutablePointer<CChar>) -> Int32) -> (Int32, String) {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(CI_MESSAGE_SIZE)) { buffer in
+      buffer.initialize(repeating: 0)
+      guard let message = buffer.baseAddress else { return (Int32(CI_NO_MEMORY), "") }
+      let code = body(message)
+      return (code, String(cString: message))
+    }
+  }
+
+  fileprivate static func failure(_ code: Int32, _ message: String) -> Failure {
+    switch Int(code) {
+    case Int(CI_TOO_LARGE): Failure(reason: "it has too many pixels")
+    case Int(CI_NO_MEMORY): Failure(reason: "there is not enough memory")
+    case Int(CI_MISSING): Failure(reason: "the program was built without a library for it")
+    default: Failure(reason: message.isEmpty ? "its data are damaged" : message)
+    }
+  }
+
+  /// A decoded image. A class, for the memory is C's.
+  final class Pixels {
+    fileprivate(set) var image: ci_image
+
+    fileprivate init(_ image: ci_image) { self.image = image }
+
+    deinit { ci_free(&image) }
+
+    var size: ImageSize { ImageSize(width: Int(image.width), height: Int(image.height)) }
+
+    /// The samples of a place in it.
+    func colour(x: Int, y: Int) -> [UInt8] {
+      let channels = Int(image.channels)
+      guard x >= 0, y >= 0, x < size.width, y < size.height, let pixels = image.pixels else { return [] }
+      return Array(UnsafeBufferPointer(start: pixels + (y * size.width + x) * channels, count: channels))
+    }
+
+    /// The ICC profile of its colours.
+    var profile: [UInt8] {
+      image.profile.map { Array(UnsafeBufferPointer(start: $0, count: image.profile_size)) } ?? []
+    }
+
+    /// A part of it, scaled.
+    ///
+    /// - Throws: `Failure`.
+    func scaled(
+      to size: ImageSize, left: Double, top: Double, width: Double, height: Double
+    ) throws(Failure) -> Pixels {
+      var result = ci_image()
+      let code = ci_resize(&image, left, top, width, height, Int32(size.width), Int32(size.height), &result)
+      guard code == Int32(CI_OK) else { throw ImageCodec.failure(code, "") }
+      return Pixels(result)
+    }
+
+    /// The same, upright, of an image whose Exif has this orientation.
+    ///
+    /// - Throws: `Failure`.
+    func turned(_ orientation: Int) throws(Failure) -> Pixels {
+      guard (2...8).contains(orientation) else { return self }
+      var result = ci_image()
+      let code = ci_orient(&image, Int32(orientation), &result)
+      guard code == Int32(CI_OK) else { throw ImageCodec.failure(code, "") }
+      return Pixels(result)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+/// An image in another size, made by the build and published beside the original: `media/2007/photo.720w.jpg`.
+package struct ImageVariant: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// All of the image.
+    case whole
+    /// The part of it that fits, for the cards of social networks.
+    case social(ImageFocus)
+  }
+
+  package var kind: Kind
+  /// The original, relative to the root folder.
+  package var source: String
+  package var path: SitePath
+  package var size: ImageSize
+  /// At least as large as every variant of the image: the original is decoded at a scale for this size, so that each
+  /// is made of the same pixels, whichever are made together.
+  package var basis: ImageSize
+  /// What it is written as.
+  package var format: MediaFormat
+  /// 1 to 100.
+  package var quality: Int
+
+  package init(
+    kind: Kind, source: String, path: SitePath, size: ImageSize, basis: ImageSize, format: MediaFormat,
+    quality: Int
+  ) {
+    self.kind = kind
+    self.source = source
+    self.path = path
+    self.size = size
+    self.basis = basis
+    self.format = format
+    self.quality = quality
+  }
+}
+
+/// The place in an image that matters most, in percent of its width and height: crops keep it.
+package struct ImageFocus: Hashable, Sendable {
+  package var x: Int
+  package var y: Int
+
+  package init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+
+  package static let middle = ImageFocus(x: 50, y: 50)
+
+  /// `40% 20%`, as in CSS; nil for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: " ").map { part -> Int? in
+      guard part.hasSuffix("%"), let number = Int(part.dropLast()), (0...100).contains(number),
+        part.first != "+", part.first != "-"
+      else { return nil }
+      return number
+    }
+    guard parts.count == 2, let x = parts[0], let y = parts[1] else { return nil }
+    self.init(x: x, y: y)
+  }
+
+  /// As CSS has it.
+  package var text: String { "\(x)% \(y)%" }
+}
+
+/// Says in which sizes an image is published.
+package struct ImageVariants: Sendable {
+  private let settings: ImageSettings
+
+  package init(_ settings: ImageSettings) { self.settings = settings }
+
+  /// Images of so few bytes are left as they are.
+  private static let smallest = 20_000
+  /// More pixels than any camera of editors takes; to decode them would take a gigabyte.
+  package static let mostPixels = 100_000_000
+  /// What social networks ask for.
+  private static let social = ImageSize(width: 1200, height: 630)
+
+  /// The sizes of an image, the smallest first; none where it is shown as it is.
+  ///
+  /// - Parameter path: the original's on the site.
+  package func variants(of file: MediaFile, _ source: String, at path: SitePath) -> [ImageVariant] {
+    guard let size = scalableSize(file, source), let format = format(for: file) else { return [] }
+    let basis = basis(of: size)
+    return settings.widths.filter { $0 < size.width }.sorted().map { width in
+      return ImageVariant(
+        kind: .whole, source: source, path: Self.path(path, "\(width)w", format),
+        size: Self.scaled(size, to: width), basis: basis, format: format, quality: settings.quality)
+    }
+  }
+
+  /// The image for the cards of social networks; nil where it would have to be made larger.
+  package func socialVariant(
+    of file: MediaFile, _ source: String, at path: SitePath, focus: ImageFocus?
+  ) -> ImageVariant? {
+    guard let size = scalableSize(file, source), format(for: file) != nil, !settings.widths.isEmpty,
+      isSocial(size)
+    else { return nil }
+    // Two articles may show the same image for other things that are on it.
+    let name = focus.map { "social-\($0.x)-\($0.y)" } ?? "social"
+    return ImageVariant(
+      kind: .social(focus ?? .middle), source: source, path: Self.path(path, name, .jpeg), size: Self.social,
+      basis: basis(of: size), format: .jpeg, quality: 82)
+  }
+
+  private func basis(of size: ImageSize) -> ImageSize {
+    let widths = settings.widths + (isSocial(size) ? [Self.social.width] : [])
+    return Self.scaled(size, to: widths.filter { $0 <= size.width }.max() ?? size.width)
+  }
+
+  private static func scaled(_ size: ImageSize, to width: Int) -> ImageSize {
+    ImageSize(width: width, height: max(1, (size.height * width + size.width / 2) / size.width))
+  }
+
+  private func isSocial(_ size: ImageSize) -> Bool {
+    size.width >= Self.social.width && size.height >= Self.social.height
+  }
+
+  private func scalableSize(_ file: MediaFile, _ source: String) -> ImageSize? {
+    // The theme's pictures are as large as they are meant to be, and may be no files.
+    guard source.hasPrefix("content/"), file.damage == nil, !file.isAnimated, file.count >= Self.smallest,
+      let size = file.size,
+      size.width * size.height <= Self.mostPixels
+    else { return nil }
+    return size
+  }
+
+  private func format(for file: MediaFile) -> MediaFormat? {
+    switch file.format {
+    // What JPEG could not hold, or would smear: transparency, sharp lines.
+    case .png, .webp: .webp
+    case .jpeg: settings.format == .webp ? .webp : .jpeg
+    default: nil
+    }
+  }
+
+  /// `photo.jpg` → `photo.400w.jpg`, `photo.png` → `photo.png.400w.webp`: images that differ in their ending alone
+  /// have sizes of other names.
+  private static func path(_ path: SitePath, _ name: String, _ format: MediaFormat) -> SitePath {
+    let ending = "." + format.ending
+    let stem = path.text.hasSuffix(ending) ? String(path.text.dropLast(ending.count)) : path.text
+    return SitePath("\(stem).\(name)\(ending)")
+  }
+}
