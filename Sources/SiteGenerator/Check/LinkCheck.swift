@@ -39,7 +39,7 @@ struct LinkCheck {
   func run(_ pages: [ScannedPage], known: [Diagnostic], _ search: inout SourceSearch) -> [Diagnostic] {
     let told = Set(
       known.filter { Self.linkKinds.contains($0.kind) }
-        .compactMap { diagnostic in diagnostic.position.map { Line(diagnostic.file, $0) } })
+        .compactMap { diagnostic in diagnostic.position.map { Place(diagnostic.file, $0) } })
     let dead = Set(plan.view.site.links.filter { plan.page(file: $0.path.file) == nil }.map(\.path))
     // An element without an end swallows what stands behind it.
     let cut = Set(known.filter { $0.kind == .openHTML }.map(\.file))
@@ -59,7 +59,7 @@ struct LinkCheck {
     let inOrder = faults.sorted { ($0.key.target, $0.key.message) < ($1.key.target, $1.key.message) }
     for (fault, pages) in inOrder {
       let places = places(of: fault, in: pages, &search)
-      for (file, position) in places where !told.contains(Line(file, position)) {
+      for (file, position) in places where !told.contains(Place(file, position)) {
         found.append(diagnostic(fault, file, position, ""))
       }
       if places.isEmpty { untraced.append((fault, pages)) } else { traced.insert(Target(fault)) }
@@ -85,14 +85,14 @@ struct LinkCheck {
     init(_ fault: Fault) { (place, fragment) = (fault.place, fault.fragment) }
   }
 
-  /// A line of a text: of one link, two things are not told.
-  private struct Line: Hashable {
+  /// A place in a text: of one link, two things are not told.
+  private struct Place: Hashable {
     var file: String
-    var number: Int
+    var position: SourcePosition
 
     init(_ file: String, _ position: SourcePosition) {
       self.file = file
-      number = position.line
+      self.position = position
     }
   }
 

@@ -26,7 +26,7 @@ import Testing
     #expect(
       site.problems == [
         "content/articles/2007-11-06-a.md:4:5: warning: the link '/tag/ump/' does not lead to a page of this site",
-        "content/articles/2007-11-06-a.md:4:22: error: there is no file 'content/media/rien.jpg'",
+        "content/articles/2007-11-06-a.md:4:21: error: there is no file 'content/media/rien.jpg'",
       ])
   }
 }
