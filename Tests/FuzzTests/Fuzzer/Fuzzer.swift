@@ -6,12 +6,12 @@ import Foundation
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let target else {
-    fputs("BLOGSITE_FUZZ names no target; there are: \(names)\n", stderr)
+    FileHandle.standardError.write(Data("BLOGSITE_FUZZ names no target; there are: \(names)\n".utf8))
     exit(64)
   }
   let bytes = data.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
   if let problem = target.problem(of: bytes) {
-    fputs("\(target.rawValue): \(problem)\n", stderr)
+    FileHandle.standardError.write(Data("\(target.rawValue): \(problem)\n".utf8))
     abort()
   }
   return 0

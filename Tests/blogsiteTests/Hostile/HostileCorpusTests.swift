@@ -116,7 +116,7 @@ import Testing
 
   @Test(
     "settings, tags and navigation",
-    arguments: [HostileVector.Kind.html, .breakouts, .characters, .templates])
+    arguments: [HostileVector.Kind.html, .breakouts])
   func settings(kind: HostileVector.Kind) throws {
     let texts = try HostileVector.all(kind).compactMap(\.text).filter { !$0.contains("\n") }
     func quoted(_ text: String) -> String {
