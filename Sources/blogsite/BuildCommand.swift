@@ -102,11 +102,12 @@ struct BuildCommand: AsyncParsableCommand {
       bar.end()
       printer.print(report.diagnostics, isStrict: strict)
       guard let outcome = report.outcome else {
-        printer.printRefusal(report.diagnostics, isStrict: strict)
+        printer.printCounts(report.diagnostics, isStrict: strict, ": nothing was written")
         throw ExitCode(1)
       }
       timings.share(rendering: outcome.renderingShare)
       printer.print(timings)
+      printer.printCounts(report.diagnostics, isStrict: strict)
       try printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
       guard verify else { return }
       try printer.printVerification(outcome, output: site.shownOutput)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SiteContent
 import SiteImport
+import SiteModel
 
 /// `blogsite import`.
 struct ImportCommand: AsyncParsableCommand {
@@ -46,21 +47,22 @@ struct ImportCommandOptions: ParsableArguments {
     if media?.isEmpty == true { throw ValidationError("--media wants a folder.") }
   }
 
-  func run(_ archive: Import.Archive) async throws {
+  func run(_ archive: Import.Archive, comments: String? = nil) async throws {
     let printer = Printer(format: format == .json ? .json : .text)
     var options = ImportOptions()
     options.categories = categories
     options.allComments = allComments
     options.isDryRun = dryRun
     options.media = media
+    options.comments = comments
     options.jobs = ProcessInfo.processInfo.activeProcessorCount
     let progress = ImportProgress(isShown: printer.showsProgress)
     do {
-      let report = try await Import.run(archive, into: SiteLayout(root: root), options) {
+      let report = try await Import.run(archive, into: SiteLayout(root: root, theme: .program), options) {
         progress.advance($0, of: $1)
       }
       progress.end()
-      try printer.tellAll(format == .json ? ReportText.json(report) : ReportText.text(report))
+      try printer.tellAll(format == .json ? Printable.json(ReportText.json(report)) : ReportText.text(report))
       if !report.isComplete { throw ExitCode(1) }
     } catch let error as ImportError {
       progress.end()
@@ -107,14 +109,21 @@ struct DotclearImport: AsyncParsableCommand {
 struct FolderImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jekyll",
-    abstract: "Import a folder of Jekyll, Hugo, Eleventy, MkDocs or Pelican, with Staticman's comments.")
+    abstract:
+      "Import a folder of Jekyll, Hugo, Eleventy, MkDocs or Pelican, with the comments of Staticman and Disqus."
+  )
 
   @Argument(help: ArgumentHelp("The folder with the old generator's settings.", valueName: "dir"))
   var folder: String
 
+  @Option(
+    help: ArgumentHelp("An export of Disqus's, where it does not lie in the folder.", valueName: "disqus.xml")
+  )
+  var comments: String?
+
   @OptionGroup var options: ImportCommandOptions
 
-  func run() async throws { try await options.run(.folder(folder)) }
+  func run() async throws { try await options.run(.folder(folder), comments: comments) }
 }
 
 /// `blogsite import page`.

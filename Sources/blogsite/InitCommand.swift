@@ -36,12 +36,12 @@ struct InitCommand: ParsableCommand {
 
   func validate() throws {
     if folder.isEmpty { throw ValidationError("The folder's name is empty.") }
-    if let title, Self.line(title) == nil { throw ValidationError("--title wants a name.") }
+    if let title, Self.line(title) == nil { throw ValidationError("--title needs a name.") }
     if let url, SiteAddress(url) == nil {
-      throw ValidationError("--url wants an http or https address, such as https://example.org/blog/.")
+      throw ValidationError("--url must be an http or https address, such as https://example.org/blog/.")
     }
     if let language, !StarterBlog.languages.contains(language) {
-      throw ValidationError("--language wants one of: \(StarterBlog.languages.joined(separator: ", ")).")
+      throw ValidationError("--language must be one of: \(StarterBlog.languages.joined(separator: ", ")).")
     }
   }
 
@@ -103,7 +103,7 @@ struct InitCommand: ParsableCommand {
         "URL": Self.yaml(url), "DATE": today(), "HOME": home,
         "VERSION": ProgramVersion.number,
       ])
-    let layout = SiteLayout(root: folder)
+    let layout = SiteLayout(root: folder, theme: .program)
     let editor = try ContentEditor(layout)
     for file in files {
       do throws(ContentEditError) {

@@ -28,7 +28,7 @@ struct NewOptions: ParsableArguments {
   var edit = false
 
   func validate() throws {
-    if root.isEmpty { throw ValidationError("--root wants a folder.") }
+    if root.isEmpty { throw ValidationError("--root needs a folder.") }
   }
 
   /// Makes a file, prints its path, and hands it to the editor where that was asked for.
@@ -127,7 +127,7 @@ struct NewCommentCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let status, Comment.Status(rawValue: status) == nil {
-      throw ValidationError("--status wants one of: approved, pending, spam, removed.")
+      throw ValidationError("--status must be one of: approved, pending, spam, removed.")
     }
   }
 

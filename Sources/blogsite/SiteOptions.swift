@@ -70,6 +70,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "How problems are printed.")
   var format = DiagnosticFormat.text
 
+  @Flag(help: "Print all problems, not only the first ten of each kind.")
+  var all = false
+
   @Flag(name: [.short, .long], help: "Print problems only.")
   var quiet = false
 

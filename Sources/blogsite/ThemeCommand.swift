@@ -28,7 +28,7 @@ struct ThemeOptions: ParsableArguments {
   var layout: SiteLayout { SiteLayout(root: root, theme: .program) }
 
   func validate() throws {
-    if root.isEmpty { throw ValidationError("--root wants a folder.") }
+    if root.isEmpty { throw ValidationError("--root needs a folder.") }
   }
 }
 

@@ -33,7 +33,7 @@ struct WhyCommand: AsyncParsableCommand {
     let printer = Printer()
     do {
       let history = try await PageHistory.of(path, options)
-      print(Self.text(history))
+      try printer.tellAll(Self.text(history) + "\n")
     } catch let refusal as PageHistory.Refusal {
       switch refusal {
       case .errors(let diagnostics): printer.print(diagnostics, isStrict: false)

@@ -4,6 +4,8 @@ enum Case: String, CaseIterable, Sendable {
   case unchanged, hugoUnchanged
   case comment, hugoComment
   case article, tag, partial, settings
+  case check, checkAgain
+  case deadLinks
 
   var isHugo: Bool { [.hugoCold, .hugoUnchanged, .hugoComment].contains(self) }
 
@@ -20,6 +22,9 @@ enum Case: String, CaseIterable, Sendable {
     case .tag: "one tag's label changed"
     case .partial: "one partial changed (the card)"
     case .settings: "a setting changed (the description)"
+    case .check: "`blogsite check`, cold"
+    case .checkAgain: "`blogsite check` again, nothing changed"
+    case .deadLinks: "cold build with five dead links in each article"
     }
   }
 
@@ -30,7 +35,7 @@ enum Case: String, CaseIterable, Sendable {
     case .unchanged: .hugoUnchanged
     // Hugo builds everything whatever has changed: one of its rebuilds stands for all of them.
     case .comment, .article, .tag, .partial, .settings: .hugoComment
-    case .hugoCold, .hugoUnchanged, .hugoComment: nil
+    case .hugoCold, .hugoUnchanged, .hugoComment, .check, .checkAgain, .deadLinks: nil
     }
   }
 }

@@ -9,6 +9,7 @@ struct GenerateCommand: ParsableCommand {
 
   @Option var articles = 1000
   @Option(help: "Of all articles together.") var comments = 1500
+  @Option(help: "Links to nothing in each article.") var deadLinks = 0
   @Option var seed: UInt64 = 2007
   @Option(name: .customLong("for"), help: "Whose sources to write.") var contender = Contender.blogsite
   @Option(help: "blogsite’s templates, to copy.") var templates = "templates"
@@ -20,7 +21,8 @@ struct GenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let blog = GeneratedBlog(articles: articles, comments: comments, seed: seed)
+    var blog = GeneratedBlog(articles: articles, comments: comments, seed: seed)
+    if deadLinks > 0 { blog.addDeadLinks(perArticle: deadLinks) }
     switch contender {
     case .blogsite: try blog.writeForBlogsite(to: folder, templates: templates)
     case .hugo: try blog.writeForHugo(to: folder, templates: templates, layouts: hugoLayouts)

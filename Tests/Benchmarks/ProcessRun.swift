@@ -30,8 +30,11 @@ struct ProcessRun: Sendable, Equatable {
   /// - Parameters:
   ///   - program: a path, or a name to look for in PATH.
   ///   - folder: where to keep what is printed while the program runs.
-  /// - Throws: `Failure` where it cannot be started, or ends with a code that is not 0.
-  static func measure(_ program: String, _ arguments: [String], folder: String) throws -> ProcessRun {
+  ///   - codes: with which it may end.
+  /// - Throws: `Failure` where it cannot be started, or ends in another way.
+  static func measure(
+    _ program: String, _ arguments: [String], folder: String, accepting codes: Set<Int32> = [0]
+  ) throws -> ProcessRun {
     let (out, err) = (folder + "/stdout", folder + "/stderr")
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -58,7 +61,8 @@ struct ProcessRun: Sendable, Equatable {
       guard errno == EINTR else { throw Failure(description: "'\(program)' is lost") }
     }
     let wall = ContinuousClock.now - start
-    guard status == 0 else {
+    // The lower byte is that of a signal (wait(2)).
+    guard status & 0x7F == 0, codes.contains(status >> 8 & 0xFF) else {
       throw Failure(
         description: """
           '\(([program] + arguments).joined(separator: " "))' failed (status \(status)):

@@ -33,6 +33,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Also measure an edit under “blogsite serve”, in Chromium.")
   var serve = false
 
+  @Flag(help: "Only measure how the time grows with the size of hostile input; “--write” is left alone.")
+  var costs = false
+
+  @Option(help: "With --costs: only shapes whose name holds this.")
+  var shape = ""
+
   @Option(help: "The date to write into the report.")
   var date: String
 
@@ -44,6 +50,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if costs { return try measureCosts() }
     // Tell now what would be found wrong only after a quarter of an hour.
     if let write { _ = try MarkedSection.replacing(in: try text(of: write), with: "") }
     let work = URL(fileURLWithPath: folder + "/run").path
@@ -71,6 +78,18 @@ struct RunCommand: AsyncParsableCommand {
       report.freshBuild = try FreshBuild.measure(folder: work)
     }
     try publish(report)
+  }
+
+  private func measureCosts() throws {
+    let work = URL(fileURLWithPath: folder + "/costs").path
+    try? FileManager.default.removeItem(atPath: work)
+    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: work) }
+    let benchmark = CostsBenchmark(
+      blogsite: URL(fileURLWithPath: blogsite).path, templates: "templates", folder: work, say: Self.say)
+    let results = try benchmark.run(CostShape.all.filter { shape.isEmpty || $0.name.contains(shape) })
+    print(CostsBenchmark.markdown(results))
+    if results.contains(where: { $0.worst > CostsBenchmark.limit }) { throw ExitCode.failure }
   }
 
   private func publish(_ report: Report) throws {

@@ -42,6 +42,8 @@ struct SizeBenchmark {
   let say: (String) -> Void
 
   private var blog: String { folder + "/blogsite" }
+  /// The same blog with links that lead nowhere.
+  private var deadBlog: String { folder + "/dead" }
   private var site: String { blog + "/site" }
   private var hugoBlog: String { folder + "/hugo" }
   private var hugoSite: String { hugoBlog + "/public" }
@@ -55,6 +57,7 @@ struct SizeBenchmark {
     say("writing the blog")
     try generate("blogsite", to: blog)
     if hasHugo { try generate("hugo", to: hugoBlog) }
+    if cases.contains(.deadLinks) { try generate("blogsite", to: deadBlog, ["--dead-links", "5"]) }
     let ours = try EditedBlog(root: blog, contender: .blogsite)
     let theirs = hasHugo ? try EditedBlog(root: hugoBlog, contender: .hugo) : nil
     var result = SizeResult(size: size)
@@ -96,11 +99,20 @@ struct SizeBenchmark {
     case .tag: try ours.changeTag()
     case .partial: try ours.changePartial(round)
     case .settings: try ours.changeSetting(round)
+    case .check: try setAside(blog + "/.blogsite", round, "check")
+    case .checkAgain: break
+    case .deadLinks:
+      try setAside(deadBlog + "/site", round, "dead")
+      try setAside(deadBlog + "/.blogsite", round, "dead")
     }
   }
 
   private func run(_ item: Case) throws -> ProcessRun {
     if item == .copy { return try run("cp", ["-r", site, copy]) }
+    if item == .check || item == .checkAgain {
+      return try run(contenders.blogsite, ["check", "--root", blog])
+    }
+    if item == .deadLinks { return try run(contenders.blogsite, ["build", "--root", deadBlog]) }
     guard item.isHugo else { return try run(contenders.blogsite, ["build", "--root", blog]) }
     return try run(contenders.hugo ?? "hugo", ["--quiet", "--source", hugoBlog])
   }
@@ -109,14 +121,14 @@ struct SizeBenchmark {
     try ProcessRun.measure(program, arguments, folder: folder)
   }
 
-  private func generate(_ contender: String, to root: String) throws {
+  private func generate(_ contender: String, to root: String, _ more: [String] = []) throws {
     _ = try run(
       contenders.generator,
       [
         "generate", "--for", contender, "--articles", String(size.articles), "--comments",
         String(size.comments),
         "--templates", contenders.templates, "--hugo-layouts", contenders.hugoLayouts, root,
-      ])
+      ] + more)
   }
 
   /// Fast is worth nothing where it is wrong: after all edits, the site is that of a clean build.
@@ -132,9 +144,9 @@ struct SizeBenchmark {
   /// ext4 without a journal gives no inode away again for minutes, and looks at each of those that were just deleted
   /// whenever a file is made (`recently_deleted` in Linux's fs/ext4/ialloc.c): a build after the deletion of a site
   /// takes four times as long as one beside it.
-  private func setAside(_ path: String, _ round: Int) throws {
+  private func setAside(_ path: String, _ round: Int, _ part: String = "build") throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
     let name = URL(fileURLWithPath: path).lastPathComponent
-    try FileManager.default.moveItem(atPath: path, toPath: "\(folder)/aside/\(round)-\(name)")
+    try FileManager.default.moveItem(atPath: path, toPath: "\(folder)/aside/\(round)-\(part)-\(name)")
   }
 }

@@ -21,6 +21,21 @@ struct ImportFixture {
     return try await Import.run(.wordpress(paths), into: SiteLayout(root: folder["blog"]), options)
   }
 
+  /// Imports a folder of files by their paths; it lies outside of the blog.
+  func folder(_ files: [String: String], options: ImportOptions = ImportOptions()) async throws
+    -> ImportReport
+  {
+    for (path, text) in files { try folder.write(text, to: "old/" + path) }
+    return try await Import.run(.folder(folder["old"]), into: SiteLayout(root: folder["blog"]), options)
+  }
+
+  /// All that is in the blog's content, and what the report prints.
+  func everything(_ report: ImportReport) throws -> String {
+    var all = ReportText.text(report) + (try ReportText.json(report))
+    for file in try files() { all += file + "\n" + (try read("content/" + file)) }
+    return all
+  }
+
   func read(_ path: String) throws -> String { try folder.read("blog/" + path) }
 
   /// Of the blog, but for the program's own.

@@ -228,6 +228,13 @@ package struct ChromiumPage: Sendable {
     let _: Empty = try await browser.call("Page.bringToFront", [:], session: session)
   }
 
+  /// From the next page on, a script runs before any of the page's own.
+  package func runFirst(_ script: String) async throws {
+    let _: Empty = try await browser.call("Page.enable", [:], session: session)
+    let _: Empty = try await browser.call(
+      "Page.addScriptToEvaluateOnNewDocument", ["source": .string(script)], session: session)
+  }
+
   /// From the next page on, no script of a page runs; those of `evaluate` do.
   package func disableScripts() async throws {
     let _: Empty = try await browser.call(

@@ -29,14 +29,39 @@ package enum Repository {
     package var code: Int32
     package var output: String
     package var errors: String
+
+    package init(code: Int32, output: String, errors: String) {
+      (self.code, self.output, self.errors) = (code, output, errors)
+    }
   }
 
   /// Runs the tool to its end.
   package static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) throws -> Run {
+    try run(try binary(), arguments, in: folder, environment: environment)
+  }
+
+  /// Runs lines of shell to their end; `$BLOGSITE` is the tool.
+  package static func run(script: String, in folder: String) throws -> Run {
+    try run("/bin/sh", ["-c", script], in: folder, environment: ["BLOGSITE": try binary()])
+  }
+
+  /// The same where file systems can be mounted that nobody else sees; nil where the machine lets nobody do so.
+  package static func run(mounting script: String, in folder: String) throws -> Run? {
+    let probe = "unshare --user --map-root-user --mount mount -t tmpfs tmpfs /tmp 2>/dev/null"
+    guard try run(script: probe, in: folder).code == 0 else { return nil }
+    return try run(
+      "/usr/bin/env", ["unshare", "--user", "--map-root-user", "--mount", "/bin/sh", "-c", script],
+      in: folder,
+      environment: ["BLOGSITE": try binary()])
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], in folder: String, environment: [String: String]
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try binary())
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

@@ -65,7 +65,7 @@ let facebook = [
     #expect(warned.code == 0)
     #expect(
       warned.errors
-        == "content/articles/2007-11-06-facebook.md:4:5: warning: the link '/nulle-part/' does not lead to a page of this site [broken-link]\n"
+        == "content/articles/2007-11-06-facebook.md:4:5: warning: the link '/nulle-part/' does not lead to a page of this site [broken-link]\n1 warning (broken-link)\n"
     )
     let refused = try Repository.run(["build", "--strict", "--output", "b"], in: site.path)
     #expect(refused.code == 1)

@@ -59,4 +59,79 @@ import Testing
     #expect(try Repository.run(["import", "wordpress"], in: folder.path).code == 64)
     #expect(try folder.files() == ["x.xml"])
   }
+
+  @Test("into a new blog of 'init', twice: what was there stays, and the result builds")
+  func intoNewBlog() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.export, to: "export.xml")
+    #expect(try Repository.run(["init", "blog"], in: folder.path).code == 0)
+    let settings = try folder.read("blog/content/site.yml")
+    let first = try Repository.run(["import", "wordpress", "export.xml", "--root", "blog"], in: folder.path)
+    #expect(first.errors == "")
+    #expect(first.code == 0)
+    #expect(try folder.read("blog/content/site.yml").hasPrefix(settings))
+    let build = try Repository.run(["build", "--root", "blog"], in: folder.path)
+    #expect(build.code == 0)
+    let before = try folder.contents(in: "blog/content")
+    #expect(
+      try Repository.run(["import", "wordpress", "export.xml", "--root", "blog"], in: folder.path).code == 0)
+    #expect(differences(try folder.contents(in: "blog/content"), before) == [])
+  }
+
+  @Test("an import that was stopped goes on where it was")
+  func stopped() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.export, to: "export.xml")
+    #expect(
+      try Repository.run(["import", "wordpress", "export.xml", "--root", "blog"], in: folder.path).code == 0)
+    let whole = try folder.contents(in: "blog/content")
+    // What a killed run leaves: some files, and one that had no name yet.
+    for part in ["site.yml", "redirects.yml", "comments"] { try folder.remove("blog/content/" + part) }
+    try folder.write("---\ntit", to: "blog/.blogsite/edits/999999999-abc")
+    let again = try Repository.run(
+      ["import", "wordpress", "export.xml", "--root", "blog", "--format", "json"], in: folder.path)
+    #expect(again.code == 0)
+    #expect(
+      again.output.contains(
+        "\"articles\":{\"found\":1,\"listed\":0,\"refused\":0,\"unchanged\":1,\"written\":0}"))
+    #expect(differences(try folder.contents(in: "blog/content"), whole) == [])
+    #expect(try folder.files(in: "blog/.blogsite/edits") == [])
+  }
+
+  @Test("a dry run tells the same and writes nothing; what is lost ends with 1")
+  func dryRunAndLoss() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.export, to: "export.xml")
+    let dry = try Repository.run(
+      ["import", "wordpress", "export.xml", "--root", "blog", "--dry-run"], in: folder.path)
+    #expect(dry.code == 0)
+    #expect(dry.output.hasSuffix("\nnothing would be lost; nothing was written (--dry-run)\n"))
+    #expect(try folder.files() == ["export.xml"])
+    try folder.write("---\ntitle: De nous\n---\n", to: "blog/content/articles/2007/2007-11-06-facebook.md")
+    let run = try Repository.run(["import", "wordpress", "export.xml", "--root", "blog"], in: folder.path)
+    #expect(run.code == 1)
+    #expect(run.output.contains("articles                1         0         0         1         0\n"))
+    #expect(
+      run.output.contains(
+        "  export.xml:4: content/articles/2007/2007-11-06-facebook.md: there is already another file of this name; it was left as it is [refused]\n"
+      ))
+    #expect(run.output.hasSuffix("\nnot everything is in the blog: see above\n"))
+    #expect(
+      try folder.read("blog/content/articles/2007/2007-11-06-facebook.md") == "---\ntitle: De nous\n---\n")
+  }
+
+  @Test("comments of Disqus's come from a file of their own; one that is none is an error")
+  func disqus() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("title: x\nurl: https://x.example\n", to: "old/_config.yml")
+    try folder.write("---\ntitle: A\n---\nx\n", to: "old/_posts/2007-11-06-a.md")
+    try folder.write("<x/>", to: "comments.xml")
+    let no = try Repository.run(
+      ["import", "jekyll", "old", "--comments", "comments.xml", "--root", "blog"], in: folder.path)
+    #expect(no.code == 1)
+    #expect(
+      no.errors
+        == "error: 'comments.xml' is no export of Disqus's\nhint: in Disqus, under Community, Export, save the comments\n"
+    )
+  }
 }

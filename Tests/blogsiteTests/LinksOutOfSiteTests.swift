@@ -51,7 +51,7 @@ import Testing
         \(path): error: the link leads out of the folders that links may lead into [unusable-file]
         hint: put the file itself here; links may lead into content/articles/, content/pages/, content/media/, \
         content/root/, templates/assets/
-        1 error: nothing was written
+        1 error (unusable-file): nothing was written
 
         """)
     #expect(!site.exists("site"))

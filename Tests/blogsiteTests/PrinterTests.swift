@@ -26,7 +26,7 @@ import Testing
   func refusal() throws {
     let site = try makeSite(["content/articles/x.md": "x", "content/pages/y.md": ""])
     let text = try Repository.run(["build"], in: site.path)
-    #expect(text.errors.hasSuffix("\n2 errors: nothing was written\n"))
+    #expect(text.errors.hasSuffix("\n2 errors (1 empty-file, 1 front-matter): nothing was written\n"))
     let json = try Repository.run(["build", "--format", "json"], in: site.path)
     #expect(json.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"file\":\"content/") })
     #expect(json.errors.split(separator: "\n").count == 2)

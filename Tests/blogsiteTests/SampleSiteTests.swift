@@ -21,6 +21,14 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test("check finds nothing to complain of")
+  func checks() throws {
+    let site = try sample()
+    let run = try Repository.run(["check", "--strict"] + now, in: site.path)
+    #expect(run.errors == "")
+    #expect(run.code == 0)
+  }
+
   @Test("two builds are the same bytes, whatever the folder, the cores, the time zone and the language")
   func deterministic() throws {
     let (a, b) = (try sample(), try sample())

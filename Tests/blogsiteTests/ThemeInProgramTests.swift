@@ -33,6 +33,20 @@ import Testing
     #expect(try build("--verify").code == 0)
   }
 
+  @Test(
+    "every command takes the program's words where the blog has none",
+    arguments: [
+      ["comments", "list"], ["comments", "log"], ["comments", "endpoint"],
+      ["inbox", "mail"], ["theme", "list"], ["theme", "diff"], ["why", "/2007/11/facebook/"],
+      ["new", "article", "Deux"],
+    ])
+  func commands(arguments: [String]) throws {
+    try site.makeFolder("mail/new")
+    let run = try Repository.run(arguments, in: site.path)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(!run.errors.contains("missing-language"))
+  }
+
   @Test("an empty templates/ is as good as none")
   func empty() throws {
     for folder in ["templates/partials", "templates/locales", "templates/assets"] {
@@ -128,6 +142,7 @@ import Testing
         hint: did you mean 'templates/partials'?
         templates/style.css: warning: nothing reads this file [unread-file]
         hint: did you mean 'templates/assets/style.css'?
+        5 warnings (3 unread-file, 1 unused-template, 1 unused-word)
 
         """)
   }
@@ -145,6 +160,7 @@ import Testing
       run.errors == """
         templates/locales/br.yml: warning: these texts are missing and shown in English: 'search_title', 'skip_to_content' [missing-word]
         hint: add them under 'messages' and 'words'; en.yml of the program has the English ones: blogsite theme copy locales/en.yml
+        1 warning (missing-word)
 
         """)
     #expect(try site.read(page).contains("Skip to content"))

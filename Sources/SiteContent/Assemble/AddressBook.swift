@@ -1,5 +1,6 @@
 import Foundation
 import SiteModel
+import Synchronization
 
 /// Where every file of the content is found on the site: what authors' links are resolved with.
 struct AddressBook {
@@ -18,6 +19,12 @@ struct AddressBook {
 
   /// Where the site lives, as its settings say.
   private let site: SiteAddress
+  /// The names of articles, pages and media, for hints.
+  private let ids: NearestNames
+  private let media: NearestNames
+  /// Media by their file name in lower case, where no two have the same.
+  private let mediaByName: Once<[String: String]>
+  private let neighbours: Neighbours
 
   /// The moment by which documents must be published: that of the build, or of the article that links to them.
   var asOf: Moment
@@ -27,6 +34,14 @@ struct AddressBook {
   ) {
     self.site = site
     asOf = publication.now
+    let media = scanned.media.map { String($0.dropFirst("content".count)) }
+    ids = NearestNames((scanned.articles + scanned.pages).map(\.id))
+    self.media = NearestNames(media)
+    mediaByName = Once {
+      Dictionary(grouping: media) { String($0.split(separator: "/").last ?? "").lowercased() }
+        .compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+    neighbours = Neighbours(scanned.bundleFiles)
     for page in parsed.pages {
       documents[page.source.id] = Document(
         path: page.path, isDraft: page.isDraft && !publication.includesDrafts)
@@ -104,9 +119,9 @@ struct AddressBook {
     }
     let parent = parts.dropFirst(max(0, parts.count - 2)).joined(separator: "/")
     guard let id = parts.last, let found = documents[id] ?? documents[parent] else {
-      let nearest = NearestName.of(parts.last ?? target, among: documents.keys)
+      let nearest = ids.nearest(to: parts.last ?? target)
       return .wrong(
-        .brokenLink, message: "there is no article or page '\(target)'",
+        .unknownArticle, message: "there is no article or page '\(target)'",
         hint: nearest.map { "did you mean '\($0).md'?" }
           ?? "write the name of the article's file, such as 2007-11-06-facebook.md")
     }
@@ -146,10 +161,9 @@ struct AddressBook {
     let file = ["content/", "content/root/", "templates/"].lazy.compactMap { onDisk($0 + text) }.first
     if file == nil, text.hasSuffix(".md") { return document(text, suffix) }
     if text.hasPrefix("media/"), file == nil {
-      let known = files.keys.filter { $0.hasPrefix("content/media/") }.map { String($0.dropFirst(7)) }
       return .wrong(
         .missingFile, message: "there is no file 'content/\(text)'",
-        hint: NearestName.of("/" + text, among: known).map { "did you mean '\($0)'?" }
+        hint: medium(near: "/" + text).map { "did you mean '\($0)'?" }
           ?? "put the file there; /\(text) is then its address")
     }
     return .site(path: SitePath(text.composed), suffix: suffix, file: file)
@@ -170,18 +184,59 @@ struct AddressBook {
         .wrongAddress, message: "the address '\(target)' depends on the address of the page",
         hint: "link to the article's file (2007-11-06-facebook.md), or begin with '/'")
     }
+    if let medium = medium(for: target) {
+      return .wrong(
+        .missingFile, message: "there is no file '\(target)' \(source.isBundle ? "beside" : "for") this text",
+        hint: "did you mean '\(medium)'?")
+    }
     guard source.isBundle else {
       return .wrong(
         .missingFile, message: "there is no file '\(target)' for this text",
-        hint:
-          "put it into \(SiteLayout.media) and write /media/\(target), or give the article its own folder "
-          + "with an 'index.md'")
+        hint: "put it into \(SiteLayout.media) and write /media/\(parts.last ?? target), or give the article "
+          + "its own folder with an 'index.md'")
     }
-    let beside = files.keys.filter { $0.hasPrefix(source.folder + "/") }
-      .map { String($0.dropFirst(source.folder.count + 1)) }
     return .wrong(
       .missingFile, message: "there is no file '\(target)' beside this text",
-      hint: NearestName.hint(target, among: beside))
+      hint: neighbours.hint(for: target, in: source.folder))
+  }
+
+  /// The file in `content/media` that a path from elsewhere means: `media/2007/a.jpg`, `../content/media/2007/a.jpg`,
+  /// `a.jpg` where one file has that name.
+  private func medium(for target: String) -> String? {
+    let parts = target.split(separator: "/")
+    if let start = parts.lastIndex(of: "media"), start + 1 < parts.count {
+      let path = "/" + parts[start...].joined(separator: "/")
+      if onDisk("content" + path) != nil { return path }
+      return medium(near: path)
+    }
+    return parts.last.flatMap { mediaByName.value[$0.lowercased()] }
+  }
+
+  /// The file in `content/media` that a wrong address below `/media/` means.
+  private func medium(near path: String) -> String? {
+    media.nearest(to: path) ?? path.split(separator: "/").last.flatMap { mediaByName.value[$0.lowercased()] }
+  }
+}
+
+/// The files beside articles in folders of their own, for hints.
+private final class Neighbours: Sendable {
+  private let files: [String: [String]]
+  private let known = Mutex<[String: NearestNames]>([:])
+
+  init(_ files: [String: [String]]) { self.files = files }
+
+  func hint(for target: String, in folder: String) -> String? {
+    let names = known.withLock { known in
+      let names = known[folder] ?? NearestNames(beside(folder))
+      known[folder] = names
+      return names
+    }
+    if let nearest = names.nearest(to: target) { return "did you mean '\(nearest)'?" }
+    return (files[folder] ?? []).count <= 12 ? NearestName.hint(target, among: beside(folder)) : nil
+  }
+
+  private func beside(_ folder: String) -> [String] {
+    (files[folder] ?? []).map { String($0.dropFirst(folder.count + 1)) }
   }
 }
 

@@ -268,13 +268,14 @@ package struct Assemble {
     let known = Set(scanned.articles.map(\.id))
     var positions: [String: Int] = [:]
     for (i, discussion) in converted.discussions.enumerated() { positions[discussion.article] = i }
+    let names = NearestNames(known)
     for discussion in scanned.discussions
     where !discussion.files.isEmpty && !known.contains(discussion.article) {
       diagnostics.append(
         .error(
           .orphanedComments, "\(SiteLayout.comments)/\(discussion.article)", nil,
           "there is no article '\(discussion.article)'",
-          hint: NearestName.of(discussion.article, among: known).map { "did you mean '\($0)'?" }
+          hint: names.nearest(to: discussion.article).map { "did you mean '\($0)'?" }
             ?? "name the folder after the article's file, without .md"))
     }
     return positions

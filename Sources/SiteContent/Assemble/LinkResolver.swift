@@ -55,7 +55,9 @@ struct LinkResolver {
           .init(offset: link.offset, path: Escaping.escaped(shown.encoded + Self.encodedAddress(suffix))))
         if file == nil {
           openLinks.append(
-            SiteLink(source: source.path, position: link.position, target: link.target, path: place))
+            SiteLink(
+              source: source.path, position: link.position, target: link.target, path: place,
+              isImage: link.kind == .image))
         }
       case .elsewhere(let address):
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
@@ -64,6 +66,8 @@ struct LinkResolver {
         diagnostics.append(
           .warning(.unpublishedTarget, source.path, link.position, message, hint: hint))
       case .wrong(let kind, let message, let hint):
+        // Where the settings let it through, the address is published as it was written.
+        markup.slots.append(Self.slot(link.target, at: link.offset))
         diagnostics.append(.error(kind, source.path, link.position, message, hint: hint))
       }
     }
@@ -81,7 +85,13 @@ struct LinkResolver {
     var image = Image(
       address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
     image.focus = reference.focus
-    guard book.isOpen(reference.target) else { return image }
+    guard book.isOpen(reference.target) else {
+      guard let (message, hint) = UnusableAddress.leadImageProblem(with: reference.target) else {
+        return image
+      }
+      diagnostics.append(.error(.wrongAddress, source.path, reference.position, message, hint: hint))
+      return nil
+    }
     switch book.resolve(reference.target, from: source, at: path) {
     case .site(let place, _, let file?):
       if otherFiles.contains(file) {
@@ -115,7 +125,15 @@ struct LinkResolver {
   private func notAnImage(_ target: String, _ source: SourceFile, _ position: SourcePosition) -> Diagnostic {
     .error(
       .notAnImage, source.path, position, "'\(target)' is not an image",
-      hint: "link to it instead, as in [words](\(target))")
+      hint: "link to it instead, as in [words](\(target.contains(" ") ? "<\(target)>" : target))")
+  }
+
+  /// A wrong address at its place in the text.
+  private static func slot(_ target: String, at offset: Int) -> Markup.Slot {
+    guard target.hasPrefix("/") else {
+      return .init(offset: offset, text: Escaping.escaped(encodedAddress(target)))
+    }
+    return .init(offset: offset, path: Escaping.escaped(encodedAddress(String(target.drop { $0 == "/" }))))
   }
 
   /// The sizes that browsers choose from, and the one for those that do not choose.

@@ -3,8 +3,12 @@ import SiteModel
 /// The articles that others may answer (`reply_to`).
 struct ReplyTargets {
   private let ids: Set<String>
+  private let names: NearestNames
 
-  init(_ articles: [SourceFile]) { ids = Set(articles.map(\.id)) }
+  init(_ articles: [SourceFile]) {
+    ids = Set(articles.map(\.id))
+    names = NearestNames(articles.map(\.id))
+  }
 
   /// The id of the article that this one answers; nil, with an error, where readers would find no such article.
   func target(
@@ -22,8 +26,8 @@ struct ReplyTargets {
     }
     guard ids.contains(id) else {
       return report(
-        .brokenLink, "there is no article '\(id)' to reply to",
-        NearestName.of(id, among: ids).map { "did you mean '\($0)'?" }
+        .unknownArticle, "there is no article '\(id)' to reply to",
+        names.nearest(to: id).map { "did you mean '\($0)'?" }
           ?? "write the name of the article's file, such as 2007-11-06-facebook")
     }
     if let obstacle = book.obstacle(to: id) {

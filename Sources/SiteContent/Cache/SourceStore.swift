@@ -42,7 +42,7 @@ package final class StoredSource<Document: Sendable & ByteCodable, Text: Sendabl
     writer.put(diagnostics)
   }
 
-  /// The same source, come by in another way.
+  /// The same source, with where it came from replaced.
   func with(_ origin: SourceOrigin) -> StoredSource {
     StoredSource(origin: origin, document: document, text: text, diagnostics: diagnostics)
   }
@@ -168,7 +168,7 @@ package struct SourceStore: Sendable {
   }
 }
 
-/// How a document was come by.
+/// Where a document came from: the store or the disk.
 package enum SourceReading<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
   /// An earlier run has parsed and converted it.
   case stored(StoredSource<Document, Text>)

@@ -31,6 +31,7 @@ struct CommentThreads {
         positions[documents[place].id] = i
       }
     }
+    let known = NearestNames(positions.keys)
     var parents = [Int?](repeating: nil, count: ordered.count)
     for (i, place) in ordered.enumerated() {
       guard let parent = documents[place].parent else { continue }
@@ -39,9 +40,11 @@ struct CommentThreads {
         let id = documents[place].id
         diagnostics.append(
           .error(
-            .wrongParent, documents[place].source.path, documents[place].parentPosition,
+            .unknownParent, documents[place].source.path, documents[place].parentPosition,
             "there is no comment '\(parent)' under this article",
-            hint: NearestName.hint(parent, among: positions.keys.filter { $0 != id })))
+            hint: known.nearest(to: parent, except: id).map { "did you mean '\($0)'?" }
+              ?? (positions.count <= 12
+                ? NearestName.hint(parent, among: positions.keys.filter { $0 != id }) : nil)))
       }
     }
     guard Self.checkCycles(parents, ordered, documents, &diagnostics) else { return }
@@ -94,7 +97,7 @@ struct CommentThreads {
         let names = (path[first...] + [i]).map { documents[ordered[$0]].id }
         diagnostics.append(
           .error(
-            .wrongParent, documents[ordered[i]].source.path, documents[ordered[i]].parentPosition,
+            .commentCircle, documents[ordered[i]].source.path, documents[ordered[i]].parentPosition,
             "these comments reply to each other in a circle: \(names.joined(separator: " → "))",
             hint: "remove 'parent' from one of them"))
       }

@@ -129,6 +129,7 @@ extension HTMLRenderer {
   ) {
     guard isOpen(url) else {
       write(RawHTML.encodedAddress(url))
+      remark(on: url, isImage: kind == .image, line: line)
       return
     }
     let position = position(of: url, line: line)
@@ -136,6 +137,15 @@ extension HTMLRenderer {
       .init(
         kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url, position: position, tag: tag
       ))
+  }
+
+  /// An error for an address that no reader can follow.
+  mutating func remark(on address: String, isImage: Bool, line: Int) {
+    guard let (message, hint) = UnusableAddress.problem(with: address, isImage: isImage) else { return }
+    findings.append(
+      .init(
+        severity: .error, kind: .wrongAddress, position: position(of: address, line: line), message: message,
+        hint: hint))
   }
 
   /// Leaves the place of an address free that leads to a place in this text.

@@ -174,6 +174,12 @@ struct HTMLRenderer {
 
   /// Text of the author's, typeset and escaped.
   mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let element = rawElement, element.name == "script" || element.name == "style" {
+      // To Markdown it is text, to browsers it is not: neither typeset, nor escaped, nor part of what is read.
+      if hasPendingSoftBreak { writeSoftBreak() }
+      text.html.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
+      return
+    }
     guard typography.isFrench, openElements.codeDepth == 0 else {
       if hasPendingSoftBreak { writeSoftBreak() }
       Escaping.append(bytes, to: &text.html)

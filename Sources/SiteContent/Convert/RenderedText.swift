@@ -2,17 +2,33 @@ import SiteModel
 
 /// A text as the site will show it, without a site: for whoever makes Markdown and must know what becomes of it.
 package enum RenderedText {
+  /// What the build would say of a text.
+  package struct Finding: Hashable, Sendable {
+    package var kind: FindingKind
+    package var message: String
+  }
+
   /// The HTML of an article's text; addresses are left out.
-  package static func article(_ markdown: String) -> String { html(markdown, .article) }
+  package static func article(_ markdown: String) -> String { checkedArticle(markdown).html }
+
+  /// The same, with what is hardly meant as it stands.
+  package static func checkedArticle(_ markdown: String) -> (html: String, findings: [Finding]) {
+    let document = convert(markdown, .article)
+    return (
+      String(decoding: document.body.html, as: UTF8.self),
+      document.warnings.map { Finding(kind: $0.kind, message: $0.message) }
+    )
+  }
 
   /// The HTML of a comment's text in Markdown.
-  package static func comment(_ markdown: String) -> String { html(markdown, .comment) }
+  package static func comment(_ markdown: String) -> String {
+    String(decoding: convert(markdown, .comment).body.html, as: UTF8.self)
+  }
 
-  private static func html(_ markdown: String, _ trust: HTMLRenderer.Trust) -> String {
+  private static func convert(_ markdown: String, _ trust: HTMLRenderer.Trust) -> ConvertedDocument {
     // Words of the theme's own would be taken for the author's.
     let words = ExtensionWords(footnotesTitle: "", footnoteBack: "", videoTitle: "")
-    let document = HTMLRenderer.convert(
+    return HTMLRenderer.convert(
       Array(markdown.utf8), trust: trust, typography: .off, words: words, lineOffset: 0)
-    return String(decoding: document.body.html, as: UTF8.self)
   }
 }

@@ -90,6 +90,7 @@ enum SettingsReader {
       group.reportUnknownKeys(&diagnostics)
     }
     settings.images = images(&keys, &diagnostics)
+    settings.checks = checks(&keys, &diagnostics)
     settings.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     // With another error about, the content is still checked: one run reports every problem.

@@ -6,6 +6,8 @@ package struct SiteLayout: Sendable, Hashable {
   package let output: String
   /// What stands in for files that `templates` does not have.
   package let theme: ThemeFiles
+  /// The build's own files: `.blogsite` in the root folder, if it can be written to.
+  package private(set) var state: String
 
   /// - Parameters:
   ///   - root: the folder that holds `content` and `templates`.
@@ -19,6 +21,14 @@ package struct SiteLayout: Sendable, Hashable {
     var output = output ?? root + "/site"
     while output.count > 1, output.hasSuffix("/") { output.removeLast() }
     self.output = output
+    state = root + "/.blogsite"
+  }
+
+  /// The same site with the build's own files in another folder.
+  package func keepingState(in folder: String) -> SiteLayout {
+    var layout = self
+    layout.state = folder
+    return layout
   }
 
   /// The path on the disk of a file that is named relative to the root folder.
@@ -37,6 +47,4 @@ package struct SiteLayout: Sendable, Hashable {
   package static let partials = "templates/partials"
   package static let locales = "templates/locales"
   package static let assets = "templates/assets"
-  /// The build's own files.
-  package var state: String { path(".blogsite") }
 }

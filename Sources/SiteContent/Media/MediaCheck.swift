@@ -72,7 +72,7 @@ struct MediaCheck {
     let size = Self.megabytes(file.count)
     if format.isFilm, file.count > 20_000_000 {
       return .warning(
-        .heavyFile, path, nil, "the film has \(size) MB",
+        .heavyFile, path, nil, "the film weighs \(size) MB",
         hint:
           "keep it at a film host (PeerTube, for example) and link to it: repositories and hosts of pages have limits"
       )
@@ -80,12 +80,12 @@ struct MediaCheck {
     guard isHeavy(path, file) else { return nil }
     if format == .gif, file.isAnimated {
       return .warning(
-        .heavyFile, path, nil, "the animation has \(size) MB", hint: "save it as an MP4 film: a tenth of that"
+        .heavyFile, path, nil, "the animation weighs \(size) MB", hint: "save it as an MP4 film: a tenth of that"
       )
     }
     guard file.count > 1_500_000 else { return nil }
     return .warning(
-      .heavyFile, path, nil, "the image has \(size) MB, and every reader loads all of it",
+      .heavyFile, path, nil, "the image weighs \(size) MB, and every reader loads all of it",
       hint: "make it smaller in an image editor, or save a photograph as JPEG")
   }
 

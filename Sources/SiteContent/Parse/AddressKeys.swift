@@ -70,7 +70,7 @@ enum PermalinkReader {
       return refuse("'permalink' must be a path on this site: '\(written)'", example)
     }
     guard address.isOfPage else {
-      return refuse("servers take '\(address)' for something else than a page", "end it with .html or /")
+      return refuse("servers take '\(address)' for something other than a page", "end it with .html or /")
     }
     return address.path
   }

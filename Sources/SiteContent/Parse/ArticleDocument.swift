@@ -138,7 +138,7 @@ enum ArticleParser {
       .error(
         .tooManyTags, keys.file, keys.position(of: keys.isWritten("tags") ? "tags" : "technorati"),
         "there are \(count) tags; at most \(limit) are allowed",
-        hint: "take some away, or raise 'article_tags' under 'limits' in \(SiteLayout.settings)"))
+        hint: "remove some, or raise 'article_tags' under 'limits' in \(SiteLayout.settings)"))
   }
 
   private static func publishUntil(

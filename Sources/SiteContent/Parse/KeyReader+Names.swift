@@ -8,8 +8,9 @@ extension KeyReader {
     guard let value = value(key) else { return [] }
     switch value.content {
     case .scalar(let text, _):
-      warnOfSeparators(in: text, key, value.position, &diagnostics)
+      // The semicolon of an entity separates nothing.
       let decoded = withoutEntities(text, key, value.position, &diagnostics)
+      warnOfSeparators(in: decoded, key, value.position, &diagnostics)
       return decoded.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }
         .filter { !$0.isEmpty }.map { ($0, value.position) }
     case .list(let values):
@@ -21,10 +22,11 @@ extension KeyReader {
               hint: "put the text in quotes"))
           return nil
         }
-        let name = text.trimming { $0.isWhitespace }
-        if isPlain { warnOfSeparators(inEntry: String(name), key, item.position, &diagnostics) }
-        return name.isEmpty
-          ? nil : (withoutEntities(String(name), key, item.position, &diagnostics), item.position)
+        let written = String(text.trimming { $0.isWhitespace })
+        if written.isEmpty { return nil }
+        let name = withoutEntities(written, key, item.position, &diagnostics)
+        if isPlain { warnOfSeparators(inEntry: name, key, item.position, &diagnostics) }
+        return (name, item.position)
       }
     case .mapping:
       diagnostics.append(

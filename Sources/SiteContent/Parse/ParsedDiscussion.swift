@@ -6,7 +6,7 @@ package struct ParsedDiscussion: Sendable {
   /// What an earlier run made of them, where none of them changed; then the lists are empty.
   package var stored: StoredDiscussion?
   package var documents: [CommentDocument] = []
-  /// How each of these was come by, in the same order.
+  /// Where each of these came from, the store or the disk, in the same order.
   package var readings: [SourceReading<CommentDocument, ConvertedText>] = []
   /// False where a comment could not be taken apart.
   package var isComplete = true

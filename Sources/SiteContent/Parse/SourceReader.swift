@@ -1,6 +1,6 @@
 import SiteModel
 
-/// One file's document, and how it was come by.
+/// One file's document, and where it came from: the store or the disk.
 struct Parsed<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
   /// Nil where the file is no such document, and where the store has it.
   var document: Document?

@@ -89,10 +89,16 @@ package enum Build {
     _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in },
     onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }, onWait: () -> Void = {}
   ) async throws -> BuildReport {
-    let layout = options.layout
+    var options = options
     onStage(.locate)
-    var located = try Locate.run(layout, baseURL: options.baseURL)
+    var located = try Locate.run(options.layout, baseURL: options.baseURL)
     guard located.0 != nil else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
+    if let state = StateFolder.besideReadOnlySources(options.layout) {
+      options.layout = options.layout.keepingState(in: state)
+      // A cache holds what is not for the public, and the output folder is.
+      options.program = nil
+    }
+    let layout = options.layout
     var hasWaited = false
     let lock = try BuildLock(layout: layout) {
       hasWaited = true

@@ -52,11 +52,11 @@ package struct Groundwork: Sendable {
     updated.site.plan = plan
     if changes.concernTemplates {
       let (templates, found) = try Templates.read(texts.site)
-      guard !found.hasErrors, templates.unknownFreeNames(plan.view.site).isEmpty else { return nil }
+      guard !judged(found).hasErrors, templates.unknownFreeNames(plan.view.site).isEmpty else { return nil }
       updated.site.templates = templates
       updated.site.plan = plan.withoutFragments()
       updated.diagnostics.removeAll { ChangedTexts.isTemplate($0.file) }
-      updated.diagnostics += found
+      updated.diagnostics += judged(found)
     }
     updated.diagnostics = updated.diagnostics.sortedAndUnique
     return updated
@@ -76,11 +76,17 @@ package struct Groundwork: Sendable {
       guard let position = pagePositions[source.document.source.path] else { return nil }
       try update.add(page: position, source)
     }
-    guard !update.diagnostics.hasErrors, let new = update.apply(to: old) else { return nil }
+    guard !judged(update.diagnostics).hasErrors, let new = update.apply(to: old) else { return nil }
     guard site.templates.unknownFreeNames(new).isEmpty else { return nil }
     guard let plan = site.plan.updated(new, articles: update.articlePositions) else { return nil }
     diagnostics.removeAll { changes.files.contains($0.file) }
-    diagnostics += update.diagnostics + plan.brokenLinks(update.links)
+    let found = judged(update.diagnostics + plan.brokenLinks(update.links))
+    guard !found.hasErrors else { return nil }
+    diagnostics += found
     return plan
+  }
+
+  private func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    texts.site.settings.checks.judged(diagnostics)
   }
 }

@@ -20,6 +20,10 @@ package struct Preparation: Sendable {
   package var media = KnownMedia()
   /// What its texts were put together with.
   var texts: TextAssembly?
+  /// The site as far as it could be made, errors or not: to be looked at, not to be published.
+  var draft: PreparedSite?
+  /// Whether the templates can make pages of it.
+  var templatesAreWhole = false
 }
 
 /// What is known already when a site is prepared; nothing of it is needed.
@@ -99,12 +103,14 @@ package enum Prepare {
           hint: "install them (make deps) and build the program again, or write 'images: {widths: []}'"))
     }
     onStage(.plan)
-    let templates = check(try await compiled)
-    diagnostics += templates.unknownFreeNames(assembled)
+    let (templates, templateFindings) = try await compiled
+    diagnostics += templateFindings
     let plan = check(try await SitePlan.make(assembled, jobs: jobs))
+    diagnostics += templates.unknownFreeNames(assembled)
+    let uncertain = UncertainPlaces(diagnostics, layout)
+    diagnostics += plan.redirectProblems(except: uncertain) + plan.brokenLinks(except: uncertain)
     if !diagnostics.hasErrors { diagnostics += templates.missing(for: plan.view) }
-    // With errors about, pages are missing that links lead to.
-    if !diagnostics.hasErrors { diagnostics += plan.brokenLinks() }
+    diagnostics = site.settings.checks.judged(diagnostics)
     let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
     let store = known.map { SourceStore(parsed, converted, key: $0.key, conditions: $0.conditions) }
     let prepared = PreparedSite(
@@ -112,6 +118,6 @@ package enum Prepare {
       validity: BuildState.validity(parsed, site.settings, now: publication.now))
     return Preparation(
       site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store, media: media,
-      texts: texts)
+      texts: texts, draft: prepared, templatesAreWhole: !templateFindings.hasErrors)
   }
 }

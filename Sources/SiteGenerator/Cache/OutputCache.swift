@@ -27,7 +27,7 @@ struct OutputCache: Sendable {
 
   private static let prefix = "pages-"
 
-  /// The name begins with the output folder's, by whatever path that is reached.
+  /// Begins with a hash of the output folder's real path, so that every path to that folder gives the same name.
   private var name: String { Self.prefix + FNV1a.hex(FolderListing.resolved(output) ?? output) }
 
   private var file: CacheFile {

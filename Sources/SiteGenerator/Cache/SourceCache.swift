@@ -29,8 +29,7 @@ package struct SourceCache: Sendable {
   /// - Parameter settings: the bytes of all that a source file is read with.
   package func load(settings: [UInt8]) async throws -> LoadedStore {
     // All parts have the key of the first one that can be read.
-    let key =
-      (0..<Self.parts).lazy.compactMap { file($0).readKey() }.first ?? .random()
+    let key = keyOfParts() ?? .random()
     let conditions = key.digest(settings)
     let damage = Damage()
     let loaded = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { part in
@@ -41,6 +40,15 @@ package struct SourceCache: Sendable {
       discussions: loaded.flatMap { $0?.discussions ?? [] }, pages: loaded.flatMap { $0?.pages ?? [] })
     return LoadedStore(
       store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } }, damage: damage)
+  }
+
+  /// Each part is opened once: a lazy sequence would open the one that it has found again, and take for granted that it
+  /// can.
+  private func keyOfParts() -> DigestKey? {
+    for part in 0..<Self.parts {
+      if let key = file(part).readKey() { return key }
+    }
+    return nil
   }
 
   /// A store as it was read, and what tells whether a part of it has to be written again.

@@ -6,12 +6,12 @@ struct ArticleContext: Sendable {
   /// In `Site.articles`.
   let position: Int
 
-  /// Lent, not copied: an article has thirty parts.
+  /// Yields the article in place: copying its thirty properties for each use would cost more than printing them.
   var article: Article {
     _read { yield view.site.articles[position] }
   }
 
-  /// Not asked of the article: what is computed by it is computed of a copy.
+  /// Read from the discussion directly: calling `Article.commentCount` would copy the article.
   var commentCount: Int { article.discussion.outline.count }
 
   private static let fields: [ContextSchema<ArticleContext>.Field] = [

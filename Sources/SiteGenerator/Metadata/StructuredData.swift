@@ -100,7 +100,7 @@ struct StructuredData: Sendable {
       json.member("mainEntityOfPage", url)
       json.member("datePublished", date.iso8601)
       json.member("dateModified", (posting.article.updated ?? date).iso8601)
-      json.member("inLanguage", view.language.code)
+      json.member("inLanguage", posting.article.language ?? view.language.code)
       json.member("description", page.description)
       addAuthor(posting.article.author, &json)
       json.object("publisher", addOrganisation)

@@ -80,10 +80,14 @@ enum RedirectPages: PageKind {
     _ entry: RedirectTable.Entry, _ files: [String: PagePlan], _ view: SiteView
   ) -> PagePlan? {
     guard entry.from.query == nil, entry.status != .gone else { return nil }
-    if let place = entry.place, let file = files[place.file], repeats(file, at: entry.from, view) {
-      return PagePlan(
-        info: PageInfo(title: "", path: entry.from.path), content: file.content, source: entry.source,
-        position: entry.position, inputs: file.inputs)
+    if let place = entry.place, let file = files[place.file] {
+      if repeats(file, at: entry.from, view) {
+        return PagePlan(
+          info: PageInfo(title: "", path: entry.from.path), content: file.content, source: entry.source,
+          position: entry.position, inputs: file.inputs)
+      }
+      // Whoever asks for a picture has no use for a page.
+      if !entry.from.isOfPage { return nil }
     }
     let info = PageInfo(title: view.message(.redirectTitle), path: entry.from.pagePath, isUnlisted: true)
     let target = entry.target

@@ -10,6 +10,8 @@ package struct SitePlan: Sendable {
   private let lists: [Once<[PagePlan]>]
   /// Where each file's plan stands, but for those of the search index.
   private let places: Once<[String: Place]>
+  /// The addresses of all files, for hints.
+  private let names: Once<NearestNames>
 
   private struct Place {
     var list: Int
@@ -43,12 +45,13 @@ package struct SitePlan: Sendable {
     made.append(HostRedirectFiles.plans(view, earlier: others))
     let plan = SitePlan(view, made.map { Once($0) })
     let pages = plan.pages
-    return (plan, impossiblePaths(pages) + collisions(pages, site) + plan.redirectProblems())
+    return (plan, impossiblePaths(pages) + collisions(pages, site))
   }
 
   private init(_ view: SiteView, _ lists: [Once<[PagePlan]>], places: Once<[String: Place]>? = nil) {
     self.view = view
     self.lists = lists
+    names = Once { NearestNames(lists.flatMap(\.value).map { "/" + $0.path.text }) }
     self.places =
       places
       ?? Once {
@@ -79,6 +82,9 @@ package struct SitePlan: Sendable {
     }
     return nil
   }
+
+  /// The address of a file that is most like another one, beginning with `/`.
+  func nearestAddress(to path: SitePath) -> String? { names.value.nearest(to: "/" + path.text) }
 
   // MARK: Updates
 
@@ -142,7 +148,7 @@ package struct SitePlan: Sendable {
           "\(problem) as \(rival.source): \(place.path)",
           hint: place.position == nil
             ? "change the 'slug', the alias or the name of one of them"
-            : "take this entry out, or give the other one another address"))
+            : "remove this entry, or give the other one another address"))
     }
     for page in pages {
       let file = page.file.lowercasedName
@@ -192,12 +198,17 @@ package struct SitePlan: Sendable {
     }
   }
 
-  /// A warning for every link of an author's that leads to no page or file of the site.
-  package func brokenLinks() -> [Diagnostic] { brokenLinks(view.site.links) }
+  /// A diagnostic for every link of an author's that leads to no page or file of the site.
+  ///
+  /// - Parameter uncertain: what might be there if all files could be read.
+  package func brokenLinks(except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
+    brokenLinks(view.site.links, except: uncertain)
+  }
 
   /// An error for every redirect that leads to nothing, or back to itself.
-  private func redirectProblems() -> [Diagnostic] {
-    var paths: [String]?
+  ///
+  /// - Parameter uncertain: what might be there if all files could be read.
+  func redirectProblems(except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
     let loops = view.redirects.loops.compactMap { entry -> Diagnostic? in
       guard let position = entry.position else { return nil }
       return .error(
@@ -205,36 +216,39 @@ package struct SitePlan: Sendable {
         hint: "name the page where readers should arrive")
     }
     let missing = view.redirects.entries.compactMap { entry -> Diagnostic? in
-      guard let position = entry.position, let place = entry.place, page(file: place.file) == nil else {
+      guard let position = entry.position, let place = entry.place, isMissing(place, uncertain) else {
         return nil
       }
       return .error(
         .brokenLink, entry.source, position,
-        "'\(entry.from)' leads to '\(place)', which is not a page of this site",
-        hint: nearest(to: place, among: &paths))
+        "'\(entry.from)' leads to '\(place)', which is not a page of this site", hint: hint(for: place))
     }
     return loops + missing + HostRedirectFiles.unanswered(view)
   }
 
-  /// What may have been meant by an address that no page has.
-  ///
-  /// - Parameter paths: those of all pages, once they were needed.
-  private func nearest(to path: SitePath, among paths: inout [String]?) -> String? {
-    if page(file: path.file + "/index.html") != nil { return "write '\(path)/', with a slash at its end" }
-    let known = paths ?? pages.map { "/" + $0.path.text }
-    paths = known
-    return NearestName.of("/" + path.text, among: known).map { "did you mean '\($0)'?" }
-  }
-
-  func brokenLinks(_ links: [SiteLink]) -> [Diagnostic] {
-    var paths: [String]?
-    return links.compactMap { link in
-      if page(file: link.path.file) != nil { return nil }
-      let hint = nearest(to: link.path, among: &paths)
+  func brokenLinks(_ links: [SiteLink], except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
+    links.compactMap { link in
+      guard isMissing(link.path, uncertain) else { return nil }
+      let hint = hint(for: link.path)
+      if link.leadsToFile {
+        return .error(
+          .missingFile, link.source, link.position, "there is no file '\(link.target)' on this site",
+          hint: hint ?? "put it into \(SiteLayout.media) and write /media/…")
+      }
       return .warning(
         .brokenLink, link.source, link.position,
         "the link '\(link.target)' does not lead to a page of this site", hint: hint)
     }
+  }
+
+  private func isMissing(_ path: SitePath, _ uncertain: UncertainPlaces?) -> Bool {
+    page(file: path.file) == nil && !(uncertain?.mayHold(path) ?? false)
+  }
+
+  /// What may have been meant by an address that no page has.
+  private func hint(for path: SitePath) -> String? {
+    if page(file: path.file + "/index.html") != nil { return "write '\(path)/', with a slash at its end" }
+    return nearestAddress(to: path).map { "did you mean '\($0)'?" }
   }
 }
 

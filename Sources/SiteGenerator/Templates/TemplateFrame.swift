@@ -48,7 +48,8 @@ extension TemplateScanner {
       if frames.count == Self.deepest {
         problems.append(
           TemplateProblem(
-            position, "sections are nested more than \(Self.deepest) levels deep", hint: "take levels away"))
+            position, "sections are nested more than \(Self.deepest) levels deep", hint: "remove some levels")
+        )
       }
       kind = .broken
     }

@@ -72,7 +72,7 @@ struct TemplateWalk {
       return report(
         TemplateProblem(
           SourcePosition(line: 1, column: 1),
-          "templates include one another more than \(Self.deepest) levels deep", hint: "take levels away"),
+          "templates include one another more than \(Self.deepest) levels deep", hint: "remove some levels"),
         place)
     }
     for node in nodes {

@@ -88,7 +88,23 @@ struct DotclearSource: ImportSource {
     survey.tagAddresses += (backup.tables["meta"] ?? []).filter { $0["meta_type"] == "tag" }
       .map { ("tag/" + ($0["meta_id"] ?? ""), $0["meta_id"] ?? "") }
     survey.permalink = PermalinkGuess.pattern(survey)
+    survey.menu = Self.menu(settings["simpleMenu"] ?? "")
+    if prefix.isEmpty { survey.feedAddresses = ["feed/atom/", "feed/rss2/"] }
+    if survey.entries.isEmpty {
+      report.find(.doubtful, "empty", file, "the backup holds no article and no page")
+    }
     return survey
+  }
+
+  /// `[{"label":"Accueil","url":"/"}]`
+  private static func menu(_ text: String) -> [ImportSurvey.MenuEntry] {
+    guard case .list(let items)? = ForeignYAML.read(text) else { return [] }
+    return items.compactMap { item in
+      guard let label = ForeignKeys.member(item, "label").flatMap(ForeignKeys.plain), !label.isEmpty,
+        let address = ForeignKeys.member(item, "url").flatMap(ForeignKeys.plain)
+      else { return nil }
+      return .init(label: label, entry: nil, address: address)
+    }
   }
 
   /// Backups name no address of their own before 2.0: one that the texts' pictures cannot be mistaken for is made up.
@@ -111,9 +127,8 @@ struct DotclearSource: ImportSource {
     let address = value("post_url", "post_titre_url")
     let type = value("post_type")
     let slug = address.split(separator: "/").last.map(String.init) ?? ""
-    // The XHTML beside the wiki text is what readers saw.
-    let excerpt = value("post_excerpt_xhtml", "post_chapo")
-    let content = value("post_content_xhtml", "post_content")
+    let excerpt = Self.html(post, "post_excerpt", "post_chapo")
+    let content = Self.html(post, "post_content", "post_content")
     let html = excerpt.isEmpty ? content : excerpt + "\n<!--more-->\n" + content
     var entry = ImportedEntry(
       kind: type == "page" ? .page : .article, key: value("post_id"), place: place,
@@ -151,7 +166,7 @@ struct DotclearSource: ImportSource {
       $0["cat_id"] == value("cat_id")
     }
     let categoryTitle = category?["cat_title"] ?? category?["cat_libelle"]
-    let tags = tagsOfPosts[value("post_id")] ?? []
+    let tags = tagsOfPosts[value("post_id")] ?? Self.tags(inRow: post)
     entry.tags = tags
     if let categoryTitle, !categoryTitle.isEmpty {
       switch options.categories {
@@ -162,6 +177,21 @@ struct DotclearSource: ImportSource {
     entry.isClosed = value("post_open_comment") == "0"
     entry.isSticky = value("post_selected") == "1"
     return entry
+  }
+
+  /// The HTML beside a text is what readers saw; versions 1 had HTML in the column itself, and the wiki text beside it.
+  private static func html(_ post: DotclearBackup.Row, _ name: String, _ nameOf1: String) -> String {
+    if let html = post[name + "_xhtml"], !html.isEmpty { return html }
+    let text = post[name] ?? ""
+    if !text.isEmpty { return post["post_format"] == "wiki" ? DotclearWiki.html(text) : text }
+    if let html = post[nameOf1], !html.isEmpty { return html }
+    return DotclearWiki.html(post[nameOf1 + "_wiki"] ?? "")
+  }
+
+  /// Versions 2.0 kept tags only in the article's own row, as PHP wrote them.
+  private static func tags(inRow row: DotclearBackup.Row) -> [String] {
+    guard let meta = row["post_meta"], let value = PHPValue(meta), let tags = value["tag"] else { return [] }
+    return tags.texts.map { $0.trimming }.filter { !$0.isEmpty }
   }
 
   /// Dotclear 2 keeps dates in Greenwich, with the zone beside them.

@@ -1,61 +1,133 @@
 import SiteContent
+import SiteModel
 
 /// The keys of another generator's file, and the text below them.
-struct ForeignKeys {
-  let keys: [String: FrontMatterValue]
+///
+/// What a key is called elsewhere, `SiteModel/Keys` knows: `lastmod` is asked for as `updated`.
+struct ForeignKeys: Sendable {
+  /// In the order of the file.
+  let entries: [FrontMatterKey]
   let body: String
+  private let values: [String: FrontMatterValue]
 
-  static let none = ForeignKeys(keys: [:], body: "")
+  static let none = ForeignKeys([], body: "")
 
-  private init(keys: [String: FrontMatterValue], body: String) {
-    self.keys = keys
+  init(_ entries: [FrontMatterKey], body: String) {
+    self.entries = entries
     self.body = body
+    values = Dictionary(entries.map { (Key.plainName($0.name), $0.value) }) { $1 }
   }
 
   /// YAML between `---`, TOML between `+++`, Pelican's and MkDocs's `Key: value` lines; nil where there is none.
   init?(_ text: String) {
     var text = text
     if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-    text = text.replacing("\r\n", with: "\n")
+    if TextSearch.contains(text, "\r") { text = text.replacing("\r\n", with: "\n") }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let first = lines.first?.trimming else { return nil }
-    if first == "---" || first == "+++" {
-      guard
-        let end = lines.dropFirst().firstIndex(where: {
-          $0.trimming == first || first == "---" && $0.trimming == "..."
-        })
-      else {
-        return nil
-      }
-      let matter = lines[1..<end].joined(separator: "\n")
-      body = lines[(end + 1)...].joined(separator: "\n")
-      if first == "+++" {
-        keys = TOMLKeys.read(matter)
-        return
-      }
-      let value: FrontMatterValue? =
-        matter.trimming.isEmpty ? FrontMatterValue.group([]) : ForeignYAML.read(matter)
-      guard case .group(let entries)? = value else { return nil }
-      keys = Dictionary(entries.map { ($0.name.lowercased(), $0.value) }) { $1 }
+    guard first == "---" || first == "+++" else {
+      guard let (entries, count) = Self.metaLines(lines) else { return nil }
+      self.init(entries, body: lines[count...].joined(separator: "\n"))
       return
     }
-    var found: [String: FrontMatterValue] = [:]
-    var count = 0
-    for line in lines {
-      guard let colon = line.firstIndex(of: ":"), let letter = line.first, letter.isLetter,
-        line[..<colon].allSatisfy({ $0.isLetter || $0 == "_" || $0 == "-" })
-      else { break }
-      found[line[..<colon].lowercased()] = .text(line[colon...].dropFirst().trimming)
-      count += 1
+    let end = lines.dropFirst().firstIndex { line in
+      let line = line.trimming
+      return line == first || first == "---" && line == "..."
     }
-    guard found["title"] != nil, count < lines.count, lines[count].trimming.isEmpty else { return nil }
-    keys = found
-    body = lines[count...].joined(separator: "\n")
+    guard let end else { return nil }
+    let matter = lines[1..<end].joined(separator: "\n")
+    let body = lines[(end + 1)...].joined(separator: "\n")
+    let value: FrontMatterValue? =
+      matter.trimming.isEmpty
+      ? .group([]) : first == "+++" ? TOMLReader.read(matter) : ForeignYAML.read(matter)
+    guard case .group(let entries)? = value else { return nil }
+    self.init(entries, body: body)
   }
 
-  /// The first of some keys that has a text.
-  func text(_ names: String...) -> String? {
-    names.lazy.compactMap { keys[$0].flatMap(ForeignKeys.plain) }.first { !$0.isEmpty }
+  /// The keys of a whole file: YAML, and JSON with it, or TOML.
+  static func file(_ bytes: [UInt8], isTOML: Bool) -> FrontMatterValue? {
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    return isTOML ? TOMLReader.read(text) : ForeignYAML.read(text)
+  }
+
+  /// `Title: x` lines, each with lines that go on below it, up to an empty line.
+  private static func metaLines(_ lines: [Substring]) -> ([FrontMatterKey], Int)? {
+    var found: [FrontMatterKey] = []
+    var count = 0
+    for line in lines {
+      if let last = found.last, line.hasPrefix("    "), !line.trimming.isEmpty,
+        case .text(let text) = last.value
+      {
+        found[found.count - 1].value = .text((text + " " + line.trimming).trimming)
+        count += 1
+        continue
+      }
+      guard let colon = line.firstIndex(of: ":"), let letter = line.first, letter.isLetter,
+        line[..<colon].allSatisfy({ $0.isLetter || $0 == "_" || $0 == "-" || $0 == " " })
+      else { break }
+      found.append(FrontMatterKey(line[..<colon].trimming, .text(line[colon...].dropFirst().trimming)))
+      count += 1
+    }
+    guard found.contains(where: { $0.name.lowercased() == "title" }),
+      count == lines.count || lines[count].trimming.isEmpty
+    else { return nil }
+    return (found, count)
+  }
+
+  // MARK: Asking
+
+  /// By its own name only.
+  subscript(_ name: String) -> FrontMatterValue? { values[Key.plainName(name)] }
+
+  /// What a key of ours says there, under whatever name; with the name that it has there.
+  func value(_ key: Key?) -> (name: String, value: FrontMatterValue)? {
+    key?.plainNames.lazy.compactMap { name in values[name].map { (name, $0) } }.first { !Self.isEmpty($0.1) }
+  }
+
+  /// A key of articles.
+  func value(_ name: String) -> FrontMatterValue? { value(KeySet.article[name])?.value }
+
+  func text(_ name: String) -> String? { value(name).flatMap(Self.plain) }
+
+  /// The first of some names, as they stand, that has a text.
+  func text(named names: String...) -> String? {
+    names.lazy.compactMap { self[$0].flatMap(Self.plain) }.first { !$0.isEmpty }
+  }
+
+  /// Whether its front matter says that readers do not see it.
+  var isHidden: Bool {
+    guard let key = KeySet.article["draft"] else { return false }
+    if let flag = value(key).flatMap({ Self.flag($0.value) }) { return flag }
+    return key.translations.contains { name, words in
+      self[name].flatMap(Self.plain).map { words[$0.lowercased()] == "true" } ?? false
+    }
+  }
+
+  /// Keys that have no place among those of articles and say something in words.
+  var others: [ImportedExtra] {
+    let known = Set(KeySet.article.keys.flatMap(\.plainNames))
+    let translated = Set(KeySet.article.keys.flatMap { $0.translations.keys.map(Key.plainName) })
+    return entries.compactMap { entry in
+      let name = Key.plainName(entry.name)
+      guard !known.contains(name), !translated.contains(name), !KeySet.article.isNeedless(entry.name),
+        !KeySet.comment.isPersonal(entry.name),
+        entry.name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
+      else { return nil }
+      let texts = Self.texts(entry.value).filter { !$0.isEmpty }
+      return texts.isEmpty ? nil : ImportedExtra(key: entry.name, values: texts)
+    }
+  }
+
+  // MARK: Values
+
+  static func isEmpty(_ value: FrontMatterValue) -> Bool {
+    switch value {
+    case .text(let text): text.isEmpty
+    case .names(let names): names.isEmpty
+    case .list(let values): values.isEmpty
+    case .group(let keys): keys.isEmpty
+    case .date, .flag, .number: false
+    }
   }
 
   static func plain(_ value: FrontMatterValue) -> String? {
@@ -68,32 +140,49 @@ struct ForeignKeys {
     }
   }
 
-  func flag(_ name: String) -> Bool? {
-    switch keys[name] {
+  /// The texts of a value, one or many.
+  static func texts(_ value: FrontMatterValue) -> [String] {
+    switch value {
+    case .list(let values): values.compactMap(plain)
+    case .names(let names): names
+    case .group: []
+    default: plain(value).map { [$0] } ?? []
+    }
+  }
+
+  static func flag(_ value: FrontMatterValue) -> Bool? {
+    switch value {
     case .flag(let flag): flag
     case .text(let text):
-      ["true", "yes", "oui"].contains(text.lowercased())
-        ? true : ["false", "no", "non"].contains(text.lowercased()) ? false : nil
+      ["true", "yes", "oui", "on", "open"].contains(text.lowercased())
+        ? true : ["false", "no", "non", "off", "closed"].contains(text.lowercased()) ? false : nil
     default: nil
     }
   }
 
-  /// A list, or names with commas; Jekyll's with spaces where `parts` says so.
-  func names(_ names: String...) -> [String] {
-    for name in names {
-      switch keys[name] {
-      case .list(let values):
-        return values.compactMap(ForeignKeys.plain).map { $0.trimming }.filter { !$0.isEmpty }
-      case .names(let values): return values
-      case .text(let text): return text.split(separator: ",").map { $0.trimming }.filter { !$0.isEmpty }
-      default: continue
-      }
-    }
-    return []
+  static func member(_ value: FrontMatterValue?, _ names: String...) -> FrontMatterValue? {
+    guard case .group(let entries)? = value else { return nil }
+    return names.lazy.compactMap { name in
+      entries.first { Key.plainName($0.name) == Key.plainName(name) }?.value
+    }.first
   }
 
-  func group(_ name: String) -> [String: FrontMatterValue] {
-    guard case .group(let entries)? = keys[name] else { return [:] }
-    return Dictionary(entries.map { ($0.name.lowercased(), $0.value) }) { $1 }
+  /// Names of a list, or with commas; where there is no comma, with spaces if the old program parted them there.
+  static func names(_ value: FrontMatterValue?, spacesPart: Bool = false) -> [String] {
+    switch value {
+    case nil: []
+    case .text(let text)? where text.contains(","):
+      text.split(separator: ",").map { $0.trimming }.filter { !$0.isEmpty }
+    case .text(let text)?:
+      (spacesPart ? text.split(whereSeparator: \.isWhitespace).map(String.init) : [text.trimming])
+        .filter { !$0.isEmpty }
+    case .list(let values)?:
+      values.compactMap { value in
+        plain(value) ?? member(value, "name", "title", "label").flatMap(plain)
+      }.map { $0.trimming }.filter { !$0.isEmpty }
+    case .group?: member(value, "name", "title").flatMap(plain).map { [$0] } ?? []
+    case .names(let names)?: names
+    case .some(let value): plain(value).map { [$0] } ?? []
+    }
   }
 }

@@ -44,17 +44,35 @@ struct LiquidText {
     rest = rest[end.upperBound...]
     switch name {
     case "highlight":
-      guard let close = rest.range(of: "{% endhighlight %}") else { break }
+      guard let close = closing("highlight", rest) else { break }
       output += "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
       rest = rest[close.upperBound...]
       return
-    case "raw", "endraw", "comment", "endcomment": return
+    case "raw":
+      guard let close = closing("raw", rest) else { break }
+      output += rest[..<close.lowerBound]
+      rest = rest[close.upperBound...]
+      return
+    case "comment":
+      // Nobody saw it.
+      guard let close = closing("comment", rest) else { break }
+      rest = rest[close.upperBound...]
+      return
+    case "link" where words.count > 1:
+      output += words[1]
+      return
     case "post_url" where words.count > 1:
       output += (words[1].split(separator: "/").last.map(String.init) ?? words[1]) + ".md"
       return
-    case "youtube", "vimeo":
+    case "youtube", "vimeo", "dailymotion":
       if words.count > 1 {
-        output += film(name, words[1])
+        output += film(name, words[1].replacing("\"", with: ""))
+        return
+      }
+    case "img":
+      // Octopress's: `{% img right /x.jpg 300 200 Vue %}`.
+      if let source = words.dropFirst().first(where: { $0.contains("/") }) {
+        output += "![](\(MarkdownEscape.address(source)))"
         return
       }
     case "include" where words.count > 1:
@@ -63,14 +81,27 @@ struct LiquidText {
         output += figure
         return
       }
-      if let id = values["id"], inner.contains("youtube") || values["provider"] == "youtube" {
-        output += film("youtube", id)
+      let site = ["youtube", "vimeo", "dailymotion"].first { inner.contains($0) || values["provider"] == $0 }
+      if let site, let id = values["id"] ?? values["video"] {
+        output += film(site, id)
         return
       }
     default: break
     }
     unknown[name.isEmpty ? "{%" : name, default: 0] += 1
     output += whole
+  }
+
+  /// `{% endraw %}`, with whatever space is in it.
+  private static func closing(_ name: String, _ text: Substring) -> Range<Substring.Index>? {
+    var rest = text
+    while let open = rest.firstRange(of: "{%"), let close = rest[open.upperBound...].firstRange(of: "%}") {
+      if rest[open.upperBound..<close.lowerBound].trimmingDashes == "end" + name {
+        return open.lowerBound..<close.upperBound
+      }
+      rest = rest[open.upperBound...]
+    }
+    return nil
   }
 
   /// `{{< name … >}}`, `{{% name … %}}`, `{{ site.baseurl }}`
@@ -90,15 +121,23 @@ struct LiquidText {
     let words = plain.split(separator: " ").map(String.init)
     let name = words.first ?? ""
     switch name {
-    case "site.baseurl", "site.url", "site.BaseURL": return
+    case "site.baseurl", "site.url", "site.BaseURL", "SITEURL", "base_url": return
     case "figure" where isShortcode:
       if let figure = figure(attributes(plain[...])) {
         output += figure
         return
       }
-    case "youtube" where isShortcode && words.count > 1, "vimeo" where isShortcode && words.count > 1:
+    case "youtube" where isShortcode && words.count > 1, "vimeo" where isShortcode && words.count > 1,
+      "dailymotion" where isShortcode && words.count > 1:
       output += film(name, attributes(plain[...])["id"] ?? words[1].replacing("\"", with: ""))
       return
+    case "highlight" where isShortcode:
+      if let close = rest.firstRange(of: "{{< /highlight >}}") {
+        output +=
+          "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
+        rest = rest[close.upperBound...]
+        return
+      }
     case "relref" where words.count > 1, "ref" where words.count > 1:
       let target = words[1].replacing("\"", with: "")
       output += target.hasSuffix(".md") ? target : target + ".md"
@@ -110,12 +149,16 @@ struct LiquidText {
   }
 
   private static func film(_ site: String, _ id: String) -> String {
-    site == "vimeo" ? "https://vimeo.com/\(id)" : "https://www.youtube.com/watch?v=\(id)"
+    switch site {
+    case "vimeo": "https://vimeo.com/\(id)"
+    case "dailymotion": "https://www.dailymotion.com/video/\(id)"
+    default: "https://www.youtube.com/watch?v=\(id)"
+    }
   }
 
   private static func figure(_ values: [String: String]) -> String? {
     guard
-      let source = values["src"] ?? values["image_path"] ?? values["url"] ?? values["image"] ?? values["file"]
+      let source = values["src"] ?? values["image_path"] ?? values["image"] ?? values["file"] ?? values["url"]
     else { return nil }
     let title = values["caption"] ?? values["title"]
     return "![\(values["alt"] ?? "")](\(MarkdownEscape.address(source))"

@@ -60,6 +60,14 @@ extension [HTMLNode] {
     }
   }
 
+  /// All elements that fit, those within others too, in the order of the text.
+  func everything(where fits: (HTMLElement) -> Bool) -> [HTMLElement] {
+    flatMap { node -> [HTMLElement] in
+      guard case .element(let element) = node else { return [] }
+      return (fits(element) ? [element] : []) + element.children.everything(where: fits)
+    }
+  }
+
   var text: String {
     var text = ""
     add(to: &text)

@@ -27,7 +27,12 @@ enum MarkdownEscape {
           i += 1
           continue
         }
-      case "[": if isInLink || at(i + 1) == "^" { output.append("\\") }
+      case "[" where at(i + 1) == "^":
+        // A footnote's mark is looked for before backslashes are.
+        output.append(contentsOf: "&#91;".unicodeScalars)
+        i += 1
+        continue
+      case "[": if isInLink { output.append("\\") }
       case "]":
         if isInLink || at(i + 1).map({ "([:".unicodeScalars.contains($0) }) ?? false { output.append("\\") }
       case "!": if at(i + 1) == "[" { output.append("\\") }

@@ -50,7 +50,7 @@ struct MarkdownWriter {
     "figcaption", "summary", "legend", "tr", "td", "th", "caption", "thead", "tfoot", "listing", "xmp",
   ]
 
-  private static func isBlock(_ name: String) -> Bool {
+  static func isBlock(_ name: String) -> Bool {
     transparent.contains(name) || rawBlocks.contains(name) || otherBlocks.contains(name)
   }
 

@@ -13,13 +13,24 @@ enum RawHTMLWriter {
     return output
   }
 
-  private static let addresses: Set<String> = ["href", "src", "poster", "data", "srcset"]
+  private static let addresses: Set<String> = ["href", "src", "poster", "data", "data-src"]
 
   static func openTag(_ element: HTMLElement, address: (String, HTMLElement) -> String) -> String {
     var tag = "<" + element.name
+    // Smaller copies that became their original are one picture.
+    let sources = (element["srcset"] ?? element["data-srcset"]).map { set in
+      SourceSet.rewritten(set) { address($0, element) }
+    }
     for attribute in element.attributes where isName(attribute.name) {
-      let value =
-        addresses.contains(attribute.name) ? address(attribute.value, element) : attribute.value
+      var value = attribute.value
+      if addresses.contains(attribute.name) {
+        value = address(value, element)
+      } else if attribute.name == "srcset" || attribute.name == "data-srcset" {
+        guard case let set?? = sources else { continue }
+        value = set
+      } else if attribute.name == "sizes", case .some(.none) = sources {
+        continue
+      }
       tag += " \(attribute.name)=\"\(escaped(value, isAttribute: true))\""
     }
     return tag + ">"
@@ -40,7 +51,8 @@ enum RawHTMLWriter {
     switch node {
     case .comment: break
     case .text(let text):
-      let escaped = escaped(text, isAttribute: false)
+      // A footnote's mark is one in HTML too.
+      let escaped = escaped(text, isAttribute: false).replacing("[^", with: "&#91;^")
       output += isPreformatted ? escaped.replacing("\n", with: "&#10;") : withoutEmptyLines(escaped)
     case .element(let element):
       output += openTag(element, address: address)

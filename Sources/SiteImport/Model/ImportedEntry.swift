@@ -57,6 +57,12 @@ struct ImportedEntry: Sendable {
   var leftOutComments: [String: Int] = [:]
   /// What has no key of its own.
   var extra: [ImportedExtra] = []
+  /// Footnotes that stand beside the text: their id → HTML.
+  var notes: [(id: String, text: String)] = []
+  /// Signs of the old program that mean nothing here and stand in the text: what → how many.
+  var unknownMarks: [String: Int] = [:]
+  /// Categories, which addresses of some programs are made of.
+  var oldCategories: [String] = []
 }
 
 struct ImportedExtra: Sendable, Hashable {
@@ -110,6 +116,8 @@ struct EntrySummary: Sendable {
   var isPublished: Bool
   var oldAddress: String?
   var parent: String?
+  /// Of a page, where its place is known and not its parent.
+  var folders: [String] = []
 }
 
 /// What an archive holds: all that must be known before the first text is written.
@@ -120,6 +128,8 @@ struct ImportSurvey: Sendable {
     var entry: String?
     /// An old address.
     var address: String?
+    /// A tag, whose page it leads to.
+    var tag: String?
   }
 
   var title = ""
@@ -130,6 +140,8 @@ struct ImportSurvey: Sendable {
   var zone: SiteTimeZone?
   var permalink: String?
   var entries: [EntrySummary] = []
+  /// Identifiers for feeds that several texts have → the key of the first.
+  var guids: [String: String] = [:]
   var media: [ImportedMedia] = []
   var menu: [MenuEntry] = []
   /// Descriptions of tags and categories.
@@ -137,8 +149,16 @@ struct ImportSurvey: Sendable {
   /// Old paths of tags and categories, below the home.
   var tagAddresses: [(path: String, tag: String)] = []
   var authorAddresses: [String] = []
+  /// Old addresses with a query, below the home → keys of entries.
+  var queryAddresses: [(from: String, key: String)] = []
+  /// Old paths of the feed of all articles, below the home.
+  var feedAddresses: [String] = []
+  /// Texts that others show by their key: WordPress's reusable blocks.
+  var sharedTexts: [String: String] = [:]
   /// Addresses of commenters, in lower case: nothing of them is written.
   var privateTexts: Set<String> = []
+  /// Those among them of the blog's own authors, whose articles may name them.
+  var authorTexts: Set<String> = []
 }
 
 /// An archive that can be read: first what is in it, then its entries, a few at a time.

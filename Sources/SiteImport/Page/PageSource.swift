@@ -8,6 +8,7 @@ struct PageSource: ImportSource {
   private let options: ImportOptions
   private var entries: [ImportedEntry] = []
   private var isGiven = false
+  private var keys: Set<String> = []
 
   init(_ paths: [String], _ options: ImportOptions) {
     self.paths = paths
@@ -65,14 +66,30 @@ struct PageSource: ImportSource {
     _ report: inout ImportReport
   ) {
     let name = (place.file as NSString).deletingPathExtension
-    let slug =
-      page.address.flatMap { WebAddress($0)?.path.split(separator: "/").last }.map(String.init) ?? name
+    guard keys.insert(page.address ?? path).inserted else {
+      report[.articles].found += 1
+      report[.articles].listed += 1
+      report[.comments].found += page.comments.count
+      report[.comments].listed += page.comments.count
+      report.find(
+        .worthKnowing, "twice", place, "'\(page.title)' stands in two of the files; the first is taken")
+      return
+    }
+    let address = page.address.flatMap(WebAddress.init)
+    // `spip.php?article52` names a program and not the article.
+    let isQuery = address.map { !$0.query.isEmpty } ?? false
+    let last = address.flatMap { $0.path.split(separator: "/").last }.map(String.init)
+    let slug = isQuery ? "" : last ?? name
     var entry = ImportedEntry(
-      kind: .article, key: page.address ?? place.file, place: place,
+      kind: .article, key: page.address ?? path, place: place,
       title: page.title.isEmpty ? name : page.title,
       date: page.date, slug: slug.hasSuffix(".html") ? String(slug.dropLast(5)) : slug,
       body: .html(RawHTMLWriter.write(page.body)))
-    entry.oldAddress = page.address
+    entry.oldAddress = isQuery ? nil : page.address
+    if isQuery, let address {
+      survey.queryAddresses.append(
+        ("/" + SitePath.percentEncoded(address.path) + "?" + address.query, entry.key))
+    }
     entry.author = page.author
     entry.tags = page.tags
     entry.technorati = page.technorati

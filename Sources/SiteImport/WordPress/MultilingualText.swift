@@ -1,8 +1,19 @@
 /// Texts in several languages in one field, as qTranslate wrote them: `[:fr]Bonjour[:en]Hello[:]`, and before that
 /// `<!--:fr-->Bonjour<!--:--><!--:en-->Hello<!--:-->`.
 enum MultilingualText {
-  /// The text in one language, or in the first that there is; nil of a text in one language only.
-  static func text(_ text: String, in language: String) -> (text: String, languages: [String])? {
+  /// The text in one language; in the first that there is where it has not that one, as the old site showed it.
+  static func text(_ text: String, in language: String) -> String {
+    guard let parts = parts(text) else { return text }
+    let short = String(language.prefix(2))
+    return (parts.first { $0.language == short } ?? parts[0]).text
+  }
+
+  /// The languages of a text; none of one in one language only.
+  static func languages(_ text: String) -> [String] {
+    parts(text)?.filter { !$0.text.trimming.isEmpty }.map(\.language) ?? []
+  }
+
+  private static func parts(_ text: String) -> [(language: String, text: String)]? {
     guard TextSearch.contains(text, "[:") || TextSearch.contains(text, "<!--:") else { return nil }
     var parts: [(language: String, text: String)] = []
     var common = ""
@@ -25,10 +36,7 @@ enum MultilingualText {
         for i in parts.indices { parts[i].text.append(first) }
       }
     }
-    guard !parts.isEmpty else { return nil }
-    let short = String(language.prefix(2))
-    let chosen = parts.first { $0.language == short } ?? parts[0]
-    return (chosen.text, parts.map(\.language))
+    return parts.isEmpty ? nil : parts
   }
 
   private static func mark(_ text: Substring) -> (code: String, end: String.Index)? {

@@ -173,7 +173,9 @@ struct Shortcodes {
     guard let end = endOfTag(text, i) else { return nil }
     let content = text[i..<end]
     let isPlainWord = !known(name) && !content.contains("=") && !name.contains("_")
-    if isPlainWord, !isClosing { return nil }
+    if isPlainWord, !isClosing, !(code.contains(name) && text[end...].firstRange(of: "[/\(name)]") != nil) {
+      return nil
+    }
     var attributes: [String: String] = [:]
     var values: [String] = []
     parse(content, &attributes, &values)

@@ -7,6 +7,8 @@ struct WXRItem: Sendable {
   }
 
   var line: Int
+  /// In its file, from 1.
+  var number = 0
   /// By name with prefix: `title`, `wp:post_id`, `content:encoded`.
   var values: [String: String] = [:]
   var terms: [Term] = []
@@ -45,6 +47,7 @@ struct WXRChannel: Sendable {
   }
 
   struct Term: Sendable {
+    var id: String
     var taxonomy: String
     var slug: String
     var name: String
@@ -57,4 +60,6 @@ struct WXRChannel: Sendable {
   var terms: [Term] = []
   /// Mail and IP addresses of commenters, in lower case.
   var privateTexts: Set<String> = []
+  /// Those among them of users of the blog's own.
+  var userTexts: Set<String> = []
 }

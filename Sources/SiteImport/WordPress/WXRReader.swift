@@ -16,6 +16,8 @@ final class WXRReader: XMLReceiver {
   private(set) var channel = WXRChannel()
   private(set) var items: [WXRItem] = []
   private(set) var hasChannel = false
+  /// Of the outermost element.
+  private(set) var rootName = ""
   private(set) var problems: [(line: Int, message: String)] = []
   private(set) var doubleEncoded = 0
   private var repair = XMLRepair()
@@ -27,7 +29,12 @@ final class WXRReader: XMLReceiver {
   private var stack: [(context: Context, name: String)] = []
   private var text: [UInt8] = []
   private var item: WXRItem?
+  private var itemCount = 0
   private var comment: WXRComment?
+  /// Of the author of the comment that is being read.
+  private var addresses: [String] = []
+  /// Comments that were read.
+  private(set) var commentCount = 0
   private var group: [String: String] = [:]
   private var term = WXRItem.Term(domain: "", nicename: "", name: "")
 
@@ -66,6 +73,9 @@ final class WXRReader: XMLReceiver {
     XMLRepair.Kind.allCases.compactMap { kind in repair.counts[kind].map { (kind, $0.count, $0.line) } }
   }
 
+  /// Comments that begin in the file, whether they could be read or not.
+  var statedComments: Int { repair.openedComments }
+
   // MARK: XMLReceiver
 
   private static func fullName(_ name: String, _ prefix: String, _ namespace: String) -> String {
@@ -77,6 +87,7 @@ final class WXRReader: XMLReceiver {
 
   func start(_ name: String, prefix: String, namespace: String, _ attributes: [String: String], line: Int) {
     let full = Self.fullName(name, prefix, namespace)
+    if stack.isEmpty, rootName.isEmpty { rootName = full }
     let context = context(full, line: line, attributes)
     stack.append((context, full))
     text.removeAll(keepingCapacity: true)
@@ -88,7 +99,8 @@ final class WXRReader: XMLReceiver {
       hasChannel = true
       return .channel
     case (.channel, "item"), (.other, "item"):
-      item = WXRItem(line: line)
+      itemCount += 1
+      item = WXRItem(line: line, number: itemCount)
       return .item
     case (.channel, "wp:author"), (.channel, "wp:category"), (.channel, "wp:tag"), (.channel, "wp:term"):
       group = [:]
@@ -125,8 +137,7 @@ final class WXRReader: XMLReceiver {
       if let item { items.append(item) }
       item = nil
     case .comment:
-      if let comment { item?.comments.append(comment) }
-      comment = nil
+      endComment()
     case .meta:
       item?.meta.append(WXRMeta(key: group["wp:meta_key"] ?? "", value: group["wp:meta_value"] ?? ""))
     case .commentMeta:
@@ -161,7 +172,7 @@ final class WXRReader: XMLReceiver {
         comment?.values[name] = value
       } else if name == "wp:comment_author_email" || name == "wp:comment_author_IP" {
         let address = value.trimming.lowercased()
-        if address.utf8.count > 3 { channel.privateTexts.insert(address) }
+        if address.utf8.count > 3 { addresses.append(address) }
       }
     case .meta, .commentMeta, .author, .term: group[name] = value
     case .item:
@@ -178,23 +189,38 @@ final class WXRReader: XMLReceiver {
     }
   }
 
+  private func endComment() {
+    if let comment {
+      item?.comments.append(comment)
+      commentCount += 1
+      let user = comment["wp:comment_user_id"].trimming
+      if !user.isEmpty, user != "0" { channel.userTexts.formUnion(addresses) }
+    }
+    channel.privateTexts.formUnion(addresses)
+    addresses.removeAll()
+    comment = nil
+  }
+
   private func endTerm(_ name: String) {
     let value = { (key: String) in self.group[key] ?? "" }
     switch name {
     case "wp:category":
       channel.terms.append(
         .init(
-          taxonomy: "category", slug: value("wp:category_nicename"), name: value("wp:cat_name"),
+          id: value("wp:term_id"), taxonomy: "category", slug: value("wp:category_nicename"),
+          name: value("wp:cat_name"),
           description: value("wp:category_description"), parent: value("wp:category_parent")))
     case "wp:tag":
       channel.terms.append(
         .init(
-          taxonomy: "post_tag", slug: value("wp:tag_slug"), name: value("wp:tag_name"),
+          id: value("wp:term_id"), taxonomy: "post_tag", slug: value("wp:tag_slug"),
+          name: value("wp:tag_name"),
           description: value("wp:tag_description"), parent: ""))
     default:
       channel.terms.append(
         .init(
-          taxonomy: value("wp:term_taxonomy"), slug: value("wp:term_slug"), name: value("wp:term_name"),
+          id: value("wp:term_id"), taxonomy: value("wp:term_taxonomy"), slug: value("wp:term_slug"),
+          name: value("wp:term_name"),
           description: value("wp:term_description"), parent: value("wp:term_parent")))
     }
   }

@@ -1,3 +1,5 @@
+import SiteContent
+
 /// What plugins wrote beside an article.
 enum WordPressMeta {
   /// Names of tags, as Ultimate Tag Warrior, Simple Tags, Jerome's Keywords and Bunny's Technorati Tags kept them.
@@ -29,9 +31,20 @@ enum WordPressMeta {
     return nil
   }
 
-  static func language(_ item: WXRItem) -> String? {
-    ["_wpml_language", "language_code", "_locale"].lazy.compactMap { item.meta($0) }.first.map {
-      String($0.prefix(2))
+  /// The footnotes of a text of blocks: JSON.
+  static func notes(_ item: WXRItem) -> [(id: String, text: String)] {
+    guard let text = item.meta("footnotes"), case .list(let notes)? = ForeignYAML.read(text) else {
+      return []
     }
+    return notes.compactMap { note in
+      guard let id = ForeignKeys.member(note, "id").flatMap(ForeignKeys.plain),
+        let text = ForeignKeys.member(note, "content").flatMap(ForeignKeys.plain)
+      else { return nil }
+      return (id, text)
+    }
+  }
+
+  static func language(_ item: WXRItem) -> String? {
+    ["_wpml_language", "language_code", "_locale"].lazy.compactMap { item.meta($0) }.first
   }
 }

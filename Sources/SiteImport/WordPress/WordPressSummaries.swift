@@ -8,6 +8,7 @@ struct WordPressSummaries {
   private var menus: [String: [Menu]] = [:]
   private var clocks: [(local: Int64, gmt: Int64)] = []
   private var channel = WXRChannel()
+  private var sharedTexts: [String: String] = [:]
 
   private struct Summary {
     var kind: ImportedEntry.Kind
@@ -20,6 +21,9 @@ struct WordPressSummaries {
     var isPublished: Bool
     var address: String?
     var parent: String
+    var guid: String
+    /// Other languages that the same item holds (qTranslate).
+    var translations: [String] = []
   }
 
   private struct Menu {
@@ -71,6 +75,41 @@ struct WordPressSummaries {
     return link.isEmpty ? nil : link
   }
 
+  var language: String { Self.language(channel) }
+
+  /// The blog's own, of two letters.
+  static func language(_ channel: WXRChannel) -> String {
+    let written = (channel.values["language"] ?? "").trimming.lowercased()
+    return written.isEmpty ? "fr" : String(written.prefix(2))
+  }
+
+  /// As it is, or else the last part of the address: other programs that write such exports leave it empty.
+  static func slug(of item: WXRItem) -> String {
+    let slug = item["wp:post_name"].trimming
+    guard slug.isEmpty, let address = address(of: item).flatMap(WebAddress.init), address.query.isEmpty,
+      let last = address.path.split(separator: "/").last, !last.allSatisfy(\.isNumber)
+    else { return slug }
+    return last.hasSuffix(".html") ? String(last.dropLast(5)) : String(last)
+  }
+
+  /// The languages of an item beside the blog's own, or beside the first.
+  static func translations(of item: WXRItem, main: String) -> [String] {
+    let languages = MultilingualText.languages(item["content:encoded"])
+    guard languages.count > 1 else { return [] }
+    let first = languages.contains(main) ? main : languages[0]
+    return languages.filter { $0 != first }
+  }
+
+  static func key(of translation: String, of key: String) -> String { key + "-" + translation }
+
+  /// qTranslate put the language before the path.
+  static func address(of translation: String, of address: String?, home: String) -> String? {
+    guard let address, !home.isEmpty else { return nil }
+    let base = home.hasSuffix("/") ? String(home.dropLast()) : home
+    guard address.hasPrefix(base + "/"), !address.contains("?") else { return nil }
+    return base + "/" + translation + address.dropFirst(base.count)
+  }
+
   mutating func add(_ item: WXRItem, key: String, _ channel: WXRChannel) {
     if let local = WordPressDates.seconds(item["wp:post_date"]),
       let gmt = WordPressDates.seconds(item["wp:post_date_gmt"])
@@ -86,17 +125,19 @@ struct WordPressSummaries {
           key: key, address: address, parent: item["wp:post_parent"].trimming, page: Self.address(of: item),
           alt: item.meta("_wp_attachment_image_alt") ?? "", caption: item["excerpt:encoded"]))
     case "nav_menu_item": addMenu(item)
+    case "wp_block": sharedTexts[key] = item["content:encoded"]
     default:
       guard let kind = Self.kind(of: item) else { return }
+      let hasGMT = WordPressDates.seconds(item["wp:post_date_gmt"]) != nil
+      let hasLocal = WordPressDates.seconds(item["wp:post_date"]) != nil
       items.append(
         Summary(
           kind: kind, key: key, local: item["wp:post_date"],
-          gmt: WordPressDates.seconds(item["wp:post_date_gmt"]) == nil
-            && WordPressDates.seconds(item["wp:post_date"]) == nil
-            ? item["wp:post_modified_gmt"] : item["wp:post_date_gmt"], published: item["pubDate"],
-          slug: item["wp:post_name"].trimming, title: item["title"],
+          gmt: hasGMT || hasLocal ? item["wp:post_date_gmt"] : item["wp:post_modified_gmt"],
+          published: item["pubDate"], slug: Self.slug(of: item), title: item["title"],
           isPublished: Self.draftReason(of: item) == nil, address: Self.address(of: item),
-          parent: item["wp:post_parent"].trimming))
+          parent: item["wp:post_parent"].trimming, guid: item["guid"].trimming,
+          translations: Self.translations(of: item, main: Self.language(channel))))
     }
   }
 
@@ -124,8 +165,12 @@ struct WordPressSummaries {
   mutating func finish(_ survey: inout ImportSurvey, _ options: ImportOptions) {
     let values = channel.values
     let value = { (key: String) in (values[key] ?? "").trimming }
-    survey.title = HTMLElement.parse(value("title"))?.line ?? value("title")
-    survey.description = HTMLElement.parse(value("description"))?.line ?? value("description")
+    let main = Self.language(channel)
+    let title = MultilingualText.text(value("title"), in: main)
+    survey.title = HTMLElement.parse(title)?.line ?? title
+    let description = MultilingualText.text(value("description"), in: main)
+    survey.description = HTMLElement.parse(description)?.line ?? description
+    survey.sharedTexts = sharedTexts
     survey.home =
       [value("wp:base_blog_url"), value("link"), value("wp:base_site_url")].first { $0.contains("://") } ?? ""
     if survey.home.isEmpty {
@@ -137,11 +182,30 @@ struct WordPressSummaries {
       WordPressDates.zone(clocks, language: language) ?? SiteTimeZone(identifier: "Europe/Paris") ?? .utc
     survey.zone = zone
     survey.media = media
-    survey.entries = items.map { item in
-      EntrySummary(
-        kind: item.kind, key: item.key,
-        date: Self.date(local: item.local, gmt: item.gmt, published: item.published, zone), slug: item.slug,
-        title: item.title, isPublished: item.isPublished, oldAddress: item.address, parent: item.parent)
+    survey.entries = items.flatMap { item -> [EntrySummary] in
+      let date = Self.date(local: item.local, gmt: item.gmt, published: item.published, zone)
+      let own = EntrySummary(
+        kind: item.kind, key: item.key, date: date, slug: item.slug,
+        title: MultilingualText.text(item.title, in: main), isPublished: item.isPublished,
+        oldAddress: item.address,
+        parent: item.parent)
+      return [own]
+        + item.translations.map { language in
+          var other = own
+          other.key = Self.key(of: language, of: item.key)
+          other.slug = (own.slug.isEmpty ? Slug.make(own.title) : own.slug) + "-" + language
+          other.title = MultilingualText.text(item.title, in: language)
+          other.oldAddress = Self.address(of: language, of: item.address, home: survey.home)
+          return other
+        }
+    }
+    var owners: [String: String] = [:]
+    for item in items where !item.guid.isEmpty {
+      if let owner = owners[item.guid] {
+        survey.guids[item.guid] = owner
+      } else {
+        owners[item.guid] = item.key
+      }
     }
     survey.permalink = PermalinkGuess.pattern(survey)
     finishTerms(&survey)
@@ -155,7 +219,8 @@ struct WordPressSummaries {
     var seen: Set<String> = []
     for term in channel.terms
     where !term.slug.isEmpty && seen.insert(term.taxonomy + "/" + term.slug).inserted {
-      let name = HTMLElement.parse(term.name)?.line ?? term.name
+      let written = MultilingualText.text(term.name, in: Self.language(channel))
+      let name = HTMLElement.parse(written)?.line ?? written
       guard !name.isEmpty else { continue }
       let description = HTMLElement.parse(term.description)?.line ?? ""
       switch term.taxonomy {
@@ -190,9 +255,13 @@ struct WordPressSummaries {
     }
     let titles = Dictionary(items.map { ($0.key, $0.title) }) { first, _ in first }
     survey.menu = (main?.value ?? []).sorted { $0.order < $1.order }.compactMap { entry in
-      let label = entry.label.isEmpty ? entry.entry.flatMap { titles[$0] } ?? "" : entry.label
-      guard !label.isEmpty, entry.entry != nil || entry.address != nil else { return nil }
-      return .init(label: label, entry: entry.entry, address: entry.address)
+      let tag = entry.taxonomy.flatMap { id in channel.terms.first { $0.id.trimming == id }?.name }
+      let written = entry.label.isEmpty ? entry.entry.flatMap { titles[$0] } ?? tag ?? "" : entry.label
+      let label = MultilingualText.text(written, in: language)
+      guard !label.isEmpty, entry.entry != nil || entry.address != nil || tag != nil else { return nil }
+      return .init(
+        label: label, entry: entry.entry, address: entry.address,
+        tag: tag.map { MultilingualText.text($0, in: language) })
     }
   }
 }

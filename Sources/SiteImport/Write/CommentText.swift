@@ -1,39 +1,70 @@
 import SiteContent
 
 /// What a reader wrote, as a comment's file has it.
-enum CommentText {
-  /// Whether comments may be plain words, with `format: text`.
-  static let hasPlainFormat = true
+struct CommentText {
+  var text: String
+  /// Whether it is plain words rather than Markdown.
+  var isPlain = false
+  /// Addresses of commenters that were taken out.
+  var removed = 0
+  /// Words of the archive that the site will not show.
+  var missing: [String] = []
 
-  /// The text, and whether it is plain words rather than Markdown.
-  static func body(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (
-    text: String, isPlain: Bool, removed: Int
-  ) {
-    if comment.isMarkdown {
-      let (text, removed) = privateTexts.cleaned(comment.text)
-      return (text.hasSuffix("\n") ? text : text + "\n", false, removed)
+  private init(_ text: String) { self.text = text }
+
+  /// Plain words where a reader wrote no tag, else Markdown that says the same.
+  static func of(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> CommentText {
+    guard !comment.isMarkdown, let plain = plain(comment.text), !showsTag(plain) else {
+      return markdown(comment, privateTexts)
     }
-    if let plain = plain(comment.text) {
-      let (text, removed) = privateTexts.cleaned(plain)
-      guard hasPlainFormat else {
-        var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
-        return (writer.write([.text(text)]), false, removed)
-      }
-      return (text + (text.isEmpty ? "" : "\n"), true, removed)
-    }
-    let (markdown, removed) = markdown(comment, privateTexts)
-    return (markdown, false, removed)
+    let (cleaned, removed) = privateTexts.cleaned(plain)
+    var text = CommentText(cleaned + (cleaned.isEmpty ? "" : "\n"))
+    text.removed = removed
+    text.isPlain = true
+    return text
   }
 
-  static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> (text: String, count: Int)
-  {
-    if comment.isMarkdown { return privateTexts.cleaned(comment.text) }
-    let text =
-      TextSearch.contains(comment.text, "\r")
-      ? comment.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : comment.text
-    guard let nodes = HTMLElement.parse(text) else { return privateTexts.cleaned(text) }
+  /// As Markdown in any case.
+  static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> CommentText {
+    guard !comment.isMarkdown else {
+      let (cleaned, removed) = privateTexts.cleaned(comment.text)
+      var text = CommentText(cleaned.hasSuffix("\n") ? cleaned : cleaned + "\n")
+      text.removed = removed
+      return text
+    }
+    return markdown(ofHTML: comment.text, privateTexts)
+  }
+
+  private static func markdown(ofHTML html: String, _ privateTexts: PrivateTexts) -> CommentText {
+    let lines =
+      TextSearch.contains(html, "\r")
+      ? html.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : html
+    guard let parsed = HTMLElement.parse(lines) else {
+      let (cleaned, removed) = privateTexts.cleaned(lines)
+      var text = CommentText(cleaned)
+      text.removed = removed
+      return text
+    }
+    let (nodes, removed) = privateTexts.cleaned(parsed)
     var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
-    return privateTexts.cleaned(writer.write(nodes))
+    let written = writer.write(nodes)
+    var text = CommentText(written)
+    text.removed = removed
+    let shown = EntryText.words(ofHTML: RenderedText.comment(written))
+    text.missing = Words.difference(Words.of(nodes), shown).missing
+    return text
+  }
+
+  /// Whether a reader wrote about a tag, which plain words would seem to have lost.
+  private static func showsTag(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if previous == UInt8(ascii: "<"), (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") {
+        return true
+      }
+      previous = byte
+    }
+    return false
   }
 
   /// The words of a text without any tag, entities decoded; nil of one that has tags.

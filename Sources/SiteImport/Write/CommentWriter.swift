@@ -85,7 +85,7 @@ struct CommentWriter {
     }
     let name = privateTexts.cleaned(String(plain).trimming).text
     let isVisible = name.contains { $0.isLetter || $0.isNumber || $0.isSymbol || $0.isPunctuation }
-    return !isVisible || PrivateTexts.isPrivate(name) || name == "[adresse retirée]" ? "Anonyme" : name
+    return !isVisible || PrivateTexts.isPrivate(name) || name == PrivateTexts.placeholder ? "Anonyme" : name
   }
 
   private mutating func edit(
@@ -119,14 +119,19 @@ struct CommentWriter {
       keys.append(FrontMatterKey("guid", .text(plan.privateTexts.cleaned(guid).text)))
     }
     if comment.isByAuthor { keys.append(FrontMatterKey("by_author", .flag(true))) }
-    let (text, isPlain, removed) = CommentText.body(comment, plan.privateTexts)
-    if removed > 0 {
+    let body = CommentText.of(comment, plan.privateTexts)
+    if !body.missing.isEmpty {
+      report.find(
+        .lost, "words", comment.place,
+        "a comment under '\(entry.title)' lost \(body.missing.count) of its words")
+    }
+    if body.removed > 0 {
       report.find(
         .worthKnowing, "address-removed", comment.place,
         "a comment under '\(entry.title)' named a commenter's address: it was taken out")
     }
-    if isPlain { keys.append(FrontMatterKey("format", .text("text"))) }
-    let bytes = FrontMatterWriter.document(keys, body: text)
+    if body.isPlain { keys.append(FrontMatterKey("format", .text("text"))) }
+    let bytes = plan.privateTexts.cleaned(FrontMatterWriter.document(keys, body: body.text))
     largest = max(largest, bytes.count)
     if bytes.count > plan.settings.limits.commentBytes {
       report.find(

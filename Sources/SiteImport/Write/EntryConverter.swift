@@ -16,13 +16,11 @@ struct ConvertedEntry: Sendable {
 /// Turns entries into files. Pure: what it needs to know is in the plan.
 struct EntryConverter: Sendable {
   let plan: ImportPlan
-  private let shortcodes: Shortcodes
+  private let text: EntryText
 
   init(_ plan: ImportPlan) {
     self.plan = plan
-    let media = Dictionary(plan.survey.media.map { ($0.key, $0) }) { first, _ in first }
-    shortcodes = Shortcodes(
-      media: media, mediaOf: Dictionary(grouping: plan.survey.media) { $0.parent ?? "" })
+    text = EntryText(plan)
   }
 
   /// Nil of an entry that has no place.
@@ -30,7 +28,7 @@ struct EntryConverter: Sendable {
     guard let place = plan.places[entry.key] else { return nil }
     var converted = ConvertedEntry(edit: ContentEdit(place.file, .create([])))
     var entry = entry
-    var body = text(&entry, &converted)
+    var body = text.markdown(&entry, &converted)
     if entry.kind == .page, !entry.comments.isEmpty {
       body += commentsAsText(entry.comments, &converted)
       converted.report[.comments].found += entry.comments.count
@@ -43,7 +41,7 @@ struct EntryConverter: Sendable {
       entry.comments = []
     }
     let keys = keys(entry, place, &converted)
-    let bytes = FrontMatterWriter.document(keys, body: body)
+    let bytes = plan.textsOfArticles.cleaned(FrontMatterWriter.document(keys, body: body))
     converted.edit = ContentEdit(place.file, .create(bytes))
     if bytes.count > plan.settings.limits.articleBytes {
       converted.report.find(
@@ -57,110 +55,11 @@ struct EntryConverter: Sendable {
     return converted
   }
 
-  // MARK: Text
-
-  private func text(_ entry: inout ImportedEntry, _ converted: inout ConvertedEntry) -> String {
-    let html: String
-    var lineEnds = MarkdownWriter.LineEnds.spaces
-    switch entry.body {
-    case .markdown(let text):
-      let rewritten = MarkdownAddresses.rewritten(text) { addressInMarkdown($0, &converted.notes) }
-      return rewritten.hasSuffix("\n") || rewritten.isEmpty ? rewritten : rewritten + "\n"
-    case .html(let text):
-      let taken = TechnoratiLine.take(from: text)
-      html = taken.html
-      addTechnorati(taken.names, to: &entry)
-    case .wordpress(let text):
-      let body = WordPressBody(text, entry: entry.key, shortcodes)
-      html = body.html
-      lineEnds = body.lineEnds
-      addTechnorati(body.technorati, to: &entry)
-      converted.unknownShortcodes = body.unknownShortcodes
-    }
-    guard let nodes = HTMLElement.parse(html) else {
-      converted.report.find(
-        .doubtful, "nested", entry.place,
-        "'\(entry.title)' is nested too deeply to be made Markdown: its HTML stays")
-      return "<div>" + html.split(separator: "\n").joined(separator: "\n") + "</div>\n"
-    }
-    let notes = NotesBox()
-    let page = entry.oldAddress
-    let plan = plan
-    var writer = MarkdownWriter(lineEnds: lineEnds, trust: .article) { address, _ in
-      plan.newAddress(address, of: page, &notes.notes)
-    }
-    var markdown = writer.write(nodes)
-    check(nodes, &markdown, entry, &converted)
-    converted.notes.add(notes.notes)
-    return markdown
-  }
-
-  /// In a text that stays as it is, only what is known to lead elsewhere now is changed.
-  private func addressInMarkdown(_ address: String, _ notes: inout AddressNotes) -> String {
-    guard !address.hasPrefix("#"), !address.hasSuffix(".md"), let parts = WebAddress(address) else {
-      return address
-    }
-    if let file = plan.media.file(for: parts.path), parts.host.isEmpty {
-      notes.used.insert(file)
-      return "/" + SitePath.percentEncoded(String(file.target.dropFirst("content/".count)))
-    }
-    if let place = plan.place(ofOldAddress: address), place.isPublished {
-      return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
-    }
-    return address
-  }
-
-  private func addTechnorati(_ names: [String], to entry: inout ImportedEntry) {
-    for name in names where !entry.technorati.contains(name) { entry.technorati.append(name) }
-  }
-
-  /// The words of the text as the site will show it are those of the archive; where they are not, the HTML itself is
-  /// taken.
-  private func check(
-    _ nodes: [HTMLNode], _ markdown: inout String, _ entry: ImportedEntry, _ converted: inout ConvertedEntry
-  ) {
-    let source = Words.of(nodes)
-    let (missing, added) = Words.difference(source, Self.words(ofMarkdown: markdown))
-    guard !missing.isEmpty || !added.isEmpty else { return }
-    let notes = NotesBox()
-    let html = RawHTMLWriter.write(nodes) { address, _ in
-      plan.newAddress(address, of: entry.oldAddress, &notes.notes)
-    }
-    let raw = "<div>\n\(html.trimming)\n</div>\n"
-    let again = Words.difference(source, Self.words(ofMarkdown: raw))
-    if again.missing.isEmpty, again.added.isEmpty, !missing.isEmpty {
-      markdown = raw
-      converted.report.find(
-        .worthKnowing, "html", entry.place,
-        "'\(entry.title)' stays HTML: as Markdown it would lose \(Self.sample(missing))")
-      return
-    }
-    converted.report.find(
-      missing.isEmpty ? .doubtful : .lost, "words", entry.place,
-      "'\(entry.title)': "
-        + (missing.isEmpty
-          ? "the text shows more than the archive: \(Self.sample(added))"
-          : "words are missing: \(Self.sample(missing))"))
-  }
-
-  private static func sample(_ words: [String]) -> String {
-    words.prefix(8).map { "'\($0)'" }.joined(separator: " ")
-      + (words.count > 8 ? " and \(words.count - 8) more" : "")
-  }
-
-  private static func words(ofMarkdown markdown: String) -> [String] {
-    let html = RenderedText.article(markdown)
-    guard let nodes = HTMLElement.parse(html) else { return [] }
-    return Words.of(nodes) { element in
-      element.hasClass("video-card") || element.hasClass("footnote-ref") || element.hasClass("footnotes")
-    }
-  }
-
   /// Comments of a page, for which the site has no files.
   private func commentsAsText(_ comments: [ImportedComment], _ converted: inout ConvertedEntry) -> String {
     var text = "\n## Commentaires\n"
     for comment in comments where comment.status == .approved {
-      let (words, _) = CommentText.markdown(comment, plan.privateTexts)
+      let words = CommentText.markdown(comment, plan.privateTexts).text
       let name = CommentWriter.name(comment, plan.privateTexts)
       let plain = MarkdownEscape.escaped(name, before: nil, after: nil, isInLink: true, isAtLineStart: true)
       text += "\n**\(plain)**" + (comment.date.map { ", \($0.iso8601)" } ?? "") + "\n\n"
@@ -209,21 +108,21 @@ struct EntryConverter: Sendable {
     }
     if let description = FrontMatterKey.text("description", entry.description) { keys.append(description) }
     if let slug = place.slug { keys.append(FrontMatterKey("slug", .text(slug))) }
-    let aliases = aliases(entry, place)
+    let aliases = aliases(entry, place, &converted)
     if !aliases.isEmpty { keys.append(FrontMatterKey("aliases", .names(aliases))) }
     if entry.draftReason != nil { keys.append(FrontMatterKey("draft", .flag(true))) }
+    if let language = Self.tag(entry.language), language.split(separator: "-")[0] != plan.settings.language {
+      keys.append(FrontMatterKey("lang", .text(language)))
+    }
     if let image = entry.image { addImage(image, entry, to: &keys, &converted) }
     if isArticle {
-      if let guid = FrontMatterKey.text("guid", entry.guid) { keys.append(guid) }
+      if plan.ownsGUID(entry), let guid = FrontMatterKey.text("guid", entry.guid) { keys.append(guid) }
       if entry.isClosed { keys.append(FrontMatterKey("comments", .text("closed"))) }
     }
     var extra: [FrontMatterKey] = []
     if entry.isSticky { extra.append(FrontMatterKey("sticky", .flag(true))) }
     if let reason = entry.draftReason, reason != "draft" {
       extra.append(FrontMatterKey("status_before", .text(reason)))
-    }
-    if let language = entry.language, language != plan.settings.language {
-      extra.append(FrontMatterKey("language", .text(language)))
     }
     for part in entry.extra {
       extra.append(
@@ -237,7 +136,12 @@ struct EntryConverter: Sendable {
     _ image: ImportedImage, _ entry: ImportedEntry, to keys: inout [FrontMatterKey],
     _ converted: inout ConvertedEntry
   ) {
-    let address = plan.newAddress(image.address, of: entry.oldAddress, &converted.notes)
+    let address: String
+    if case .markdown = entry.body {
+      address = text.address(in: entry, image.address, &converted.notes)
+    } else {
+      address = plan.newAddress(image.address, of: entry.oldAddress, &converted.notes)
+    }
     guard !address.isEmpty else { return }
     keys.append(FrontMatterKey("image", .text(address)))
     if let alt = FrontMatterKey.text("image_alt", image.alt) { keys.append(alt) }
@@ -245,7 +149,9 @@ struct EntryConverter: Sendable {
   }
 
   /// The old address, where the new one differs, as a path below the site's home.
-  private func aliases(_ entry: ImportedEntry, _ place: ImportPlan.Place) -> [String] {
+  private func aliases(
+    _ entry: ImportedEntry, _ place: ImportPlan.Place, _ converted: inout ConvertedEntry
+  ) -> [String] {
     guard entry.draftReason == nil else { return [] }
     var aliases: [String] = []
     for old in [entry.oldAddress].compactMap({ $0 }) + entry.aliases {
@@ -255,11 +161,35 @@ struct EntryConverter: Sendable {
       let isFile = path.hasSuffix(".html") || path.hasSuffix(".htm")
       let alias = path + (isFile ? "" : "/")
       let written = "/" + SitePath.percentEncoded(alias)
-      if alias != place.path.text, !aliases.contains(written) { aliases.append(written) }
+      // `OldAddress` is nil of what no request could ask for.
+      guard alias != place.path.text, !aliases.contains(written), OldAddress(written) != nil else { continue }
+      // Told of when the text got another address.
+      if plan.isTheSites(alias) { continue }
+      // What stands at its own address comes before what stood there once.
+      if let owner = plan.owner(ofPath: alias) {
+        if owner != entry.key {
+          converted.report.find(
+            .doubtful, "address-taken", entry.place,
+            "the old address of '\(entry.title)', \(written), is that of another text now: nothing leads on from it"
+          )
+        }
+        continue
+      }
+      aliases.append(written)
     }
     return aliases
   }
-}
 
-/// Notes that a closure takes while it is called by one writer.
-private final class NotesBox { var notes = AddressNotes() }
+  /// `fr_FR` and `fr-fr` are the language `fr`; a country that parts two languages stays.
+  private static func tag(_ language: String?) -> String? {
+    let parts = (language ?? "").split { "-_".contains($0) }.map(String.init)
+    guard let first = parts.first?.lowercased(), (2...3).contains(first.count), first.allSatisfy(\.isLetter)
+    else {
+      return nil
+    }
+    guard parts.count > 1, parts[1].count == 2, parts[1].lowercased() != first,
+      ["pt", "zh", "en", "es"].contains(first)
+    else { return first }
+    return first + "-" + parts[1].uppercased()
+  }
+}

@@ -20,9 +20,16 @@ struct ImportPlan: Sendable {
   let settings: Settings
   let media: MediaFolder
   let privateTexts: PrivateTexts
+  /// What articles, which their authors answer for, must not name either.
+  let textsOfArticles: PrivateTexts
   private(set) var places: [String: Place] = [:]
   /// Old paths below the old home → keys of entries.
   private var keys: [String: String] = [:]
+  /// Keys by the name of their file, where one alone has it.
+  private var stems: [String: String] = [:]
+  /// Keys by the addresses that the texts have now.
+  private var owners: [String: String] = [:]
+  private let names: FileNames
   /// Of the old blog.
   private let host: String?
   /// The old home's path, without slashes at its ends.
@@ -35,6 +42,8 @@ struct ImportPlan: Sendable {
     self.settings = settings
     self.media = media
     privateTexts = PrivateTexts(survey.privateTexts)
+    textsOfArticles = PrivateTexts(
+      survey.privateTexts.subtracting(survey.authorTexts).filter { !PrivateTexts.isNobodys($0) })
     let address = WebAddress(survey.home)
     host = address.flatMap { $0.host.isEmpty ? nil : $0.host }
     base = address?.path ?? ""
@@ -42,12 +51,54 @@ struct ImportPlan: Sendable {
     var names = FileNames(settings: settings)
     names.place(survey.entries, &report)
     places = names.places
+    self.names = names
+    var shared: Set<String> = []
     for entry in survey.entries {
+      if let place = places[entry.key], place.isPublished { owners[place.path.text] = entry.key }
+      for stem in Self.stems(entry.key) {
+        if let other = stems[stem], other != entry.key { shared.insert(stem) }
+        stems[stem] = entry.key
+      }
       keys["?p=" + entry.key] = entry.key
       keys["?page_id=" + entry.key] = entry.key
       guard let old = entry.oldAddress, let path = oldPath(old), !path.isEmpty else { continue }
       if keys[path] == nil || entry.isPublished { keys[path] = entry.key }
     }
+    for stem in shared { stems[stem] = nil }
+  }
+
+  /// Whether an address is one of the old blog's.
+  func isOld(_ address: WebAddress) -> Bool { address.host == host }
+
+  /// The text that stands at a path of the new site.
+  func owner(ofPath path: String) -> String? { owners[path] }
+
+  /// Whether the site writes a page of its own there, such as its archives.
+  func isTheSites(_ path: String) -> Bool { names.isTheSites(SitePath(path)) }
+
+  // MARK: Files
+
+  /// `2007-11-06-facebook` and `facebook` of `_posts/2007-11-06-facebook.md`; none of keys that are no files.
+  private static func stems(_ key: String) -> [String] {
+    guard MediaFolder.isFile(key) || key.hasSuffix(".html") else { return [] }
+    let file = FolderFiles.File(path: key, inner: key, format: .markdown)
+    return [file.stem, file.datedName?.rest].compactMap { $0 }
+  }
+
+  /// The text of another file, by its path from this one or from the folder of texts, or by its name alone.
+  func place(ofFile path: String, beside key: String, isRelative: Bool) -> Place? {
+    guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return nil }
+    let folder = key.split(separator: "/").dropLast().map(String.init)
+    var candidates: [String] = []
+    if isRelative { candidates.append(WebAddress.joined(folder, path)) }
+    candidates += ([""] + OldGenerator.staticFolders.map { $0 + "/" }).map { $0 + path }
+    if let found = candidates.lazy.compactMap({ places[$0] }).first { return found.isPublished ? found : nil }
+    let stem = FolderFiles.File(path: path, inner: path, format: .markdown).stem
+    guard let key = stems[stem] ?? FolderFiles.File.dated(stem).flatMap({ stems[$0.rest] }),
+      let place = places[key],
+      place.isPublished
+    else { return nil }
+    return place
   }
 
   /// The path of an address of the old blog below its home, or `?p=…` where that is all; nil of other sites'.
@@ -71,7 +122,14 @@ struct ImportPlan: Sendable {
 
   func place(ofOldAddress address: String) -> Place? {
     guard let path = oldPath(address), !path.isEmpty else { return nil }
-    return keys[path].flatMap { places[$0] }
+    // Many servers answer for `x.html` at `x` as well, and the other way round.
+    let other = path.hasSuffix(".html") ? String(path.dropLast(5)) : path + ".html"
+    return (keys[path] ?? keys[other]).flatMap { places[$0] }
+  }
+
+  /// The page of the tag that an old address listed.
+  func tagPath(ofOldAddress address: String) -> SitePath? {
+    oldPath(address).flatMap { tags[$0] ?? tags[$0 + ".html"] }.map(tagPath)
   }
 
   /// What an address in a text becomes.
@@ -79,6 +137,7 @@ struct ImportPlan: Sendable {
   /// - Parameter page: the old address of the text, which relative ones start from.
   func newAddress(_ address: String, of page: String?, _ notes: inout AddressNotes) -> String {
     let written = address.trimming
+    if textsOfArticles.cleaned(written).count > 0 { return "" }
     guard !written.isEmpty, !written.hasPrefix("#"), let parts = WebAddress(written) else { return written }
     var absolute = written
     if parts.host.isEmpty {
@@ -95,10 +154,18 @@ struct ImportPlan: Sendable {
       if let place = place(ofOldAddress: absolute), place.isPublished {
         return SitePath.percentEncoded(place.id) + ".md" + old.fragment
       }
-      if let tag = tags[path] { return tagPath(tag).encodedPath + old.fragment }
+      if let tag = tagPath(ofOldAddress: absolute) { return tag.encodedPath + old.fragment }
     }
-    if MediaFolder.isFile(old.path) { notes.missing.insert(absolute) } else { notes.unknown.insert(absolute) }
-    return absolute
+    // Of an archive that does not say where the blog was, an address can only stay as it is.
+    let kept = old.host.hasSuffix(".invalid") ? written : absolute
+    if MediaFolder.isFile(old.path) { notes.missing.insert(kept) } else { notes.unknown.insert(kept) }
+    return kept
+  }
+
+  /// Whether an entry's identifier is its own: feeds show nothing twice.
+  func ownsGUID(_ entry: ImportedEntry) -> Bool {
+    guard let guid = entry.guid, let owner = survey.guids[guid] else { return true }
+    return owner == entry.key
   }
 
   func tagPath(_ tag: String) -> SitePath { SitePath(folder: "tag", Slug.make(TagKey(tag).words)) }

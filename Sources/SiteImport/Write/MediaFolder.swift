@@ -17,11 +17,23 @@ struct MediaFolder: Sendable {
 
   private init(files: [String: File]) { self.files = files }
 
+  /// Of several folders, the first that has a file gives it.
+  ///
   /// - Throws: `DiskError`; `ImportError` where there is no such folder.
-  init(_ folder: String) throws {
-    guard FolderListing.kind(of: folder) == .folder else {
-      throw ImportError("there is no folder '\(folder)'", hint: "--media names a folder of files")
+  init(_ folders: [String]) throws {
+    var files: [String: File] = [:]
+    for folder in folders {
+      guard FolderListing.kind(of: folder) == .folder else {
+        throw ImportError("there is no folder '\(folder)'", hint: "--media names a folder of files")
+      }
+      files.merge(try Self.files(in: folder)) { first, _ in first }
     }
+    self.files = files
+  }
+
+  private static let ignored: Set<String> = ["node_modules", "_site", "resources"]
+
+  private static func files(in folder: String) throws -> [String: File] {
     var files: [String: File] = [:]
     func visit(_ inner: String, depth: Int) throws {
       for entry in try FolderListing.entries(
@@ -29,21 +41,24 @@ struct MediaFolder: Sendable {
       {
         let path = inner.isEmpty ? entry.name : inner + "/" + entry.name
         switch entry.kind {
-        case .folder where !entry.name.hasPrefix(".") && depth < 20: try visit(path, depth: depth + 1)
-        case .file where Self.isFile(path) && !Self.isCode(path):
-          files[path.lowercased()] = File(source: folder + "/" + path, target: Self.target(path))
+        case .folder where !entry.name.hasPrefix(".") && !ignored.contains(entry.name) && depth < 20:
+          try visit(path, depth: depth + 1)
+        case .file where isFile(path) && !isCode(path):
+          files[path.lowercased()] = File(source: folder + "/" + path, target: target(path))
         default: continue
         }
       }
     }
     try visit("", depth: 0)
-    self.files = files
+    return files
   }
 
   /// Below `content/media/`, without the folders that all uploads lie in.
   private static func target(_ path: String) -> String {
     var rest = path[...]
-    for prefix in ["wp-content/uploads/", "uploads/", "public/", "files/"] where rest.hasPrefix(prefix) {
+    for prefix in [
+      "wp-content/uploads/", "uploads/", "public/", "files/", "static/", "content/", "docs/", "src/",
+    ] where rest.hasPrefix(prefix) {
       rest = rest.dropFirst(prefix.count)
       break
     }
@@ -62,6 +77,19 @@ struct MediaFolder: Sendable {
       }
     }
     return nil
+  }
+
+  /// The file that an address in another file means: beside that, or from the site's home.
+  func file(beside key: String, _ path: String, isRelative: Bool) -> File? {
+    guard !files.isEmpty, Self.isFile(path), !path.hasSuffix(".md") else { return nil }
+    if isRelative {
+      let folder = key.split(separator: "/").dropLast().map(String.init)
+      if let file = files[WebAddress.joined(folder, path).lowercased()] { return file }
+    }
+    for folder in OldGenerator.staticFolders {
+      if let file = files[(folder + "/" + path).lowercased()] { return file }
+    }
+    return file(for: path)
   }
 
   /// `photo-300x200.jpg` was made from `photo.jpg`, and Dotclear's `.photo_m.jpg` too. The original first, the copy

@@ -6,7 +6,8 @@ enum PermalinkGuess {
   private static let patterns = [
     "/:year/:month/:slug/", "/:year/:month/:day/:slug/", "/:slug/", "/blog/:slug/",
     "/post/:year/:month/:day/:slug/",
-    "/:year/:slug/", "/archives/:slug/",
+    "/:year/:slug/", "/archives/:slug/", "/post/:slug/", "/posts/:slug/", "/:year/:month/:slug.html",
+    "/:year/:month/:day/:slug.html", "/:slug.html",
   ]
 
   /// The pattern that most of the addresses fit; nil where none fits a quarter of them.
@@ -28,7 +29,8 @@ enum PermalinkGuess {
       let day = Moment(secondsSince1970: date.secondsSince1970, in: zone).day
       for pattern in patterns {
         guard let permalink = try? Permalink(pattern: pattern) else { continue }
-        if permalink.path(id: slug, slug: slug, day: day).text == path + "/" {
+        let fitting = permalink.path(id: slug, slug: slug, day: day).text
+        if fitting == path + (pattern.hasSuffix("/") ? "/" : "") {
           counts[pattern, default: 0] += 1
         }
       }

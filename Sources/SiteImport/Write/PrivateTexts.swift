@@ -2,29 +2,30 @@
 struct PrivateTexts: Sendable {
   /// In lower case.
   let known: Set<String>
+  private let hasNetworkAddresses: Bool
+  private let hasLongNetworkAddresses: Bool
 
-  init(_ known: Set<String>) { self.known = known }
+  init(_ known: Set<String>) {
+    self.known = known
+    hasNetworkAddresses = known.contains { $0.contains(".") && !$0.contains("@") }
+    hasLongNetworkAddresses = known.contains { $0.contains(":") && !$0.contains("@") }
+  }
+
+  static let placeholder = "[adresse retirée]"
 
   /// The text with every mail or IP address of a commenter's taken out, and how many there were.
   func cleaned(_ text: String) -> (text: String, count: Int) {
-    guard !known.isEmpty, text.utf8.contains(where: { $0 == UInt8(ascii: "@") || (0x30...0x39).contains($0) })
-    else {
-      return (text, 0)
-    }
+    var text = text
+    guard text.withUTF8({ mayHold($0) }) else { return (text, 0) }
     var output = String.UnicodeScalarView()
     var word = String.UnicodeScalarView()
     var count = 0
     func flush() {
       guard !word.isEmpty else { return }
-      let isCandidate = word.contains("@") || word.contains(".") || word.contains(":")
-      var plain = word[...]
-      while let last = plain.last, ".-:_'".unicodeScalars.contains(last) { plain = plain.dropLast() }
-      while let first = plain.first, "-:_'".unicodeScalars.contains(first) { plain = plain.dropFirst() }
-      let bare = String(plain).lowercased()
-      let afterMailto = bare.hasPrefix("mailto:") ? String(bare.dropFirst(7)) : bare
-      if isCandidate, known.contains(afterMailto) {
-        output.append(contentsOf: "[adresse retirée]".unicodeScalars)
-        output.append(contentsOf: word[plain.endIndex...])
+      if let (before, after) = rest(of: word) {
+        output.append(contentsOf: before)
+        output.append(contentsOf: Self.placeholder.unicodeScalars)
+        output.append(contentsOf: after)
         count += 1
       } else {
         output.append(contentsOf: word)
@@ -43,6 +44,69 @@ struct PrivateTexts: Sendable {
     return count > 0 ? (String(output), count) : (text, 0)
   }
 
+  /// The same of a whole file.
+  func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+    guard mayHold(bytes) else { return bytes }
+    let (text, count) = cleaned(String(decoding: bytes, as: UTF8.self))
+    return count > 0 ? Array(text.utf8) : bytes
+  }
+
+  /// Whether a closer look is worth its time: most texts hold nothing that could be an address.
+  private func mayHold(_ bytes: some Sequence<UInt8>) -> Bool {
+    guard !known.isEmpty else { return false }
+    var previous: UInt8 = 0
+    var isBehindPoint = false
+    for byte in bytes {
+      let isDigit = (0x30...0x39).contains(byte)
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "4") && previous == UInt8(ascii: "%") {
+        return true
+      }
+      if isDigit, isBehindPoint, hasNetworkAddresses { return true }
+      if byte == UInt8(ascii: ":"), hasLongNetworkAddresses, previous != UInt8(ascii: "p"),
+        previous != UInt8(ascii: "s")
+      {
+        return true
+      }
+      isBehindPoint = byte == UInt8(ascii: ".") && (0x30...0x39).contains(previous)
+      previous = byte
+    }
+    return false
+  }
+
+  /// What stands before and behind an address in a word: `(mailto:`, `.`; nil where there is none in it.
+  private func rest(
+    of word: String.UnicodeScalarView
+  ) -> (before: String.UnicodeScalarView.SubSequence, after: String.UnicodeScalarView.SubSequence)? {
+    guard word.contains("@") || word.contains(".") || word.contains(":") || word.contains("%") else {
+      return nil
+    }
+    let ends = ".-:_'%+".unicodeScalars
+    var end = word.endIndex
+    while true {
+      var start = word.startIndex
+      while start < end {
+        if known.contains(Self.plain(word[start..<end])) {
+          // With the scheme before it.
+          var before = word[..<start]
+          if String(before).lowercased().hasSuffix("mailto:") { before = before.dropLast(7) }
+          return (before, word[end...])
+        }
+        // An address may begin behind any sign that is no letter and no digit.
+        guard let sign = word[start..<end].firstIndex(where: { ":_'-+%".unicodeScalars.contains($0) }) else {
+          break
+        }
+        start = word.index(after: sign)
+      }
+      guard end > word.startIndex, ends.contains(word[word.index(before: end)]) else { return nil }
+      end = word.index(before: end)
+    }
+  }
+
+  private static func plain(_ word: String.UnicodeScalarView.SubSequence) -> String {
+    let text = String(word).lowercased()
+    return text.contains("%40") ? text.replacing("%40", with: "@") : text
+  }
+
   /// What addresses are written with.
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
@@ -52,6 +116,35 @@ struct PrivateTexts: Sendable {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
+  // MARK: HTML
+
+  /// The nodes without addresses: in texts each is taken out, and an attribute that holds one goes.
+  func cleaned(_ nodes: [HTMLNode]) -> (nodes: [HTMLNode], count: Int) {
+    guard !known.isEmpty else { return (nodes, 0) }
+    var count = 0
+    func clean(_ node: HTMLNode) -> HTMLNode {
+      switch node {
+      case .comment: return node
+      case .text(let text):
+        let (plain, found) = self.cleaned(text)
+        count += found
+        return found > 0 ? .text(plain) : node
+      case .element(var element):
+        element.attributes.removeAll { attribute in
+          let found = self.cleaned(attribute.value).count
+          count += found
+          return found > 0
+        }
+        element.children = element.children.map(clean)
+        return .element(element)
+      }
+    }
+    let plain = nodes.map(clean)
+    return count > 0 ? (plain, count) : (nodes, 0)
+  }
+
+  // MARK: Kinds
+
   /// Whether a text is a mail address, or an address of the Internet's.
   static func isPrivate(_ text: String) -> Bool {
     let text = text.trimming
@@ -60,9 +153,23 @@ struct PrivateTexts: Sendable {
     {
       return true
     }
+    return isNetworkAddress(text)
+  }
+
+  static func isNetworkAddress(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count == 4, parts.allSatisfy({ UInt8($0) != nil }) { return true }
     return text.count { $0 == ":" } >= 2 && text.allSatisfy { $0.isHexDigit || $0 == ":" }
+  }
+
+  /// Addresses of no one in particular: a machine's own, and those of networks at home (RFC 1918, RFC 4193).
+  static func isNobodys(_ address: String) -> Bool {
+    let parts = address.split(separator: ".").compactMap { UInt8($0) }
+    if parts.count == 4 {
+      return parts[0] == 127 || parts[0] == 10 || parts[0] == 0 || parts[0] == 192 && parts[1] == 168
+        || parts[0] == 172 && (16...31).contains(parts[1])
+    }
+    return address == "::1" || address.hasPrefix("fe80:") || address.hasPrefix("fd")
   }
 
   /// For what is printed: no mail address at all.

@@ -1,3 +1,4 @@
+import Foundation
 import SiteContent
 import SiteModel
 
@@ -5,15 +6,27 @@ import SiteModel
 struct RedirectFile {
   private(set) var entries: [(from: String, to: String)] = []
   private var seen: Set<String> = []
+  private let plan: ImportPlan
+  /// Pages of tags.
+  private let tagPaths: Set<String>
 
-  mutating func add(_ from: String, _ to: String) {
-    guard from != to, seen.insert(from).inserted else { return }
+  private mutating func add(_ from: String, _ to: String) {
+    guard from != to, !isTaken(from), seen.insert(from).inserted else { return }
     entries.append((from, to))
+  }
+
+  /// Whether a page of the new site stands there.
+  private func isTaken(_ from: String) -> Bool {
+    guard !from.contains("?") else { return false }
+    let path = String((from.removingPercentEncoding ?? from).dropFirst())
+    return plan.owner(ofPath: path) != nil || tagPaths.contains(path)
   }
 
   /// - Parameter usedTags: those that a published article has: others have no page.
   init(_ plan: ImportPlan, usedTags: Set<TagKey>) {
     let survey = plan.survey
+    self.plan = plan
+    tagPaths = Set(usedTags.map { plan.tagPath($0.words).text })
     let isWordPress = survey.entries.contains { Int($0.key) != nil }
     let published = survey.entries.filter(\.isPublished)
     if isWordPress {
@@ -24,11 +37,16 @@ struct RedirectFile {
       add("/feed/", "/feed.xml")
       add("/comments/feed/", "/comments/feed.xml")
     }
+    for (from, key) in survey.queryAddresses {
+      if let place = plan.places[key], place.isPublished { add(from, place.path.encodedPath) }
+    }
+    for path in survey.feedAddresses { add(SitePath(path).encodedPath, "/feed.xml") }
     for (path, tag) in survey.tagAddresses where usedTags.contains(TagKey(tag)) {
       let target = plan.tagPath(tag)
-      let from = SitePath(path + "/")
+      let from = SitePath(path + (path.hasSuffix(".html") ? "" : "/"))
       guard !target.text.isEmpty, from != target else { continue }
       add(from.encodedPath, target.encodedPath)
+      guard isWordPress else { continue }
       add(from.appending("feed/").encodedPath, target.appending("feed.xml").encodedPath)
     }
     for path in survey.authorAddresses { add(SitePath(path + "/").encodedPath, "/archives/") }
@@ -47,6 +65,9 @@ struct RedirectFile {
       let from = SitePath(page + "/").encodedPath
       if let parent = file.parent.flatMap({ plan.places[$0] }), parent.isPublished {
         add(from, parent.path.encodedPath)
+        add("/?attachment_id=\(file.key)", parent.path.encodedPath)
+      } else if let own = plan.media.file(for: WebAddress(file.address)?.path ?? "") {
+        add(from, "/" + SitePath.percentEncoded(String(own.target.dropFirst("content/".count))))
       }
     }
   }

@@ -3,7 +3,9 @@ import SiteModel
 
 /// `content/site.yml` of a blog that has none yet.
 enum SettingsFile {
-  static func bytes(_ survey: ImportSurvey, _ plan: ImportPlan, largestComment: Int) -> [UInt8] {
+  static func bytes(_ survey: ImportSurvey, _ plan: ImportPlan, largestComment: Int, usedTags: Set<TagKey>)
+    -> [UInt8]
+  {
     var keys = [
       FrontMatterKey("title", .text(survey.title.isEmpty ? "Blog" : survey.title)),
       FrontMatterKey("url", .text(home(survey))),
@@ -12,18 +14,48 @@ enum SettingsFile {
     ]
     if let description = FrontMatterKey.text("description", survey.description) { keys.append(description) }
     if let permalink = survey.permalink { keys.append(FrontMatterKey("permalink", .text(permalink))) }
-    // Old addresses such as `/?p=52` need a server that answers; these two are what most blogs have.
-    keys.append(FrontMatterKey("redirects", .list([.text("apache"), .text("netlify")])))
-    let menu = survey.menu.compactMap { entry -> FrontMatterValue? in
-      guard let target = target(of: entry, plan) else { return nil }
-      return .group([FrontMatterKey("label", .text(entry.label)), FrontMatterKey("url", .text(target))])
-    }
-    if !menu.isEmpty { keys.append(FrontMatterKey("navigation", .list(menu))) }
+    keys.append(servers)
+    if let menu = menu(survey, plan, usedTags) { keys.append(menu) }
     if largestComment > plan.settings.limits.commentBytes {
       let bytes = (largestComment + 1023) / 1024 * 1024
       keys.append(FrontMatterKey("limits", .group([FrontMatterKey("comment_bytes", .number(bytes))])))
     }
     return Array(FrontMatterWriter.lines(keys).utf8)
+  }
+
+  /// Old addresses such as `/?p=52` need a server that answers; these two are what most blogs have.
+  private static let servers = FrontMatterKey("redirects", .names(["apache", "netlify"]))
+
+  private static func menu(
+    _ survey: ImportSurvey, _ plan: ImportPlan, _ usedTags: Set<TagKey>
+  ) -> FrontMatterKey? {
+    let menu = survey.menu.compactMap { entry -> FrontMatterValue? in
+      guard let target = target(of: entry, plan, usedTags) else { return nil }
+      return .group([FrontMatterKey("label", .text(entry.label)), FrontMatterKey("url", .text(target))])
+    }
+    return menu.isEmpty ? nil : FrontMatterKey("navigation", .list(menu))
+  }
+
+  /// What settings that are there lack: the file with it, its keys, and what stands there and says something else.
+  static func addition(
+    to file: [UInt8], _ survey: ImportSurvey, _ plan: ImportPlan, needsServer: Bool, usedTags: Set<TagKey>
+  ) -> (bytes: [UInt8], added: [String], present: [(name: String, lines: String)]) {
+    let text = String(decoding: file, as: UTF8.self)
+    let written = text.split(whereSeparator: \.isNewline)
+    var added: [FrontMatterKey] = []
+    var present: [(name: String, lines: String)] = []
+    if needsServer, !written.contains(where: { $0.hasPrefix("redirects:") }) { added.append(servers) }
+    if let menu = menu(survey, plan, usedTags) {
+      let lines = FrontMatterWriter.lines([menu])
+      if !written.contains(where: { $0.hasPrefix("navigation:") }) {
+        added.append(menu)
+      } else if !text.contains(lines) {
+        present.append((menu.name, lines))
+      }
+    }
+    let separator = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+    let bytes = Array((text + separator + FrontMatterWriter.lines(added)).utf8)
+    return (bytes, added.map(\.name), present)
   }
 
   private static func home(_ survey: ImportSurvey) -> String {
@@ -36,13 +68,19 @@ enum SettingsFile {
   /// Only for what the program has words.
   private static func language(_ survey: ImportSurvey) -> String { survey.language == "en" ? "en" : "fr" }
 
-  private static func target(of entry: ImportSurvey.MenuEntry, _ plan: ImportPlan) -> String? {
+  private static func target(
+    of entry: ImportSurvey.MenuEntry, _ plan: ImportPlan, _ usedTags: Set<TagKey>
+  ) -> String? {
+    if let tag = entry.tag { return usedTags.contains(TagKey(tag)) ? plan.tagPath(tag).encodedPath : nil }
     if let key = entry.entry {
       return plan.places[key].flatMap { $0.isPublished ? $0.path.encodedPath : nil }
     }
     guard let address = entry.address?.trimming, !address.isEmpty else { return nil }
     if let path = plan.oldPath(address) {
       if path.isEmpty { return "/" }
+      if ["tags", "archives", "feed.xml"].contains(path) {
+        return SitePath(path + (path.contains(".") ? "" : "/")).encodedPath
+      }
       return plan.place(ofOldAddress: address).flatMap { $0.isPublished ? $0.path.encodedPath : nil }
     }
     return address.hasPrefix("http://") || address.hasPrefix("https://") ? address : nil

@@ -60,6 +60,15 @@ struct WebAddress: Hashable, Sendable {
     return address[scheme.upperBound...].firstIndex(of: "/") ?? address.endIndex
   }
 
+  /// A relative path from a folder; it never leaves what the folder lies in.
+  static func joined(_ folder: [String], _ relative: String) -> String {
+    var parts = folder
+    for part in relative.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+
   /// A relative address in full, from the address of the page that it stands on (RFC 3986, 5.2).
   static func resolved(_ relative: String, from page: String) -> String {
     if relative.hasPrefix("/") { return origin(of: page) + relative }

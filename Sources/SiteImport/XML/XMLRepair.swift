@@ -17,6 +17,8 @@ struct XMLRepair {
   private(set) var counts: [Kind: (count: Int, line: Int)] = [:]
   /// Whether an element is open at the end that should not be.
   private(set) var isCutOff = false
+  /// How many comments begin in the text: what comes out must be as many.
+  private(set) var openedComments = 0
 
   private struct Open {
     var name: [UInt8]
@@ -246,6 +248,7 @@ struct XMLRepair {
     if name == Array("item".utf8), let place = stack.lastIndex(where: { $0.name == name }) {
       while stack.count > place, let open = stack.popLast() { close(open) }
     }
+    if Self.isComment(name) { openedComments += 1 }
     let isEmpty = bytes[range.upperBound - 2] == UInt8(ascii: "/")
     output.append(UInt8(ascii: "<"))
     var i = range.lowerBound + 1
@@ -277,6 +280,12 @@ struct XMLRepair {
       "image", "feed", "entry",
     ]
     .map { Array($0.utf8) })
+
+  private static let comment = Array("comment".utf8)
+
+  private static func isComment(_ name: [UInt8]) -> Bool {
+    name.count > comment.count && local(name) == comment
+  }
 
   private func isContainer(_ name: [UInt8]) -> Bool {
     let local = Self.local(name)

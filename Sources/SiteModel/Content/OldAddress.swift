@@ -20,8 +20,11 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
     guard let decoded = String(text[..<(mark ?? text.endIndex)]).removingPercentEncoding else { return nil }
     let segments = decoded.split(separator: "/").map(String.init)
     let isPlain = segments.allSatisfy { segment in
-      segment != "." && segment != ".."
-        && !segment.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+      segment != "." && segment != ".." && !Self.isReserved(segment)
+        && !segment.unicodeScalars.contains {
+          // No browser sends them, and servers' rules would hold them as they are.
+          Printable.isUnsafe($0) || $0.properties.isNoncharacterCodePoint
+        }
     }
     guard isPlain else { return nil }
     if let mark {
@@ -40,6 +43,12 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
     }
     let isFile = !decoded.hasSuffix("/") && Self.fileEnding(of: last) != nil
     path = SitePath(segments.joined(separator: "/") + (isFile ? "" : "/"))
+  }
+
+  /// Names that belong to others than the site: an output folder may be a checkout.
+  private static func isReserved(_ segment: String) -> Bool {
+    let name = segment.lowercased()
+    return name == ".git" || name.hasPrefix(".blogsite") || name.contains("\\")
   }
 
   /// As it stands in a request, below the site's home: `?p=52`, `vieux/page.html`.

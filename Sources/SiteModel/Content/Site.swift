@@ -146,13 +146,31 @@ package struct SiteLink: Hashable, Sendable {
   /// As written.
   package var target: String
   package var path: SitePath
+  /// Whether it is the address of an image.
+  package var isImage: Bool
 
-  package init(source: String, position: SourcePosition, target: String, path: SitePath) {
+  package init(
+    source: String, position: SourcePosition, target: String, path: SitePath, isImage: Bool = false
+  ) {
     self.source = source
     self.position = position
     self.target = target
     self.path = path
+    self.isImage = isImage
   }
+
+  /// Whether a file is meant and not a page: an image, or what has the ending of a file.
+  package var leadsToFile: Bool {
+    guard !isImage else { return true }
+    guard let name = path.text.split(separator: "/").last, !path.text.hasSuffix("/"),
+      let dot = name.lastIndex(of: "."), dot != name.startIndex
+    else { return false }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return !ending.isEmpty && ending.count <= 5 && ending.allSatisfy { $0.isLetter || $0.isNumber }
+      && ending.contains(where: \.isLetter) && !Self.pageEndings.contains(ending)
+  }
+
+  private static let pageEndings: Set<String> = ["html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "cgi"]
 }
 
 /// The places that an article will take once its date has come.

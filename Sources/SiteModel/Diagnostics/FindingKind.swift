@@ -85,8 +85,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   // MARK: Links and images
 
-  /// A link or reference to an article, page or address that does not exist.
+  /// A link to a place on the site where nothing is.
   case brokenLink = "broken-link"
+  /// The name of an article's or page's file that does not exist.
+  case unknownArticle = "unknown-article"
   /// A link or an image whose file does not exist.
   case missingFile = "missing-file"
   /// A link to an article or page that is not published yet.
@@ -97,6 +99,12 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case redirectLoop = "redirect-loop"
   /// An old address that only a server can answer to, where the settings do not name one.
   case unansweredRedirect = "unanswered-redirect"
+  /// A link to a part of a page that the page does not have.
+  case unknownFragment = "unknown-fragment"
+  /// A file that is published and that nothing leads to.
+  case unusedFile = "unused-file"
+  /// A link to another site that does not answer.
+  case deadExternalLink = "dead-external-link"
   /// A footnote mark without a note, or a note without a mark.
   case footnote = "footnote"
 
@@ -123,8 +131,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   /// A folder of comments that belongs to no article.
   case orphanedComments = "orphaned-comments"
-  /// A comment that answers one that does not exist, or itself.
-  case wrongParent = "wrong-parent"
+  /// A comment that answers one that does not exist.
+  case unknownParent = "unknown-parent"
+  /// Comments that answer each other in a circle.
+  case commentCircle = "comment-circle"
 
   // MARK: Texts
 
@@ -141,7 +151,19 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   /// Tags in a comment, which are shown as text.
   case htmlInComment = "html-in-comment"
 
+  /// An image without a description.
+  case missingAlt = "missing-alt"
+  /// A heading more than one level below the one before it.
+  case skippedHeading = "skipped-heading"
+  /// A link whose text does not say where it leads.
+  case vagueLink = "vague-link"
+  /// Two tags that are probably one.
+  case similarTags = "similar-tags"
+
   // MARK: Templates
+
+  /// A feed, a sitemap or linked data that programs cannot read.
+  case malformedFile = "malformed-file"
 
   /// A template that every site needs.
   case missingTemplate = "missing-template"
@@ -153,4 +175,18 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unreadFile = "unread-file"
   /// A mistake in a template.
   case templateError = "template-error"
+
+  /// Whether `checks` in the settings cannot change it: with such an error there is no page to publish, or not the one
+  /// that was meant.
+  package var isFixed: Bool {
+    switch self {
+    case .unreadableFile, .unusableFile, .emptyFile, .wrongEncoding, .tooLarge, .tooDeep, .missingSettings,
+      .frontMatter,
+      .invalidYAML, .missingKey, .wrongValue, .missingLanguage, .wrongLanguage, .repeatedID, .sharedAddress,
+      .impossibleAddress, .commentCircle, .missingTemplate, .repeatedTemplate, .templateError:
+      true
+    default:
+      false
+    }
+  }
 }

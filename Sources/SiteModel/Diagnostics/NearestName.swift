@@ -1,21 +1,20 @@
-/// The known name that a person most likely meant, for "did you mean" hints.
+/// The known name that a person most likely meant, for "did you mean" hints; among many names, see `NearestNames`.
 package enum NearestName {
-  /// The candidate with the smallest edit distance to `name`, if it is near enough to be a slip.
+  /// The candidate with the smallest edit distance to `name`, if it is near enough to be a slip; of two, the first of
+  /// the alphabet.
   ///
   /// - Parameter most: how many letters may differ; by default up to three, according to the name's length.
   package static func of(
     _ name: String, among candidates: some Sequence<String>, atMost most: Int = 3
   ) -> String? {
-    let wanted = Array(name.lowercased().unicodeScalars)
-    let limit = max(1, min(most, wanted.count / 3 + 1))
+    let wanted = scalars(name)
+    let limit = min(limit(wanted), max(1, most))
     var best: (distance: Int, name: String)?
-    for candidate in candidates.sorted() {
-      let other = Array(candidate.lowercased().unicodeScalars)
-      guard abs(other.count - wanted.count) <= limit else { continue }
-      let distance = editDistance(wanted, other)
-      // A name that shares no letter with `name` is no slip of it.
-      guard distance <= limit, distance < wanted.count else { continue }
-      if distance < (best?.distance ?? .max) { best = (distance, candidate) }
+    for candidate in candidates {
+      guard let distance = distance(wanted, scalars(candidate), limit: best?.distance ?? limit) else {
+        continue
+      }
+      if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true { best = (distance, candidate) }
     }
     return best?.name
   }
@@ -27,22 +26,46 @@ package enum NearestName {
     return "known: \(candidates.sorted().joined(separator: ", "))"
   }
 
-  /// Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours.
-  private static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  /// What is compared of a name.
+  static func scalars(_ name: String) -> [Unicode.Scalar] { Array(name.lowercased().unicodeScalars) }
+
+  /// How many edits are a slip: more in a long name than in a short one.
+  static func limit(_ name: [Unicode.Scalar]) -> Int { max(1, min(3, name.count / 3 + 1)) }
+
+  /// Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours; nil beyond the limit, and
+  /// where the names share no letter.
+  package static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int? {
+    guard abs(a.count - b.count) <= limit else { return nil }
+    let distance = distance(a, b, atMost: limit)
+    return distance <= limit && distance < a.count ? distance : nil
+  }
+
+  /// The distance, or a number beyond the limit where it is larger.
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-    var beforeLast = [Int](repeating: 0, count: b.count + 1)
-    var last = Array(0...b.count)
+    let far = limit + 1
+    var beforeLast = [Int](repeating: far, count: b.count + 1)
+    var last = (0...b.count).map { min($0, far) }
+    var row = [Int](repeating: far, count: b.count + 1)
     for i in 1...a.count {
-      var row = [i] + [Int](repeating: 0, count: b.count)
-      for j in 1...b.count {
+      // Further from the diagonal, no distance is within the limit.
+      let (start, end) = (max(1, i - limit), min(b.count, i + limit))
+      guard start <= end else { return far }
+      row[start - 1] = start == 1 ? min(i, far) : far
+      var least = row[start - 1]
+      for j in start...end {
         let cost = a[i - 1] == b[j - 1] ? 0 : 1
-        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+        var value = min(last[j - 1] + cost, row[j - 1] + 1)
+        if j < i + limit { value = min(value, last[j] + 1) }
         if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          row[j] = min(row[j], beforeLast[j - 2] + 1)
+          value = min(value, beforeLast[j - 2] + 1)
         }
+        row[j] = min(value, far)
+        least = min(least, row[j])
       }
-      beforeLast = last
-      last = row
+      if end < b.count { row[end + 1] = far }
+      if least >= far { return far }
+      (beforeLast, last, row) = (last, row, beforeLast)
     }
     return last[b.count]
   }

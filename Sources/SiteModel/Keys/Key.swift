@@ -92,6 +92,12 @@ package struct Key: Hashable, Sendable {
   /// Whether the value is words that readers see, in which HTML entities are decoded.
   package var isReadersText: Bool { kind == .text || kind == .names }
 
+  /// Its own name and what other systems call it, each as `plainName` has it; its own first.
+  package var plainNames: [String] { ([name] + synonyms).map(Key.plainName) }
+
+  /// `lastMod`, `last-mod` and `last_mod` are one name.
+  package static func plainName(_ name: String) -> String { UnknownKey.folded(name) }
+
   /// Keys that stand below this one.
   package var members: [Key] {
     switch kind {

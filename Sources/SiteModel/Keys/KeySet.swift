@@ -21,6 +21,15 @@ package struct KeySet: Hashable, Sendable {
     self.personal = Set(personal.map(UnknownKey.folded))
   }
 
+  /// The description of a key; nil of one that is not known.
+  package subscript(_ name: String) -> Key? { keys.first { $0.name == name } }
+
+  /// Whether other systems write such a key for their own machinery.
+  package func isNeedless(_ name: String) -> Bool {
+    let plain = UnknownKey.folded(name)
+    return needless.contains { UnknownKey.folded($0) == plain }
+  }
+
   /// `e-mail`, `Email` and `E_MAIL` are one.
   package func isPersonal(_ name: String) -> Bool { personal.contains(UnknownKey.folded(name)) }
 

@@ -170,6 +170,10 @@ extension KeySet {
           ),
         ]),
         .words(""), "how [photographs](images.md) are published"),
+      Key(
+        "checks", .table(Checks.Level.allCases.map(\.rawValue)), .words(""),
+        "how strictly each kind of problem is judged: `missing-file: warning`; see [findings.md](findings.md)"
+      ),
       with(.extra) {
         $0.meaning =
           "[free keys](#free-keys); `twitter: \"@name\"` names the site on [cards](feeds.md#in-the-head-of-every-page)"

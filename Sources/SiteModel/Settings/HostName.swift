@@ -9,6 +9,7 @@ enum HostName {
   static func ascii(_ host: String) -> String? {
     if host.utf8.allSatisfy({ $0 < 0x80 }) { return host }
     let port = host.lastIndex(of: ":").map { host[$0...] } ?? ""
+    guard port.dropFirst().allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
     let name = host.dropLast(port.count).precomposedStringWithCanonicalMapping
     guard let encoded = URLComponents(string: "https://\(name)/")?.encodedHost, !encoded.isEmpty,
       encoded.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "%") })

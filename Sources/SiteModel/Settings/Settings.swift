@@ -44,6 +44,8 @@ package struct Settings: Hashable, Sendable {
   package var limits = Limits()
   /// `images`: how photographs are published.
   package var images = ImageSettings()
+  /// `checks`: how strictly each kind of problem is judged.
+  package var checks = Checks()
   /// `extra`: free keys for templates.
   package var extra: [String: ExtraValue] = [:]
 

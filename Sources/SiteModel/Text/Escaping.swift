@@ -50,6 +50,29 @@ package enum Escaping {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// HTML as people wrote it, without the characters that XML or HTML forbids. Whoever looks for tags in it does so
+  /// behind this: a sign that is left out of `scr…ipt` would make a tag of what was none.
+  package static func permitted(_ html: [UInt8]) -> [UInt8] {
+    html.withUnsafeBufferPointer { text in
+      func length(at i: Int) -> Int {
+        switch text[i] {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): 0
+        case let byte where isSpecial[Int(byte)]: forbiddenLength(text, at: i)
+        default: 0
+        }
+      }
+      guard text.indices.contains(where: { length(at: $0) > 0 }) else { return html }
+      var output: [UInt8] = []
+      var i = 0
+      while i < text.count {
+        let skipped = length(at: i)
+        if skipped == 0 { output.append(text[i]) }
+        i += max(skipped, 1)
+      }
+      return output
+    }
+  }
+
   /// Bytes of the forbidden character that begins at `i`; 0 where it is allowed.
   private static func forbiddenLength(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
     let left = text.count - i

@@ -12,10 +12,31 @@ package enum Printable {
     return String(output)
   }
 
+  /// The same of text that has line ends and tabs of its own. Foreign words in it go through `text` before.
+  package static func lines(_ text: String) -> String {
+    replacing(text) { isUnsafe($0) && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : String($0) }
+  }
+
+  /// JSON that says the same with escapes in the place of such characters.
+  package static func json(_ json: String) -> String {
+    replacing(json) { scalar in
+      guard isUnsafe(scalar), scalar != "\n" else { return String(scalar) }
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+
+  private static func replacing(_ text: String, _ replacement: (Unicode.Scalar) -> String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    return text.unicodeScalars.map(replacement).joined()
+  }
+
   /// Whether a terminal or a log must not get a character as it is; all are in the Basic Multilingual Plane.
   package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB:
+      true
     default: false
     }
   }

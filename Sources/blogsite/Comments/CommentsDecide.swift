@@ -72,7 +72,7 @@ struct CommentsRemove: AsyncParsableCommand {
       let text = StatementOfReasons(
         site, entry, rule: reason, date: Moment(secondsSince1970: session.now, in: site.settings.timeZone)
       ).text
-      try session.printer.tell(Shown.lines(text))
+      try session.printer.tellAll(Shown.lines(text) + "\n")
     }
   }
 }

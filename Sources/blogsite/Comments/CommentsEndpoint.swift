@@ -54,7 +54,7 @@ struct CommentsEndpoint: AsyncParsableCommand {
       mailFrom: mailFrom.flatMap(MailAddress.init),
       pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
       limits: MessageLimits(located.settings.limits))
-    try session.printer.tell(endpoint.text.trimmingSuffixNewline)
+    try session.printer.tellAll(endpoint.text.trimmingSuffixNewline + "\n")
     if located.settings.comments.form == nil {
       session.printer.note(
         "hint: without 'comments: form' in \(SiteLayout.settings) there is no form that leads to it")

@@ -37,7 +37,10 @@ struct CommentsList: AsyncParsableCommand {
     let site = try await session.site()
     let entries = CommentList(site).entries(status: status, article: article, name: name)
     for entry in entries {
-      try session.printer.tell(format == .json ? Self.json(entry) : Self.text(entry, now: session.now))
+      switch format {
+      case .json: try session.printer.tell(json: Self.json(entry))
+      case .text: try session.printer.tell(Self.text(entry, now: session.now))
+      }
     }
     guard format == .text else { return }
     let waiting = entries.count { $0.document.status == .pending }

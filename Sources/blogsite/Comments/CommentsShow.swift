@@ -21,7 +21,7 @@ struct CommentsShow: AsyncParsableCommand {
     guard let entry = list.entry(reference) else { return }
     let remainder = try await session.reporting { try Remainders(session.layout).text(of: reference) }
     let document = entry.document
-    var lines = ["\(reference.path)"]
+    var lines = [Printable.text(reference.path)]
     if let article = site.articles[reference.article] {
       lines.append("article: \(Shown.line(article.title)) (\(site.settings.address.absolute(article.path)))")
     }
@@ -37,7 +37,7 @@ struct CommentsShow: AsyncParsableCommand {
     }
     lines += ["", Shown.lines(entry.text)]
     if let remainder { lines += ["", "cut off the mail:", Self.indented(remainder)] }
-    try session.printer.tell(lines.joined(separator: "\n"))
+    try session.printer.tellAll(lines.joined(separator: "\n") + "\n")
   }
 
   private static func indented(_ text: String) -> String {

@@ -11,7 +11,7 @@ struct ModerationSession {
   let now = Int64(Date().timeIntervalSince1970)
   let printer = Printer()
 
-  init(root: String) { layout = SiteLayout(root: root) }
+  init(root: String) { layout = SiteLayout(root: root, theme: .program) }
 
   /// - Throws: `ExitCode`, after the reason was printed.
   func site() async throws -> ModeratedSite {

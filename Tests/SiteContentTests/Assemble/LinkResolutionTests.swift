@@ -204,5 +204,16 @@ import Testing
         "content/articles/2007-01-02-loin.md:3:8: error: there is no image '/tags/' | "
           + "put it into content/media and write /media/…"
       ])
+    for (address, shown) in [
+      ("javascript:alert(1)", "javascript:alert(1)"), ("mailto:a@b.example", "mailto:a@b.example"),
+      ("Data:image/png;base64,AAAA", "Data:image/png;base6…"), ("xy:z", "xy:z"),
+    ] {
+      try site.article("2007-01-02-loin", "image: \"\(address)\"\n")
+      #expect(
+        try await site.assemble().1 == [
+          "content/articles/2007-01-02-loin.md:3:8: error: '\(shown)' is not the address of an image | "
+            + "put the image into content/media and write /media/…"
+        ])
+    }
   }
 }

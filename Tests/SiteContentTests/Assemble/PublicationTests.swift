@@ -36,7 +36,7 @@ import Testing
         "content/articles/2008-01-02-suite.md:3:1: warning: the article that this one replies to, "
           + "'2008-01-01-petition', was published until 2008-02-01T12:00:00+01:00 | "
           + "remove 'reply_to', or change 'publish_until' there",
-        "content/articles/2008-01-02-suite.md:5:1: warning: the link leads to '2008-01-01-petition.md', "
+        "content/articles/2008-01-02-suite.md:5:5: warning: the link leads to '2008-01-01-petition.md', "
           + "which was published until 2008-02-01T12:00:00+01:00 | "
           + "remove the link, or change 'publish_until' there",
       ])

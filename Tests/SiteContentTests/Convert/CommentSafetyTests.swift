@@ -139,11 +139,23 @@ import Testing
         "[&#xFFFF;](https://e.org/&#xFFFE;)",
         "<p><a href=\"https://e.org/%EF%BF%BD\" \(rel)>\u{FFFD}</a></p>\n"
       ),
-      ("```&#xFFFF;\nx\n```", "<pre tabindex=\"0\"><code class=\"language-\u{FFFD}\">x\n</code></pre>\n"),
+      (
+        "```&#xFFFF;\nx\n```",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code class=\"language-\u{FFFD}\">x\n</code></pre>\n"
+      ),
     ])
   func strayBytes(_ markdown: String, _ expected: String) {
     #expect(converted(markdown, .comment) == expected)
     #expect(converted(markdown, .article).utf8.allSatisfy { $0 < 0xFE })
+  }
+
+  @Test("what is left out of a tag makes no other tag of it that is not looked at")
+  func controlCharactersInTags() {
+    // To libcmark a form feed is a space between a name and an attribute.
+    #expect(converted("a <b\u{C}r>b") == "<p>a <br>b</p>\n")
+    #expect(
+      converted("a <scri\u{C}pt>b</script> c", .article, typography: .off)
+        == "<p>a <script>b</script> c</p>\n")
   }
 
   @Test("the brackets of an IPv6 address stay")

@@ -78,7 +78,7 @@ import Testing
     "what cannot be edited safely is left alone",
     arguments: [
       ("x", "there is no front matter"),
-      ("---\na: [\n---\n", "this is not valid YAML: did not find expected node content"),
+      ("---\na: [\n---\n", "this is not valid YAML: the brackets are never closed"),
       ("---\n{a: b, status: c}\n---\n", "the front matter is written in braces: write one key a line"),
       ("+++\na = 1\n+++\n", "the front matter is TOML ('+++')"),
     ])

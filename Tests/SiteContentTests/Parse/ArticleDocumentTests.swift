@@ -240,7 +240,7 @@ import Testing
     #expect(try read("title: x\ntags: \(names)").1 == [])
     #expect(
       try read("title: x\ntags: \(names)\ntechnorati: \(names)").1 == [
-        "3:1: error: there are 120 tags; at most 100 are allowed | take some away, or raise 'article_tags' under "
+        "3:1: error: there are 120 tags; at most 100 are allowed | remove some, or raise 'article_tags' under "
           + "'limits' in content/site.yml"
       ])
   }

@@ -125,7 +125,7 @@ import Testing
       ),
       (
         "author: x\ndate: 2020-10-18\ntype: avis",
-        "4:7: error: 'type' has an unknown value 'avis' | known: comment, pingback, trackback"
+        "4:7: error: 'type' has an unknown value 'avis' | known: comment, pingback, trackback, report"
       ),
       (
         "author: x\ndate: 2020-10-18\nid: a\"b",

@@ -182,9 +182,9 @@ import Testing
     try article("![Film](/media/a.gif)\n\n![Photo](/media/c.avif)")
     #expect(
       try await build().diagnostics.map { "\($0.file): \($0.severity.rawValue): \($0.message)" } == [
-        "content/media/a.gif: warning: the animation has 1.2 MB",
-        "content/media/c.avif: warning: the image has 1.6 MB, and every reader loads all of it",
-        "content/media/film.mp4: warning: the film has 20.4 MB",
+        "content/media/a.gif: warning: the animation weighs 1.2 MB",
+        "content/media/c.avif: warning: the image weighs 1.6 MB, and every reader loads all of it",
+        "content/media/film.mp4: warning: the film weighs 20.4 MB",
       ])
   }
 

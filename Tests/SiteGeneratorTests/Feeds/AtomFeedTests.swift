@@ -66,7 +66,7 @@ import Testing
 
   @Test("whatever people write, the feed is XML")
   func hostile() async throws {
-    let nasty = "]]> &<script>\""
+    let nasty = "]]> &<script></script>\""
     let site = try await BuiltSite([
       "articles/2007-11-06-x.md": SmallSite.article(
         "'\(nasty)'", "tags: ['\(nasty)']\nguid: '\(nasty)'", body: nasty + "\u{1}\u{FFFE}")

@@ -21,7 +21,10 @@ import Testing
     ("<script>never closed <p>", ""), ("<!-- <script> --><b>c</b>", "<!-- <script> --><b>c</b>"),
     ("<strong>a</strong> <footer>b</footer> <format>", "<strong>a</strong> <footer>b</footer> <format>"),
     ("<iframe src=\"javascript:a\"></iframe>", ""), ("<sc", "<sc"),
-    ("", ""),
+    ("", ""), ("<IMG \"\"\"><SCRIPT>x</SCRIPT>\">", "<IMG \"\"\">\">"),
+    ("<b title='<script>'>a</b>", "<b title='<script>'>a</b>"),
+    ("<textarea><script>a</script></textarea>", "<textarea><script>a</script></textarea>"),
+    ("<p>a</p><a title=\"<script>x</script>", "<p>a</p>"),
   ]
 
   @Test("scripts, styles and forms are left out, frames become links", arguments: texts)
@@ -37,7 +40,7 @@ import Testing
     let site = try await BuiltSite(["articles/2007-11-06-a.md": SmallSite.article("A", body: body)])
     #expect(
       site.problems == [
-        "content/articles/2007-11-06-a.md:4:57: warning: the link '/x' does not lead to a page of this site"
+        "content/articles/2007-11-06-a.md:4:60: warning: the link '/x' does not lead to a page of this site"
       ])
     for feed in ["feed.xml", "atom.xml", "feed.json"] {
       let text = try site.page(feed)

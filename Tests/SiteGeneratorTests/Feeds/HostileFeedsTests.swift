@@ -11,7 +11,10 @@ import Testing
   @Test("each feed, to the letter", arguments: expected.keys.sorted())
   func bytes(file: String) async throws {
     let site = try await BuiltSite(Self.files)
-    #expect(site.problems == [])
+    #expect(
+      site.problems == [
+        "content/comments/2007-11-06-x/a.md:6:1: warning: 2 HTML tags are shown as text: <script>"
+      ])
     #expect(try site.files().filter { $0.hasSuffix("feed.xml") } == Self.expected.keys.sorted())
     #expect(try site.page(file) == Self.expected[file])
   }
@@ -38,7 +41,7 @@ import Testing
     #expect(article["title"] == "a ]]> <b> & «\u{202F}c\u{202F}» \u{1F600}")
     #expect(article["dc:creator"] == "<A> & \"B\"")
     #expect(article["category"] == "]]>&<i>")
-    #expect(article["content:encoded"]?.contains("<script>alert(") == true)
+    #expect(article["content:encoded"]?.contains("script") == false)
     let comment = try #require(try FeedItems(site.folder.bytes("site/comments/feed.xml")).items.first)
     #expect(comment["dc:creator"] == "<i>]]>&'")
     #expect(comment["content:encoded"]?.contains("&lt;script&gt;alert(") == true)
@@ -56,9 +59,9 @@ import Testing
       body: """
         \(nasty)
 
-        <p><img src="a.txt" srcset='a.txt 1x, a.txt 2x' alt=""> <a href=/tags/>t</a> <a href="a.txt#b">u</a></p>
+        <p><img src="a.svg" srcset='a.svg 1x, a.svg 2x' alt=""> <a href=/tags/>t</a> <a href="a.svg#b">u</a></p>
         """),
-    "articles/2007-11-06-x/a.txt": "x",
+    "articles/2007-11-06-x/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
     "comments/2007-11-06-x/a.md": SmallSite.comment(
       "\"<i>]]>&'\u{202E}\"", "2008-01-01 08:00", "url: 'https://a.example/?a=1&b=\"'", body: nasty),
   ]
@@ -145,9 +148,9 @@ import Testing
     <guid isPermaLink="true">https://example.org/2007/11/x/</guid>
     <pubDate>Tue, 06 Nov 2007 10:30:00 +0100</pubDate>
     <dc:creator>&lt;A&gt; &amp; &quot;B&quot;</dc:creator>
-    <description>]]&amp;gt; alert(‘x’) \u{1F600} «\u{202F}q\u{202F}»</description>
-    <content:encoded>&lt;p&gt;]]&amp;gt; &lt;script&gt;alert(‘x’)&lt;/script&gt; \u{1F600} «\u{202F}q\u{202F}»&lt;/p&gt;
-    &lt;p&gt;&lt;img src=&quot;https://example.org/2007/11/x/a.txt&quot; srcset=&#39;https://example.org/2007/11/x/a.txt 1x, https://example.org/2007/11/x/a.txt 2x&#39; alt=&quot;&quot;&gt; &lt;a href=https://example.org/tags/&gt;t&lt;/a&gt; &lt;a href=&quot;https://example.org/2007/11/x/a.txt#b&quot;&gt;u&lt;/a&gt;&lt;/p&gt;
+    <description>]]&amp;gt;  \u{1F600} «\u{202F}q\u{202F}»</description>
+    <content:encoded>&lt;p&gt;]]&amp;gt;  \u{1F600} «\u{202F}q\u{202F}»&lt;/p&gt;
+    &lt;p&gt;&lt;img src=&quot;https://example.org/2007/11/x/a.svg&quot; srcset=&#39;https://example.org/2007/11/x/a.svg 1x, https://example.org/2007/11/x/a.svg 2x&#39; alt=&quot;&quot;&gt; &lt;a href=https://example.org/tags/&gt;t&lt;/a&gt; &lt;a href=&quot;https://example.org/2007/11/x/a.svg#b&quot;&gt;u&lt;/a&gt;&lt;/p&gt;
     </content:encoded>
     <category>]]&gt;&amp;&lt;i&gt;</category>
     <comments>https://example.org/2007/11/x/#article_comments</comments>

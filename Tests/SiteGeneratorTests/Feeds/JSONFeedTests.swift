@@ -27,7 +27,7 @@ import Testing
         {
         "id": "c-12",
         "url": "https://example.org/2007/11/x/",
-        "title": "\"Le\" débat",
+        "title": "« Le » débat",
         "summary": "Là",
         "content_html": "\u003cfigure\u003e\u003cimg src=\"https://i.example/a.jpg\" alt=\"\"\u003e\u003c/figure\u003e\n\u003cp\u003eLà \u003cimg src=\"https://i.example/b.jpg\" alt=\"\" loading=\"lazy\"\u003e\u003c/p\u003e\n",
         "image": "https://i.example/a.jpg",
@@ -53,9 +53,13 @@ import Testing
   @Test("whatever people write, the feed is JSON, and says it")
   func hostile() async throws {
     let nasty = "\\\" \u{2028}</script>{{title}}"
+    // YAML takes U+2028 for the end of a line, unless it is escaped.
+    let quoted =
+      "\"" + nasty.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\u{2028}", with: "\\u2028")
+      + "\""
     let site = try await BuiltSite([
       "articles/2007-11-06-x.md": SmallSite.article(
-        "'\(nasty)'", "tags: ['\(nasty)']", body: "`\u{1}\(nasty)`")
+        quoted, "tags: [\(quoted)]", body: "`\u{1}\(nasty)`")
     ])
     let feed = try JSONSerialization.jsonObject(with: Data(try site.folder.bytes("site/feed.json")))
     let items = try #require((feed as? [String: Any])?["items"] as? [[String: Any]])

@@ -27,13 +27,13 @@ import Testing
         #"<meta property="og:type" content="article">"#,
         #"<meta property="og:site_name" content="Essai">"#,
         #"<meta property="og:locale" content="fr_FR">"#,
-        #"<meta property="og:title" content="&quot;Le&quot; débat">"#,
+        #"<meta property="og:title" content="« Le » débat">"#,
         #"<meta property="og:url" content="https://example.org/2007/11/x/">"#,
         #"<meta property="og:description" content="Bonjour.">"#,
         #"<meta property="og:image" content="https://example.org/2007/11/x/a.gif">"#,
         #"<meta property="og:image:width" content="3">"#,
         #"<meta property="og:image:height" content="2">"#,
-        #"<meta property="og:image:alt" content="Un &quot;point&quot;">"#,
+        #"<meta property="og:image:alt" content="Un « point »">"#,
         #"<meta name="twitter:card" content="summary_large_image">"#,
         #"<meta name="twitter:site" content="@essai">"#,
         #"<meta property="article:published_time" content="2007-11-06T10:30:00+01:00">"#,
@@ -43,7 +43,7 @@ import Testing
         #"<link rel="alternate" type="application/rss+xml" title="Essai" href="/feed.xml">"#,
         #"<link rel="alternate" type="application/atom+xml" title="Essai (Atom)" href="/atom.xml">"#,
         #"<link rel="alternate" type="application/feed+json" title="Essai (JSON Feed)" href="/feed.json">"#,
-        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Commentaires sur «\u{202F}&quot;Le&quot; débat\u{202F}»\" "
+        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Commentaires sur «\u{202F}“Le” débat\u{202F}»\" "
           + "href=\"/2007/11/x/feed.xml\">",
       ])
   }

@@ -51,6 +51,13 @@ import Testing
         """))
   }
 
+  @Test("an article in another language than the site's says so")
+  func language() async throws {
+    let page = try await BuiltSite(["articles/2007-11-06-x.md": SmallSite.article("X", "lang: en")])
+      .page("2007/11/x/index.html")
+    #expect(try parts(page)[0]["inLanguage"] as? String == "en")
+  }
+
   @Test("the home page tells of the site, its blog and its search, its followers do not")
   func home() async throws {
     let site = try await BuiltSite(
@@ -131,9 +138,11 @@ import Testing
   @Test("what strangers write cannot end the element")
   func hostile() async throws {
     let nasty = "</script><script>alert(1)</script><!-- \u{2028} x"
+    // YAML takes U+2028 for the end of a line, unless it is escaped.
+    let quoted = "\"" + nasty.replacing("\u{2028}", with: "\\u2028") + "\""
     let page = try await BuiltSite([
-      "articles/2007-11-06-x.md": SmallSite.article("'\(nasty)'", "tags: ['\(nasty)']"),
-      "comments/2007-11-06-x/a.md": SmallSite.comment("'\(nasty)'", "2008-01-01", body: "`\(nasty)`"),
+      "articles/2007-11-06-x.md": SmallSite.article(quoted, "tags: [\(quoted)]"),
+      "comments/2007-11-06-x/a.md": SmallSite.comment(quoted, "2008-01-01", body: "`\(nasty)`"),
     ]).page("2007/11/x/index.html")
     #expect(!page.contains("<script>") && !page.contains("<!--"))
     #expect(page.matches(of: /ld\+json">.*<\/script>/).allSatisfy { !$0.0.contains("\u{2028}") })

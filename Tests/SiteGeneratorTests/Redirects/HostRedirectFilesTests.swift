@@ -45,7 +45,7 @@ import Testing
         <IfModule mod_rewrite.c>
         RewriteEngine On
         RewriteCond %{QUERY_STRING} "^p=52$"
-        RewriteRule "^/?$" "/blog/2007/11/facebook/" [R=301,L,NE,QSD]
+        RewriteRule "^$" "/blog/2007/11/facebook/" [R=301,L,NE,QSD]
         RewriteCond %{QUERY_STRING} "^article52$"
         RewriteRule "^spip\.php$" "/blog/2007/11/facebook/" [R=302,L,NE,QSD]
         RewriteRule "^a\*b:c\(d\)\x20é\$/?$" "/blog/tag/ump/?x=\%C3\%A9\$1" [R=301,L,NE]

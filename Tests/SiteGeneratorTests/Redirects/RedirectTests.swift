@@ -202,7 +202,7 @@ import Testing
       [
         "articles/2007-11-06-facebook.md": SmallSite.article("A", body: "[b](2007-11-07-b.md)"),
         "articles/2007-11-07-b.md": SmallSite.article("B", "permalink: /dossiers/b/"),
-        "articles/2007-11-08-c/index.md": SmallSite.article("C", body: "![i](i.txt)"),
+        "articles/2007-11-08-c/index.md": SmallSite.article("C", body: "[i](i.txt)"),
         "articles/2007-11-08-c/i.txt": "i",
         "articles/2007-11-09-d.md": SmallSite.article("D", "permalink: /:year/:id.html"),
         "comments/2007-11-06-facebook/a.md": SmallSite.comment("Anne"),
@@ -213,7 +213,7 @@ import Testing
       "2007/11/c.html", "2007/11/c/i.txt", "2007/2007-11-09-d.html",
     ] { #expect(site.exists(file), "\(file)") }
     #expect(try site.page("2007/11/facebook.html").contains("<a href=\"/dossiers/b/\">b</a>"))
-    #expect(try site.page("2007/11/c.html").contains("src=\"/2007/11/c/i.txt\""))
+    #expect(try site.page("2007/11/c.html").contains("href=\"/2007/11/c/i.txt\""))
     #expect(try site.page("feed.xml").contains("https://example.org/2007/11/facebook.html"))
     #expect(try site.page("sitemap.xml").contains("<loc>https://example.org/2007/11/facebook.html</loc>"))
   }
@@ -229,7 +229,7 @@ import Testing
     #expect(
       site.problems == [
         "content/articles/2007-11-06-a.md:3:1: error: 'permalink' must be a path on this site: 'https://example.org/a/'",
-        "content/articles/2007-11-06-b.md:3:1: error: servers take '/b.php' for something else than a page",
+        "content/articles/2007-11-06-b.md:3:1: error: servers take '/b.php' for something other than a page",
         "content/articles/2007-11-06-c.md:3:1: error: 'permalink' has an unknown part ':title'",
         "content/articles/2007-11-06-d.md: error: this would write the same file as the index of tags: /tags/",
       ])

@@ -71,7 +71,7 @@ import Testing
   @Test("a group that nobody uses yet is left alone")
   func unusedGroups() async throws {
     let site = try await home(
-      "{{#site.extra.reseaux}}{{adresse}}{{/site.extra.reseaux}}{{#articles}}{{#extra.video}}{{duree}}{{/extra.video}}{{/articles}}",
+      "{{#site.extra.reseaux}}{{adresse}}{{#site.extra.video}}{{duree}}{{/site.extra.video}}{{/site.extra.reseaux}}",
       settings: "")
     #expect(site.problems == [])
   }

@@ -25,7 +25,8 @@ import Testing
     arguments: [
       "", "/", "/?", "/a#b", "/../a", "/a/./b", "https://example.org/a", "/%zz", "/a%00b", "a\\b", "/?a b",
       "/a\nb",
-      "/%2e%2e/x", "/?a=\"b\"",
+      "/%2e%2e/x", "/?a=\"b\"", "/a%EF%BF%BE/", "/a%EF%B7%90/", "/a\u{85}/", "/a\u{202E}b/", "/a%E2%80%AEb/",
+      "/%F4%8F%BF%BF", "/.git/", "/a/.GIT/x.html", "/.blogsite/", "/a%5Cb/",
     ])
   func refuse(text: String) { #expect(OldAddress(text) == nil) }
 

@@ -67,4 +67,18 @@ import Testing
       #expect(Array(read.unicodeScalars) == text.unicodeScalars.filter { !lost.contains($0) })
     }
   }
+
+  @Test("HTML as it was written loses what no page may hold, and nothing else")
+  func permitted() {
+    func permitted(_ text: String) -> String {
+      String(decoding: Escaping.permitted(Array(text.utf8)), as: UTF8.self)
+    }
+    #expect(permitted("<b a='\"'>é € \u{1F600}&amp;\t\n</b>") == "<b a='\"'>é € \u{1F600}&amp;\t\n</b>")
+    #expect(permitted("<scri\u{C}pt>\u{1}a\u{7F}\u{85}b") == "<script>ab")
+    for value: UInt32 in [0xFFFE, 0xFDD0, 0x1FFFF, 0x10FFFE] {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      #expect(permitted("a\(scalar)b\(scalar)") == "ab")
+    }
+    #expect(permitted("") == "")
+  }
 }

@@ -78,12 +78,12 @@ import Testing
     let site = try TemporaryFolder()
     try Repository.copy("templates", to: site)
     try site.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
-    try site.write(SmallSite.article("Facebook"), to: "content/ailleurs/2007-11-06-facebook.md")
+    try site.write(SmallSite.article("Facebook"), to: "content/media/ailleurs/2007-11-06-facebook.md")
     try site.makeFolder("content/articles")
-    try site.link("content/articles/lien", to: "../ailleurs")
+    try site.link("content/articles/lien", to: "../media/ailleurs")
     let preview = try await TestPreview(of: site)
     #expect(try await preview.get(facebookPage).status == 200)
-    try preview.site.remove("content/ailleurs/2007-11-06-facebook.md")
+    try preview.site.remove("content/media/ailleurs/2007-11-06-facebook.md")
     #expect(try await preview.get(facebookPage).status == 404)
   }
 

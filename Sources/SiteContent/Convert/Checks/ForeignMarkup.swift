@@ -179,7 +179,8 @@ struct ForeignMarkup {
     let isImage = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
     if start > 0, isLetter(bytes[start - 1]) || isDigit(bytes[start - 1]) { return nil }
     guard label.count < 100, label.contains(where: isLetter) || label.isEmpty && isImage,
-      label.first != UInt8(ascii: "^"), isImage || label.contains { $0 >= 0x61 }, label.count > 1 || isImage,
+      label.first != UInt8(ascii: "^"), isImage || label.contains(where: { $0 >= 0x61 }),
+      label.count > 1 || isImage,
       words.contains(where: isLetter) || isImage
     else { return nil }
     return (.brokenReference, close, nil)

@@ -34,9 +34,10 @@ struct TextChecks {
         node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
       case .softBreak, .lineBreak: words.append(0x0A)
       case .link, .image:
-        // An address that is its own text holds no words.
-        let isAddress = node.kind == .image || isBare(node)
-        if isEntering || isAddress { words += Self.object }
+        // An address that is its own text holds no words; an image's description is words of their own.
+        let isAddress = node.kind == .link && isBare(node)
+        if isEntering || isAddress || node.kind == .image { words += Self.object }
+        if isEntering, node.kind == .image { words.append(0x20) }
         if isAddress { skipped += isEntering ? 1 : -1 }
       case .htmlInline:
         words += Self.object
@@ -119,7 +120,7 @@ struct TextChecks {
       let address = target.contains(" ") ? "<\(target)>" : target
       return .init(
         kind: .wrongAddress, position: position,
-        message: "this is no link, and is shown as it is written: '\(found.text)'",
+        message: "this is not a link and is shown as typed: '\(found.text)'",
         hint: target.contains(" ")
           ? "an address with spaces goes between < and >: (\(address))"
           : "a title goes between straight quotes: (\(address) \"…\")",
@@ -127,7 +128,7 @@ struct TextChecks {
     case .brokenReference:
       return .init(
         kind: .brokenLink, position: position,
-        message: "nothing says where '\(found.text)' leads: it is shown as it is written",
+        message: "'\(found.text)' has no address and is shown as typed",
         hint: "write the address in round brackets, [words](address), or add a line [label]: address")
     default:
       return .init(
@@ -140,15 +141,33 @@ struct TextChecks {
     var lines = SourceLines(source)
     let found = ForeignMarkup.Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
     for (kind, count) in found.sorted(by: { $0.1.line + $0.1.first.line < $1.1.line + $1.1.first.line }) {
+      let position = position(count.first, count.line, &lines)
+      let text = asWritten(count.first.text, at: position, &lines)
       let times = count.number == 1 ? "" : " (and \(count.number - 1) more in this text)"
       findings.append(
         .init(
-          kind: .foreignMarkup, position: position(count.first, count.line, &lines),
+          kind: .foreignMarkup, position: position,
           message:
-            "\(kind.name) is shown to readers as it is written: '\(Self.oneLine(count.first.text))'\(times)",
+            "\(kind.name) is shown to readers as typed: '\(Self.oneLine(text))'\(times)",
           hint: kind.hint))
     }
   }
+
+  /// The words as their author typed them: smart punctuation has changed quotes, one sign for another.
+  private func asWritten(
+    _ text: String, at position: SourcePosition, _ lines: inout SourceLines
+  ) -> String {
+    let line = String(decoding: lines.line(position.line - lineOffset), as: UTF8.self).unicodeScalars
+    let written = line.dropFirst(position.column - 1).prefix(text.unicodeScalars.count)
+    let isSame =
+      written.count == text.unicodeScalars.count
+      && zip(written, text.unicodeScalars).allSatisfy { $0 == $1 || Self.isSmart($1) }
+    guard isSame else { return text }
+    return String(String.UnicodeScalarView(written))
+  }
+
+  /// Whether libcmark may have put this sign in the place of a straight quotation mark.
+  private static func isSmart(_ sign: Unicode.Scalar) -> Bool { "“”‘’".unicodeScalars.contains(sign) }
 
   private static func oneLine(_ text: String) -> String {
     String(text.map { $0.isNewline ? " " : $0 })
@@ -159,20 +178,20 @@ extension ForeignMarkup.Kind {
   /// What it is called.
   var name: String {
     switch self {
-    case .liquid: "a tag of Liquid or Jinja"
+    case .liquid: "a Liquid or Jinja tag"
     case .shortcode: "a shortcode"
-    case .hugo: "a shortcode of Hugo"
-    case .attributes: "a list of attributes in a place where it has no effect"
-    case .admonition: "an admonition of MkDocs"
+    case .hugo: "a Hugo shortcode"
+    case .attributes: "an attribute list that has no effect here"
+    case .admonition: "a MkDocs admonition"
     case .container: "a container (:::)"
     case .wikiLink: "a wiki link"
-    case .emoji: "the code of an emoji"
-    case .contents: "the mark of a table of contents"
-    case .abbreviation: "the definition of an abbreviation"
-    case .inserted: "a mark of inserted text (++)"
-    case .highlighted: "a mark of highlighted text (==)"
-    case .callout: "a callout of a kind that is not known"
-    case .directive: "a directive of reStructuredText"
+    case .emoji: "an emoji code"
+    case .contents: "a table of contents marker"
+    case .abbreviation: "an abbreviation definition"
+    case .inserted: "markup for inserted text (++)"
+    case .highlighted: "markup for highlighted text (==)"
+    case .callout: "an unknown kind of callout"
+    case .directive: "a reStructuredText directive"
     case .brokenLink, .brokenReference, .brokenNote: "a link that leads nowhere"
     }
   }
@@ -183,7 +202,7 @@ extension ForeignMarkup.Kind {
     return switch self {
     case .liquid, .hugo: "write the Markdown or HTML that it stood for" + code
     case .shortcode: "write what it stood for: an image ![words](address), a link, a figure in HTML" + code
-    case .attributes: "it counts behind a heading, an image, a link, or at the end of a paragraph" + code
+    case .attributes: "it works right after a heading, an image or a link, or at a paragraph's end" + code
     case .admonition: "write a quote that begins with > [!NOTE], or a quote" + code
     case .container: "write <div class=\"…\"> and </div> on lines of their own" + code
     case .wikiLink: "write [words](file.md) or ![words](file.png)" + code

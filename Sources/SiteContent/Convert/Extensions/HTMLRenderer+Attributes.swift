@@ -80,7 +80,7 @@ extension HTMLRenderer {
       if kind != .image {
         (
           "'\(value.name)' has no effect here: only an image has one",
-          "write it behind the image, without a space"
+          "put it right after the image, without a space"
         )
       } else if value.name == "loading" {
         value.text == "lazy" || value.text == "eager"

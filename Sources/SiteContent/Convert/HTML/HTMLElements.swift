@@ -1,14 +1,14 @@
 /// The elements of HTML by their names, in lower case (HTML standard, chapter 4 and 13.1.2).
-enum HTMLElements {
+package enum HTMLElements {
   /// Elements that have no end tag.
-  static let void: Set<String> = [
+  package static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     // No longer in the standard, but read so by browsers.
     "basefont", "bgsound", "frame", "keygen", "param",
   ]
 
   /// Elements whose content is text up to their end tag, whatever stands in it.
-  static let rawText: Set<String> = [
+  package static let rawText: Set<String> = [
     "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
   ]
 

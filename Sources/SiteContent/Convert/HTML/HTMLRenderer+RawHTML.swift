@@ -15,6 +15,7 @@ extension HTMLRenderer {
   ///   - line: where it begins in the Markdown text.
   ///   - mayEndExcerpt: whether `<!--more-->` in it counts.
   mutating func writeRawHTML(_ html: [UInt8], line: Int, mayEndExcerpt: Bool = false) {
+    let html = Escaping.permitted(html)
     var tokenizer = HTMLTokenizer(html, in: rawElement?.name)
     var place = RawPlace(line: line)
     while let token = tokenizer.next() {
@@ -98,14 +99,15 @@ extension HTMLRenderer {
   private mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
     noteTag(tag.name)
     var start = tag.range.lowerBound
-    let insertion = EmbedProportions.insertion(into: tag, of: html)
+    var insertion = EmbedProportions.insertion(into: tag, of: html)
     var image = tag.name == "img" || tag.name == "video" ? ImageTag(tag, html) : nil
     if tag.name == "video" || tag.name == "audio" { beginMedia(tag, html, &start) }
     for attribute in tag.attributes {
-      if let insertion, start <= insertion.place, insertion.place <= attribute.value.lowerBound {
-        appendPrintable(html[start..<insertion.place])
-        write(insertion.text)
-        start = insertion.place
+      if let found = insertion, start <= found.place, found.place <= attribute.value.lowerBound {
+        appendPrintable(html[start..<found.place])
+        write(found.text)
+        start = found.place
+        insertion = nil
       }
       let isShown = attribute.name == "src" && image != nil
       writeAddresses(
@@ -153,7 +155,11 @@ extension HTMLRenderer {
     for range in attribute.addresses(in: html) {
       let written = String(decoding: html[range], as: UTF8.self)
       let target = CharacterReferences.decoded(written)
-      guard isOpen(target) else { continue }
+      guard isOpen(target) else {
+        place.move(to: range.lowerBound, in: html)
+        remark(on: target, isImage: attribute.tag == "img", line: place.line)
+        continue
+      }
       var sizeOffset: Int?
       if image != nil, let room = ImageTag.place(before: attribute.value, named: attribute.name, in: html),
         room >= start
@@ -259,6 +265,8 @@ extension HTMLRenderer {
       return
     }
     var rest = words
+    // What is typeset in one go: a sign's space may stand before a reference.
+    var run: [UInt8] = []
     while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
       let name = rest[(sign + 1)...].prefix(32).prefix {
         BareAddress.isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "#")
@@ -267,20 +275,22 @@ extension HTMLRenderer {
         name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";") ? name.endIndex + 1 : nil
       guard let end, !name.isEmpty else {
         // A sign that stands for itself.
-        typesetRaw(rest[..<(sign + 1)])
+        run += rest[..<(sign + 1)]
         rest = rest[(sign + 1)...]
         continue
       }
-      typesetRaw(rest[..<sign])
+      run += rest[..<sign]
       if let known = Self.spacedReferences[String(decoding: name, as: UTF8.self)] {
-        typesetRaw(Array(known.utf8)[...])
+        run += known.utf8
       } else {
+        typesetRaw(run[...])
+        run.removeAll(keepingCapacity: true)
         appendPrintable(rest[sign..<end])
         spacing.skipObject()
       }
       rest = rest[end...]
     }
-    typesetRaw(rest)
+    typesetRaw((run + rest)[...])
   }
 
   /// References to signs that French spacing is about.

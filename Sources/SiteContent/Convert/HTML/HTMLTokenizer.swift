@@ -1,5 +1,5 @@
 /// One piece of an author's own HTML; ranges are places in its bytes.
-enum HTMLToken {
+package enum HTMLToken {
   case text(Range<Int>)
   /// The text of a `<script>` or the like: no tag and no reference in it means anything.
   case rawText(Range<Int>)
@@ -13,39 +13,39 @@ enum HTMLToken {
   case unfinishedTag(Range<Int>)
 }
 
-struct HTMLTag {
+package struct HTMLTag {
   /// In lower case.
-  var name: String
-  var range: Range<Int>
-  var attributes: [HTMLAttribute] = []
+  package var name: String
+  package var range: Range<Int>
+  package var attributes: [HTMLAttribute] = []
   /// `<br/>`
-  var isSelfClosing = false
+  package var isSelfClosing = false
 }
 
-struct HTMLAttribute {
+package struct HTMLAttribute {
   /// In lower case.
-  var name: String
+  package var name: String
   /// The value's place, without its quotes.
-  var value: Range<Int>
+  package var value: Range<Int>
 }
 
 /// Takes HTML apart as the HTML standard's tokenizer does (13.2.5), each byte a fixed number of times.
-struct HTMLTokenizer {
+package struct HTMLTokenizer {
   private let bytes: [UInt8]
   private(set) var place = 0
   /// The element whose text is being read, where it is one that no tag but its own end can end.
   private(set) var rawElement: String?
 
   /// - Parameter rawElement: one that an earlier piece of the same text has left open.
-  init(_ bytes: [UInt8], in rawElement: String? = nil) {
+  package init(_ bytes: [UInt8], in rawElement: String? = nil) {
     self.bytes = bytes
     self.rawElement = rawElement
   }
 
   /// Tells that what follows is the raw text of an element: within `<svg>` none is.
-  mutating func enter(_ element: String) { rawElement = element }
+  package mutating func enter(_ element: String) { rawElement = element }
 
-  mutating func next() -> HTMLToken? {
+  package mutating func next() -> HTMLToken? {
     guard place < bytes.count else { return nil }
     if let element = rawElement { return rawText(of: element) }
     if bytes[place] == UInt8(ascii: "<"), let token = markup() { return token }

@@ -15,15 +15,14 @@ struct LenientYAML {
   /// Quotes that end on a later line than they begin.
   private let longQuotes: [Range<Int>]
   private let lines: ByteLines
-  private var edits: [Edit] = []
+  /// By their lines, in their order.
+  private var edits: [Int: [Edit]] = [:]
 
   private struct Edit {
-    var line: Int
-    /// In the source, from 1.
-    var column: Int
-    /// By how much what stands behind it has moved to the right.
+    /// The last column, in the edited line, up to which nothing has moved because of it.
+    var end: Int
+    /// By how much what stands behind it has moved to the right, by it and by all before it in its line.
     var growth: Int
-    var length: Int
   }
 
   /// - Parameter keys: of the file; nil where they have no description.
@@ -37,7 +36,11 @@ struct LenientYAML {
     guard !scanner.signs.isEmpty else { return }
     let report = YAMLSignReport(file: file, lineOffset: lineOffset, lines: lines, keys: keys)
     var quoted: [Range<Int>] = []
+    var marked: [String]?
     for sign in scanner.signs {
+      // Below a mark, lines are entries to YAML and go on with a text to the scanner: the error says enough.
+      if sign.kind == .dash, sign.path == marked { continue }
+      if sign.kind == .mark { marked = sign.path }
       report.tell(sign, &diagnostics)
       switch sign.kind {
       case .colon where report.isOneLine(sign): quoted.append(sign.value)
@@ -65,7 +68,9 @@ struct LenientYAML {
       done = range.upperBound
       let place = lines.position(of: range.lowerBound)
       let (old, new) = (value.unicodeScalars.count, quoted.unicodeScalars.count)
-      edits.append(Edit(line: place.line, column: place.column, growth: new - old, length: old))
+      let before = edits[place.line]?.last?.growth ?? 0
+      edits[place.line, default: []].append(
+        Edit(end: place.column + before + old, growth: before + new - old))
     }
     result += bytes[done...]
     text = String(decoding: result, as: UTF8.self)
@@ -73,14 +78,15 @@ struct LenientYAML {
 
   /// Where a place of `text` lies in the source.
   func original(_ position: SourcePosition) -> SourcePosition {
-    var column = position.column
-    for edit in edits.reversed() where edit.line == position.line {
-      let before = edits.lazy.filter { $0.line == edit.line && $0.column < edit.column }.reduce(0) {
-        $0 + $1.growth
-      }
-      if column > edit.column + before + edit.length { column -= edit.growth }
+    guard let edits = edits[position.line] else { return position }
+    // A line may hold thousands of them, and be asked for each of its values.
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].end < position.column { low = middle + 1 } else { high = middle }
     }
-    return SourcePosition(line: position.line, column: column)
+    return SourcePosition(
+      line: position.line, column: position.column - (low == 0 ? 0 : edits[low - 1].growth))
   }
 
   /// Whether values lie elsewhere in `text` than in the source.
@@ -99,32 +105,5 @@ struct LenientYAML {
   /// A text as YAML reads it back, for hints.
   static func doubleQuoted(_ text: some StringProtocol) -> String {
     "\"" + String(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
-}
-
-/// The lines of a text in bytes: which place an offset is.
-struct ByteLines {
-  let bytes: [UInt8]
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  func position(of offset: Int) -> SourcePosition {
-    let before = bytes[..<min(offset, bytes.count)]
-    let start = lineStart(of: offset)
-    return SourcePosition(
-      line: before.count { $0 == .newline } + 1,
-      column: bytes[start..<before.endIndex].count { $0 & 0xC0 != 0x80 } + 1)
-  }
-
-  func lineStart(of offset: Int) -> Int {
-    (bytes[..<min(offset, bytes.count)].lastIndex(of: .newline) ?? -1) + 1
-  }
-
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-  /// The line that holds an offset, without its end.
-  func line(holding offset: Int) -> String {
-    let start = lineStart(of: offset)
-    return text(start..<(bytes[start...].firstIndex(of: .newline) ?? bytes.count))
   }
 }

@@ -25,7 +25,7 @@ struct YAMLSignReport {
     case .hashtag:
       diagnostics.append(
         .error(
-          .swallowedValue, file, position(sign),
+          .invalidYAML, file, position(sign),
           "'#' starts a comment in YAML: '\(lines.text(sign.value))' would be lost",
           hint: "put it in quotes: \(LenientYAML.doubleQuoted(lines.text(sign.value)))"))
     case .mark: tellOfMark(sign, &diagnostics)
@@ -51,10 +51,18 @@ struct YAMLSignReport {
     let isLost = value.hasPrefix("#")
     // Behind quotes or brackets, what was lost belongs inside them.
     let isBehindQuotes = sign.value.lowerBound == lines.lineStart(of: sign.offset) && !isLost
+    let key: Key? = if case .key(let key)? = keys?.place(sign.path) { key } else { nil }
+    let mayHaveHash = key.map(Self.mayHaveHash) ?? true
     let hint =
-      isBehindQuotes
-      ? "put it inside the quotes or brackets, or write a space behind '#' if it is a comment"
-      : "put the value in quotes: \(head(sign))\(LenientYAML.doubleQuoted(value))"
+      if isBehindQuotes {
+        "put it inside the quotes or brackets, or write a space after '#' if it is a comment"
+      } else if mayHaveHash {
+        "put the value in quotes: \(head(sign))\(LenientYAML.doubleQuoted(value))"
+      } else if isLost {
+        Self.cure(value, head(sign))
+      } else {
+        "delete it, or put it on a line of its own"
+      }
     guard isLost else {
       diagnostics.append(
         .warning(
@@ -66,11 +74,26 @@ struct YAMLSignReport {
       sign.isItem || sign.path.isEmpty
       ? "this entry is empty: '#' starts a comment in YAML"
       : "'\(sign.path[sign.path.count - 1])' has no value: '#' starts a comment in YAML"
-    if case .key(let key)? = keys?.place(sign.path), key.decidesPublication || key.kind == .colour {
+    if let key, key.decidesPublication || key.kind == .colour {
       diagnostics.append(.error(.wrongValue, file, position(sign), message, hint: hint))
     } else {
       diagnostics.append(.warning(.swallowedValue, file, position(sign), message, hint: hint))
     }
+  }
+
+  /// Whether a value of this kind is right with a `#` in it, in quotes: a hashtag, a colour, a place in the page.
+  private static func mayHaveHash(_ key: Key) -> Bool {
+    switch key.kind {
+    case .name, .date, .flag, .number, .choice: false
+    default: true
+    }
+  }
+
+  /// `#true` is a value with a sign too many, `# yes or no` a note without a value.
+  private static func cure(_ value: Substring, _ head: String) -> String {
+    let word = value.drop { $0 == "#" }
+    guard let first = word.first, !first.isWhitespace else { return "write a value, or delete the line" }
+    return "write it without '#': \(head)\(word)"
   }
 
   private func tellOfMark(_ sign: YAMLScanner.Sign, _ diagnostics: inout [Diagnostic]) {

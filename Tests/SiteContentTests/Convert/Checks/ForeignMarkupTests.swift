@@ -83,13 +83,29 @@ import Testing
         .init(
           kind: .foreignMarkup, position: .init(line: 13, column: 3),
           message:
-            "the code of an emoji is shown to readers as it is written: ':wink:' (and 2 more in this text)",
+            "an emoji code is shown to readers as typed: ':wink:' (and 2 more in this text)",
           hint: "write the emoji itself; between backticks it is shown on purpose"),
         .init(
           kind: .foreignMarkup, position: .init(line: 16, column: 4),
-          message: "a shortcode is shown to readers as it is written: '[gallery ids=\"1\"]'",
+          message: "a shortcode is shown to readers as typed: '[gallery ids=\"1\"]'",
           hint: "write what it stood for: an image ![words](address), a link, a figure in HTML; "
             + "between backticks it is shown on purpose"),
+      ])
+  }
+
+  @Test("a shortcode is told of as it was typed, with its quotes straight")
+  func straightQuotes() {
+    #expect(
+      warnings("Été : [gallery ids=\"1,2\"]\n").map(\.message) == [
+        "a shortcode is shown to readers as typed: '[gallery ids=\"1,2\"]'"
+      ])
+  }
+
+  @Test("descriptions of images are words that readers hear")
+  func descriptions() {
+    #expect(
+      warnings("![:wink: la carte](a.png) ![1:2:3](b.png)\n").map(\.message) == [
+        "an emoji code is shown to readers as typed: ':wink:'"
       ])
   }
 
@@ -99,16 +115,16 @@ import Testing
       warnings("[t](/media/docs/Tract été 2026.pdf) ![a](a.png “T”) [x][typo] b[^y]") == [
         .init(
           kind: .wrongAddress, position: .init(line: 11, column: 3),
-          message: "this is no link, and is shown as it is written: '](/media/docs/Tract été 2026.pdf)'",
+          message: "this is not a link and is shown as typed: '](/media/docs/Tract été 2026.pdf)'",
           hint: "an address with spaces goes between < and >: (</media/docs/Tract été 2026.pdf>)",
           target: "/media/docs/Tract été 2026.pdf"),
         .init(
           kind: .wrongAddress, position: .init(line: 11, column: 40),
-          message: "this is no link, and is shown as it is written: '](a.png “T”)'",
+          message: "this is not a link and is shown as typed: '](a.png “T”)'",
           hint: "a title goes between straight quotes: (a.png \"…\")", target: "a.png"),
         .init(
           kind: .brokenLink, position: .init(line: 11, column: 53),
-          message: "nothing says where '[x][typo]' leads: it is shown as it is written",
+          message: "'[x][typo]' has no address and is shown as typed",
           hint: "write the address in round brackets, [words](address), or add a line [label]: address"),
         .init(
           kind: .footnote, position: .init(line: 11, column: 64),

@@ -89,7 +89,7 @@ import Testing
       ),
       (
         "## T {width=3}", "'width' has no effect here: only an image has one",
-        "write it behind the image, without a space"
+        "put it right after the image, without a space"
       ),
       (
         "![a](https://e.org/){width=50%}", "'width' must be a number of pixels, not '50%'",

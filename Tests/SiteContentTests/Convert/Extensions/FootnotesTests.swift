@@ -190,9 +190,9 @@ import Testing
     #expect(
       text.warnings.map { "\($0.position.line): \($0.message) | \($0.hint)" } == [
         "14: nothing refers to the footnote 'Deux', so it is not shown | write [^Deux] where it belongs, or delete it",
+        "15: there is another footnote '1', so this one is not shown | give it another label, here and where it is referred to",
         "16: nothing refers to the footnote '3', so it is not shown | write [^3] where it belongs, or delete it",
         "17: nothing refers to the footnote '4', so it is not shown | write [^4] where it belongs, or delete it",
-        "15: there is another footnote '1', so this one is not shown | give it another label, here and where it is referred to",
       ])
     #expect(filled(text.body).ranges(of: "<li ").count == 1)
   }

@@ -27,7 +27,7 @@ import Testing
       ("<!-- a\n\nb -->\n\nc\n", "<p>c</p>\n"), ("<!-- a --> b\n", " b\n"),
       ("- a\n- b <!-- c -->\n", "<ul>\n<li>a</li>\n<li>b </li>\n</ul>\n"),
       ("`<!-- a -- b -->`\n", "<p><code>&lt;!-- a -- b --&gt;</code></p>\n"),
-      ("    <!-- a -- b -->\n", "<pre tabindex=\"0\"><code>&lt;!-- a -- b --&gt;\n</code></pre>\n"),
+      ("    <!-- a -- b -->\n", "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>&lt;!-- a -- b --&gt;\n</code></pre>\n"),
       ("<script>\nif (a <!-- b) {}\n</script>\n", "<script>\nif (a <!-- b) {}\n</script>\n"),
       (
         "<!-- wp:paragraph -->\n<p>a</p>\n<!-- /wp:paragraph -->\n<!-- wp:paragraph -->\n<p>b</p>\n",
@@ -165,6 +165,7 @@ import Testing
       ("<div><code>a ?</code> ?</div>\n", "<div><code>a ?</code>\u{202F}?</div>\n"),
       ("<p><b>Oui</b> !<br>Non !</p>\n", "<p><b>Oui</b>\u{202F}!<br>Non\u{202F}!</p>\n"),
       ("<script>\nvar a = b ? c : d;\n</script>\n", "<script>\nvar a = b ? c : d;\n</script>\n"),
+      ("a <script>f(1 < 2 ? b : c)</script> b\n", "<p>a <script>f(1 < 2 ? b : c)</script> b</p>\n"),
     ])
   func spacing(_ markdown: String, _ expected: String) { #expect(converted(markdown) == expected) }
 

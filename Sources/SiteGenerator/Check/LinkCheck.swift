@@ -1,0 +1,192 @@
+import Foundation
+import SiteContent
+import SiteModel
+
+/// Every link, image and fragment of the finished pages that leads into the site.
+struct LinkCheck {
+  private let plan: SitePlan
+  private let files: Set<String>
+  private let address: SiteAddress
+  /// Where authors wrote their links to places on the site.
+  private let written: [Written: [SourcePosition]]
+
+  init(_ plan: SitePlan) {
+    self.plan = plan
+    files = Set(plan.pages.map(\.file))
+    address = plan.view.address
+    written = Dictionary(
+      grouping: plan.view.site.links,
+      by: { link in
+        let fragment = link.target.firstIndex(of: "#").map { link.target[link.target.index(after: $0)...] }
+        return Written(link.source, link.path, fragment.map { String($0) })
+      }
+    ).mapValues { $0.map(\.position) }
+  }
+
+  /// A link of a page's that something is wrong with.
+  private struct Fault: Hashable {
+    var kind: FindingKind
+    var target: String
+    var place: SitePath
+    var fragment: String?
+    var message: String
+    var hint: String?
+  }
+
+  /// Findings, each told once however many pages have it: where a person wrote it, or else on the first page.
+  ///
+  /// - Parameter known: what was found in the texts already.
+  func run(_ pages: [ScannedPage], known: [Diagnostic], _ search: inout SourceSearch) -> [Diagnostic] {
+    let told = Set(
+      known.filter { Self.linkKinds.contains($0.kind) }
+        .compactMap { diagnostic in diagnostic.position.map { Line(diagnostic.file, $0) } })
+    let dead = Set(plan.view.site.links.filter { plan.page(file: $0.path.file) == nil }.map(\.path))
+    // An element without an end swallows what stands behind it.
+    let cut = Set(known.filter { $0.kind == .openHTML }.map(\.file))
+    let whole = Dictionary(
+      pages.filter { !cut.contains($0.source ?? "") }.map { ($0.file, $0.facts.ids) }
+    ) { first, _ in first }
+    var faults: [Fault: [ScannedPage]] = [:]
+    for page in pages {
+      for link in page.facts.links {
+        guard let fault = fault(of: link, on: page, dead: dead, ids: whole) else { continue }
+        faults[fault, default: []].append(page)
+      }
+    }
+    var found: [Diagnostic] = []
+    var traced: Set<Target> = []
+    var untraced: [(fault: Fault, pages: [ScannedPage])] = []
+    let inOrder = faults.sorted { ($0.key.target, $0.key.message) < ($1.key.target, $1.key.message) }
+    for (fault, pages) in inOrder {
+      let places = places(of: fault, in: pages, &search)
+      for (file, position) in places where !told.contains(Line(file, position)) {
+        found.append(diagnostic(fault, file, position, ""))
+      }
+      if places.isEmpty { untraced.append((fault, pages)) } else { traced.insert(Target(fault)) }
+    }
+    // Lists repeat what texts say.
+    for (fault, pages) in untraced where !traced.contains(Target(fault)) {
+      guard let first = pages.min(by: { $0.file < $1.file }) else { continue }
+      let more = pages.count > 1 ? ", on \(pages.count) pages" : ""
+      found.append(diagnostic(fault, "site/" + first.file, nil, more))
+    }
+    return found
+  }
+
+  private static let linkKinds: Set<FindingKind> = [
+    .brokenLink, .missingFile, .unknownArticle, .unpublishedTarget, .wrongAddress, .notAnImage,
+  ]
+
+  /// What a faulty link leads to, however a page writes it.
+  private struct Target: Hashable {
+    var place: SitePath
+    var fragment: String?
+
+    init(_ fault: Fault) { (place, fragment) = (fault.place, fault.fragment) }
+  }
+
+  /// A line of a text: of one link, two things are not told.
+  private struct Line: Hashable {
+    var file: String
+    var number: Int
+
+    init(_ file: String, _ position: SourcePosition) {
+      self.file = file
+      number = position.line
+    }
+  }
+
+  private func diagnostic(
+    _ fault: Fault, _ file: String, _ position: SourcePosition?, _ more: String
+  ) -> Diagnostic {
+    let severity: Diagnostic.Severity = fault.kind == .missingFile ? .error : .warning
+    return Diagnostic(severity, fault.kind, file, position, fault.message + more, hint: fault.hint)
+  }
+
+  /// The places in texts where a faulty link is written.
+  ///
+  /// What a template has is on every page, and in no text: after some it is looked for no longer.
+  private func places(
+    of fault: Fault, in pages: [ScannedPage], _ search: inout SourceSearch
+  ) -> [(file: String, position: SourcePosition)] {
+    var found: [(file: String, position: SourcePosition)] = []
+    for page in pages {
+      guard let source = page.source else { continue }
+      if found.isEmpty, search.misses > Self.mostMisses { break }
+      if let positions = written[Written(source, fault.place, fault.fragment)] {
+        found += positions.map { (source, $0) }
+      } else if let position = search.position(ofAddress: fault.target, in: source) {
+        found.append((source, position))
+      }
+    }
+    return found
+  }
+
+  /// How many texts are searched in vain.
+  private static let mostMisses = 2_000
+
+  /// A link as an author wrote it.
+  private struct Written: Hashable {
+    var source: String
+    var path: SitePath
+    var fragment: String?
+
+    init(_ source: String, _ path: SitePath, _ fragment: String?) {
+      self.source = source
+      self.path = path
+      self.fragment = fragment
+    }
+  }
+
+  // MARK: One link
+
+  private func fault(
+    of link: PageFacts.Link, on page: ScannedPage, dead: Set<SitePath>, ids: [String: Set<String>]
+  ) -> Fault? {
+    guard let (path, fragment) = place(of: link.target, on: page) else { return nil }
+    let file = path.file
+    guard files.contains(file) else {
+      if dead.contains(path) { return nil }
+      if files.contains(file + "/index.html") {
+        return Fault(
+          kind: .brokenLink, target: link.target, place: path, fragment: nil,
+          message: "the link '\(link.target)' does not lead to a page of this site",
+          hint: "write '\(link.target)/', with a slash at its end")
+      }
+      let isFile = SiteLink(source: "", position: .start, target: "", path: path, isImage: link.isImage)
+        .leadsToFile
+      return Fault(
+        kind: isFile ? .missingFile : .brokenLink, target: link.target, place: path, fragment: nil,
+        message: isFile
+          ? "there is no file '\(link.target)' on this site"
+          : "the link '\(link.target)' does not lead to a page of this site",
+        hint: plan.nearestAddress(to: path).map { "did you mean '\($0)'?" })
+    }
+    guard let fragment, !fragment.isEmpty, fragment != "top", let ids = ids[file], !ids.contains(fragment),
+      // The HTML standard takes the fragment as it stands, and then decoded.
+      !ids.contains(fragment.removingPercentEncoding ?? fragment),
+      // Text fragments (https://wicg.github.io/scroll-to-text-fragment/) name words.
+      !fragment.hasPrefix(":~:")
+    else { return nil }
+    let nearest = NearestName.of(fragment, among: ids)
+    return Fault(
+      kind: .unknownFragment, target: link.target, place: path, fragment: fragment,
+      message: "nothing on \(file == page.file ? "this page" : "/\(path.text)") has the id '\(fragment)'",
+      hint: nearest.map { "did you mean '#\($0)'?" })
+  }
+
+  /// The place on the site that a page's link means; nil where it leads elsewhere.
+  private func place(of target: String, on page: ScannedPage) -> (SitePath, String?)? {
+    let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
+    let fragment = target.firstIndex(of: "#").map { String(target[target.index(after: $0)...]) }
+    var base = target[..<end]
+    if base.isEmpty { return target.hasPrefix("#") ? (page.path, fragment) : nil }
+    if base.hasPrefix(address.origin + "/") { base = base.dropFirst(address.origin.count) }
+    guard base.hasPrefix("/"), !base.hasPrefix("//") else { return nil }
+    guard base.hasPrefix(address.root) else {
+      return base + "/" == address.root ? (.home, fragment) : nil
+    }
+    let text = String(base.dropFirst(address.root.count))
+    return (SitePath(text.removingPercentEncoding ?? text), fragment)
+  }
+}

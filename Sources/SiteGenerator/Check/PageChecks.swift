@@ -1,0 +1,69 @@
+import Foundation
+import SiteContent
+import SiteModel
+
+/// All that is looked for in the finished pages of a site.
+struct PageChecks {
+  private let prepared: PreparedSite
+  private let layout: SiteLayout
+
+  init(_ prepared: PreparedSite, _ layout: SiteLayout) {
+    self.prepared = prepared
+    self.layout = layout
+  }
+
+  /// Makes every page and feed, one a core at a time, and keeps what was found in it.
+  func scan(jobs: Int) async throws -> [ScannedPage] {
+    let (plan, templates, disk) = (prepared.plan, prepared.templates, SiteFiles(layout))
+    let pages = plan.pages.filter {
+      if case .template = $0.content { true } else { false }
+    }
+    return try await Parallel.map(count: pages.count, jobs: jobs, { [UInt8]() }) { _, i -> ScannedPage? in
+      let page = pages[i]
+      guard case .made(let make) = Render.file(page, plan, templates, disk).content else { return nil }
+      let bytes = try make([])
+      let isHTML = page.file.hasSuffix(".html")
+      var facts = isHTML ? PageScan.facts(of: bytes) : PageFacts()
+      let fault =
+        isHTML ? MachineFile.fault(ofLinkedData: facts.linkedData) : MachineFile.fault(bytes, page.file)
+      facts.linkedData = []
+      return ScannedPage(
+        file: page.file, path: page.path,
+        source: page.isInSitemap && page.source.hasPrefix("content/") ? page.source : nil,
+        facts: facts, byteCount: bytes.count, fault: fault)
+    }.compactMap(\.self)
+  }
+
+  /// - Parameter known: what was found before there were pages.
+  func findings(_ pages: [ScannedPage], known: [Diagnostic]) -> [Diagnostic] {
+    let plan = prepared.plan
+    var search = SourceSearch(layout, root: plan.view.address.root)
+    let html = pages.filter { $0.file.hasSuffix(".html") }
+    var found = LinkCheck(plan).run(html, known: known, &search)
+    for page in html { found += TextCheck.run(page, &search) }
+    for page in pages {
+      guard let fault = page.fault else { continue }
+      found.append(
+        .error(
+          .malformedFile, page.place, nil, "programs cannot read \(page.path): \(fault)",
+          hint: "a template may print something without escaping it"))
+    }
+    return found + UnusedFiles.run(plan, html) + SimilarTags.run(plan.view.site.tags)
+  }
+
+  /// The addresses of other sites that texts lead to, each once.
+  func externalLinks(_ pages: [ScannedPage]) -> [ExternalLink] {
+    let own = prepared.plan.view.address.origin
+    var first: [String: String] = [:]
+    for page in pages where page.source != nil {
+      for link in page.facts.links {
+        guard link.target.hasPrefix("http://") || link.target.hasPrefix("https://"),
+          link.target != own, !link.target.hasPrefix(own + "/")
+        else { continue }
+        let address = String(link.target.prefix { $0 != "#" })
+        first[address] = min(first[address] ?? page.place, page.place)
+      }
+    }
+    return first.map { ExternalLink(address: $0.key, file: $0.value) }.sorted { $0.address < $1.address }
+  }
+}

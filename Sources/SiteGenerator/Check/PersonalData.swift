@@ -1,0 +1,56 @@
+import Foundation
+import SiteContent
+import SiteModel
+
+/// Personal data in the texts of comments: an address or a number that a reader wrote for somebody and not for all.
+enum PersonalData {
+  /// - Throws: `DiskError` where a comment cannot be read.
+  static func run(_ files: [String], _ layout: SiteLayout, atMost limit: Int, jobs: Int) async throws
+    -> [Diagnostic]
+  {
+    let disk = SiteFiles(layout)
+    return try await Parallel.map(files, jobs: jobs) { file in
+      // What is refused was told when the comment was read.
+      var told: [Diagnostic] = []
+      return try disk.bytesIfPresent(of: file, atMost: limit, &told).map { findings(in: $0, file) } ?? []
+    }.flatMap(\.self)
+  }
+
+  static func findings(in bytes: [UInt8], _ file: String) -> [Diagnostic] {
+    // Most comments have no sign that any of these needs.
+    guard bytes.contains(UInt8(ascii: "@")) || bytes.count(where: { (0x30...0x39).contains($0) }) >= 10 else {
+      return []
+    }
+    var found: [Diagnostic] = []
+    var fences = 0
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
+      if fences < 2, line.hasPrefix("---") {
+        fences += 1
+        continue
+      }
+      // The keys have a check of their own, and dates in them look like numbers.
+      guard fences == 2 else { continue }
+      func report(_ what: String, _ place: Substring.Index) {
+        let column = line.unicodeScalars.distance(from: line.startIndex, to: place) + 1
+        found.append(
+          .warning(
+            .personalData, file, SourcePosition(line: number + 1, column: column),
+            "the comment shows \(what)",
+            hint: "ask whether its owner wants it to be public, and remove it if not"))
+      }
+      for match in line.matches(of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}/) {
+        report("an e-mail address", match.range.lowerBound)
+      }
+      for match in line.matches(of: /(?:\+33[ .\-]?|\b0)[1-9](?:[ .\-]?[0-9]{2}){4}\b/) {
+        report("a phone number", match.range.lowerBound)
+      }
+      for match in line.matches(of: /\b[0-9]{1,3}(?:\.[0-9]{1,3}){3}\b/)
+      where match.0.split(separator: ".").allSatisfy({ Int($0).map { $0 < 256 } ?? false }) {
+        report("an IP address", match.range.lowerBound)
+      }
+    }
+    return found
+  }
+}
