@@ -159,7 +159,7 @@ import Testing
     #expect(report.diagnostics.map(\.file) == ["content/media/bombe.png"])
     #expect(
       report.diagnostics.first?.message
-        == "the image weighs 60000 by 60000 pixels: more than browsers and this program can take")
+        == "the image has 60000 by 60000 pixels: more than browsers and this program can take")
     #expect(report.outcome == nil)
   }
 
