@@ -64,7 +64,8 @@ enum FilmSize {
       guard start <= range.upperBound else { return nil }
       // All ones: it goes on to the end of what is around it.
       let isOpen = size == (1 << (7 * sizeLength)) - 1
-      let end = isOpen || size > range.upperBound - start ? range.upperBound : start + size
+      guard isOpen || size <= range.upperBound - start else { return nil }
+      let end = isOpen ? range.upperBound : start + size
       if found == id { return start..<end }
       offset = end
     }

@@ -166,6 +166,8 @@ import Testing
 
   @Test("what weighs too much is a warning")
   func weight() async throws {
+    try folder.write(
+      "title: Essai\nurl: https://example.org/\nimages: {page_weight: 5000}\n", to: "content/site.yml")
     let frame: [UInt8] = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]
     let gif =
       Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0] + [[UInt8]](repeating: frame, count: 80_000).flatMap { $0 }

@@ -159,15 +159,15 @@ import Testing
     #expect(report.diagnostics.map(\.file) == ["content/media/bombe.png"])
     #expect(
       report.diagnostics.first?.message
-        == "the image weighs 60000 by 60000 pixels: more than browsers and this program can take")
+        == "the image has 60000 by 60000 pixels: more than browsers and this program can take")
     #expect(report.outcome == nil)
   }
 
   @Test("crops keep what the author wants to be kept: cards in CSS, social networks in an image of their own")
   func focus() async throws {
-    // The upper half is black, the lower one white.
+    // Black above, white below.
     try folder.write(
-      SampleMedia.picture(1300, 1300) { _, y in y < 650 ? [0, 0, 0] : [255, 255, 255] },
+      SampleMedia.picture(1300, 1300) { _, y in y < 600 ? [0, 0, 0] : [255, 255, 255] },
       to: "content/media/photo.png")
     try article("Rien.", "image: /media/photo.png\nimage_focus: 50% 100%")
     _ = try await build()
