@@ -59,7 +59,7 @@ test: deps
 # PROGRAM=/path/to/blogsite takes a program that was built already.
 proof: $(if $(PROGRAM),,build)
 	env $(IMAGES) BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(or $(PROGRAM),$(CURDIR)/$(BINARY))" \
-	  $(SWIFT) test $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|KilledProcess' $(ARGS)
+	  $(SWIFT) test $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|KilledProcess|Hostile' $(ARGS)
 
 # A program of its own, with the compiler's own flags, in a folder of its own.
 fuzz: deps

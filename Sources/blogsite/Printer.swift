@@ -38,7 +38,7 @@ struct Printer {
     for diagnostic in list.shown { say(DiagnosticText.line(diagnostic, format: format, hasColor: hasColor)) }
     for (kind, count) in list.hidden {
       let more = "\(kind.rawValue): and \(Self.grouped(count)) more of this kind (--all)"
-      say(format == .github ? "::notice::\(more)" : more)
+      say(Printable.text(format == .github ? "::notice::\(more)" : more))
     }
   }
 
@@ -57,7 +57,7 @@ struct Printer {
   func printCounts(_ diagnostics: [Diagnostic], isStrict: Bool, _ result: String = "") {
     let counts = FindingCounts(Self.judged(diagnostics, isStrict: isStrict))
     guard format == .text, !counts.isEmpty, !isQuiet || !result.isEmpty else { return }
-    say(counts.inWords + result)
+    say(Printable.text(counts.inWords + result))
   }
 
   /// A word on what goes on; with line ends of its own, so that foreign words in it must be printable already.

@@ -12,9 +12,10 @@ struct PlannedSite {
 
   /// - Parameters:
   ///   - files: by their paths in `content/`.
+  ///   - media: the same, for what is no text.
   ///   - settings: lines of `content/site.yml` besides title and url.
   init(
-    _ files: [String: String], settings: String = "",
+    _ files: [String: String], media: [String: [UInt8]] = [:], settings: String = "",
     publication: (Moment) -> Publication = { Publication(now: $0) }
   ) async throws {
     folder = try TemporaryFolder()
@@ -22,6 +23,7 @@ struct PlannedSite {
     try Repository.copy("templates/locales", to: folder)
     try folder.write("title: Essai\nurl: https://example.org/\n\(settings)", to: "content/site.yml")
     for (path, text) in files { try folder.write(text, to: "content/" + path) }
+    for (path, bytes) in media { try folder.write(bytes, to: "content/" + path) }
     let layout = SiteLayout(root: folder.path)
     let (located, first) = try Locate.run(layout, baseURL: nil)
     let site = try #require(located)

@@ -45,9 +45,9 @@ import Testing
     let expected = """
       content/articles/2007-11-06-facebook.md:4:6: warning: the link text 'ici' does not say where it leads [vague-link]
       hint: write what readers find there
-      content/articles/2007-11-06-facebook.md:4:22: warning: the link text 'là' does not say where it leads [vague-link]
+      content/articles/2007-11-06-facebook.md:4:23: warning: the link text 'là' does not say where it leads [vague-link]
       hint: write what readers find there
-      content/articles/2007-11-06-facebook.md:4:27: warning: nothing on this page has the id 'rien' [unknown-fragment]
+      content/articles/2007-11-06-facebook.md:4:28: warning: nothing on this page has the id 'rien' [unknown-fragment]
       3 warnings (2 vague-link, 1 unknown-fragment)
 
       """
@@ -111,7 +111,8 @@ import Testing
     "wrong usage ends with code 64",
     arguments: [["--root", "nulle-part"], ["--now", "hier"], ["--watch", "--external"]])
   func usage(_ arguments: [String]) throws {
-    let run = try Repository.run(["check"] + arguments, in: blog("x\n").path)
+    let site = try blog("x\n")
+    let run = try Repository.run(["check"] + arguments, in: site.path)
     #expect(run.code == 64)
     #expect(run.output == "")
   }

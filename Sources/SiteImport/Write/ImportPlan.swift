@@ -74,7 +74,12 @@ struct ImportPlan: Sendable {
   func owner(ofPath path: String) -> String? { owners[path] }
 
   /// Whether the site writes a page of its own there, such as its archives.
-  func isTheSites(_ path: String) -> Bool { names.isTheSites(SitePath(path)) }
+  func isTheSites(_ path: String) -> Bool {
+    let path = SitePath(path)
+    // Old blogs keep their articles below `archives/`, where the new one has a single page.
+    let isBelowArchives = path.text.hasPrefix("archives/") && path.text != "archives/"
+    return !isBelowArchives && names.isTheSites(path)
+  }
 
   // MARK: Files
 

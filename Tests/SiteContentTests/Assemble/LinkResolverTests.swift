@@ -36,7 +36,7 @@ import Testing
   func wrong() async throws {
     let (markup, problems) = try await resolved("[Un](rien.md), [deux](/tags/).\n")
     #expect(problems.count == 1 && problems[0].contains("there is no article or page 'rien.md'"))
-    #expect(markup.html(base: "/") == "<p><a href=\"\">Un</a>, <a href=\"/tags/\">deux</a>.</p>\n")
+    #expect(markup.html(base: "/") == "<p><a href=\"rien.md\">Un</a>, <a href=\"/tags/\">deux</a>.</p>\n")
   }
 
   @Test("a text without links is the text itself")

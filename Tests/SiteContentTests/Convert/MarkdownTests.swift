@@ -110,8 +110,8 @@ import Testing
         "<p>Vu\u{A0}: <img src=\"{b.jpg}\" alt=\"a\" title=\"c\" loading=\"lazy\"></p>\n"
       ),
       (
-        "![a](b.jpg) ![c](d.jpg)",
-        "<p><img src=\"{b.jpg}\" alt=\"a\" loading=\"lazy\"> "
+        "a ![a](b.jpg) ![c](d.jpg)",
+        "<p>a <img src=\"{b.jpg}\" alt=\"a\" loading=\"lazy\"> "
           + "<img src=\"{d.jpg}\" alt=\"c\" loading=\"lazy\"></p>\n"
       ),
       (

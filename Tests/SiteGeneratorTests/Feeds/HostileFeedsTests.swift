@@ -150,7 +150,7 @@ import Testing
     <dc:creator>&lt;A&gt; &amp; &quot;B&quot;</dc:creator>
     <description>]]&amp;gt;  \u{1F600} «\u{202F}q\u{202F}»</description>
     <content:encoded>&lt;p&gt;]]&amp;gt;  \u{1F600} «\u{202F}q\u{202F}»&lt;/p&gt;
-    &lt;p&gt;&lt;img src=&quot;https://example.org/2007/11/x/a.svg&quot; srcset=&#39;https://example.org/2007/11/x/a.svg 1x, https://example.org/2007/11/x/a.svg 2x&#39; alt=&quot;&quot;&gt; &lt;a href=https://example.org/tags/&gt;t&lt;/a&gt; &lt;a href=&quot;https://example.org/2007/11/x/a.svg#b&quot;&gt;u&lt;/a&gt;&lt;/p&gt;
+    &lt;p&gt;&lt;img loading=&quot;lazy&quot; src=&quot;https://example.org/2007/11/x/a.svg&quot; srcset=&#39;https://example.org/2007/11/x/a.svg 1x, https://example.org/2007/11/x/a.svg 2x&#39; alt=&quot;&quot;&gt; &lt;a href=https://example.org/tags/&gt;t&lt;/a&gt; &lt;a href=&quot;https://example.org/2007/11/x/a.svg#b&quot;&gt;u&lt;/a&gt;&lt;/p&gt;
     </content:encoded>
     <category>]]&gt;&amp;&lt;i&gt;</category>
     <comments>https://example.org/2007/11/x/#article_comments</comments>

@@ -43,7 +43,7 @@ import Testing
         #"<link rel="alternate" type="application/rss+xml" title="Essai" href="/feed.xml">"#,
         #"<link rel="alternate" type="application/atom+xml" title="Essai (Atom)" href="/atom.xml">"#,
         #"<link rel="alternate" type="application/feed+json" title="Essai (JSON Feed)" href="/feed.json">"#,
-        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Commentaires sur «\u{202F}“Le” débat\u{202F}»\" "
+        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Commentaires sur «\u{202F}«\u{202F}Le\u{202F}» débat\u{202F}»\" "
           + "href=\"/2007/11/x/feed.xml\">",
       ])
   }
