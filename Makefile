@@ -53,7 +53,8 @@ site: build
 
 # Not all tests at once: those of the preview and of its browser want a machine that answers.
 test: deps
-	env $(IMAGES) SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test $(SWIFTFLAGS) $(ARGS)
+	env $(IMAGES) SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 SWIFT="$(SWIFT)" \
+	  $(if $(ARGS),$(SWIFT) test,Tests/run-tests) $(SWIFTFLAGS) $(ARGS)
 
 # The tests with chance in them run a little in `make test`; here they prove something.
 # PROGRAM=/path/to/blogsite takes a program that was built already.

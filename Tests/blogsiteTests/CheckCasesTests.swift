@@ -10,6 +10,8 @@ import Testing
   /// Files that have nothing wrong: others refer to them, or they are right in a way that once went wrong.
   private static let right: Set<String> = [
     "content/site.yml", "content/tags.yml", "content/media/carte.png", "content/media/Tract été 2026.pdf",
+    // What it shows is told of at the files themselves; the other of two tags that are nearly one.
+    "content/articles/2007-04-08-formats.md", "content/articles/2007-05-03-tags-proches-2.md",
   ]
 
   private func blog(_ name: String) throws -> TemporaryFolder {
