@@ -80,7 +80,8 @@ struct MediaCheck {
     guard isHeavy(path, file) else { return nil }
     if format == .gif, file.isAnimated {
       return .warning(
-        .heavyFile, path, nil, "the animation weighs \(size) MB", hint: "save it as an MP4 film: a tenth of that"
+        .heavyFile, path, nil, "the animation weighs \(size) MB",
+        hint: "save it as an MP4 film: a tenth of that"
       )
     }
     guard file.count > 1_500_000 else { return nil }

@@ -39,7 +39,8 @@ import Testing
       let title = "n\(number)" + (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       let edit = try new.article(title, tags: [], isDraft: false)
       guard try editor.apply(edit) == .done else { continue }
-      expected[edit.path] = HTMLEntities.decoded(title).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      expected[edit.path] = HTMLEntities.decoded(title).split(whereSeparator: \.isWhitespace).joined(
+        separator: " ")
     }
     let (site, _) = try await small.assemble(now: "2027-01-01")
     #expect(expected.count > 250)

@@ -98,7 +98,8 @@ import Testing
       extra: {a: b}
       """),
     "articles/2008-01-02-trois.md": SmallSite.article(
-      "Trois", "lang: en\ncomments: open\ntags: UMP\nupdated: 2008-01-03\nimage: https://images.example/a.jpg"),
+      "Trois", "lang: en\ncomments: open\ntags: UMP\nupdated: 2008-01-03\nimage: https://images.example/a.jpg"
+    ),
     "articles/2008-02-02-quatre.md": SmallSite.article(
       "Quatre", "tags: UMP\nimage: /media/photo.jpg\nimage_focus: 40% 20%"),
     "comments/2007-12-01-deux/a.md": SmallSite.comment("A", "2008-01-01", "url: https://a.example/"),

@@ -55,7 +55,9 @@ import Testing
     let nasty = "\\\" \u{2028}</script>{{title}}"
     // YAML takes U+2028 for the end of a line, unless it is escaped.
     let quoted =
-      "\"" + nasty.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\u{2028}", with: "\\u2028")
+      "\""
+      + nasty.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+        "\u{2028}", with: "\\u2028")
       + "\""
     let site = try await BuiltSite([
       "articles/2007-11-06-x.md": SmallSite.article(

@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test(
-    "one-line texts of articles and pages", arguments: tried(HostileVector.Kind.allCases.filter { $0 != .yaml }))
+    "one-line texts of articles and pages",
+    arguments: tried(HostileVector.Kind.allCases.filter { $0 != .yaml }))
   func texts(kind: HostileVector.Kind) throws {
     var blog = try HostileBlog()
     try blog.addTexts(try HostileVector.all(kind))

@@ -27,7 +27,10 @@ import Testing
       ("<!-- a\n\nb -->\n\nc\n", "<p>c</p>\n"), ("<!-- a --> b\n", " b\n"),
       ("- a\n- b <!-- c -->\n", "<ul>\n<li>a</li>\n<li>b </li>\n</ul>\n"),
       ("`<!-- a -- b -->`\n", "<p><code>&lt;!-- a -- b --&gt;</code></p>\n"),
-      ("    <!-- a -- b -->\n", "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>&lt;!-- a -- b --&gt;\n</code></pre>\n"),
+      (
+        "    <!-- a -- b -->\n",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code 1\"><code>&lt;!-- a -- b --&gt;\n</code></pre>\n"
+      ),
       ("<script>\nif (a <!-- b) {}\n</script>\n", "<script>\nif (a <!-- b) {}\n</script>\n"),
       (
         "<!-- wp:paragraph -->\n<p>a</p>\n<!-- /wp:paragraph -->\n<!-- wp:paragraph -->\n<p>b</p>\n",
