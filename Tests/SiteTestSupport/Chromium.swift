@@ -259,7 +259,7 @@ package struct ChromiumPage: Sendable {
   }
 
   /// Waits until an expression is true; a page that is just loading is asked again.
-  package func wait(for expression: String, within limit: Duration = .seconds(30)) async throws {
+  package func wait(for expression: String, within limit: Duration = .seconds(180)) async throws {
     let deadline = ContinuousClock.now + limit
     var last = ""
     while ContinuousClock.now < deadline {
