@@ -33,7 +33,8 @@ struct PlannedSite {
       parsed, site.settings, site.language, includesPending: false, jobs: 2)
     let now = try Moment(parsing: "2026-11-24", in: site.settings.timeZone)
     let (assembled, fourth) = try await Assemble.run(
-      sources, parsed, converted, site, publication(now), jobs: 2)
+      sources, parsed, converted, site, publication(now),
+      sizes: media.isEmpty ? nil : ImageVariants(site.settings.images), jobs: 2)
     let (plan, fifth) = try await SitePlan.make(assembled, jobs: 2)
     self.plan = plan
     diagnostics = first + second + third + fourth + fifth

@@ -16,9 +16,9 @@ package struct Assemble {
   /// - Throws: `DiskError` where an image cannot be read.
   package static func run(
     _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ site: LocatedSite,
-    _ publication: Publication, jobs: Int
+    _ publication: Publication, sizes: ImageVariants? = nil, jobs: Int
   ) async throws -> (Site, [Diagnostic]) {
-    let texts = TextAssembly(scanned, parsed, site, publication)
+    let texts = TextAssembly(scanned, parsed, site, publication, sizes: sizes)
     let media = try await media(
       of: scanned, parsed, converted, texts, known: KnownMedia(), moment: 0, jobs: jobs)
     return try await run(scanned, parsed, converted, texts, media, jobs: jobs)

@@ -101,7 +101,7 @@ import Testing
       "Trois", "lang: en\ncomments: open\ntags: UMP\nupdated: 2008-01-03\nimage: https://images.example/a.jpg"
     ),
     "articles/2008-02-02-quatre.md": SmallSite.article(
-      "Quatre", "tags: UMP\nimage: /media/photo.jpg\nimage_focus: 40% 20%"),
+      "Quatre", "tags: UMP\nupdated: 2008-02-03\nimage: /media/photo.jpg\nimage_focus: 40% 20%"),
     "comments/2007-12-01-deux/a.md": SmallSite.comment("A", "2008-01-01", "url: https://a.example/"),
     "comments/2007-12-01-deux/b.md": SmallSite.comment("B", "2008-01-02", "parent: a"),
     "comments/2007-12-01-deux/c.md": SmallSite.comment("C", "2008-01-03", "type: pingback"),
