@@ -43,8 +43,8 @@ struct ImportCommandOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   func validate() throws {
-    if root.isEmpty { throw ValidationError("--root wants a folder.") }
-    if media?.isEmpty == true { throw ValidationError("--media wants a folder.") }
+    if root.isEmpty { throw ValidationError("--root needs a folder.") }
+    if media?.isEmpty == true { throw ValidationError("--media needs a folder.") }
   }
 
   func run(_ archive: Import.Archive, comments: String? = nil) async throws {

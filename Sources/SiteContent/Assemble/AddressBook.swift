@@ -186,17 +186,17 @@ struct AddressBook {
     }
     if let medium = medium(for: target) {
       return .wrong(
-        .missingFile, message: "there is no file '\(target)' \(source.isBundle ? "beside" : "for") this text",
+        .missingFile, message: "the file '\(target)' does not exist\(source.isBundle ? " beside this text" : "")",
         hint: "did you mean '\(medium)'?")
     }
     guard source.isBundle else {
       return .wrong(
-        .missingFile, message: "there is no file '\(target)' for this text",
+        .missingFile, message: "the file '\(target)' does not exist",
         hint: "put it into \(SiteLayout.media) and write /media/\(parts.last ?? target), or give the article "
           + "its own folder with an 'index.md'")
     }
     return .wrong(
-      .missingFile, message: "there is no file '\(target)' beside this text",
+      .missingFile, message: "the file '\(target)' does not exist beside this text",
       hint: neighbours.hint(for: target, in: source.folder))
   }
 

@@ -26,7 +26,7 @@ struct ReplyTargets {
     }
     guard ids.contains(id) else {
       return report(
-        .unknownArticle, "there is no article '\(id)' to reply to",
+        .unknownArticle, "the article that this one replies to, '\(id)', does not exist",
         names.nearest(to: id).map { "did you mean '\($0)'?" }
           ?? "write the name of the article's file, such as 2007-11-06-facebook")
     }

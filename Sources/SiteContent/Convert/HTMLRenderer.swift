@@ -52,7 +52,7 @@ struct HTMLRenderer {
   var headingStart: (idAt: Int, plain: Int)?
   /// Inside an image, only the text of its description is written.
   var imageDepth = 0
-  /// A raw `<video>` that is open and names its files within: what belongs into its tag, and where.
+  /// A raw `<video>` that is open and names its files within: what goes into its tag, and where.
   var openFilm: (tag: ImageTag, offset: Int)?
   /// Paragraphs whose images become a grid.
   var galleries: Set<CommonMarkNode> = []

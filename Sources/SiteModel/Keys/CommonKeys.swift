@@ -29,16 +29,21 @@ extension Key {
       "redirect_to_me",
     ])
 
+  private static let same = ["true": "true", "false": "false"]
+  private static let statuses = [
+    "draft": "true", "pending": "true", "private": "true", "trash": "true", "future": "false",
+    "publish": "false", "published": "false",
+  ]
+
   static let draft = Key(
     "draft", .flag, .value("false"), synonyms: ["is_draft", "brouillon", "wip"],
     translations: [
       "published": ["false": "true", "true": "false"], "publish": ["false": "true", "true": "false"],
-      "status": [
-        "draft": "true", "pending": "true", "private": "true", "future": "false", "publish": "false",
-        "published": "false",
-      ],
-      "visibility": ["private": "true", "hidden": "true", "public": "false"],
-      "private": ["true": "true", "false": "false"], "hidden": ["true": "true", "false": "false"],
+      "status": statuses, "post_status": statuses,
+      "visibility": ["private": "true", "hidden": "true", "unlisted": "true", "public": "false"],
+      "private": same, "hidden": same, "hide": same, "unlisted": same,
+      // Whoever wrote one did not mean everybody to read the text.
+      "password": ["*": "true"], "post_password": ["*": "true"],
     ],
     decidesPublication: true, emptyMeans: "false")
 

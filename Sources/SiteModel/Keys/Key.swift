@@ -53,7 +53,7 @@ package struct Key: Hashable, Sendable {
   package var type: String?
   /// What WordPress, Jekyll, Hugo, Eleventy, MkDocs, Decap and others call it.
   package var synonyms: [String]
-  /// Keys of other systems whose values say the same in other words: key → their value → the value here.
+  /// Keys of other systems whose values say the same in other words: key → their value, `*` for any → the value here.
   package var translations: [String: [String: String]]
   /// Words of other systems that are accepted for one of a choice's own.
   package var acceptedWords: [String: String]

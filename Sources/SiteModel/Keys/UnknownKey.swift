@@ -62,12 +62,21 @@ package struct UnknownKey {
     guard case .line(let text) = value else { return nil }
     for key in keys {
       guard let words = key.translations.first(where: { Self.folded($0.key) == plain })?.value,
-        let own = words[text.lowercased()]
+        let own = words[text.lowercased()] ?? words[Self.flag(text.lowercased())] ?? words["*"]
       else { continue }
       if key.standard == .value(own) { return "delete the line: it says what holds without it" }
       return "write '\(key.name): \(own)'"
     }
     return nil
+  }
+
+  /// Other readers of YAML take more words for true and false.
+  private static func flag(_ word: String) -> String {
+    switch word {
+    case "yes", "on", "y", "1", "oui": "true"
+    case "no", "off", "n", "0", "non": "false"
+    default: word
+    }
   }
 
   private func rename(to key: Key, isWritten: Bool) -> String {

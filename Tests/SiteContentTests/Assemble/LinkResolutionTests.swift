@@ -129,7 +129,7 @@ import Testing
       ),
       (
         "![a](x.png)\n",
-        "4:6: error: there is no file 'x.png' for this text | put it into content/media and write "
+        "4:6: error: the file 'x.png' does not exist | put it into content/media and write "
           + "/media/x.png, or give the article its own folder with an 'index.md'"
       ),
       (
@@ -161,7 +161,7 @@ import Testing
     #expect(
       try await site.assemble().1 == [
         "content/articles/2008-02-02-paquet/index.md:4:9: error: "
-          + "there is no file 'plna.png' beside this text | "
+          + "the file 'plna.png' does not exist beside this text | "
           + "did you mean 'plan.png'?"
       ])
   }

@@ -26,7 +26,7 @@ import Testing
     try site.article("2007-12-01-reponse", "reply_to: 2007-11-06-facebok")
     #expect(
       try await problems() == [
-        "content/articles/2007-12-01-reponse.md:3:1: error: there is no article '2007-11-06-facebok' to reply to | "
+        "content/articles/2007-12-01-reponse.md:3:1: error: the article that this one replies to, '2007-11-06-facebok', does not exist | "
           + "did you mean '2007-11-06-facebook'?"
       ])
   }
@@ -37,7 +37,7 @@ import Testing
     try site.article("2007-12-01-reponse", "reply_to: a-propos")
     #expect(
       try await problems() == [
-        "content/articles/2007-12-01-reponse.md:3:1: error: there is no article 'a-propos' to reply to | "
+        "content/articles/2007-12-01-reponse.md:3:1: error: the article that this one replies to, 'a-propos', does not exist | "
           + "write the name of the article's file, such as 2007-11-06-facebook"
       ])
   }

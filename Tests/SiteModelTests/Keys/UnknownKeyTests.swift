@@ -53,7 +53,9 @@ import Testing
   @Test(
     "values that say the opposite are turned round",
     arguments: [
-      ("published", "false", "write 'draft: true'"), ("Published", "False", "write 'draft: true'"),
+      ("published", "no", "write 'draft: true'"), ("hide", "true", "write 'draft: true'"),
+      ("unlisted", "oui", "write 'draft: true'"), ("post_status", "private", "write 'draft: true'"),
+      ("password", "abc", "write 'draft: true'"), ("published", "false", "write 'draft: true'"), ("Published", "False", "write 'draft: true'"),
       ("published", "true", "delete the line: it says what holds without it"),
       ("status", "draft", "write 'draft: true'"),
       ("status", "publish", "delete the line: it says what holds without it"),

@@ -132,8 +132,8 @@ struct TextChecks {
         hint: "write the address in round brackets, [words](address), or add a line [label]: address")
     default:
       return .init(
-        kind: .footnote, position: position, message: "there is no footnote for the mark '\(found.text)'",
-        hint: "add a line \(found.text): with the note, or delete the mark")
+        kind: .footnote, position: position, message: "the footnote '\(found.text)' is not defined",
+        hint: "add a line \(found.text): with the note, or delete it")
     }
   }
 
@@ -207,7 +207,7 @@ extension ForeignMarkup.Kind {
     case .container: "write <div class=\"…\"> and </div> on lines of their own" + code
     case .wikiLink: "write [words](file.md) or ![words](file.png)" + code
     case .emoji: "write the emoji itself" + code
-    case .contents: "delete it: there is no table of contents in a text" + code
+    case .contents: "delete it: texts have no table of contents" + code
     case .abbreviation: "write <abbr title=\"…\"> where the abbreviation stands" + code
     case .inserted: "write <ins>…</ins>" + code
     case .highlighted: "write <mark>…</mark>" + code

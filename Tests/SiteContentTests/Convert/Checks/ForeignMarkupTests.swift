@@ -128,8 +128,8 @@ import Testing
           hint: "write the address in round brackets, [words](address), or add a line [label]: address"),
         .init(
           kind: .footnote, position: .init(line: 11, column: 64),
-          message: "there is no footnote for the mark '[^y]'",
-          hint: "add a line [^y]: with the note, or delete the mark"),
+          message: "the footnote '[^y]' is not defined",
+          hint: "add a line [^y]: with the note, or delete it"),
       ])
   }
 
