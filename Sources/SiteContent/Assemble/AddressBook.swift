@@ -186,7 +186,8 @@ struct AddressBook {
     }
     if let medium = medium(for: target) {
       return .wrong(
-        .missingFile, message: "the file '\(target)' does not exist\(source.isBundle ? " beside this text" : "")",
+        .missingFile,
+        message: "the file '\(target)' does not exist\(source.isBundle ? " beside this text" : "")",
         hint: "did you mean '\(medium)'?")
     }
     guard source.isBundle else {

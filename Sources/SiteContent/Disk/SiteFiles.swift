@@ -145,5 +145,3 @@ package struct SourcePath: Sendable, Hashable {
     }
   }
 }
-
-private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

@@ -21,22 +21,9 @@ package struct RedirectList: Hashable, Sendable {
     -> RedirectList
   {
     let file = SiteLayout.redirects
-    guard let bytes, bytes.contains(where: { $0 > 0x20 }),
-      let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .redirects).read(
-        &diagnostics)
-    else { return RedirectList() }
-    let items: [YAMLValue]
-    switch value.content {
-    case .list(let values): items = values
-    case .mapping(let entries) where entries.isEmpty: items = []
-    default:
-      diagnostics.append(
-        .error(
-          .wrongValue, file, value.position, "expected a list of redirects here, not \(value.kindName)",
-          hint: "write entries such as '- {from: /old/, to: /new/}'"))
-      return RedirectList()
-    }
+    let items = YAMLSource.items(
+      of: bytes, file: file, .redirects, what: "redirects", example: "- {from: /old/, to: /new/}",
+      &diagnostics)
     var list = RedirectList()
     var owners: [String: Int] = [:]
     for item in items {

@@ -27,21 +27,8 @@ package struct TagRegistry: Hashable, Sendable {
   {
     var registry = TagRegistry()
     let file = SiteLayout.tags
-    guard let bytes, bytes.contains(where: { $0 > 0x20 }),
-      let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: .tags).read(&diagnostics)
-    else { return registry }
-    let items: [YAMLValue]
-    switch value.content {
-    case .list(let values): items = values
-    case .mapping(let entries) where entries.isEmpty: items = []
-    default:
-      diagnostics.append(
-        .error(
-          .wrongValue, file, value.position, "expected a list of tags here, not \(value.kindName)",
-          hint: "write entries such as '- label: Fédération numérique'"))
-      return registry
-    }
+    let items = YAMLSource.items(
+      of: bytes, file: file, .tags, what: "tags", example: "- label: Fédération numérique", &diagnostics)
     var owners: [TagKey: (entry: Int, label: String)] = [:]
     for (number, item) in items.enumerated() {
       guard var keys = KeyReader(file: file, item, .tags, &diagnostics) else { continue }

@@ -14,26 +14,26 @@ struct XMLRepair {
     case end = "ends of elements were missing"
   }
 
-  private(set) var counts: [Kind: (count: Int, line: Int)] = [:]
+  var counts: [Kind: (count: Int, line: Int)] = [:]
   /// Whether an element is open at the end that should not be.
-  private(set) var isCutOff = false
+  var isCutOff = false
   /// How many comments begin in the text: what comes out must be as many.
-  private(set) var openedComments = 0
+  var openedComments = 0
 
-  private struct Open {
+  struct Open {
     var name: [UInt8]
     var isText: Bool
   }
 
-  private var pending: [UInt8] = []
-  private var output: [UInt8] = []
-  private var stack: [Open] = []
-  private var isInSection = false
-  private var isLatin = false
-  private var line = 1
+  var pending: [UInt8] = []
+  var output: [UInt8] = []
+  var stack: [Open] = []
+  var isInSection = false
+  var isLatin = false
+  var line = 1
 
   /// How far a decision may look ahead.
-  private static let farthest = 64 * 1024
+  static let farthest = 64 * 1024
 
   mutating func feed(_ chunk: [UInt8], isLast: Bool) -> [UInt8] {
     let bytes = pending.isEmpty ? chunk : pending + chunk
@@ -45,9 +45,9 @@ struct XMLRepair {
     return output
   }
 
-  private mutating func note(_ kind: Kind) { counts[kind, default: (0, line)].count += 1 }
+  mutating func note(_ kind: Kind) { counts[kind, default: (0, line)].count += 1 }
 
-  private mutating func finish() {
+  mutating func finish() {
     if isInSection {
       add("]]>")
       isInSection = false
@@ -56,21 +56,21 @@ struct XMLRepair {
     while let open = stack.popLast() { close(open) }
   }
 
-  private mutating func close(_ open: Open) {
+  mutating func close(_ open: Open) {
     note(.end)
     output += Array("</".utf8) + open.name + Array(">".utf8)
   }
 
-  private mutating func add(_ text: StaticString) {
+  mutating func add(_ text: StaticString) {
     text.withUTF8Buffer { output.append(contentsOf: $0) }
   }
 
   // MARK: Bytes
 
-  private typealias Bytes = UnsafeBufferPointer<UInt8>
+  typealias Bytes = UnsafeBufferPointer<UInt8>
 
   /// - Returns: how many bytes are done with; the rest needs what follows.
-  private mutating func process(_ bytes: Bytes, isLast: Bool) -> Int {
+  mutating func process(_ bytes: Bytes, isLast: Bool) -> Int {
     var i = 0
     while i < bytes.count {
       let step =
@@ -82,7 +82,7 @@ struct XMLRepair {
   }
 
   /// One plain character, put right.
-  private mutating func copy(_ bytes: Bytes, _ i: Int, isLast: Bool) -> Int {
+  mutating func copy(_ bytes: Bytes, _ i: Int, isLast: Bool) -> Int {
     let byte = bytes[i]
     if byte < 0x80 {
       if byte == 0x0A { line += 1 }
@@ -121,13 +121,13 @@ struct XMLRepair {
     return 1
   }
 
-  private mutating func appendWindows(_ byte: UInt8) {
+  mutating func appendWindows(_ byte: UInt8) {
     output.append(contentsOf: Array(String(Mojibake.windows1252(byte)).utf8))
   }
 
   // MARK: CDATA sections
 
-  private mutating func stepInSection(_ bytes: Bytes, _ i: Int, isLast: Bool) -> Int {
+  mutating func stepInSection(_ bytes: Bytes, _ i: Int, isLast: Bool) -> Int {
     guard bytes[i] == UInt8(ascii: "]") else { return copy(bytes, i, isLast: isLast) }
     if i + 3 > bytes.count {
       if !isLast { return 0 }
@@ -150,7 +150,7 @@ struct XMLRepair {
   }
 
   /// Whether a section ends where `]]>` stands; nil where what follows is not there yet.
-  private func isEnd(_ bytes: Bytes, behind start: Int, isLast: Bool) -> Bool? {
+  func isEnd(_ bytes: Bytes, behind start: Int, isLast: Bool) -> Bool? {
     guard let top = stack.last, top.isText else { return true }
     let ending = Array("</".utf8) + top.name
     var hasText = false
@@ -169,221 +169,9 @@ struct XMLRepair {
     return i < limit && !isLast ? nil : true
   }
 
-  // MARK: Outside sections
-
-  private mutating func stepOutside(_ bytes: Bytes, _ i: Int, isLast: Bool) -> Int {
-    switch bytes[i] {
-    case UInt8(ascii: "<"): return markup(bytes, i, isLast: isLast)
-    case UInt8(ascii: "&"): return reference(bytes, i, isLast: isLast)
-    case UInt8(ascii: ">"):
-      // `]]>` is forbidden in text.
-      add("&gt;")
-      return 1
-    default:
-      // A byte order mark, and what stands before the first element.
-      if stack.isEmpty, bytes[i] > 0x20 {
-        if bytes[i] == 0xEF || bytes[i] == 0xBB || bytes[i] == 0xBF { return 1 }
-        note(.markup)
-        return 1
-      }
-      return copy(bytes, i, isLast: isLast)
-    }
-  }
-
-  private mutating func escapeMarkup() -> Int {
-    note(.markup)
-    if !stack.isEmpty { add("&lt;") }
-    return 1
-  }
-
-  private mutating func markup(_ bytes: Bytes, _ i: Int, isLast: Bool) -> Int {
-    let isText = stack.last?.isText ?? false
-    if starts(bytes, i, "<![CDATA[") {
-      add("<![CDATA[")
-      isInSection = true
-      return 9
-    }
-    if bytes.count - i < 10, !isLast { return 0 }
-    if !isText {
-      if starts(bytes, i, "<!--") { return skip(bytes, i, to: "-->", isLast: isLast) }
-      if starts(bytes, i, "<?") {
-        let count = skip(bytes, i, to: "?>", isLast: isLast)
-        if count > 1, stack.isEmpty { readDeclaration(bytes[i..<i + count].map { $0 }) }
-        return count
-      }
-      if starts(bytes, i, "<!") {
-        note(.doctype)
-        return skipDoctype(bytes, i, isLast: isLast)
-      }
-    }
-    let isClosing = i + 1 < bytes.count && bytes[i + 1] == UInt8(ascii: "/")
-    guard let name = name(bytes, i + (isClosing ? 2 : 1)) else { return escapeMarkup() }
-    guard let end = endOfTag(bytes, i) else {
-      if !isLast, bytes.count - i < Self.farthest { return 0 }
-      return escapeMarkup()
-    }
-    return isClosing
-      ? closing(name, end - i) : opening(name, bytes, i..<end, isText: isText)
-  }
-
-  private mutating func closing(_ name: [UInt8], _ count: Int) -> Int {
-    guard let place = stack.lastIndex(where: { $0.name == name }) else {
-      if stack.last?.isText ?? false { return escapeMarkup() }
-      note(.markup)
-      return count
-    }
-    while stack.count > place + 1, let open = stack.popLast() { close(open) }
-    stack.removeLast()
-    output += Array("</".utf8) + name + Array(">".utf8)
-    return count
-  }
-
-  private mutating func opening(_ name: [UInt8], _ bytes: Bytes, _ range: Range<Int>, isText: Bool) -> Int {
-    if isText {
-      guard Self.isOfExport(name) else { return escapeMarkup() }
-      // The text before it has no end.
-      if let open = stack.popLast() { close(open) }
-    }
-    // An item in an item: the first has no end.
-    if name == Array("item".utf8), let place = stack.lastIndex(where: { $0.name == name }) {
-      while stack.count > place, let open = stack.popLast() { close(open) }
-    }
-    if Self.isComment(name) { openedComments += 1 }
-    let isEmpty = bytes[range.upperBound - 2] == UInt8(ascii: "/")
-    output.append(UInt8(ascii: "<"))
-    var i = range.lowerBound + 1
-    while i < range.upperBound {
-      switch bytes[i] {
-      case UInt8(ascii: "<"):
-        add("&lt;")
-        i += 1
-      case UInt8(ascii: "&"):
-        if isReference(bytes, i) { output.append(bytes[i]) } else { add("&amp;") }
-        i += 1
-      default: i += max(1, copy(bytes, i, isLast: true))
-      }
-    }
-    if !isEmpty { stack.append(Open(name: name, isText: !isContainer(name))) }
-    return range.count
-  }
-
-  // MARK: Names
-
-  /// What an element is called without its prefix.
-  private static func local(_ name: [UInt8]) -> [UInt8] {
-    name.lastIndex(of: UInt8(ascii: ":")).map { Array(name[($0 + 1)...]) } ?? name
-  }
-
-  private static let containers = Set(
-    [
-      "rss", "rdf", "channel", "item", "comment", "commentmeta", "postmeta", "termmeta", "term", "tag",
-      "image", "feed", "entry",
-    ]
-    .map { Array($0.utf8) })
-
-  private static let comment = Array("comment".utf8)
-
-  private static func isComment(_ name: [UInt8]) -> Bool {
-    name.count > comment.count && local(name) == comment
-  }
-
-  private func isContainer(_ name: [UInt8]) -> Bool {
-    let local = Self.local(name)
-    let lower = local.map { $0 | 0x20 }
-    if Self.containers.contains(lower) { return true }
-    // `<wp:author>` of the channel holds keys, that of an item is a name; `<category>` of an item is a name.
-    guard name.count > local.count, lower == Array("author".utf8) || lower == Array("category".utf8) else {
-      return false
-    }
-    return stack.last.map { Self.local($0.name) == Array("channel".utf8) } ?? false
-  }
-
-  private static let ownNames = Set(
-    ["item", "channel", "title", "link", "pubDate", "guid", "description", "category"].map { Array($0.utf8) })
-  private static let ownPrefixes = ["wp:", "content:", "excerpt:", "dc:"].map { Array($0.utf8) }
-
-  private static func isOfExport(_ name: [UInt8]) -> Bool {
-    ownPrefixes.contains { name.starts(with: $0) } || name == Array("item".utf8)
-  }
-
-  private func name(_ bytes: Bytes, _ start: Int) -> [UInt8]? {
-    var i = start
-    while i < bytes.count, isNamePart(bytes[i]) { i += 1 }
-    guard i > start, i - start < 100, !(0x30...0x39).contains(bytes[start]), bytes[start] != 0x2D else {
-      return nil
-    }
-    return Array(bytes[start..<i])
-  }
-
-  private func isNamePart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x3A).contains(byte) || byte == 0x5F
-      || byte == 0x2D
-  }
-
-  /// Behind the `>` of a tag; nil where it is not there.
-  private func endOfTag(_ bytes: Bytes, _ start: Int) -> Int? {
-    var quote: UInt8 = 0
-    var i = start + 1
-    let limit = min(bytes.count, start + Self.farthest)
-    while i < limit {
-      let byte = bytes[i]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        return i + 1
-      } else if byte == UInt8(ascii: "<") {
-        return nil
-      }
-      i += 1
-    }
-    return nil
-  }
-
-  // MARK: References
-
-  private mutating func reference(_ bytes: Bytes, _ i: Int, isLast: Bool) -> Int {
-    let end = bytes[i...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
-    if end == nil, bytes.count - i < 12, !isLast { return 0 }
-    if isReference(bytes, i) {
-      output.append(bytes[i])
-      return 1
-    }
-    if let end, i + 2 < end, bytes[i + 1] == UInt8(ascii: "#"), number(bytes[i + 2..<end].map { $0 }) != nil {
-      note(.control)
-      return end + 1 - i
-    }
-    note(.entity)
-    if !stack.isEmpty { add("&amp;") }
-    return 1
-  }
-
-  private static let known = ["amp", "lt", "gt", "quot", "apos"].map { Array($0.utf8) }
-
-  /// A reference that XML knows, to a character that it allows.
-  private func isReference(_ bytes: Bytes, _ i: Int) -> Bool {
-    guard let end = bytes[i...].prefix(12).firstIndex(of: UInt8(ascii: ";")), i + 1 < end else {
-      return false
-    }
-    let name = bytes[i + 1..<end].map { $0 }
-    guard name[0] == UInt8(ascii: "#") else { return Self.known.contains(name) }
-    guard let value = number(Array(name.dropFirst())) else { return false }
-    return switch value {
-    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
-    default: false
-    }
-  }
-
-  private func number(_ digits: [UInt8]) -> Int? {
-    let text = String(decoding: digits, as: UTF8.self)
-    guard let first = text.first else { return nil }
-    return first == "x" || first == "X" ? Int(text.dropFirst(), radix: 16) : Int(text)
-  }
-
   // MARK: What is left out
 
-  private mutating func skip(_ bytes: Bytes, _ start: Int, to end: StaticString, isLast: Bool) -> Int {
+  mutating func skip(_ bytes: Bytes, _ start: Int, to end: StaticString, isLast: Bool) -> Int {
     var i = start
     while i < bytes.count {
       if bytes[i] == end.utf8Start[0], starts(bytes, i, end) {
@@ -396,7 +184,7 @@ struct XMLRepair {
     return escapeMarkup()
   }
 
-  private mutating func skipDoctype(_ bytes: Bytes, _ start: Int, isLast: Bool) -> Int {
+  mutating func skipDoctype(_ bytes: Bytes, _ start: Int, isLast: Bool) -> Int {
     var depth = 0
     for i in start..<bytes.count {
       if bytes[i] == UInt8(ascii: "[") { depth += 1 }
@@ -410,26 +198,26 @@ struct XMLRepair {
     return escapeMarkup()
   }
 
-  private mutating func keepLines(_ bytes: Bytes, _ range: Range<Int>) {
+  mutating func keepLines(_ bytes: Bytes, _ range: Range<Int>) {
     for i in range where bytes[i] == 0x0A {
       line += 1
       output.append(0x0A)
     }
   }
 
-  private mutating func readDeclaration(_ text: [UInt8]) {
+  mutating func readDeclaration(_ text: [UInt8]) {
     let text = String(decoding: text, as: UTF8.self).lowercased()
     isLatin = text.contains("iso-8859-1") || text.contains("windows-1252") || text.contains("iso-8859-15")
   }
 
-  private func starts(_ bytes: Bytes, _ i: Int, _ text: StaticString) -> Bool {
+  func starts(_ bytes: Bytes, _ i: Int, _ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
     guard i + count <= bytes.count else { return false }
     for k in 0..<count where bytes[i + k] != text.utf8Start[k] { return false }
     return true
   }
 
-  private func starts(_ bytes: Bytes, _ i: Int, _ text: [UInt8]) -> Bool {
+  func starts(_ bytes: Bytes, _ i: Int, _ text: [UInt8]) -> Bool {
     guard i + text.count <= bytes.count else { return false }
     for k in text.indices where bytes[i + k] != text[k] { return false }
     return true

@@ -20,7 +20,8 @@ extension KeySet {
         "tags", .names, .words("none"), "the line of tags: see [Tags](#tags)",
         synonyms: [
           "tag", "categories", "category", "keywords", "keyword", "topics", "topic", "labels", "taxonomies",
-          "subjects", "mots_cles", "mots_clés", "catégories", "catégorie", "categorie", "étiquettes", "étiquette",
+          "subjects", "mots_cles", "mots_clés", "catégories", "catégorie", "categorie", "étiquettes",
+          "étiquette",
           "etiquettes", "etiquette", "hashtags",
         ]),
       Key("technorati", .names, .words("none"), "a second, separately labelled line of tags"),

@@ -55,7 +55,8 @@ import Testing
     arguments: [
       ("published", "no", "write 'draft: true'"), ("hide", "true", "write 'draft: true'"),
       ("unlisted", "oui", "write 'draft: true'"), ("post_status", "private", "write 'draft: true'"),
-      ("password", "abc", "write 'draft: true'"), ("published", "false", "write 'draft: true'"), ("Published", "False", "write 'draft: true'"),
+      ("password", "abc", "write 'draft: true'"), ("published", "false", "write 'draft: true'"),
+      ("Published", "False", "write 'draft: true'"),
       ("published", "true", "delete the line: it says what holds without it"),
       ("status", "draft", "write 'draft: true'"),
       ("status", "publish", "delete the line: it says what holds without it"),

@@ -58,7 +58,7 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func position(_ html: [UInt8], _ range: Range<Int>, _ place: inout RawPlace)
+  mutating func position(_ html: [UInt8], _ range: Range<Int>, _ place: inout RawPlace)
     -> SourcePosition
   {
     place.move(to: range.lowerBound, in: html)
@@ -66,7 +66,7 @@ extension HTMLRenderer {
     return position(of: String(decoding: start, as: UTF8.self), line: place.line)
   }
 
-  private mutating func reportUnclosed(
+  mutating func reportUnclosed(
     _ message: String, _ hint: String, _ html: [UInt8], _ range: Range<Int>, _ place: inout RawPlace
   ) {
     findings.append(
@@ -96,7 +96,7 @@ extension HTMLRenderer {
 
   // MARK: Tags
 
-  private mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
+  mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
     noteTag(tag.name)
     var start = tag.range.lowerBound
     var insertion = EmbedProportions.insertion(into: tag, of: html)
@@ -131,7 +131,7 @@ extension HTMLRenderer {
   }
 
   /// Films and recordings are loaded once somebody wants them.
-  private mutating func beginMedia(_ tag: HTMLTag, _ html: [UInt8], _ start: inout Int) {
+  mutating func beginMedia(_ tag: HTMLTag, _ html: [UInt8], _ start: inout Int) {
     let nameEnd = tag.range.lowerBound + 1 + tag.name.utf8.count
     let names = Set(tag.attributes.map(\.name))
     appendPrintable(html[start..<nameEnd])
@@ -141,14 +141,14 @@ extension HTMLRenderer {
   }
 
   /// The text of a `<style>`.
-  private mutating func writeStyle(_ range: Range<Int>, _ html: [UInt8], _ place: inout RawPlace) {
+  mutating func writeStyle(_ range: Range<Int>, _ html: [UInt8], _ place: inout RawPlace) {
     var start = range.lowerBound
     writeAddresses(of: RawHTML.Attribute(name: "style", value: range, tag: "style"), html, &start, &place)
     appendPrintable(html[start..<range.upperBound])
   }
 
   /// Writes the HTML from `start` on, up to the end of an attribute's last address of this site, which are left open.
-  private mutating func writeAddresses(
+  mutating func writeAddresses(
     of attribute: RawHTML.Attribute, _ html: [UInt8], _ start: inout Int, _ place: inout RawPlace,
     image: ImageTag? = nil, isLoadingTold: Bool = true
   ) {
@@ -185,7 +185,7 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func writeEndTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
+  mutating func writeEndTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
     switch openElements.end(tag.name) {
     case .stray:
       findings.append(
@@ -206,7 +206,7 @@ extension HTMLRenderer {
   }
 
   /// Tells typography and the plain text what a tag is to them.
-  private mutating func noteTag(_ name: String) {
+  mutating func noteTag(_ name: String) {
     if name == "br" {
       plain.append(UInt8(ascii: " "))
       spacing.endLine()
@@ -217,7 +217,7 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func report(_ unclosed: [OpenElements.Element]) {
+  mutating func report(_ unclosed: [OpenElements.Element]) {
     for element in unclosed.reversed() {
       findings.append(
         .init(
@@ -236,7 +236,7 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func close(_ unclosed: [OpenElements.Element]) {
+  mutating func close(_ unclosed: [OpenElements.Element]) {
     report(unclosed)
     for element in unclosed { write("</\(element.name)>") }
   }
@@ -254,60 +254,5 @@ extension HTMLRenderer {
     let unclosed = openElements.close(downTo: 0)
     close(unclosed)
     if !unclosed.isEmpty { write("\n") }
-  }
-
-  // MARK: Words
-
-  /// The words of an author's own HTML, typeset like others; references (`&eacute;`) stay as they are.
-  private mutating func writeRawWords(_ words: ArraySlice<UInt8>) {
-    guard typography.isFrench, openElements.codeDepth == 0 else {
-      appendPrintable(words)
-      return
-    }
-    var rest = words
-    // What is typeset in one go: a sign's space may stand before a reference.
-    var run: [UInt8] = []
-    while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
-      let name = rest[(sign + 1)...].prefix(32).prefix {
-        BareAddress.isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "#")
-      }
-      let end =
-        name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";") ? name.endIndex + 1 : nil
-      guard let end, !name.isEmpty else {
-        // A sign that stands for itself.
-        run += rest[..<(sign + 1)]
-        rest = rest[(sign + 1)...]
-        continue
-      }
-      run += rest[..<sign]
-      if let known = Self.spacedReferences[String(decoding: name, as: UTF8.self)] {
-        run += known.utf8
-      } else {
-        typesetRaw(run[...])
-        run.removeAll(keepingCapacity: true)
-        appendPrintable(rest[sign..<end])
-        spacing.skipObject()
-      }
-      rest = rest[end...]
-    }
-    typesetRaw((run + rest)[...])
-  }
-
-  /// References to signs that French spacing is about.
-  private static let spacedReferences = [
-    "nbsp": "\u{A0}", "#160": "\u{A0}", "#xA0": "\u{A0}", "#8239": "\u{202F}", "#x202F": "\u{202F}",
-    "laquo": "«", "#171": "«", "raquo": "»", "#187": "»",
-  ]
-
-  private mutating func typesetRaw(_ words: ArraySlice<UInt8>) {
-    guard !words.isEmpty else { return }
-    scratch.removeAll(keepingCapacity: true)
-    words.withUnsafeBufferPointer { spacing.append($0, to: &scratch) }
-    appendPrintable(scratch[...])
-  }
-
-  /// Without the control characters that neither HTML nor XML allows.
-  private mutating func appendPrintable(_ bytes: ArraySlice<UInt8>) {
-    text.html.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A })
   }
 }

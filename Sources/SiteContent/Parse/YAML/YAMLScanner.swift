@@ -41,11 +41,11 @@ struct YAMLScanner {
   private(set) var longQuotes: [Range<Int>] = []
 
   /// The keys that lead to where the scanner is: the column of each, and its name.
-  private var keys: [(column: Int, name: Range<Int>)] = []
+  var keys: [(column: Int, name: Range<Int>)] = []
   /// The column of the key or dash whose plain value the next lines may go on with.
-  private var openPlain: Int?
+  var openPlain: Int?
   /// The last key without a value on its line.
-  private var openKey: (column: Int, end: Int)?
+  var openKey: (column: Int, end: Int)?
 
   init(_ text: String) {
     bytes = Array(text.utf8)
@@ -56,7 +56,7 @@ struct YAMLScanner {
   // MARK: Lines
 
   /// - Returns: where the next line begins.
-  private mutating func scanLine(from start: Int) -> Int {
+  mutating func scanLine(from start: Int) -> Int {
     let end = lineEnd(from: start)
     var i = start
     while i < end, bytes[i] == .space { i += 1 }
@@ -108,7 +108,7 @@ struct YAMLScanner {
 
   /// - Parameter column: of the key or the dash that the value belongs to.
   /// - Returns: where the next line begins.
-  private mutating func scanValue(_ start: Int, _ end: Int, column: Int, isItem: Bool) -> Int {
+  mutating func scanValue(_ start: Int, _ end: Int, column: Int, isItem: Bool) -> Int {
     var i = start
     while i < end, isSpace(bytes[i]) { i += 1 }
     guard let first = visible(i, end) else {
@@ -156,7 +156,7 @@ struct YAMLScanner {
   }
 
   /// What stands behind quotes or brackets: a hashtag there is lost like any other.
-  private mutating func scanRest(_ start: Int) -> Int {
+  mutating func scanRest(_ start: Int) -> Int {
     let end = lineEnd(from: start)
     var i = start
     while i < end, isSpace(bytes[i]) { i += 1 }
@@ -166,120 +166,9 @@ struct YAMLScanner {
     return end + 1
   }
 
-  // MARK: Lists and groups between brackets
-
-  /// An item, or a key with its value, between brackets.
-  private struct Segment {
-    var bracket: UInt8
-    var start: Int
-    var key: Range<Int>?
-    var hasColon = false
-    /// Quoted, or a list or group itself.
-    var isClosed = false
-  }
-
-  private mutating func scanFlow(_ opening: Int) -> Int {
-    var open: [Segment] = []
-    let depth = keys.count
-    defer { keys.removeLast(keys.count - depth) }
-    var i = opening
-    /// Whether a value may begin here.
-    var isStart = true
-    while i < bytes.count {
-      let byte = bytes[i]
-      switch byte {
-      case .openBracket where isStart, .openBrace where isStart:
-        if let key = open.last?.key { keys.append((.max, key)) }
-        open.append(Segment(bracket: byte, start: i + 1))
-      case .closeBracket, .closeBrace, .comma:
-        endSegment(&open, at: i)
-        isStart = true
-        if byte == .comma {
-          open[open.count - 1] = Segment(bracket: open[open.count - 1].bracket, start: i + 1)
-        } else {
-          open.removeLast()
-          guard let last = open.indices.last else { return scanRest(i + 1) }
-          if open[last].key != nil { keys.removeLast() }
-          open[last].isClosed = true
-          isStart = false
-        }
-      case .doubleQuote where isStart, .singleQuote where isStart:
-        guard let close = closingQuote(i) else { return unclosed(i, true) }
-        open[open.count - 1].isClosed = true
-        i = close - 1
-        isStart = false
-      case .hash where isStart || isSpace(bytes[i - 1]):
-        guard isWord(i + 1, bytes.count) else {
-          i = lineEnd(from: i) - 1
-          break
-        }
-        let start = isStart ? i : valueStart(of: open[open.count - 1])
-        let end = itemEnd(i)
-        add(.hashtag, i, start..<end, true)
-        open[open.count - 1].isClosed = true
-        i = end - 1
-        isStart = false
-      case _ where isStart && isMark(byte):
-        let end = itemEnd(i)
-        add(.mark, i, i..<end, open.last?.key == nil, key: open.last?.key)
-        open[open.count - 1].isClosed = true
-        i = end - 1
-        isStart = false
-      case .colon
-      where isColon(i, bytes.count) && !open[open.count - 1].isClosed
-        || isColon(i, bytes.count) && open[open.count - 1].key == nil:
-        let last = open.count - 1
-        if open[last].key == nil, open[last].bracket == .openBrace {
-          open[last].key = name(open[last].start, i)
-          open[last].isClosed = false
-          open[last].start = i + 1
-          isStart = true
-        } else {
-          open[last].hasColon = true
-        }
-      case .newline: break
-      default: if !isSpace(byte) { isStart = false }
-      }
-      i += 1
-    }
-    return unclosed(opening, false)
-  }
-
-  /// Notes a second ` : ` in the value of a group's key.
-  private mutating func endSegment(_ open: inout [Segment], at end: Int) {
-    guard let last = open.last, last.key != nil, last.hasColon, !last.isClosed else { return }
-    let start = valueStart(of: last)
-    add(.colon, start, start..<trimmedEnd(start, end), key: last.key)
-  }
-
-  private func valueStart(of segment: Segment) -> Int {
-    var start = segment.start
-    while start < bytes.count, isSpace(bytes[start]) || bytes[start] == .newline { start += 1 }
-    return start
-  }
-
-  /// A key's name between brackets, without its quotes.
-  private func name(_ start: Int, _ end: Int) -> Range<Int> {
-    var start = start
-    while start < end, isSpace(bytes[start]) || bytes[start] == .newline { start += 1 }
-    let last = trimmedEnd(start, end)
-    guard last - start > 1, bytes[start] == .doubleQuote || bytes[start] == .singleQuote else {
-      return start..<last
-    }
-    return start + 1..<last - 1
-  }
-
-  /// Where an item without quotes ends: before the next comma or bracket of the line.
-  private func itemEnd(_ start: Int) -> Int {
-    let end = lineEnd(from: start)
-    var i = start
-    while i < end, ![.comma, .closeBracket, .closeBrace].contains(bytes[i]) { i += 1 }
-    return trimmedEnd(start, i)
-  }
-
   // MARK: Signs
 
-  private mutating func add(
+  mutating func add(
     _ kind: Sign.Kind, _ offset: Int, _ value: Range<Int>, _ isItem: Bool = false, goesOn: Bool = false,
     key: Range<Int>? = nil
   ) {
@@ -290,13 +179,13 @@ struct YAMLScanner {
       Sign(kind: kind, path: path, isItem: isItem, offset: offset, value: value, goesOn: goesOn))
   }
 
-  private mutating func unclosed(_ start: Int, _ isItem: Bool) -> Int {
+  mutating func unclosed(_ start: Int, _ isItem: Bool) -> Int {
     add(.unclosed, start, start..<trimmedEnd(start, lineEnd(from: start)), isItem)
     return bytes.count
   }
 
   /// Where quotes that begin at `start` are over; nil where they never are.
-  private mutating func closingQuote(_ start: Int) -> Int? {
+  mutating func closingQuote(_ start: Int) -> Int? {
     let quote = bytes[start]
     var i = start + 1
     var isLong = false

@@ -1,0 +1,74 @@
+/// What other signs begin: admonitions, containers, codes of emoji, marks of insertion.
+extension ForeignMarkup {
+  static let admonitions: Set<String> = [
+    "note", "info", "tip", "hint", "warning", "attention", "caution", "danger", "error", "important",
+    "success",
+    "failure", "bug", "example", "quote", "abstract", "summary", "question", "seealso", "todo", "admonition",
+  ]
+
+  /// `!!! info "Titre"`, `??? note`, `???+ note`
+  func admonition(at i: Int) -> Match? {
+    guard has("!!! ", at: i) || has("??? ", at: i) || has("???+ ", at: i) else { return nil }
+    let start = (bytes[i...].firstIndex(of: 0x20) ?? i) + 1
+    let name = bytes[start...].prefix(while: isLetter)
+    guard Self.admonitions.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return nil }
+    let rest = bytes[name.endIndex...].prefix { $0 != 0x0A }.drop { $0 == 0x20 }
+    guard
+      rest.isEmpty || rest.first == UInt8(ascii: "\"") || rest.starts(with: "“".utf8)
+        || rest.starts(with: "«".utf8)
+    else { return nil }
+    return (.admonition, rest.endIndex, nil)
+  }
+
+  /// `::: lead`, and the `:::` that ends it.
+  func container(at i: Int) -> Match? {
+    let line = bytes[i...].prefix { $0 != 0x0A }
+    return (.container, line.endIndex, nil)
+  }
+
+  /// `:wink:`, but not `10:30:15`, `std::vector:` and `a:b:c`.
+  func emoji(at i: Int) -> Match? {
+    guard i == 0 || isEdge(before: i) else { return nil }
+    let name = bytes[(i + 1)...].prefix(40).prefix {
+      (0x61...0x7A).contains($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: "+")
+    }
+    guard name.count > 1, let first = name.first, isLetter(first), name.endIndex < bytes.count,
+      bytes[name.endIndex] == UInt8(ascii: ":")
+    else { return nil }
+    let end = name.endIndex + 1
+    guard end == bytes.count || !isWordByte(bytes[end]) && bytes[end] != UInt8(ascii: ":") else { return nil }
+    return (.emoji, end, nil)
+  }
+
+  func abbreviation(at i: Int) -> Match? {
+    guard let close = find("]:", from: i + 2), close - i < 80 else { return nil }
+    return (.abbreviation, bytes[close...].firstIndex(of: 0x0A) ?? bytes.count, nil)
+  }
+
+  /// `++x++`, `==x==`: whole words between signs that touch them, but not `C++` and `a == b`.
+  func doubled(_ sign: Unicode.Scalar, _ kind: Kind, at i: Int) -> Match? {
+    let sign = UInt8(ascii: sign)
+    guard i + 4 < bytes.count, bytes[i + 1] == sign, bytes[i + 2] != sign, i == 0 || isEdge(before: i),
+      bytes[i + 2] > 0x20, isWordByte(bytes[i + 2])
+    else { return nil }
+    let inner = bytes[(i + 2)...].prefix(300).prefix { $0 != sign && $0 != 0x0A }
+    let end = inner.endIndex
+    guard end + 1 < bytes.count, bytes[end] == sign, bytes[end + 1] == sign, let last = inner.last,
+      isWordByte(last) || ".!?)".utf8.contains(last),
+      end + 2 == bytes.count || !isWordByte(bytes[end + 2]) && bytes[end + 2] != sign
+    else { return nil }
+    // `++i et j++` counts up twice.
+    let isCounting =
+      kind == .inserted && inner.contains(0x20)
+      && (inner.dropFirst().first == 0x20 || inner.dropLast().last == 0x20)
+    return isCounting ? nil : (kind, end + 2, nil)
+  }
+
+  /// `.. image:: x`
+  func directive(at i: Int) -> Match? {
+    let name = bytes[(i + 3)...].prefix { isLetter($0) || $0 == UInt8(ascii: "-") }
+    guard !name.isEmpty, bytes[name.endIndex...].starts(with: "::".utf8) else { return nil }
+    return (.directive, bytes[i...].firstIndex(of: 0x0A) ?? bytes.count, nil)
+  }
+}

@@ -1,0 +1,27 @@
+import SiteContent
+import SiteModel
+
+extension Asset {
+  /// Photographs that people put in go out without what they tell of place and camera; the theme's as they are.
+  fileprivate func content(_ settings: ImageSettings) -> PagePlan.Content {
+    if let bytes { return .bytes { bytes } }
+    let isCleaned =
+      !settings.keepsMetadata && source.hasPrefix("content/") && MediaInspector.cleans(source)
+    return isCleaned ? .cleaned(of: source) : .copy(of: source)
+  }
+}
+
+extension PagePlan {
+  /// A file of the content or the theme, as it is published.
+  static func asset(_ asset: Asset, _ settings: Settings) -> PagePlan {
+    PagePlan(
+      info: PageInfo(title: "", path: asset.path), content: asset.content(settings.images),
+      source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
+  }
+
+  /// An image in another size.
+  static func derived(_ variant: ImageVariant) -> PagePlan {
+    PagePlan(
+      info: PageInfo(title: "", path: variant.path), content: .derived(variant), source: variant.source)
+  }
+}
