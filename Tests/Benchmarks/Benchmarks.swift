@@ -5,5 +5,8 @@ import ArgumentParser
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "What a build costs.",
-    subcommands: [RunCommand.self, GenerateCommand.self, ServeCommand.self, InboxBenchmark.self])
+    subcommands: [
+      RunCommand.self, GenerateCommand.self, ServeCommand.self, InboxBenchmark.self, ImportBenchmark.self,
+      CheckBenchmark.self,
+    ])
 }

@@ -22,7 +22,7 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     var blog = GeneratedBlog(articles: articles, comments: comments, seed: seed)
-    if deadLinks > 0 { blog.addDeadLinks(perArticle: deadLinks) }
+    if deadLinks > 0 { blog.addLinks(perArticle: deadLinks, dead: true) }
     switch contender {
     case .blogsite: try blog.writeForBlogsite(to: folder, templates: templates)
     case .hugo: try blog.writeForHugo(to: folder, templates: templates, layouts: hugoLayouts)

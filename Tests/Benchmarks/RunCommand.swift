@@ -39,6 +39,15 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "With --costs: only shapes whose name holds this.")
   var shape = ""
 
+  @Flag(help: "Only measure photographs in other sizes; “--write” is left alone.")
+  var images = false
+
+  @Option(help: "With --images: how many.")
+  var photographs = 500
+
+  @Option(help: "With --images: a Python that has Pillow.")
+  var python = "python3"
+
   @Option(help: "The date to write into the report.")
   var date: String
 
@@ -46,11 +55,13 @@ struct RunCommand: AsyncParsableCommand {
   var write: String?
 
   func validate() throws {
+    if photographs < 1 { throw ValidationError("--photographs wants at least 1.") }
     if let rounds, rounds < 1 { throw ValidationError("--rounds wants at least 1.") }
   }
 
   func run() async throws {
     if costs { return try measureCosts() }
+    if images { return try measureImages() }
     // Tell now what would be found wrong only after a quarter of an hour.
     if let write { _ = try MarkedSection.replacing(in: try text(of: write), with: "") }
     let work = URL(fileURLWithPath: folder + "/run").path
@@ -78,6 +89,17 @@ struct RunCommand: AsyncParsableCommand {
       report.freshBuild = try FreshBuild.measure(folder: work)
     }
     try publish(report)
+  }
+
+  private func measureImages() throws {
+    let work = URL(fileURLWithPath: folder + "/images").path
+    try? FileManager.default.removeItem(atPath: work)
+    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: work) }
+    try ImagesBenchmark(
+      photographs: photographs, blogsite: URL(fileURLWithPath: blogsite).path,
+      hugo: hugo.map { URL(fileURLWithPath: $0).path }, python: python, folder: work
+    ).run()
   }
 
   private func measureCosts() throws {

@@ -19,7 +19,7 @@ package final class BackgroundProcess: Sendable {
     let output = try FileHandle(forWritingTo: URL(fileURLWithPath: printed["out"]))
     process.standardOutput = output
     process.standardError = output
-    try process.run()
+    try process.start()
     identifier = process.processIdentifier
     self.process = Mutex(process)
   }

@@ -42,7 +42,7 @@ package struct PseudoTerminal {
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: printed["out"]))
     process.standardError = FileHandle(fileDescriptor: slave)
     do {
-      try process.run()
+      try process.start()
     } catch {
       close(slave)
       throw error

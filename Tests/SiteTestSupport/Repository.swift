@@ -74,7 +74,7 @@ package enum Repository {
     let errors = try FileHandle(forWritingTo: URL(fileURLWithPath: printed["err"]))
     process.standardOutput = output
     process.standardError = errors
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     try output.close()
     try errors.close()

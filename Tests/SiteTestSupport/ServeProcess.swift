@@ -31,7 +31,7 @@ package final class ServeProcess: Sendable {
       try printed.write("", to: name)
       process[keyPath: path] = try FileHandle(forWritingTo: URL(fileURLWithPath: printed[name]))
     }
-    try process.run()
+    try process.start()
     identifier = process.processIdentifier
     while try !printed.read("out").contains("\nwatching "), process.isRunning {
       try await Task.sleep(for: .milliseconds(5))

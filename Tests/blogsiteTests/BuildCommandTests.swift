@@ -162,7 +162,7 @@ let facebook = [
     shell.arguments = ["-c", "exec \"$0\" build >&-", try Repository.binary()]
     shell.currentDirectoryURL = URL(fileURLWithPath: site.path)
     shell.standardError = FileHandle.nullDevice
-    try shell.run()
+    try shell.start()
     shell.waitUntilExit()
     #expect(shell.terminationReason == .exit)
     #expect(shell.terminationStatus == 74)

@@ -54,7 +54,7 @@ import Testing
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     // A handful of lines: they wait in the terminal's buffer, which our own end keeps open.
     var buffer = [UInt8](repeating: 0, count: 65536)

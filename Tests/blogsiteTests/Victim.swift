@@ -72,7 +72,7 @@ struct Victim {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     let delay: Duration
     switch moment {
     case .start(let time): delay = time

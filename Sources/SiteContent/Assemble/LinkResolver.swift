@@ -102,6 +102,7 @@ struct LinkResolver {
       image.size = media[file]?.size
       let choices = choices(file, at: place)
       image.variants = choices.variants
+      image.tint = choices.tint
       weigh(file, choices, shownAt: ImageTag())
       if let found = media[file] {
         image.socialVariant = sizes?.socialVariant(of: found, file, at: place, focus: reference.focus)
@@ -139,6 +140,7 @@ struct LinkResolver {
   /// The sizes that browsers choose from, and the one for those that do not choose.
   private struct Choices {
     var variants: [ImageVariant] = []
+    var tint: ImageTint?
     var source: ImageVariant? { variants.last { $0.size.width <= 1200 } ?? variants.first }
   }
 
@@ -156,7 +158,8 @@ struct LinkResolver {
 
   private mutating func choices(_ file: String, at place: SitePath) -> Choices {
     guard let sizes, let found = media[file] else { return Choices() }
-    let choices = Choices(variants: sizes.variants(of: found, file, at: place))
+    var choices = Choices(variants: sizes.variants(of: found, file, at: place))
+    if !choices.variants.isEmpty, !found.hasTransparency { choices.tint = found.tint }
     variants += choices.variants
     return choices
   }
@@ -182,6 +185,7 @@ struct LinkResolver {
       slots.append(.init(offset: offset, text: " \(variant.size.width)w"))
     }
     slots.append(.init(offset: offset, text: "\" sizes=\"\(tag.isLazy ? "auto, " : "")\(shownWidths(tag))\""))
+    if let tint = choices.tint { slots.append(.init(offset: offset, text: " data-tint=\"\(tint.text)\"")) }
     return slots
   }
 

@@ -4,7 +4,7 @@ import SiteModel
 package enum ForeignYAML {
   /// Nil where the text is no YAML that can be read.
   package static func read(_ text: String) -> FrontMatterValue? {
-    guard let value = try? YAMLReader.read(text) else { return nil }
+    guard let value = try? YAMLReader.read(text, mostValues: 1_000_000) else { return nil }
     return self.value(value)
   }
 

@@ -7,7 +7,7 @@ extension SettingsReader {
     guard var group = keys.group("images", &diagnostics) else { return images }
     images.keepsMetadata = group.flag("keep_metadata", &diagnostics)
     images.widths = widths(&group, &diagnostics) ?? images.widths
-    images.format = group.choice("format", &diagnostics) ?? images.format
+    images.format = format(&group, &diagnostics) ?? images.format
     images.quality = quality(&group, &diagnostics) ?? images.quality
     images.pageWeight = group.positiveNumber("page_weight", &diagnostics) ?? images.pageWeight
     group.reportUnknownKeys(&diagnostics)
@@ -22,6 +22,27 @@ extension SettingsReader {
         .wrongValue, group.file, group.position(of: "quality"), "'quality' must be a number from 1 to 100",
         hint: "write quality: 75"))
     return nil
+  }
+
+  /// `formats`: a list, as other programs have it, of one: what reads no WebP takes the image in its own size.
+  private static func format(_ group: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> ImageSettings
+    .Format?
+  {
+    guard group.value("formats") != nil else { return nil }
+    let hint = "write formats: [jpeg] or formats: [webp]"
+    let names = group.names("formats", &diagnostics)
+    for (name, position) in names where ImageSettings.Format(rawValue: name.lowercased()) == nil {
+      diagnostics.append(
+        .error(.wrongValue, group.file, position, "images cannot be published as '\(name)'", hint: hint))
+      return nil
+    }
+    if names.count != 1 {
+      diagnostics.append(
+        .error(
+          .wrongValue, group.file, group.position(of: "formats"), "'formats' must name one format", hint: hint
+        ))
+    }
+    return names.first.flatMap { ImageSettings.Format(rawValue: $0.name.lowercased()) }
   }
 
   /// More would be images that no screen tells apart.

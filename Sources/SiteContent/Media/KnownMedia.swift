@@ -52,6 +52,17 @@ extension ImageSize: ByteCodable {
   }
 }
 
+extension ImageTint: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(red)
+    writer.put(green)
+    writer.put(blue)
+  }
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    self.init(red: try reader.value(), green: try reader.value(), blue: try reader.value())
+  }
+}
+
 extension MediaFile: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.put(format)
@@ -61,6 +72,7 @@ extension MediaFile: ByteCodable {
     writer.put(hasPosition)
     writer.put(isAnimated)
     writer.put(hasTransparency)
+    writer.put(tint)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init()
@@ -71,6 +83,7 @@ extension MediaFile: ByteCodable {
     hasPosition = try reader.value()
     isAnimated = try reader.value()
     hasTransparency = try reader.value()
+    tint = try reader.value()
   }
 }
 

@@ -49,8 +49,17 @@ package enum MediaInspector {
         default: try ImageSizeReader.size(of: open)
         }
     }
+    if ImageVariants.areMade(of: file), let format = file.format, let size = file.size {
+      file.tint = tint(of: try open.read(at: 0, count: open.size), format, size)
+    }
     try bytes.check()
     return file
+  }
+
+  /// Of an eighth of its width, which JPEG decodes without the rest; nil where it cannot be decoded, or was not to be.
+  private static func tint(of bytes: [UInt8], _ format: MediaFormat, _ size: ImageSize) -> ImageTint? {
+    let wanted = ImageSize(width: max(1, size.width / 8), height: max(1, size.height / 8))
+    return (try? ImageCodec.decode(bytes, as: format, wanted: wanted))?.tint
   }
 
   /// The same of a file that may be one of the program's theme.

@@ -76,6 +76,10 @@ struct ImageContext: Sendable {
         "focus", "what crops of it must keep, as CSS's `object-position`; missing where that is the middle",
         example: "40% 20%"
       ) { $0.image.focus?.text },
+      .optionalText(
+        "tint", "the colour of most of it, for the place where it is to come; missing where nobody can tell",
+        example: "r1 g2 b4"
+      ) { $0.image.tint?.text },
       .flag("is_wide", "at least 1000 pixels wide, and wider than high") { context in
         context.image.size.map { $0.width >= 1000 && $0.width > $0.height } ?? false
       },

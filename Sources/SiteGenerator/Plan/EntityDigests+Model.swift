@@ -149,6 +149,7 @@ extension DigestHasher {
     add(image.size?.width ?? -1)
     add(image.size?.height ?? -1)
     add(image.focus?.text)
+    add(image.tint?.text)
     add(image.variants.count)
     for variant in image.variants { add(variant) }
     add(image.socialVariant != nil)

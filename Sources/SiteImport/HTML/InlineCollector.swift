@@ -182,7 +182,7 @@ struct InlineCollector {
     var breaks = 0
     for node in nodes {
       switch node {
-      case .text(let text) where atEmptyLines && text.contains("\n"):
+      case .text(let text) where atEmptyLines && TextSearch.contains(text, "\n"):
         let pieces = paragraphs(text)
         for (i, piece) in pieces.enumerated() {
           if i > 0 { parts.append([]) }

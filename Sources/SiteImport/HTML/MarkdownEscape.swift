@@ -5,6 +5,7 @@ enum MarkdownEscape {
     isInTable: Bool = false,
     isAtLineStart: Bool
   ) -> String {
+    if !isAtLineStart, !text.utf8.contains(where: { $0 < 0x80 && signs[Int($0)] }) { return text }
     let scalars = Array(text.unicodeScalars)
     var output = String.UnicodeScalarView()
     func at(_ i: Int) -> Unicode.Scalar? { i < 0 ? before : i < scalars.count ? scalars[i] : after }
@@ -44,6 +45,9 @@ enum MarkdownEscape {
     }
     return String(output)
   }
+
+  /// The signs that may need something before them, wherever they stand.
+  private static let signs = (0..<0x80).map { #"\*`~_<&[]!|"#.utf8.contains($0) }
 
   /// What would begin a heading, a list, a quote, a rule or a table at the start of a line.
   ///

@@ -92,16 +92,18 @@ struct InlineRun {
       switch token {
       case .text(let text):
         // Of white space that HTML shows as one, one stays.
-        var kept = ""
-        for scalar in text.unicodeScalars {
-          if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" || scalar == "\u{C}" {
-            if !lastIsSpace { kept += " " }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+          if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C {
+            if !lastIsSpace { bytes.append(0x20) }
             lastIsSpace = true
           } else {
-            kept.unicodeScalars.append(scalar)
+            bytes.append(byte)
             lastIsSpace = false
           }
         }
+        var kept = String(decoding: bytes, as: UTF8.self)
         if kept.hasPrefix(" "), case .open? = result.last {
           // Space goes out of emphasis.
           var place = result.count

@@ -38,16 +38,24 @@ enum Words {
   /// Runs of letters and digits, composed.
   static func split(_ text: String) -> [String] {
     var words: [String] = []
-    var word = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    // What is ignored within a word parts it into pieces.
+    var pieces = ""
+    var start: String.Index?
+    let scalars = text.unicodeScalars
+    for i in scalars.indices {
+      let scalar = scalars[i]
       if isPart(scalar) {
-        word.append(scalar)
-      } else if !isIgnored(scalar), !word.isEmpty {
-        words.append(String(word))
-        word.removeAll()
+        start = start ?? i
+        continue
       }
+      if let begin = start { pieces += text[begin..<i] }
+      start = nil
+      if pieces.isEmpty || isIgnored(scalar) { continue }
+      words.append(pieces)
+      pieces = ""
     }
-    if !word.isEmpty { words.append(String(word)) }
+    if let begin = start { pieces += text[begin...] }
+    if !pieces.isEmpty { words.append(pieces) }
     return words
   }
 

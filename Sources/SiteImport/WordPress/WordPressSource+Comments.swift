@@ -1,13 +1,27 @@
 import SiteModel
 
-/// The comments of an item.
+/// The comments of an item, and of the pictures that belong to it: those have no page of their own here.
 extension WordPressSource {
   func addComments(
     _ item: WXRItem, _ zone: SiteTimeZone, to entry: inout ImportedEntry, _ report: inout ImportReport
   ) {
     let login = item["dc:creator"].trimming
     let authorID = authors[login]?.id
-    for comment in item.comments {
+    add(item.comments, guid: entry.guid, authorID, zone, to: &entry, &report)
+    for picture in pictureComments[entry.key] ?? [] {
+      add(picture.comments, guid: picture.guid, authorID, zone, to: &entry, &report)
+      report.find(
+        .worthKnowing, "comments-of-a-picture", entry.place,
+        "comments of the picture '\(picture.title)' now stand under '\(entry.title)', which shows it: \(picture.comments.count)"
+      )
+    }
+  }
+
+  private func add(
+    _ comments: [WXRComment], guid: String?, _ authorID: String?, _ zone: SiteTimeZone,
+    to entry: inout ImportedEntry, _ report: inout ImportReport
+  ) {
+    for comment in comments {
       let place = ArchivePlace(file: entry.place.file, line: comment.line)
       let approved = comment["wp:comment_approved"].trimming
       let status: Comment.Status
@@ -35,7 +49,7 @@ extension WordPressSource {
           date: WordPressDates.moment(
             local: comment["wp:comment_date"], gmt: comment["wp:comment_date_gmt"], zone: zone),
           status: status == .removed ? .spam : status, kind: kind,
-          guid: entry.guid.flatMap { $0.isEmpty || id.isEmpty ? nil : "\($0)#comment-\(id)" },
+          guid: guid.flatMap { $0.isEmpty || id.isEmpty ? nil : "\($0)#comment-\(id)" },
           isByAuthor: !user.isEmpty && user != "0" && user == authorID, text: comment["wp:comment_content"],
           place: place))
     }

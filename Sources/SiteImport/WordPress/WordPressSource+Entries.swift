@@ -146,13 +146,14 @@ extension WordPressSource {
     let type = item["wp:post_type"].trimming
     // Told of as media and as the menu; blocks stand in the texts that show them.
     if ["attachment", "nav_menu_item", "wp_block"].contains(type) {
-      guard !item.comments.isEmpty else { return }
+      guard !item.comments.isEmpty, pictureComments[item["wp:post_parent"].trimming] == nil else { return }
       for _ in item.comments { report.count(commentStatus: "of a picture") }
       report[.comments].found += item.comments.count
       report[.comments].refused += item.comments.count
       report.find(
         .lost, "comments-of-a-picture", place,
-        "'\(item["title"])' is a picture with \(item.comments.count) comments, for which there is no place")
+        "'\(item["title"])' is a picture of no article; it has comments, for which there is no place: \(item.comments.count)"
+      )
       return
     }
     report[.other].found += 1

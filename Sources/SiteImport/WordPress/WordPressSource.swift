@@ -15,6 +15,8 @@ struct WordPressSource: ImportSource {
   private var otherKeys: [String: String] = [:]
   private(set) var language = "fr"
   private(set) var media: [String: ImportedMedia] = [:]
+  /// By the key of the item that the picture belongs to.
+  private(set) var pictureComments: [String: [WordPressSummaries.PictureComments]] = [:]
 
   private struct Owner {
     var place: String
@@ -50,6 +52,7 @@ struct WordPressSource: ImportSource {
     }
     summaries.finish(&survey, options)
     language = summaries.language
+    pictureComments = summaries.pictureComments(of: survey.entries)
     if survey.entries.isEmpty {
       report.find(
         .doubtful, "empty",

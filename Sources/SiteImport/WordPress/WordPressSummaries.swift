@@ -9,6 +9,15 @@ struct WordPressSummaries {
   private var clocks: [(local: Int64, gmt: Int64)] = []
   private var channel = WXRChannel()
   private var sharedTexts: [String: String] = [:]
+  /// By the key of the item that a picture belongs to.
+  private var pictureComments: [String: [PictureComments]] = [:]
+
+  /// What readers said on a picture's own page.
+  struct PictureComments {
+    var title: String
+    var guid: String
+    var comments: [WXRComment]
+  }
 
   private struct Summary {
     var kind: ImportedEntry.Kind
@@ -118,11 +127,16 @@ struct WordPressSummaries {
     }
     switch item["wp:post_type"].trimming {
     case "attachment":
+      let parent = item["wp:post_parent"].trimming
+      if !item.comments.isEmpty {
+        pictureComments[parent, default: []].append(
+          PictureComments(title: item["title"], guid: item["guid"].trimming, comments: item.comments))
+      }
       let address = item["wp:attachment_url"].trimming
       guard !address.isEmpty else { return }
       media.append(
         ImportedMedia(
-          key: key, address: address, parent: item["wp:post_parent"].trimming, page: Self.address(of: item),
+          key: key, address: address, parent: parent, page: Self.address(of: item),
           alt: item.meta("_wp_attachment_image_alt") ?? "", caption: item["excerpt:encoded"]))
     case "nav_menu_item": addMenu(item)
     case "wp_block": sharedTexts[key] = item["content:encoded"]
@@ -154,6 +168,12 @@ struct WordPressSummaries {
         entry: type == "post_type" ? object : nil,
         address: type == "custom" ? item.meta("_menu_item_url") : nil,
         taxonomy: type == "taxonomy" ? object : nil))
+  }
+
+  /// Of the pictures of these items.
+  func pictureComments(of entries: [EntrySummary]) -> [String: [PictureComments]] {
+    let keys = Set(entries.map(\.key))
+    return pictureComments.filter { keys.contains($0.key) }
   }
 
   mutating func add(_ other: WXRChannel) {

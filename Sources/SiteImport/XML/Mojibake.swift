@@ -20,8 +20,7 @@ enum Mojibake {
 
   /// The text put right; nil where nothing in it is encoded twice.
   static func repaired(_ text: String) -> String? {
-    // Every such sequence begins with Ã, Â, â and the like.
-    guard text.utf8.contains(0xC3) else { return nil }
+    guard mayHold(text) else { return nil }
     var isChanged = false
     var output = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
@@ -37,6 +36,18 @@ enum Mojibake {
       }
     }
     return isChanged ? String(output) : nil
+  }
+
+  /// Whether one of Â to ô stands before another sign that is not ASCII, as in every such sequence and in few words.
+  private static func mayHold(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count > 2 else { return false }
+      for i in 0..<bytes.count - 2 where bytes[i] == 0xC3 {
+        if (0x82...0xB4).contains(bytes[i + 1]), bytes[i + 2] >= 0x80 { return true }
+      }
+      return false
+    }
   }
 
   /// A character that stands as two to four of Windows-1252.

@@ -101,6 +101,8 @@ package struct Image: Hashable, Sendable {
   package var variants: [ImageVariant] = []
   /// The part of it for social networks.
   package var socialVariant: ImageVariant?
+  /// What stands in its place until it has come.
+  package var tint: ImageTint?
 
   package init(address: Address, alt: String, credit: String?, size: ImageSize?) {
     self.address = address

@@ -156,8 +156,8 @@ extension KeySet {
             "the [widths](images.md#in-which-sizes-they-are-published) that images are published in besides their own; `[]` for none",
             type: "numbers, from 16 to 8000", synonyms: ["sizes", "breakpoints"]),
           Key(
-            "format", .choice(of: ImageSettings.Format.self), .value("jpeg"),
-            "what photographs are written as in these widths", synonyms: ["formats"]),
+            "formats", .names, .words("`[jpeg]`"), "what photographs are written as in these widths",
+            type: "`[jpeg]` or `[webp]`", synonyms: ["format"]),
           Key(
             "quality", .number(from: 1), .value("75"), "of what is written in these widths",
             type: "number, from 1 to 100"),

@@ -117,11 +117,15 @@ package struct ImageVariants: Sendable {
 
   private func scalableSize(_ file: MediaFile, _ source: String) -> ImageSize? {
     // The theme's pictures are as large as they are meant to be, and may be no files.
-    guard source.hasPrefix("content/"), file.damage == nil, !file.isAnimated, file.count >= Self.smallest,
-      let size = file.size,
-      size.width * size.height <= Self.mostPixels
-    else { return nil }
-    return size
+    source.hasPrefix("content/") && Self.areMade(of: file) ? file.size : nil
+  }
+
+  /// Whether a file is one of which other sizes are made.
+  package static func areMade(of file: MediaFile) -> Bool {
+    guard file.damage == nil, !file.isAnimated, file.count >= smallest, let size = file.size,
+      [.jpeg, .png, .webp].contains(file.format)
+    else { return false }
+    return size.width * size.height <= mostPixels
   }
 
   private func format(for file: MediaFile) -> MediaFormat? {

@@ -18,6 +18,8 @@ package struct MediaFile: Hashable, Sendable {
   package var hasPosition = false
   package var isAnimated = false
   package var hasTransparency = false
+  /// Of an image that may be published in other sizes, where its pixels can be read.
+  package var tint: ImageTint?
 
   package init() {}
 }

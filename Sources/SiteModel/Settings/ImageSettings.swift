@@ -5,7 +5,7 @@ package struct ImageSettings: Hashable, Sendable {
 
   /// `widths`: in pixels; an image is published in those that are narrower than it.
   package var widths = [400, 720, 1140, 1600]
-  /// `format`: what photographs are written as.
+  /// `formats`: what photographs are written as.
   package var format = Format.jpeg
   /// `quality`: of what is written, 1 to 100.
   package var quality = 75

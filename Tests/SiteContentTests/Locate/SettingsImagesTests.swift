@@ -25,13 +25,15 @@ import Testing
   @Test("reads every key")
   func everyKey() {
     let (images, problems) = read(
-      "images: {widths: [1600, 320, 320], format: webp, quality: 60, page_weight: 500, keep_metadata: true}")
+      "images: {widths: [1600, 320, 320], formats: [WebP], quality: 60, page_weight: 500, keep_metadata: true}"
+    )
     #expect(problems == [])
     #expect(images?.widths == [320, 1600])
     #expect(images?.format == .webp)
     #expect(images?.quality == 60)
     #expect(images?.pageWeight == 500)
     #expect(images?.keepsMetadata == true)
+    #expect(read("images: {formats: jpeg}").0?.format == .jpeg)
     #expect(read("images: {widths: []}").0?.widths == [])
     #expect(read("images: {widths: \"400, 800\"}").0?.widths == [400, 800])
   }
@@ -52,7 +54,14 @@ import Testing
         "3:10: error: there are 13 widths; at most 12 are allowed | write a list of widths in pixels: widths: [400, 720, 1140, 1600]"
       ),
       ("images: {quality: 101}", "3:10: error: 'quality' must be a number from 1 to 100 | write quality: 75"),
-      ("images: {format: avif}", "3:18: error: 'format' has an unknown value 'avif' | known: jpeg, webp"),
+      (
+        "images: {formats: [avif]}",
+        "3:20: error: images cannot be published as 'avif' | write formats: [jpeg] or formats: [webp]"
+      ),
+      (
+        "images: {formats: [webp, jpeg]}",
+        "3:10: error: 'formats' must name one format | write formats: [jpeg] or formats: [webp]"
+      ),
     ])
   func problems(lines: String, problem: String) {
     #expect(read(lines).1 == ["content/site.yml:" + problem])

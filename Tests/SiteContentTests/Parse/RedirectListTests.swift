@@ -41,6 +41,14 @@ import Testing
     #expect(list.entries == [] && problems == [])
   }
 
+  @Test("the old addresses of a large archive are all read")
+  func many() throws {
+    let lines = (0..<20_000).map { "- {from: /?p=\($0), to: /tag/ump/}" }
+    let (list, problems) = try read(lines.joined(separator: "\n"))
+    #expect(problems == [])
+    #expect(list.entries.count == 20_000)
+  }
+
   static let wrong: [(String, String)] = [
     (
       "a: b",

@@ -249,4 +249,23 @@ import Testing
       ])
     #expect(report[.comments] == .init(found: 1, written: 1))
   }
+
+  @Test(
+    "front matter is JSON too, Hugo's object or named behind the dashes; what only begins with a brace is text",
+    arguments: [
+      "{\n  \"title\": \"Un {mot} \\\"cité\\\"\",\n  \"date\": \"2008-01-02\",\n  \"tags\": [\"a\"]\n}\n\nTexte.\n",
+      "---json\n{\n\t\"title\": \"Un {mot} \\\"cité\\\"\",\n\t\"date\": \"2008-01-02\", \"tags\": [\"a\"]\n}\n---\nTexte.\n",
+      "---toml\ntitle = \"Un {mot} \\\"cité\\\"\"\ndate = 2008-01-02\ntags = [\"a\"]\n---\nTexte.\n",
+    ])
+  func json(_ text: String) async throws {
+    let report = try await fixture.folder([
+      "content/post/un.md": text,
+      "content/post/rien.md": "{{< youtube abc >}}\n{ \"title\": \"x\" }\n",
+    ])
+    #expect(report[.articles].written == 1)
+    let written = try fixture.read("content/articles/2008/2008-01-02-un.md")
+    #expect(written.hasPrefix("---\ntitle: Un {mot} \"cité\"\n"), "\(written)")
+    #expect(written.contains("tags: [a]\n"))
+    #expect(written.hasSuffix("---\n\nTexte.\n"))
+  }
 }

@@ -175,4 +175,39 @@ import Testing
     #expect(report.findings.map(\.kind).contains("type"))
     #expect(report.findings.filter { $0.kind == "missing-media" }.count == 1)
   }
+
+  @Test(
+    "what readers said of a picture stands under the article that shows it; of a picture of none it is refused"
+  )
+  func pictureComments() async throws {
+    func picture(_ id: Int, parent: Int, _ comment: String) -> String {
+      ImportFixture.item(
+        id: id, title: "salle", body: "", type: "attachment", name: "salle-\(id)", more: comment
+      )
+      .replacing("<wp:post_parent>0", with: "<wp:post_parent>\(parent)")
+    }
+    let items =
+      picture(70, parent: 52, ImportFixture.comment(id: 8) + ImportFixture.comment(id: 9, parent: 8))
+      + ImportFixture.item(more: ImportFixture.comment(id: 1))
+    let report = try await fixture.wordpress(ImportFixture.export(items))
+    #expect(report[.comments] == .init(found: 3, written: 3))
+    #expect(report.isComplete)
+    #expect(
+      report.findings.filter { $0.kind == "comments-of-a-picture" }.map(\.message) == [
+        "comments of the picture 'salle' now stand under 'Facebook', which shows it: 2"
+      ])
+    let replies = try fixture.files().filter { $0.hasPrefix("comments/2007-11-06-facebook/") }
+    #expect(replies.count == 3)
+    #expect(try replies.count { try fixture.read("content/" + $0).contains("parent: \"8\"\n") } == 1)
+    #expect(
+      try replies.count {
+        try fixture.read("content/" + $0).contains("guid: http://blog.example.org/?p=70#comment-8\n")
+      } == 1)
+
+    let lost = try ImportFixture()
+    let other = try await lost.wordpress(
+      ImportFixture.export(ImportFixture.item() + picture(71, parent: 0, ImportFixture.comment(id: 8))))
+    #expect(other[.comments] == .init(found: 1, refused: 1))
+    #expect(!other.isComplete)
+  }
 }

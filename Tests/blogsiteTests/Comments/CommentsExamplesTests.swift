@@ -51,7 +51,7 @@ import Testing
       process.currentDirectoryURL = URL(fileURLWithPath: folder.exists("work") ? folder["work"] : folder.path)
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = FileHandle.nullDevice
-      try process.run()
+      try process.start()
       process.waitUntilExit()
       if let code { #expect(process.terminationStatus == code, "\(words)") }
       return process.terminationStatus

@@ -11,13 +11,11 @@ enum YAMLReader {
     var repeatedKey: String?
   }
 
-  /// A stranger's front matter must not grow without bound through aliases of aliases.
-  private static let mostValues = 20_000
-
   /// The value of a text; nil where it holds nothing but comments.
   ///
+  /// - Parameter mostValues: more are a problem, for each takes much more memory than its letters.
   /// - Throws: `Problem`.
-  static func read(_ text: String) throws(Problem) -> YAMLValue? {
+  static func read(_ text: String, mostValues: Int) throws(Problem) -> YAMLValue? {
     if let position = aliasOfAnchor(in: text) {
       throw Problem(position: position, reason: "anchors ('&') and aliases ('*') are not supported")
     }
@@ -32,8 +30,8 @@ enum YAMLReader {
       throw Problem(position: nil, reason: "\(error)")
     }
     guard let node else { return nil }
-    var count = 0
-    return try value(node, &count)
+    var left = mostValues
+    return try value(node, &left)
   }
 
   /// The first alias of a text that has an anchor as well: aliases of aliases can stand for more values than
@@ -68,17 +66,17 @@ enum YAMLReader {
     return hasAnchor ? alias : nil
   }
 
-  private static func value(_ node: Node, _ count: inout Int) throws(Problem) -> YAMLValue {
-    count += 1
+  private static func value(_ node: Node, _ left: inout Int) throws(Problem) -> YAMLValue {
+    left -= 1
     let position = position(node.mark)
-    guard count <= mostValues else { throw Problem(position: position, reason: "there are too many values") }
+    guard left >= 0 else { throw Problem(position: position, reason: "there are too many values") }
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain || scalar.style == .any
       return YAMLValue(content: .scalar(scalar.string, isPlain: isPlain), position: position)
     case .sequence(let sequence):
       var values: [YAMLValue] = []
-      for item in sequence { values.append(try value(item, &count)) }
+      for item in sequence { values.append(try value(item, &left)) }
       return YAMLValue(content: .list(values), position: position)
     case .mapping(let mapping):
       var entries: [YAMLValue.Entry] = []
@@ -87,7 +85,7 @@ enum YAMLReader {
           throw Problem(position: self.position(key.mark), reason: "a key must be a word")
         }
         entries.append(
-          .init(key: name.string, keyPosition: self.position(key.mark), value: try value(item, &count)))
+          .init(key: name.string, keyPosition: self.position(key.mark), value: try value(item, &left)))
       }
       return YAMLValue(content: .mapping(entries), position: position)
     case .alias:

@@ -13,7 +13,9 @@ extension YAMLSource {
   ) -> [YAMLValue] {
     guard let bytes, bytes.contains(where: { $0 > 0x20 }),
       let source = SourceText(file: file, bytes: bytes, &diagnostics),
-      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: keys).read(&diagnostics)
+      // The old addresses of a whole archive have three values each.
+      let value = YAMLSource(file: file, text: source.text, lineOffset: 0, keys: keys, mostValues: 1_000_000)
+        .read(&diagnostics)
     else { return [] }
     switch value.content {
     case .list(let values): return values

@@ -8,6 +8,8 @@ struct YAMLSource {
   var lineOffset: Int
   /// The file's keys; nil where they have no description.
   var keys: KeySet?
+  /// A stranger's front matter has few.
+  var mostValues = 20_000
 
   /// The value, an empty group of keys where there is none; nil, with an error, where it cannot be read.
   func read(_ diagnostics: inout [Diagnostic]) -> YAMLValue? {
@@ -18,7 +20,9 @@ struct YAMLSource {
     let lenient = LenientYAML(visible, file: file, lineOffset: lineOffset, keys: keys, &diagnostics)
     guard lenient.isReadable else { return nil }
     do {
-      let value = try YAMLReader.read(lenient.text) ?? YAMLValue(content: .mapping([]), position: .start)
+      let value =
+        try YAMLReader.read(lenient.text, mostValues: mostValues)
+        ?? YAMLValue(content: .mapping([]), position: .start)
       guard lineOffset != 0 || lenient.isEdited else { return value }
       return value.placed { position in
         var place = lenient.isEdited ? lenient.original(position) : position

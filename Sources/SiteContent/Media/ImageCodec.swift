@@ -2,14 +2,14 @@ import CImages
 import SiteModel
 
 /// Decoding and encoding with libjpeg-turbo, libpng and libwebp, as far as the program was built with them.
-enum ImageCodec {
+package enum ImageCodec {
   /// Why an image cannot be scaled.
-  struct Failure: Error, Hashable {
-    var reason: String
+  package struct Failure: Error, Hashable {
+    package var reason: String
   }
 
   /// The versions of the libraries; nil where one of them was missing when the program was built.
-  static let version: String? = {
+  package static let version: String? = {
     let versions = [ci_jpeg_version(), ci_png_version(), ci_webp_version()].map {
       $0.map { String(cString: $0) } ?? ""
     }
@@ -20,7 +20,9 @@ enum ImageCodec {
   ///
   /// - Parameter wanted: as the image is stored, not turned.
   /// - Throws: `Failure`.
-  static func decode(_ bytes: [UInt8], as format: MediaFormat, wanted: ImageSize) throws(Failure) -> Pixels {
+  package static func decode(_ bytes: [UInt8], as format: MediaFormat, wanted: ImageSize) throws(Failure)
+    -> Pixels
+  {
     var image = ci_image()
     let most = ImageVariants.mostPixels
     let (code, message) = call { message in
@@ -37,7 +39,9 @@ enum ImageCodec {
   }
 
   /// - Throws: `Failure`.
-  static func encode(_ pixels: Pixels, as format: MediaFormat, quality: Int) throws(Failure) -> [UInt8] {
+  package static func encode(_ pixels: Pixels, as format: MediaFormat, quality: Int) throws(Failure)
+    -> [UInt8]
+  {
     var data: UnsafeMutablePointer<UInt8>?
     var count = 0
     let (code, message) = call { message in
@@ -71,31 +75,47 @@ enum ImageCodec {
   }
 
   /// A decoded image. A class, for the memory is C's.
-  final class Pixels {
+  package final class Pixels {
     fileprivate(set) var image: ci_image
 
     fileprivate init(_ image: ci_image) { self.image = image }
 
     deinit { ci_free(&image) }
 
-    var size: ImageSize { ImageSize(width: Int(image.width), height: Int(image.height)) }
+    package var size: ImageSize { ImageSize(width: Int(image.width), height: Int(image.height)) }
 
     /// The samples of a place in it.
-    func colour(x: Int, y: Int) -> [UInt8] {
+    package func colour(x: Int, y: Int) -> [UInt8] {
       let channels = Int(image.channels)
       guard x >= 0, y >= 0, x < size.width, y < size.height, let pixels = image.pixels else { return [] }
       return Array(UnsafeBufferPointer(start: pixels + (y * size.width + x) * channels, count: channels))
     }
 
+    /// The colour that most places have.
+    var tint: ImageTint? {
+      let (channels, steps) = (Int(image.channels), ImageTint.steps)
+      guard channels > 0, let pixels = image.pixels else { return nil }
+      // Grey has one sample a place, or two.
+      let (greenAt, blueAt) = channels < 3 ? (0, 0) : (1, 2)
+      var counts = [Int](repeating: 0, count: steps * steps * steps)
+      for place in 0..<size.width * size.height {
+        let at = place * channels
+        let (red, green, blue) = (Int(pixels[at]), Int(pixels[at + greenAt]), Int(pixels[at + blueAt]))
+        counts[(red * steps >> 8) * steps * steps + (green * steps >> 8) * steps + (blue * steps >> 8)] += 1
+      }
+      guard let most = counts.max(), let index = counts.firstIndex(of: most) else { return nil }
+      return ImageTint(red: index / (steps * steps), green: index / steps % steps, blue: index % steps)
+    }
+
     /// The ICC profile of its colours.
-    var profile: [UInt8] {
+    package var profile: [UInt8] {
       image.profile.map { Array(UnsafeBufferPointer(start: $0, count: image.profile_size)) } ?? []
     }
 
     /// A part of it, scaled.
     ///
     /// - Throws: `Failure`.
-    func scaled(
+    package func scaled(
       to size: ImageSize, left: Double, top: Double, width: Double, height: Double
     ) throws(Failure) -> Pixels {
       var result = ci_image()
@@ -107,7 +127,7 @@ enum ImageCodec {
     /// The same, upright, of an image whose Exif has this orientation.
     ///
     /// - Throws: `Failure`.
-    func turned(_ orientation: Int) throws(Failure) -> Pixels {
+    package func turned(_ orientation: Int) throws(Failure) -> Pixels {
       guard (2...8).contains(orientation) else { return self }
       var result = ci_image()
       let code = ci_orient(&image, Int32(orientation), &result)
