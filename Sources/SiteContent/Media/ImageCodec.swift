@@ -98,10 +98,11 @@ package enum ImageCodec {
       // Grey has one sample a place, or two.
       let (greenAt, blueAt) = channels < 3 ? (0, 0) : (1, 2)
       var counts = [Int](repeating: 0, count: steps * steps * steps)
-      for place in 0..<size.width * size.height {
-        let at = place * channels
+      for i in 0..<size.width * size.height {
+        let at = i * channels
         let (red, green, blue) = (Int(pixels[at]), Int(pixels[at + greenAt]), Int(pixels[at + blueAt]))
-        counts[(red * steps >> 8) * steps * steps + (green * steps >> 8) * steps + (blue * steps >> 8)] += 1
+        let place = (red * steps / 256 * steps + green * steps / 256) * steps + blue * steps / 256
+        counts[place] += 1
       }
       guard let most = counts.max(), let index = counts.firstIndex(of: most) else { return nil }
       return ImageTint(red: index / (steps * steps), green: index / steps % steps, blue: index % steps)

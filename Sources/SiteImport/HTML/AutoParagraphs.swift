@@ -32,7 +32,7 @@ enum AutoParagraphs {
   private static func withBreaks(_ nodes: [HTMLNode]) -> [HTMLNode] {
     var result: [HTMLNode] = []
     for (i, node) in nodes.enumerated() {
-      guard case .text(var text) = node, text.contains("\n") else {
+      guard case .text(var text) = node, TextSearch.contains(text, "\n") else {
         result.append(node)
         continue
       }

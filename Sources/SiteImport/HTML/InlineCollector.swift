@@ -26,7 +26,7 @@ struct InlineCollector {
   }
 
   private mutating func add(_ text: String) {
-    guard writer.lineEnds == .breaks, text.contains("\n"), !isInLink else {
+    guard writer.lineEnds == .breaks, TextSearch.contains(text, "\n"), !isInLink else {
       run.tokens.append(.text(text))
       return
     }

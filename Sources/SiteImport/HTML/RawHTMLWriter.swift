@@ -69,7 +69,7 @@ enum RawHTMLWriter {
   }
 
   private static func withoutEmptyLines(_ text: String) -> String {
-    guard text.contains("\n") else { return text }
+    guard TextSearch.contains(text, "\n") else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let kept = lines.enumerated().filter { i, line in
       i == 0 || i == lines.count - 1 || line.contains { !$0.isWhitespace }

@@ -49,7 +49,7 @@ import Testing
       page.contains(
         #"<img width="1250" height="700" srcset="/blog/media/photo.png.400w.webp 400w, /blog/media/photo.png.720w.webp 720w, "#
           + #"/blog/media/photo.png.1140w.webp 1140w" sizes="auto, (min-width: 613px) 570px, calc(100vw - 43px)" "#
-          + #"src="/blog/media/photo.png.1140w.webp" alt="Photo" loading="lazy">"#))
+          + #"data-tint="r0 g0 b0" src="/blog/media/photo.png.1140w.webp" alt="Photo" loading="lazy">"#))
     for (width, height) in [(400, 224), (720, 403), (1140, 638)] {
       let file = try folder.bytes("site/media/photo.png.\(width)w.webp")
       #expect(ImageSizeReader.size(ofHeader: file) == ImageSize(width: width, height: height))
@@ -212,6 +212,31 @@ import Testing
     #expect(try kept() == (names + ["notes/a.txt"]).sorted())
   }
 
+  @Test("the colour of most of an image stands in its place, but for one that can be seen through")
+  func tint() async throws {
+    let picture = SampleMedia.picture(900, 600) { x, _ in
+      x < 600 ? [200, 100, UInt8(x % 40)] : [10, 20, UInt8(200 + x % 50)]
+    }
+    try folder.write(picture, to: "content/media/photo.png")
+    try folder.write(
+      SampleMedia.picture(900, 600, hasAlpha: true) { x, y in [200, 100, UInt8(x * y & 255), 255] },
+      to: "content/media/clear.png")
+    try article("![Photo](/media/photo.png)\n\n![Clear](/media/clear.png)\n", "image: /media/photo.png")
+    let report = try await build { $0.isVerified = true }
+    #expect(report.diagnostics == [] && report.outcome?.differences == [])
+    let page = try folder.read("site/2007/11/un/index.html")
+    #expect(page.matches(of: /<img [^>]*srcset/).count == 3)
+    #expect(page.matches(of: /<img [^>]*photo\.png[^>]* data-tint="r4 g2 b0"/).count == 2)
+    #expect(!page.contains(/<img [^>]*clear\.png[^>]* data-tint/))
+    #expect(try folder.read("site/index.html").contains(/class="card_image"[^>]* data-tint="r4 g2 b0"/))
+
+    // Another image in its place: the colour is the new one's.
+    try folder.write(
+      SampleMedia.picture(900, 600) { x, _ in [10, UInt8(200 + x % 50), 20] }, to: "content/media/photo.png")
+    _ = try await build { $0.isVerified = true }
+    #expect(try folder.read("site/index.html").contains(/data-tint="r0 g[45] b0"/))
+  }
+
   @Test("two articles with one image, and raw HTML, share its sizes")
   func shared() async throws {
     try article("<p><img src=\"/media/photo.png\" width=\"300\"></p>")
@@ -224,7 +249,8 @@ import Testing
     #expect(
       try folder.read("site/2007/11/un/index.html").contains(
         #"<img loading="lazy" srcset="/blog/media/photo.png.400w.webp 400w, /blog/media/photo.png.720w.webp 720w, "#
-          + #"/blog/media/photo.png.1140w.webp 1140w" sizes="auto, 300px" src="/blog/media/photo.png.1140w.webp" width="300">"#
+          + #"/blog/media/photo.png.1140w.webp 1140w" sizes="auto, 300px" data-tint="r0 g0 b0" "#
+          + #"src="/blog/media/photo.png.1140w.webp" width="300">"#
       ))
   }
 

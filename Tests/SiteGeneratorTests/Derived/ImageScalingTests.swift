@@ -1,9 +1,9 @@
 import Foundation
-import SiteContent
 import SiteModel
 import SiteTestSupport
 import Testing
 
+@testable import SiteContent
 @testable import SiteGenerator
 
 @Suite(.enabled(if: DerivedImages.areAvailable)) struct ImageScalingTests {

@@ -148,6 +148,7 @@ import Testing
         ("credit", { $0.credit = "" }), ("size", { $0.size = ImageSize(width: 2, height: 1) }),
         ("focus", { $0.focus = ImageFocus(x: 1, y: 2) }), ("variants", { $0.variants = [Self.variant] }),
         ("socialVariant", { $0.socialVariant = Self.variant }),
+        ("tint", { $0.tint = ImageTint(red: 1, green: 2, blue: 4) }),
       ]
     ) { $0.add($1) }
     expectCovered(

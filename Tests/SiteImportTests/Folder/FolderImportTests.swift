@@ -264,7 +264,7 @@ import Testing
     ])
     #expect(report[.articles].written == 1)
     let written = try fixture.read("content/articles/2008/2008-01-02-un.md")
-    #expect(written.hasPrefix("---\ntitle: Un {mot} \"cité\"\n"), "\(written)")
+    #expect(written.hasPrefix("---\ntitle: \"Un {mot} \\\"cité\\\"\"\n"), "\(written)")
     #expect(written.contains("tags: [a]\n"))
     #expect(written.hasSuffix("---\n\nTexte.\n"))
   }

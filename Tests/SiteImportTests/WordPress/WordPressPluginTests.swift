@@ -201,7 +201,7 @@ import Testing
     #expect(try replies.count { try fixture.read("content/" + $0).contains("parent: \"8\"\n") } == 1)
     #expect(
       try replies.count {
-        try fixture.read("content/" + $0).contains("guid: http://blog.example.org/?p=70#comment-8\n")
+        try fixture.read("content/" + $0).contains("http://blog.example.org/?p=70#comment-8")
       } == 1)
 
     let lost = try ImportFixture()
