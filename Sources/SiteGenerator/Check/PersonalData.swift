@@ -34,7 +34,11 @@ enum PersonalData {
       }
       // The keys have a check of their own, and dates in them look like numbers.
       guard fences == 2 else {
-        if line.contains(/^by_author:\s*true\s*$/) { isByAuthor = true }
+        if line.hasPrefix("by_author:"),
+          line.dropFirst("by_author:".count).trimmingCharacters(in: .whitespaces) == "true"
+        {
+          isByAuthor = true
+        }
         continue
       }
       if isByAuthor { return [] }
@@ -46,15 +50,24 @@ enum PersonalData {
             "the comment shows \(what)",
             hint: "ask whether its owner wants it to be public, and remove it if not"))
       }
-      for match in line.matches(of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}/) {
-        report("an e-mail address", match.range.lowerBound)
+      // A pattern is compiled each time it is asked for: most lines cannot hold what it looks for.
+      let digits = line.utf8.count { (0x30...0x39).contains($0) }
+      if line.utf8.contains(UInt8(ascii: "@")) {
+        for match in line.matches(of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}/)
+        {
+          report("an e-mail address", match.range.lowerBound)
+        }
       }
-      for match in line.matches(of: /(?:\+33[ .\-]?|\b0)[1-9](?:[ .\-]?[0-9]{2}){4}\b/) {
-        report("a phone number", match.range.lowerBound)
+      if digits >= 10 {
+        for match in line.matches(of: /(?:\+33[ .\-]?|\b0)[1-9](?:[ .\-]?[0-9]{2}){4}\b/) {
+          report("a phone number", match.range.lowerBound)
+        }
       }
-      for match in line.matches(of: /\b[0-9]{1,3}(?:\.[0-9]{1,3}){3}\b/)
-      where match.0.split(separator: ".").allSatisfy({ Int($0).map { $0 < 256 } ?? false }) {
-        report("an IP address", match.range.lowerBound)
+      if digits >= 4, line.utf8.count(where: { $0 == UInt8(ascii: ".") }) >= 3 {
+        for match in line.matches(of: /\b[0-9]{1,3}(?:\.[0-9]{1,3}){3}\b/)
+        where match.0.split(separator: ".").allSatisfy({ Int($0).map { $0 < 256 } ?? false }) {
+          report("an IP address", match.range.lowerBound)
+        }
       }
     }
     return found

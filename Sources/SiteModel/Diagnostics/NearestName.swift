@@ -36,7 +36,14 @@ package enum NearestName {
   /// where the names share no letter.
   package static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
-    let distance = distance(a, b, atMost: limit)
+    // What both begin and end with costs no edit; addresses of one site share most of what they have.
+    var (start, end) = (0, min(a.count, b.count))
+    while start < end, a[start] == b[start] { start += 1 }
+    end -= start
+    var same = 0
+    while same < end, a[a.count - 1 - same] == b[b.count - 1 - same] { same += 1 }
+    let distance = distance(
+      Array(a[start..<a.count - same]), Array(b[start..<b.count - same]), atMost: limit)
     return distance <= limit && distance < a.count ? distance : nil
   }
 

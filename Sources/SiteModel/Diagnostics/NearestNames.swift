@@ -68,7 +68,7 @@ package final class NearestNames: Sendable {
         if seen.count > Self.mostComparisons { break search }
         let candidate = index.names[Int(place)]
         guard candidate.name != other,
-          let distance = NearestName.distance(wanted, candidate.scalars, limit: limit)
+          let distance = NearestName.distance(wanted, candidate.scalars, limit: best?.distance ?? limit)
         else { continue }
         if best.map({ (distance, place) < ($0.distance, $0.place) }) ?? true { best = (distance, place) }
       }

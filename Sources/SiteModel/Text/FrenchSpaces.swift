@@ -185,10 +185,20 @@ enum FrenchSpaces {
   private static func lastWord(of before: ArraySlice<UInt8>) -> String {
     let bytes = before.suffix(24)
     let start = bytes.lastIndex { $0 <= 0x20 || $0 == UInt8(ascii: "(") }.map { $0 + 1 } ?? bytes.startIndex
-    let word = String(decoding: bytes[start...], as: UTF8.self)
-    // `l’art.`, `d’Henri`, `« M.`
-    guard let cut = word.lastIndex(where: { "’'«\u{202F}".contains($0) }) else { return word }
-    return String(word[word.index(after: cut)...])
+    // `l’art.`, `d'Henri`, `« M.`: the word begins behind an apostrophe, a guillemet or a narrow space.
+    var cut = start
+    for i in start..<bytes.endIndex {
+      let (second, third) = (
+        i + 1 < bytes.endIndex ? bytes[i + 1] : 0, i + 2 < bytes.endIndex ? bytes[i + 2] : 0
+      )
+      switch (bytes[i], second, third) {
+      case (UInt8(ascii: "'"), _, _): cut = i + 1
+      case (0xC2, 0xAB, _): cut = i + 2
+      case (0xE2, 0x80, 0x99), (0xE2, 0x80, 0xAF): cut = i + 3
+      default: continue
+      }
+    }
+    return String(decoding: bytes[cut...], as: UTF8.self)
   }
 
   private static func word(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> String {
