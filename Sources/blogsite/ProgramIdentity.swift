@@ -9,7 +9,6 @@ enum ProgramIdentity {
   /// - Parameter state: the folder of the build's own files. The name is kept there with the stamp of the
   ///   program's file, which has twenty megabytes to read.
   static func current(state: String) -> String? {
-    let candidates: [String?] = ["/proc/self/exe", Bundle.main.executablePath, CommandLine.arguments.first]
     for case let path? in candidates {
       guard let stamp = FileStamp(of: path) else { continue }
       let file = CacheFile(path: state + "/cache/program", program: "blogsite")
@@ -21,6 +20,16 @@ enum ProgramIdentity {
       return name
     }
     return nil
+  }
+
+  /// Where the program's own file may be. On Linux, Foundation ends a process that asks for its bundle and may not read
+  /// the folder that it lies in.
+  private static var candidates: [String?] {
+    #if os(Linux)
+      ["/proc/self/exe", CommandLine.arguments.first]
+    #else
+      [Bundle.main.executablePath, CommandLine.arguments.first]
+    #endif
   }
 
   private static func kept(in file: CacheFile) -> (stamp: FileStamp, name: String)? {

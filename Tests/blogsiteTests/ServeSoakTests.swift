@@ -18,10 +18,15 @@ import Testing
     for step in 1...Self.steps {
       try editor.step()
       guard step % 15 == 0 else { continue }
-      // Whoever asks now sees every edit so far, or the last state before an error.
-      let year = try await RawClient.exchange(port: serve.port, "/2007/")
+      // Whoever asks now sees every edit so far, or the last state before an error; on a machine that is busy for more
+      // than half a second, that state first.
+      var year = try await RawClient.exchange(port: serve.port, "/2007/")
       #expect(year.status == 200, "step \(step)")
       if !editor.isBroken {
+        for _ in 0..<600 where !editor.titles.allSatisfy(year.text.contains) {
+          try await Task.sleep(for: .milliseconds(50))
+          year = try await RawClient.exchange(port: serve.port, "/2007/")
+        }
         for title in editor.titles { #expect(year.text.contains(title), "step \(step): \(title)") }
       }
       descriptors.append(try Self.openDescriptors(serve.identifier))
