@@ -23,7 +23,9 @@ import Testing
       var year = try await RawClient.exchange(port: serve.port, "/2007/")
       #expect(year.status == 200, "step \(step)")
       if !editor.isBroken {
-        for _ in 0..<600 where !editor.titles.allSatisfy(year.text.contains) {
+        var tries = 0
+        while tries < 600, !editor.titles.allSatisfy({ year.text.contains($0) }) {
+          tries += 1
           try await Task.sleep(for: .milliseconds(50))
           year = try await RawClient.exchange(port: serve.port, "/2007/")
         }
