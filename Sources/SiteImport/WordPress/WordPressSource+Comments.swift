@@ -12,7 +12,7 @@ extension WordPressSource {
       add(picture.comments, guid: picture.guid, authorID, zone, to: &entry, &report)
       report.find(
         .worthKnowing, "comments-of-a-picture", entry.place,
-        "comments of the picture '\(picture.title)' now stand under '\(entry.title)', which shows it: \(picture.comments.count)"
+        "comments on the picture '\(picture.title)' moved to its article, '\(entry.title)': \(picture.comments.count)"
       )
     }
   }

@@ -152,7 +152,7 @@ extension WordPressSource {
       report[.comments].refused += item.comments.count
       report.find(
         .lost, "comments-of-a-picture", place,
-        "'\(item["title"])' is a picture of no article; it has comments, for which there is no place: \(item.comments.count)"
+        "the picture '\(item["title"])' belongs to no article, so its comments could not be kept: \(item.comments.count)"
       )
       return
     }

@@ -194,7 +194,7 @@ import Testing
     #expect(report.isComplete)
     #expect(
       report.findings.filter { $0.kind == "comments-of-a-picture" }.map(\.message) == [
-        "comments of the picture 'salle' now stand under 'Facebook', which shows it: 2"
+        "comments on the picture 'salle' moved to its article, 'Facebook': 2"
       ])
     let replies = try fixture.files().filter { $0.hasPrefix("comments/2007-11-06-facebook/") }
     #expect(replies.count == 3)
