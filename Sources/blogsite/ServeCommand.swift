@@ -84,6 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
     var options = PreviewOptions(
       layout: SiteLayout(root: folder, theme: .program), jobs: ProcessInfo.processInfo.activeProcessorCount,
       clock: { Int64(Date().timeIntervalSince1970) })
+    options.program = ProgramIdentity.current(state: options.layout.state)
     options.showsUnpublished = !noDrafts
     if moderate {
       options.desk = Desk(

@@ -36,6 +36,7 @@ package struct Assemble {
       media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata,
       sizes: texts.links.sizes
     ).run()
+    assembly.diagnostics += scanned.tooLargeFiles(limit: texts.site.settings.limits.mediaBytes)
     let assembled = try await assembly.assemble(jobs: jobs)
     return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
   }

@@ -17,20 +17,25 @@ package enum FileRefusal: Error, Sendable {
     case .irregular:
       .error(.unusableFile, file, nil, "this is not a regular file", hint: "put a file here, or remove it")
     case .leadsOut: Self.leadsOut(file)
-    case .tooLarge(let bytes, let limit):
-      .error(
-        .tooLarge, file, nil, "the file is \(bytes) bytes long; at most \(limit) are allowed",
-        hint: Self.shorter(file))
+    case .tooLarge(let bytes, let limit): Self.excess(file, bytes: bytes, limit: limit)
     case .disk(let error): throw error
     }
   }
 
-  /// Only the limits of texts are settings.
+  package static func excess(_ file: String, bytes: Int, limit: Int) -> Diagnostic {
+    .error(
+      .tooLarge, file, nil, "the file is \(bytes) bytes long; at most \(limit) are allowed",
+      hint: shorter(file))
+  }
+
+  /// The limits of what people write and publish are settings.
   private static func shorter(_ file: String) -> String {
-    let isText = [SiteLayout.articles, SiteLayout.comments, SiteLayout.pages].contains {
-      file.hasPrefix($0 + "/")
-    }
-    return isText ? "shorten it, or raise the limit under 'limits' in \(SiteLayout.settings)" : "shorten it"
+    let isLimited = [
+      SiteLayout.articles, SiteLayout.comments, SiteLayout.pages, SiteLayout.media, SiteLayout.rootFiles,
+      SiteLayout.assets,
+    ].contains { file.hasPrefix($0 + "/") }
+    return isLimited
+      ? "shorten it, or raise the limit under 'limits' in \(SiteLayout.settings)" : "shorten it"
   }
 
   package static func leadsOut(_ file: String) -> Diagnostic {

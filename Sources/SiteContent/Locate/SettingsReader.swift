@@ -87,6 +87,8 @@ enum SettingsReader {
         group.positiveNumber("article_nesting", &diagnostics) ?? standard.articleNesting
       settings.limits.articleTags =
         group.positiveNumber("article_tags", &diagnostics) ?? standard.articleTags
+      settings.limits.mediaBytes =
+        group.positiveNumber("media_bytes", &diagnostics) ?? standard.mediaBytes
       group.reportUnknownKeys(&diagnostics)
     }
     settings.images = images(&keys, &diagnostics)

@@ -56,11 +56,16 @@ package enum MediaInspector {
     return file
   }
 
-  /// Of an eighth of its width, which JPEG decodes without the rest; nil where it cannot be decoded, or was not to be.
+  /// Of an eighth of its width, which JPEG decodes without the rest; nil where it cannot be decoded, and where that
+  /// would take more memory than a colour is worth.
   private static func tint(of bytes: [UInt8], _ format: MediaFormat, _ size: ImageSize) -> ImageTint? {
+    guard format == .jpeg || size.width * size.height <= mostTintedPixels else { return nil }
     let wanted = ImageSize(width: max(1, size.width / 8), height: max(1, size.height / 8))
     return (try? ImageCodec.decode(bytes, as: format, wanted: wanted))?.tint
   }
+
+  /// Every core decodes one at a time.
+  private static let mostTintedPixels = 24_000_000
 
   /// The same of a file that may be one of the program's theme.
   package static func look(

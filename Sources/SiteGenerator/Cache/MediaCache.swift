@@ -1,14 +1,20 @@
 import SiteContent
 import SiteModel
 
-/// What is known of the site's images, from one build to the next: hundreds of photographs need not be looked at again.
-struct MediaCache: Sendable {
+/// What is known of the site's images, from one build or preview to the next: hundreds of photographs need not be
+/// looked at again.
+package struct MediaCache: Sendable {
+  private let folder: String
   private let file: CacheFile
 
-  init(folder: String, program: String) { file = CacheFile(path: folder + "/cache/media", program: program) }
+  /// - Parameter folder: of the program's own files.
+  package init(folder: String, program: String) {
+    self.folder = folder + "/cache"
+    file = CacheFile(path: self.folder + "/media", program: program)
+  }
 
   /// Nothing where there is no such file, or a damaged one.
-  func load() -> KnownMedia {
+  package func load() -> KnownMedia {
     guard var reader = file.read()?.content else { return KnownMedia() }
     do throws(CacheDamage) {
       return try reader.value()
@@ -18,7 +24,8 @@ struct MediaCache: Sendable {
   }
 
   /// - Throws: `DiskError`.
-  func save(_ media: KnownMedia, key: DigestKey) throws(DiskError) {
+  package func save(_ media: KnownMedia, key: DigestKey = .random()) throws(DiskError) {
+    try FileWriting.makeFolder(folder)
     var writer = ByteWriter()
     writer.put(media)
     try file.write(key: key, writer)

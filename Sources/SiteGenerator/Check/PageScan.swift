@@ -4,12 +4,13 @@ import SiteModel
 ///
 /// A tree is not needed to tell what is linked, named and described, and would cost more than making the page.
 struct PageScan {
-  private let bytes: [UInt8]
-  private var i = 0
+  let bytes: [UInt8]
+  /// How far the page has been read.
+  var i = 0
   private(set) var facts = PageFacts()
 
   /// The author's part of the page: the name of the element that holds it, and how many of that name are open.
-  private var content: (name: String, depth: Int)?
+  private var content: (name: Range<Int>, depth: Int)?
   private var hasSeenContent = false
   private var heading: (level: Int, text: [UInt8])?
   private var anchor: (target: String, text: [UInt8])?
@@ -23,19 +24,19 @@ struct PageScan {
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func run() {
-    while i < bytes.count {
-      guard let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) else { break }
+    while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
       take(text: i..<open)
       i = open + 1
+      guard i < bytes.count else { break }
       if starts(with: "!--") {
         i = end(of: "-->", from: i + 3)
-      } else if i < bytes.count, bytes[i] == UInt8(ascii: "/") {
+      } else if bytes[i] == UInt8(ascii: "/") {
         i += 1
         closeTag(name())
         i = end(of: ">", from: i)
-      } else if i < bytes.count, Self.isLetter(bytes[i]) {
+      } else if Self.isLetter(bytes[i]) {
         openTag(name())
-      } else if i < bytes.count, bytes[i] == UInt8(ascii: "!") {
+      } else if bytes[i] == UInt8(ascii: "!") {
         i = end(of: ">", from: i)
       }
     }
@@ -49,6 +50,34 @@ struct PageScan {
 
   // MARK: Tags
 
+  /// The elements that anything is asked of.
+  private enum Element: Equatable {
+    case a, image, link, script, style, textarea, title, media
+    case heading(Int)
+    case other
+  }
+
+  private func element(_ name: Range<Int>) -> Element {
+    func isNamed(_ word: StaticString) -> Bool { Self.isSame(bytes[name], word) }
+    switch name.count {
+    case 1 where isNamed("a"): return .a
+    case 2 where bytes[name.lowerBound] | 0x20 == UInt8(ascii: "h"):
+      let level = Int(bytes[name.lowerBound + 1]) - 0x30
+      return 1...6 ~= level ? .heading(level) : .other
+    case 3 where isNamed("img"): return .image
+    case 4 where isNamed("link"): return .link
+    case 5: return isNamed("style") ? .style : isNamed("title") ? .title : mediaElement(name)
+    case 6: return isNamed("script") ? .script : mediaElement(name)
+    case 8 where isNamed("textarea"): return .textarea
+    default: return .other
+    }
+  }
+
+  private func mediaElement(_ name: Range<Int>) -> Element {
+    let words: [StaticString] = ["source", "video", "audio"]
+    return words.contains { Self.isSame(bytes[name], $0) } ? .media : .other
+  }
+
   /// The values of a tag's attributes that anybody asks for, as their places in the page.
   private struct Attributes {
     var id, name, href, src, srcset, imagesrcset, poster: Range<Int>?
@@ -56,72 +85,75 @@ struct PageScan {
 
     /// Keeps the first value of an attribute, as browsers do.
     mutating func set(_ key: ArraySlice<UInt8>, _ value: Range<Int>) {
-      guard let place = Self.place(of: key), self[keyPath: place] == nil else { return }
-      self[keyPath: place] = value
-    }
-
-    private static func place(of key: ArraySlice<UInt8>) -> WritableKeyPath<Attributes, Range<Int>?>? {
-      func isNamed(_ name: StaticString) -> Bool {
-        name.withUTF8Buffer { key.elementsEqual($0) { $0 | 0x20 == $1 | 0x20 } }
-      }
+      func isNamed(_ name: StaticString) -> Bool { PageScan.isSame(key, name) }
+      func keep(_ place: inout Range<Int>?) { place = place ?? value }
       switch key.count {
-      case 2 where isNamed("id"): return \.id
-      case 3: return isNamed("src") ? \.src : isNamed("alt") ? \.alt : isNamed("rel") ? \.rel : nil
-      case 4:
-        return isNamed("href")
-          ? \.href : isNamed("name") ? \.name : isNamed("role") ? \.role : isNamed("type") ? \.type : nil
-      case 5: return isNamed("class") ? \.classes : isNamed("title") ? \.title : nil
-      case 6: return isNamed("srcset") ? \.srcset : isNamed("poster") ? \.poster : nil
-      case 10 where isNamed("aria-label"): return \.label
-      case 11: return isNamed("imagesrcset") ? \.imagesrcset : isNamed("aria-hidden") ? \.isHidden : nil
-      default: return nil
+      case 2 where isNamed("id"): keep(&id)
+      case 3 where isNamed("src"): keep(&src)
+      case 3 where isNamed("alt"): keep(&alt)
+      case 3 where isNamed("rel"): keep(&rel)
+      case 4 where isNamed("href"): keep(&href)
+      case 4 where isNamed("name"): keep(&name)
+      case 4 where isNamed("role"): keep(&role)
+      case 4 where isNamed("type"): keep(&type)
+      case 5 where isNamed("class"): keep(&classes)
+      case 5 where isNamed("title"): keep(&title)
+      case 6 where isNamed("srcset"): keep(&srcset)
+      case 6 where isNamed("poster"): keep(&poster)
+      case 10 where isNamed("aria-label"): keep(&label)
+      case 11 where isNamed("imagesrcset"): keep(&imagesrcset)
+      case 11 where isNamed("aria-hidden"): keep(&isHidden)
+      default: break
       }
     }
   }
 
-  private func value(_ range: Range<Int>?) -> String? {
-    range.map { HTMLCharacters.decoded(String(decoding: bytes[$0], as: UTF8.self)) }
-  }
+  private func value(_ range: Range<Int>?) -> String? { range.map { HTMLCharacters.decoded(bytes[$0]) } }
 
-  private mutating func openTag(_ name: String) {
+  private mutating func openTag(_ name: Range<Int>) {
+    let element = element(name)
     var attributes = Attributes()
     while let (key, value) = attribute() { attributes.set(bytes[key], value) }
     if let id = value(attributes.id) { facts.ids.insert(id) }
-    if name == "a", let named = value(attributes.name) { facts.ids.insert(named) }
-    addLinks(name, attributes)
+    if element == .a, let named = value(attributes.name) { facts.ids.insert(named) }
+    addLinks(element, attributes)
     enter(name, attributes)
-    if content != nil { describe(name, attributes) }
-    if name == "script" || name == "style" || name == "textarea" || name == "title" {
+    if content != nil { describe(element, attributes) }
+    switch element {
+    case .script, .style, .textarea, .title:
       let start = i
-      let close = end(of: "</\(name)", from: i)
-      let textEnd = close >= bytes.count ? bytes.count : close - name.utf8.count - 2
-      if name == "script", value(attributes.type) == "application/ld+json" {
+      let word = "</" + String(decoding: bytes[name], as: UTF8.self).lowercased()
+      let close = end(of: word, from: i)
+      let textEnd = close >= bytes.count ? bytes.count : close - word.utf8.count
+      if element == .script, value(attributes.type) == "application/ld+json" {
         facts.linkedData.append(Array(bytes[start..<max(start, textEnd)]))
       }
       i = textEnd
+    default: break
     }
   }
 
-  private mutating func addLinks(_ name: String, _ attributes: Attributes) {
-    func add(_ target: String?, _ isImage: Bool) {
-      // White space around an address is not part of it.
-      guard let target, let start = target.firstIndex(where: { !$0.isWhitespace }),
-        let end = target.lastIndex(where: { !$0.isWhitespace })
-      else { return }
-      facts.links.insert(.init(target: String(target[start...end]), isImage: isImage))
-    }
-    if attributes.href != nil {
+  private mutating func addLinks(_ element: Element, _ attributes: Attributes) {
+    if let href = attributes.href {
       // A server to be ready for is not a page.
-      let rel = name == "link" ? value(attributes.rel) ?? "" : ""
-      if !rel.contains("preconnect"), !rel.contains("dns-prefetch") { add(value(attributes.href), false) }
+      let rel = element == .link ? value(attributes.rel) ?? "" : ""
+      if !rel.contains("preconnect"), !rel.contains("dns-prefetch") { addLink(href, isImage: false) }
     }
-    if attributes.src != nil {
-      add(value(attributes.src), ["img", "source", "video", "audio"].contains(name))
-    }
-    add(value(attributes.poster), true)
+    if let src = attributes.src { addLink(src, isImage: element == .image || element == .media) }
+    if let poster = attributes.poster { addLink(poster, isImage: true) }
     for set in [attributes.srcset, attributes.imagesrcset] where set != nil {
-      for candidate in Self.candidates(ofSourceSet: value(set) ?? "") { add(candidate, true) }
+      for candidate in Self.candidates(ofSourceSet: value(set) ?? "") {
+        facts.links.insert(.init(target: candidate, isImage: true))
+      }
     }
+  }
+
+  private mutating func addLink(_ place: Range<Int>, isImage: Bool) {
+    // White space around an address is not part of it.
+    guard let start = bytes[place].firstIndex(where: { !Self.isSpace($0) }),
+      let end = bytes[place].lastIndex(where: { !Self.isSpace($0) })
+    else { return }
+    facts.links.insert(.init(target: HTMLCharacters.decoded(bytes[start...end]), isImage: isImage))
   }
 
   /// HTML standard, "parse a srcset attribute": an address runs to white space, and may have commas of its own.
@@ -142,23 +174,20 @@ struct PageScan {
     }
   }
 
-  private mutating func enter(_ name: String, _ attributes: Attributes) {
-    if var content {
-      if content.name == name {
-        content.depth += 1
-        self.content = content
-      }
-    } else if !hasSeenContent, let classes = value(attributes.classes),
-      classes.split(whereSeparator: \.isWhitespace).contains("e-content")
+  private mutating func enter(_ name: Range<Int>, _ attributes: Attributes) {
+    if let content {
+      if isSame(name, content.name) { self.content?.depth += 1 }
+    } else if !hasSeenContent, let classes = attributes.classes,
+      bytes[classes].split(whereSeparator: Self.isSpace).contains(where: { Self.isSame($0, "e-content") })
     {
       content = (name, 1)
       hasSeenContent = true
     }
   }
 
-  private mutating func describe(_ name: String, _ attributes: Attributes) {
-    switch name {
-    case "img":
+  private mutating func describe(_ element: Element, _ attributes: Attributes) {
+    switch element {
+    case .image:
       let role = value(attributes.role)
       let isDecoration = role == "presentation" || role == "none" || value(attributes.isHidden) == "true"
       let alt = value(attributes.alt)
@@ -166,9 +195,9 @@ struct PageScan {
         facts.imagesWithoutAlt.append(value(attributes.src) ?? "")
       }
       if let alt { anchor?.text += Array(alt.utf8) }
-    case "h1", "h2", "h3", "h4", "h5", "h6":
-      heading = (Int(name.dropFirst()) ?? 1, [])
-    case "a":
+    case .heading(let level):
+      heading = (level, [])
+    case .a:
       if let target = value(attributes.href) {
         // A name for those who cannot see the page stands for the text.
         anchor = (target, Array((value(attributes.label) ?? value(attributes.title) ?? "").utf8))
@@ -177,93 +206,26 @@ struct PageScan {
     }
   }
 
-  private mutating func closeTag(_ name: String) {
-    switch name {
-    case "h1", "h2", "h3", "h4", "h5", "h6":
+  private mutating func closeTag(_ name: Range<Int>) {
+    guard content != nil || heading != nil || anchor != nil else { return }
+    switch element(name) {
+    case .heading:
       if let heading { facts.headings.append(.init(level: heading.level, text: Self.text(heading.text))) }
       heading = nil
-    case "a":
+    case .a:
       if let anchor { facts.anchors.append(.init(text: Self.text(anchor.text), target: anchor.target)) }
       anchor = nil
     default: break
     }
-    if var content, content.name == name {
-      content.depth -= 1
-      self.content = content.depth > 0 ? content : nil
+    if let content, isSame(name, content.name) {
+      self.content = content.depth > 1 ? (content.name, content.depth - 1) : nil
     }
   }
 
   private static func text(_ bytes: [UInt8]) -> String {
-    HTMLCharacters.decoded(String(decoding: bytes, as: UTF8.self)).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-  }
-
-  // MARK: Bytes
-
-  private func starts(with word: StaticString) -> Bool {
-    word.withUTF8Buffer { i + $0.count <= bytes.count && bytes[i..<i + $0.count].elementsEqual($0) }
-  }
-
-  /// The place behind the next `word`, in whatever case; the page's end where there is none.
-  private func end(of word: String, from start: Int) -> Int {
-    let wanted = Array(word.utf8)
-    guard var place = bytes.indices.contains(start) ? start : nil, let first = wanted.first else {
-      return bytes.count
+    let words = HTMLCharacters.decoded(bytes[...]).unicodeScalars.split {
+      $0.isASCII ? isSpace(UInt8($0.value)) : $0.properties.isWhitespace
     }
-    while let found = bytes[place...].firstIndex(of: first) {
-      if found + wanted.count > bytes.count { break }
-      if bytes[found..<found + wanted.count].elementsEqual(
-        wanted, by: { $0 == $1 || Self.isLetter($0) && $0 | 0x20 == $1 })
-      {
-        return found + wanted.count
-      }
-      place = found + 1
-    }
-    return bytes.count
+    return words.map { String($0) }.joined(separator: " ")
   }
-
-  private mutating func name() -> String {
-    let start = i
-    while i < bytes.count, !Self.isSpace(bytes[i]), bytes[i] != UInt8(ascii: ">"),
-      bytes[i] != UInt8(ascii: "/")
-    { i += 1 }
-    return String(decoding: bytes[start..<i], as: UTF8.self).lowercased()
-  }
-
-  /// The places of the next attribute's name and value; nil at the tag's end, which is passed.
-  private mutating func attribute() -> (key: Range<Int>, value: Range<Int>)? {
-    while i < bytes.count, Self.isSpace(bytes[i]) || bytes[i] == UInt8(ascii: "/") { i += 1 }
-    guard i < bytes.count else { return nil }
-    if bytes[i] == UInt8(ascii: ">") {
-      i += 1
-      return nil
-    }
-    let start = i
-    i += 1
-    while i < bytes.count, !Self.isSpace(bytes[i]), !Self.endsName(bytes[i]) { i += 1 }
-    let key = start..<i
-    var next = i
-    while next < bytes.count, Self.isSpace(bytes[next]) { next += 1 }
-    guard next < bytes.count, bytes[next] == UInt8(ascii: "=") else { return (key, i..<i) }
-    i = next + 1
-    while i < bytes.count, Self.isSpace(bytes[i]) { i += 1 }
-    guard i < bytes.count else { return (key, i..<i) }
-    let quote = bytes[i]
-    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      let first = i + 1
-      let end = bytes[first...].firstIndex(of: quote) ?? bytes.count
-      i = min(bytes.count, end + 1)
-      return (key, first..<end)
-    }
-    let first = i
-    while i < bytes.count, !Self.isSpace(bytes[i]), bytes[i] != UInt8(ascii: ">") { i += 1 }
-    return (key, first..<i)
-  }
-
-  private static func endsName(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

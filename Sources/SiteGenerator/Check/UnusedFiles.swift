@@ -7,8 +7,9 @@ enum UnusedFiles {
   static func run(_ plan: SitePlan, _ pages: [ScannedPage]) -> [Diagnostic] {
     let address = plan.view.address
     var used: Set<String> = []
+    var seen: Set<String> = []
     for page in pages {
-      for link in page.facts.links {
+      for link in page.facts.links where seen.insert(link.target).inserted {
         var target = link.target[...]
         if target.hasPrefix(address.origin) { target = target.dropFirst(address.origin.count) }
         guard target.hasPrefix(address.root) else { continue }

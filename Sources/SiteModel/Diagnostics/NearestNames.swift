@@ -9,7 +9,7 @@ import Synchronization
 package final class NearestNames: Sendable {
   private struct Index: Sendable {
     /// In order, in lower case.
-    var names: [(name: String, scalars: [Unicode.Scalar])]
+    var names: [(name: String, scalars: [Unicode.Scalar], letters: UInt64)]
     /// The names that have a piece, by a hash of the piece, its number and the name's length.
     var places: [UInt64: [Int32]]
   }
@@ -48,6 +48,8 @@ package final class NearestNames: Sendable {
     let index = index.value
     let wanted = NearestName.scalars(name)
     let limit = NearestName.limit(wanted)
+    let letters = Self.letters(wanted)
+    let pattern = NamePattern(wanted)
     var candidates: [[Int32]] = []
     for length in max(1, wanted.count - limit)...(wanted.count + limit) {
       for piece in 0..<Self.pieceCount {
@@ -67,8 +69,14 @@ package final class NearestNames: Sendable {
       for place in places where seen.insert(place).inserted {
         if seen.count > Self.mostComparisons { break search }
         let candidate = index.names[Int(place)]
-        guard candidate.name != other,
-          let distance = NearestName.distance(wanted, candidate.scalars, limit: best?.distance ?? limit)
+        // An edit changes two letters at most: of names that differ in more, none needs a comparison.
+        guard (candidate.letters ^ letters).nonzeroBitCount <= 2 * limit, candidate.name != other else {
+          continue
+        }
+        let near = best?.distance ?? limit
+        guard
+          let distance = pattern.map({ $0.distance(to: candidate.scalars, limit: near) })
+            ?? NearestName.distance(wanted, candidate.scalars, limit: near)
         else { continue }
         if best.map({ (distance, place) < ($0.distance, $0.place) }) ?? true { best = (distance, place) }
       }
@@ -77,7 +85,10 @@ package final class NearestNames: Sendable {
   }
 
   private static func index(_ known: [String]) -> Index {
-    let names = known.sorted().map { (name: $0, scalars: NearestName.scalars($0)) }
+    let names = known.sorted().map { name in
+      let scalars = NearestName.scalars(name)
+      return (name: name, scalars: scalars, letters: letters(scalars))
+    }
     var places: [UInt64: [Int32]] = [:]
     places.reserveCapacity(names.count * pieceCount)
     for (i, name) in names.enumerated() {
@@ -88,6 +99,11 @@ package final class NearestNames: Sendable {
       }
     }
     return Index(names: names, places: places)
+  }
+
+  /// The letters of a name, as a set in which some share a place.
+  private static func letters(_ name: [Unicode.Scalar]) -> UInt64 {
+    name.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
   }
 
   private static func range(of piece: Int, in length: Int) -> Range<Int> {

@@ -146,8 +146,11 @@ extension KeySet {
           Key(
             "article_tags", .number(from: 1), .value("\(standard.articleTags)"),
             "names in an article's two lines of tags"),
+          Key(
+            "media_bytes", .number(from: 1), .value("\(standard.mediaBytes)"),
+            "a file of `media/`, `root/`, an article's folder or `templates/assets/`"),
         ]),
-        .words(""), "how large and how deeply nested texts may be"),
+        .words(""), "how large files and how deeply nested texts may be"),
       Key(
         "images",
         .group([

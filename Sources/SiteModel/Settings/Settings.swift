@@ -125,6 +125,8 @@ package struct Limits: Hashable, Sendable {
   package var articleNesting = 64
   /// `article_tags`: names in both lines of tags, each of which has a page and a feed.
   package var articleTags = 100
+  /// `media_bytes`: a file that is published as it is. Larger ones belong to a film host, or in nobody's repository.
+  package var mediaBytes = 2 * 1024 * 1024 * 1024
 
   package init() {}
 }

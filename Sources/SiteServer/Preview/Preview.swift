@@ -16,6 +16,9 @@ actor Preview {
   private var state = PreviewState.empty
   /// What the last reading found.
   private var memory = Reading.Memory()
+  private let mediaCache: MediaCache?
+  /// What that cache holds.
+  private var keptMedia = KnownMedia()
   private var report: ProblemReport?
   private var open = OpenPages()
   /// Changes that no reading has seen; at first everything.
@@ -34,6 +37,11 @@ actor Preview {
     self.watcher = watcher
     self.onEvent = onEvent
     files = FileVersions(options.layout)
+    mediaCache = options.program.map { MediaCache(folder: options.layout.state, program: $0) }
+    if let mediaCache {
+      keptMedia = mediaCache.load()
+      memory.media = keptMedia
+    }
   }
 
   /// The versions of what pages load.
@@ -159,6 +167,15 @@ actor Preview {
     }
     deferrals = 0
     await publish(reading, changes, since: start)
+    keepMedia()
+  }
+
+  /// To look at hundreds of photographs takes seconds, which the next preview need not spend.
+  private func keepMedia() {
+    guard let mediaCache, memory.media != keptMedia else { return }
+    keptMedia = memory.media
+    // What cannot be kept is looked at again: nothing is lost.
+    try? mediaCache.save(memory.media)
   }
 
   /// Waits until a burst of changes is over: a little after one file, longer after many.

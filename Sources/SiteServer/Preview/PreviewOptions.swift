@@ -13,6 +13,8 @@ package struct PreviewOptions: Sendable {
   package var clock: @Sendable () -> Int64
   /// Files are looked at again and again, even where the system would tell of changes.
   package var prefersPolling = false
+  /// Names the program whose cache is used; nil for none.
+  package var program: String?
   package var limits = ConnectionLimits()
   /// Where comments are judged; nil for a preview that cannot write anything.
   package var desk: Desk?

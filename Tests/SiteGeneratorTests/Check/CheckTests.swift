@@ -46,6 +46,18 @@ import Testing
       ]) == [])
   }
 
+  @Test("a published file that is larger than the settings allow is an error")
+  func largeFile() async throws {
+    #expect(
+      try await findings(
+        ["root/a.txt": String(repeating: "0", count: 1_000_001)], settings: "limits: {media_bytes: 1000000}\n"
+      )
+        == [
+          "content/root/a.txt: error: the file is 1000001 bytes long; at most 1000000 are allowed | shorten it, "
+            + "or raise the limit under 'limits' in content/site.yml [too-large]"
+        ])
+  }
+
   @Test("a fragment that is not there is told with the nearest id, within a text and across texts")
   func fragments() async throws {
     #expect(

@@ -46,6 +46,24 @@ import Testing
     #expect(facts.anchors.map(\.text) == ["Une affiche", "Nommé"])
   }
 
+  @Test(
+    "character references are read as browsers do, and what is none stays",
+    arguments: [
+      ("/a?b=1&amp;c=2&amp;d", "/a?b=1&c=2&d"), ("/&#233;t&#xE9;&#XE9;", "/étéé"),
+      ("/&nbsp;&quot;&apos;&lt;&gt;", "/\u{A0}\"'<>"), ("/&amp", "/&amp"), ("/&;&&#;&#x;", "/&;&&#;&#x;"),
+      ("/&#xD800;&#1114112;&#99999999999;", "/&#xD800;&#1114112;&#99999999999;"), ("/&eacute;", "/&eacute;"),
+      ("/&amp;amp;", "/&amp;"), ("&", "&"), ("&amp;", "&"),
+    ])
+  func references(written: String, read: String) {
+    #expect(facts("<a href=\"\(written)\">x</a>").links.map(\.target) == [read])
+  }
+
+  @Test("a link that is open where the author's part ends is read to its end")
+  func openAnchor() {
+    let facts = facts("<div class=e-content><p><a href=/x>un </div>lien</a> <a href=/y>non</a>")
+    #expect(facts.anchors.map(\.text) == ["un lien"])
+  }
+
   @Test("linked data is taken as it stands")
   func linkedData() {
     let facts = facts("<script type=\"application/ld+json\">{\"a\":\"</a>\"}</script><script>{}</script>")
