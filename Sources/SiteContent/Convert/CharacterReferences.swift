@@ -22,7 +22,7 @@ enum CharacterReferences {
     guard let text = document.root.firstChild?.firstChild, text.kind == .text, text.next == nil else {
       return nil
     }
-    let decoded = text.literal
+    let decoded = WindowsCharacters.replaced(in: text.literal)
     return decoded == reference ? nil : decoded
   }
 }

@@ -234,13 +234,18 @@ extension HTMLRenderer {
     return true
   }
 
+  private mutating func writeDescription(_ words: UnsafeBufferPointer<UInt8>) {
+    Escaping.append(words, to: &text.html)
+    if trust == .comment { plain.append(contentsOf: words) }
+  }
+
   /// The text of an image's description, without markup.
   private mutating func renderDescription(_ node: CommonMarkNode, _ kind: CommonMarkKind) {
     switch kind {
     case .text, .code:
       node.withLiteral {
-        Escaping.append($0, to: &text.html)
-        if trust == .comment { plain.append(contentsOf: $0) }
+        guard let meant = WindowsCharacters.replaced(in: $0) else { return writeDescription($0) }
+        meant.withUnsafeBufferPointer { writeDescription($0) }
       }
     case .softBreak, .lineBreak:
       write(" ")

@@ -36,6 +36,8 @@ struct HTMLRenderer {
   var rawElement: OpenElements.Element?
   /// Whether a block of HTML is being written, whose quotation marks smart punctuation has not seen.
   var isInHTMLBlock = false
+  /// Names between angle brackets that were told of.
+  var unknownTags: Set<String> = []
   /// What the author should know of.
   var findings: [ConvertedDocument.Warning] = []
   var hasPendingSoftBreak = false
@@ -174,6 +176,10 @@ struct HTMLRenderer {
 
   /// Text of the author's, typeset and escaped.
   mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let meant = WindowsCharacters.replaced(in: bytes) {
+      meant.withUnsafeBufferPointer { writeText($0) }
+      return
+    }
     if let element = rawElement, element.name == "script" || element.name == "style" {
       // To Markdown it is text, to browsers it is not: neither typeset, nor escaped, nor part of what is read.
       if hasPendingSoftBreak { writeSoftBreak() }

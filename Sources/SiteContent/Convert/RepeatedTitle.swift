@@ -6,7 +6,13 @@ enum RepeatedTitle {
   static func drop(_ title: String, from root: CommonMarkNode) {
     var block = root.firstChild
     while let comment = block, comment.kind == .htmlBlock, isComment(comment) { block = comment.next }
-    guard let heading = block, heading.kind == .heading, heading.headingLevel == 1 else { return }
+    let wanted = plain(title)
+    guard let heading = block, !wanted.isEmpty else { return }
+    if heading.kind == .htmlBlock {
+      if let words = wordsOfHTMLHeading(heading.literal), plain(words) == wanted { heading.remove() }
+      return
+    }
+    guard heading.kind == .heading, heading.headingLevel == 1 else { return }
     var words = ""
     heading.forEachEvent { node, isEntering in
       guard isEntering else { return }
@@ -16,8 +22,14 @@ enum RepeatedTitle {
       default: break
       }
     }
-    let wanted = plain(title)
-    if !wanted.isEmpty, plain(words) == wanted { heading.remove() }
+    if plain(words) == wanted { heading.remove() }
+  }
+
+  /// Of `<h1>…</h1>` with nothing beside it.
+  private static func wordsOfHTMLHeading(_ html: String) -> String? {
+    let html = html.trimming { $0.isWhitespace }
+    guard let match = html.wholeMatch(of: /<[hH]1(?:\s[^>]*)?>([^<]*)<\/[hH]1>/) else { return nil }
+    return CharacterReferences.decoded(String(match.1))
   }
 
   private static func isComment(_ block: CommonMarkNode) -> Bool {

@@ -41,6 +41,14 @@ struct SourceLines {
     return SourcePosition(line: first, column: 1)
   }
 
+  /// Whether what was found last stands behind a backslash.
+  mutating func isEscaped(at position: SourcePosition) -> Bool {
+    guard cursor.line == position.line, cursor.column == position.column else { return false }
+    let line = line(cursor.line)
+    return cursor.place > line.startIndex && line.indices.contains(cursor.place)
+      && line[cursor.place - 1] == UInt8(ascii: "\\")
+  }
+
   private mutating func split() -> [ArraySlice<UInt8>] {
     if let lines { return lines }
     let split = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

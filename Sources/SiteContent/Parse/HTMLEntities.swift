@@ -4,7 +4,7 @@ enum HTMLEntities {
   static func decoded(_ text: String) -> String {
     guard text.utf8.contains(.ampersand) else { return text }
     return text.replacing(/&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});/) { match in
-      CommonMarkDocument.character(named: String(match.output))
+      WindowsCharacters.replaced(in: CommonMarkDocument.character(named: String(match.output)))
     }
   }
 }

@@ -19,14 +19,14 @@ enum FrenchSpaces {
     switch last {
     case UInt8(ascii: "."), 0xB0, 0xBA, UInt8(ascii: "h"), UInt8(ascii: "n"), UInt8(ascii: "r"),
       UInt8(ascii: "e"),
-      UInt8(ascii: "s"), 0xA7, 0x89:
+      UInt8(ascii: "s"), 0xA7, 0x89, 0x92, 0xA2:
       if isBehindAbbreviation(before, text, i + 1, isDigit(next)) { return noBreak }
     default: break
     }
+    if last == UInt8(ascii: "e") || last == 0x89, isOrdinal(before, text, i + 1) { return noBreak }
     if isDigit(next) || !isUpper(next) {
-      // `1er mai`, `XXe siècle`
-      return last == UInt8(ascii: "r") && isFirstOfMonth(before, text, i + 1)
-        || (last == UInt8(ascii: "e") || last == 0x89) && isCentury(before, text, i + 1) ? noBreak : nil
+      return (last == UInt8(ascii: "r") || last == 0xB3) && isFirstOfMonth(before, text, i + 1)
+        ? noBreak : nil
     }
     return isKing(before, text, i + 1) ? noBreak : nil
   }
@@ -36,7 +36,9 @@ enum FrenchSpaces {
   private static let units: Set<String> = [
     "%", "‰", "€", "$", "£", "°", "°C", "°F", "M€", "Md€", "Mds€", "k€", "K€", "G€", "M$", "F", "km", "m",
     "dm", "cm", "mm", "km²",
-    "m²", "cm²", "m³", "km/h", "m/s", "kg", "g", "mg", "t", "l", "cl", "ml", "hl", "ha", "h", "min", "s",
+    "m²", "cm²", "m³", "km/h", "m/s", "kg", "g", "mg", "t", "l", "cl", "ml", "hl", "L", "cL", "mL", "dL",
+    "hL",
+    "ha", "h", "min", "s", "V", "kV", "A", "mA", "Ah", "mAh", "hPa", "kcal", "kJ",
     "ms", "Ko", "ko", "Mo", "Go", "To",
     "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "Hz", "kHz", "MHz", "GHz", "dB", "px",
     "pt",
@@ -126,7 +128,9 @@ enum FrenchSpaces {
   ]
   private static let references: Set<String> = [
     "n°", "N°", "nº", "Nº", "nos", "p.", "pp.", "art.", "Art.", "al.", "chap.", "fig.", "vol.", "t.", "§",
-    "§§", "l.",
+    "§§", "l.", "n°s", "N°s", "nᵒ", "Nᵒ", "nᵒˢ", "Nᵒˢ",
+    // Of laws and regulations: `art. L. 121-1`.
+    "L.", "R.", "D.",
   ]
 
   private static func isBehindAbbreviation(
@@ -134,7 +138,12 @@ enum FrenchSpaces {
   ) -> Bool {
     let word = lastWord(of: before)
     if isDigit {
-      if references.contains(word) { return true }
+      // `art. L. 121-1`: the first space does not break already.
+      if references.contains(word)
+        || references.contains(word.split(separator: "\u{A0}").last.map { String($0) } ?? "")
+      {
+        return true
+      }
       // `18 h 30`: the first space does not break already.
       return (word.hasSuffix("\u{A0}h") || word.hasSuffix("\u{A0}min"))
         && word.unicodeScalars.first.map {
@@ -142,25 +151,26 @@ enum FrenchSpaces {
         } == true
     }
     if titles.contains(word) { return isUpper(text[next]) }
+    if word == "art." || word == "Art." { return ["L.", "R.", "D."].contains(Self.word(text, from: next)) }
     return references.contains(word) && word.hasPrefix("§") && text[next] > 0x20
   }
 
   private static func isFirstOfMonth(
     _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
-    guard lastWord(of: before) == "1er" else { return false }
+    guard ["1er", "1ᵉʳ"].contains(lastWord(of: before)) else { return false }
     let month = word(text, from: next).lowercased()
     return months.contains(month) || months.contains(withoutStop(month))
   }
 
-  /// `XXe siècle`
-  private static func isCentury(
+  /// `XXe siècle`, `XVIIIème siècle`, `Ve République`
+  private static func isOrdinal(
     _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
-    guard text[next] == UInt8(ascii: "s"), withoutStop(word(text, from: next)).hasPrefix("siècle") else {
-      return false
-    }
-    let number = lastWord(of: before).replacing("ᵉ", with: "e")
+    guard text[next] == UInt8(ascii: "s") || text[next] == UInt8(ascii: "R") else { return false }
+    let counted = withoutStop(word(text, from: next))
+    guard counted.hasPrefix("siècle") || counted.hasPrefix("République") else { return false }
+    let number = lastWord(of: before).replacing("ᵉ", with: "e").replacing("ème", with: "e")
     return number.hasSuffix("e") && isRoman(number.dropLast())
   }
 

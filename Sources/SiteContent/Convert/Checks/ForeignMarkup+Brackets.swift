@@ -3,6 +3,14 @@ extension ForeignMarkup {
   /// Shortcodes that are written without attributes too.
   static let plainShortcodes: Set<String> = [
     "gallery", "playlist", "contact-form", "contact-form-7", "wp_caption", "sitemap", "blogroll", "archives",
+    "slideshow",
+  ]
+  /// Shortcodes around or before one value: `[embed]https://…[/embed]`, `[youtube https://…]`, `[vimeo 12345]`.
+  static let valueShortcodes: Set<String> = [
+    "embed", "youtube", "vimeo", "dailymotion", "twitter", "tweet", "instagram", "facebook", "soundcloud",
+    "slideshare", "wpvideo", "videopress", "googlevideo", "googlemaps", "gist", "audio", "video", "flickr",
+    "ted",
+    "scribd",
   ]
 
   func brackets(at i: Int) -> Match? {
@@ -10,8 +18,10 @@ extension ForeignMarkup {
       guard let end = find("]]", from: i + 2), end - i > 4,
         bytes[(i + 2)..<(end - 2)].contains(where: BareAddress.isLetter)
       else { return nil }
-      let isContents = bytes[(i + 2)..<(end - 2)].elementsEqual("_TOC_".utf8)
-      return (isContents ? .contents : .wikiLink, end, nil)
+      let isContents =
+        bytes[(i + 2)..<(end - 2)].elementsEqual("_TOC_".utf8)
+        || bytes[(i + 2)..<(end - 2)].elementsEqual("TOC".utf8)
+      return (isContents ? .contents : .wikiLink, end)
     }
     guard let close = find("]", from: i + 1) else { return nil }
     let inner = bytes[(i + 1)..<(close - 1)]
@@ -19,24 +29,32 @@ extension ForeignMarkup {
     if first == UInt8(ascii: "!") {
       let isCallout =
         inner.count > 3 && inner.dropFirst().allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
-      return isCallout ? (.callout, close, nil) : nil
+      return isCallout ? (.callout, close) : nil
     }
     if first == UInt8(ascii: "^") { return note(inner.dropFirst(), end: close) }
-    if inner.elementsEqual("TOC".utf8) || inner.elementsEqual("toc".utf8) { return (.contents, close, nil) }
+    if inner.elementsEqual("TOC".utf8) || inner.elementsEqual("toc".utf8) { return (.contents, close) }
     let isClosing = first == UInt8(ascii: "/")
     let name = inner.dropFirst(isClosing ? 1 : 0).prefix {
       isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
     }
     let rest = inner[name.endIndex...]
-    guard let letter = name.first, isLetter(letter), letter >= 0x61 || isClosing else {
-      return reference(inner, end: close)
+    if let arrow = inner.firstRange(of: Array("->".utf8)), isSPIPTarget(inner[arrow.upperBound...]) {
+      return (.spip, close)
     }
-    if isClosing { return rest.isEmpty ? (.shortcode, close, nil) : nil }
+    guard let letter = name.first, isLetter(letter) else { return reference(inner, end: close) }
+    if letter < 0x61, !isClosing {
+      let isCode = hasQuotedAttribute(rest) || rest.isEmpty && hasClosing(of: name, from: close)
+      return isCode ? (.shortcode, close) : reference(inner, end: close)
+    }
+    if isClosing { return rest.isEmpty ? (.shortcode, close) : nil }
     let isPlain = rest.isEmpty && Self.plainShortcodes.contains(String(decoding: name, as: UTF8.self))
     let hasSelfClose = rest.elementsEqual(" /".utf8) || rest.elementsEqual("/".utf8)
-    if isPlain || hasSelfClose || hasAttribute(rest) { return (.shortcode, close, nil) }
-    // `[b]gras[/b]` and `[embed]…[/embed]`
-    if rest.isEmpty, hasClosing(of: name, from: close) { return (.shortcode, close, nil) }
+    if isPlain || hasSelfClose || hasAttribute(rest) { return (.shortcode, close) }
+    if Self.valueShortcodes.contains(String(decoding: name, as: UTF8.self)), hasValue(rest, end: close) {
+      return (.shortcode, close)
+    }
+    // `[b]gras[/b]`
+    if rest.isEmpty, hasClosing(of: name, from: close) { return (.shortcode, close) }
     return reference(inner, end: close)
   }
 
@@ -50,6 +68,33 @@ extension ForeignMarkup {
     // Words before the key are values without one: `[youtube abc w=3]`.
     return key.allSatisfy { isLetter($0) || isDigit($0) || "-_ ".utf8.contains($0) }
       && (key.last.map { isLetter($0) || isDigit($0) } ?? false)
+  }
+
+  /// ` ids="1,2"`, `="Jean"`
+  func hasQuotedAttribute(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let equals = rest.firstIndex(of: UInt8(ascii: "=")), hasAttribute(rest) else { return false }
+    return ["\"", "“", "”"].contains { rest[(equals + 1)...].starts(with: $0.utf8) }
+  }
+
+  /// An address behind the brackets or within them, or a number: `[video] Débat` and `[twitter officiel]` are words.
+  func hasValue(_ rest: ArraySlice<UInt8>, end: Int) -> Bool {
+    if rest.isEmpty { return bytes[end...].starts(with: TextChecks.object) }
+    let value = rest.drop { $0 == 0x20 }
+    return !value.contains(0x20)
+      && (value.starts(with: TextChecks.object) || value.starts(with: "http".utf8)
+        || value.contains(where: isDigit))
+  }
+
+  /// `art12`, `12`, `https://…`: what SPIP's links lead to.
+  func isSPIPTarget(_ target: ArraySlice<UInt8>) -> Bool {
+    if target.starts(with: TextChecks.object) || target.starts(with: "http".utf8) { return true }
+    let name = target.prefix { BareAddress.isLetter($0) }
+    let number = target[name.endIndex...]
+    let names = [
+      "", "art", "article", "rub", "rubrique", "doc", "document", "mot", "br", "breve", "auteur", "site",
+    ]
+    return !number.isEmpty && number.allSatisfy(isDigit)
+      && names.contains(String(decoding: name, as: UTF8.self))
   }
 
   func hasClosing(of name: ArraySlice<UInt8>, from start: Int) -> Bool {
@@ -72,7 +117,7 @@ extension ForeignMarkup {
     let isLabel =
       !label.isEmpty && label.allSatisfy { isLetter($0) || isDigit($0) || "-_.".utf8.contains($0) }
     let isRange = label.count == 3 && label[label.startIndex + 1] == UInt8(ascii: "-")
-    return isLabel && !isRange ? (.brokenNote, end, nil) : nil
+    return isLabel && !isRange ? (.brokenNote, end) : nil
   }
 
   /// `[texte][typo]` and `![img][nope]`: not `tab[i][j]`, `[1][2]`, `[sic][NDLR]`.
@@ -84,15 +129,17 @@ extension ForeignMarkup {
     let start = words.startIndex - 1
     let isImage = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
     if start > 0, isLetter(bytes[start - 1]) || isDigit(bytes[start - 1]) { return nil }
-    guard label.count < 100, label.contains(where: isLetter) || label.isEmpty && isImage,
-      label.first != UInt8(ascii: "^"), isImage || label.contains(where: { $0 >= 0x61 }),
-      label.count > 1 || isImage,
-      words.contains(where: isLetter) || isImage
+    // `[texte][1]` and `[texte][]`: numbers and nothing are labels too.
+    let isNumber = label.allSatisfy(isDigit) && words.count(where: { $0 >= 0x61 }) > 1
+    let isName =
+      label.contains { $0 >= 0x61 && isLetter($0) } && label.count > 1 && words.contains(where: isLetter)
+    guard label.count < 100, label.first != UInt8(ascii: "^"),
+      isNumber || isName || isImage && (label.isEmpty || label.contains(where: isLetter))
     else { return nil }
-    return (.brokenReference, close, nil)
+    return (.brokenReference, close)
   }
 
-  /// `](mon fichier.pdf)`: an address with spaces is none.
+  /// `](mon fichier.pdf)`, `](https://…` without its bracket: what is meant for a link and is none.
   func brokenLink(at i: Int) -> Match? {
     guard has("](", at: i), let start = openBracket(before: i) else { return nil }
     var end = i + 2
@@ -105,29 +152,28 @@ extension ForeignMarkup {
       }
       end += 1
     }
-    guard end < bytes.count, bytes[end] == UInt8(ascii: ")") else { return nil }
-    var target = bytes[(i + 2)..<end]
-    // Round quotes around a title, as word processors write them.
-    for open in ["“", "«", "\"", "‘", "'"] where target.first != UInt8(ascii: "<") {
-      if let title = target.indices.first(where: {
-        $0 > target.startIndex && target[$0 - 1] == 0x20 && target[$0...].starts(with: open.utf8)
-      }) {
-        target = target[..<title]
-        break
-      }
-    }
-    while target.last == 0x20 { target.removeLast() }
+    let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: ")")
+    let target = bytes[(i + 2)..<end]
     let isImage = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
-    let isAddress =
-      target.contains(UInt8(ascii: "/")) || target.contains(UInt8(ascii: "."))
-      || target.contains(UInt8(ascii: "#"))
-    guard isAddress || isImage, !target.isEmpty, hasEnding(target) || target.contains(UInt8(ascii: "/"))
-    else { return nil }
-    return (.brokenLink, end + 1, String(decoding: target, as: UTF8.self))
+    guard isAddress(target, isImage: isImage, isClosed: isClosed) else { return nil }
+    return (.brokenLink, isClosed ? end + 1 : end)
+  }
+
+  private func isAddress(_ target: ArraySlice<UInt8>, isImage: Bool, isClosed: Bool) -> Bool {
+    let schemes = ["http:", "https:", "mailto:", "tel:", "sms:", "<http"]
+    if target.starts(with: TextChecks.object) || schemes.contains(where: { target.starts(with: $0.utf8) }) {
+      return true
+    }
+    let path = target.split(separator: UInt8(ascii: "\"")).first ?? target
+    let hasSign = path.contains(UInt8(ascii: "/")) || hasEnding(path.drop { $0 == 0x20 }, anywhere: true)
+    return isClosed ? hasSign : hasSign && !target.contains(0x20)
   }
 
   /// `photo.png`: a dot, then two to five letters or digits at the end.
-  func hasEnding(_ target: ArraySlice<UInt8>) -> Bool {
+  ///
+  /// - Parameter anywhere: whether more may follow behind a space: a title, a size.
+  func hasEnding(_ target: ArraySlice<UInt8>, anywhere: Bool = false) -> Bool {
+    if anywhere { return target.split(separator: 0x20).contains { hasEnding($0) } }
     guard let dot = target.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let ending = target[(dot + 1)...]
     return (2...5).contains(ending.count) && ending.allSatisfy { isLetter($0) || isDigit($0) }

@@ -11,19 +11,18 @@ extension ForeignMarkup {
     guard has("!!! ", at: i) || has("??? ", at: i) || has("???+ ", at: i) else { return nil }
     let start = (bytes[i...].firstIndex(of: 0x20) ?? i) + 1
     let name = bytes[start...].prefix(while: isLetter)
-    guard Self.admonitions.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return nil }
     let rest = bytes[name.endIndex...].prefix { $0 != 0x0A }.drop { $0 == 0x20 }
-    guard
-      rest.isEmpty || rest.first == UInt8(ascii: "\"") || rest.starts(with: "“".utf8)
-        || rest.starts(with: "«".utf8)
-    else { return nil }
-    return (.admonition, rest.endIndex, nil)
+    let hasTitle = ["\"", "“", "«"].contains { rest.starts(with: $0.utf8) }
+    // `!!! Attention` alone may be a writer's cry.
+    let isKnown = Self.admonitions.contains(String(decoding: name, as: UTF8.self))
+    guard !name.isEmpty, hasTitle || rest.isEmpty && isKnown else { return nil }
+    return (.admonition, rest.endIndex)
   }
 
   /// `::: lead`, and the `:::` that ends it.
   func container(at i: Int) -> Match? {
     let line = bytes[i...].prefix { $0 != 0x0A }
-    return (.container, line.endIndex, nil)
+    return (.container, line.endIndex)
   }
 
   /// `:wink:`, but not `10:30:15`, `std::vector:` and `a:b:c`.
@@ -38,12 +37,12 @@ extension ForeignMarkup {
     else { return nil }
     let end = name.endIndex + 1
     guard end == bytes.count || !isWordByte(bytes[end]) && bytes[end] != UInt8(ascii: ":") else { return nil }
-    return (.emoji, end, nil)
+    return (.emoji, end)
   }
 
   func abbreviation(at i: Int) -> Match? {
     guard let close = find("]:", from: i + 2), close - i < 80 else { return nil }
-    return (.abbreviation, bytes[close...].firstIndex(of: 0x0A) ?? bytes.count, nil)
+    return (.abbreviation, bytes[close...].firstIndex(of: 0x0A) ?? bytes.count)
   }
 
   /// `++x++`, `==x==`: whole words between signs that touch them, but not `C++` and `a == b`.
@@ -62,13 +61,13 @@ extension ForeignMarkup {
     let isCounting =
       kind == .inserted && inner.contains(0x20)
       && (inner.dropFirst().first == 0x20 || inner.dropLast().last == 0x20)
-    return isCounting ? nil : (kind, end + 2, nil)
+    return isCounting ? nil : (kind, end + 2)
   }
 
   /// `.. image:: x`
   func directive(at i: Int) -> Match? {
     let name = bytes[(i + 3)...].prefix { isLetter($0) || $0 == UInt8(ascii: "-") }
     guard !name.isEmpty, bytes[name.endIndex...].starts(with: "::".utf8) else { return nil }
-    return (.directive, bytes[i...].firstIndex(of: 0x0A) ?? bytes.count, nil)
+    return (.directive, bytes[i...].firstIndex(of: 0x0A) ?? bytes.count)
   }
 }

@@ -5,9 +5,11 @@
 struct ForeignMarkup {
   enum Kind: String, CaseIterable, Sendable {
     case liquid, shortcode, hugo, attributes, admonition, container, wikiLink, emoji, contents, abbreviation
-    case inserted, highlighted, callout, directive
-    /// No other system's: an address with spaces, a reference without a target.
-    case brokenLink, brokenReference, brokenNote
+    case inserted, highlighted, callout, directive, inlineNote, spip, word, serverCode, heading, bold,
+      definition
+    case tableRow
+    /// No other system's: an address with spaces, a reference without a target, a tag without an end.
+    case brokenLink, reversedLink, brokenReference, brokenNote, brokenDefinition, openTag
   }
 
   struct Found {
@@ -16,8 +18,6 @@ struct ForeignMarkup {
     var text: String
     /// The lines of the paragraph before it.
     var line: Int
-    /// The address of a broken link.
-    var target: String?
   }
 
   private(set) var found: [Found] = []
@@ -39,7 +39,7 @@ struct ForeignMarkup {
       }
       if let match = match(at: i, isAtLineStart: isAtLineStart) {
         let text = String(decoding: bytes[i..<match.end].prefix(60), as: UTF8.self)
-        found.append(Found(kind: match.kind, text: text, line: line, target: match.target))
+        found.append(Found(kind: match.kind, text: text, line: line))
         line += bytes[i..<match.end].count { $0 == 0x0A }
         i = match.end
       } else {
@@ -49,16 +49,22 @@ struct ForeignMarkup {
     }
   }
 
-  typealias Match = (kind: Kind, end: Int, target: String?)
+  typealias Match = (kind: Kind, end: Int)
 
   func match(at i: Int, isAtLineStart: Bool) -> Match? {
     switch bytes[i] {
     case UInt8(ascii: "{"): braces(at: i)
-    case UInt8(ascii: "["): brackets(at: i)
+    case UInt8(ascii: "["): (isAtLineStart ? spacedDefinition(at: i) : reversedLink(at: i)) ?? brackets(at: i)
     case UInt8(ascii: "]"): brokenLink(at: i)
     case UInt8(ascii: "!") where isAtLineStart, UInt8(ascii: "?") where isAtLineStart: admonition(at: i)
+    case UInt8(ascii: ":") where isAtLineStart && i > 0 && has(": ", at: i): definition(at: i)
     case UInt8(ascii: ":"): isAtLineStart && has(":::", at: i) ? container(at: i) : emoji(at: i)
     case UInt8(ascii: "*") where isAtLineStart && has("*[", at: i): abbreviation(at: i)
+    case UInt8(ascii: "*"): bold(at: i)
+    case UInt8(ascii: "<"): angle(at: i)
+    case UInt8(ascii: "^"): inlineNote(at: i)
+    case UInt8(ascii: "#") where isAtLineStart: heading(at: i)
+    case UInt8(ascii: "|") where isAtLineStart: tableRow(at: i)
     case UInt8(ascii: "+"): doubled("+", .inserted, at: i)
     case UInt8(ascii: "="): doubled("=", .highlighted, at: i)
     case UInt8(ascii: ".") where isAtLineStart && has(".. ", at: i): directive(at: i)
@@ -71,23 +77,26 @@ struct ForeignMarkup {
   func braces(at i: Int) -> Match? {
     if has("{%", at: i) {
       guard let end = find("%}", from: i + 2), isWord(i + 2) else { return nil }
-      return (.liquid, end, nil)
+      return (.liquid, end)
     }
     if has("{{<", at: i) || has("{{%", at: i) {
       let close: StaticString = has("{{<", at: i) ? ">}}" : "%}}"
       guard let end = find(close, from: i + 3) else { return nil }
-      return (.hugo, end, nil)
+      return (.hugo, end)
     }
     if has("{{", at: i) {
-      guard let end = find("}}", from: i + 2), isWord(i + 2) else { return nil }
-      return (.liquid, end, nil)
+      // Handlebars and Mustache have a sign before the name.
+      let sign = i + 2 < bytes.count && "#/>^&!".utf8.contains(bytes[i + 2]) ? 1 : 0
+      guard let end = find("}}", from: i + 2), isWord(i + 2 + sign) else { return nil }
+      return (.liquid, end)
     }
+    if has("{# ", at: i), let end = find(" #}", from: i + 3) { return (.liquid, end) }
     guard let end = find("}", from: i + 1), end - i > 3 else { return nil }
     if has("{:", at: i), isWord(i + 2) || " .#:".utf8.contains(bytes[i + 2]) {
-      return (.attributes, end, nil)
+      return (.attributes, end)
     }
     if has("{.", at: i) || has("{#", at: i), AttributeList.read(bytes[i...])?.end == end {
-      return (.attributes, end, nil)
+      return (.attributes, end)
     }
     return nil
   }

@@ -12,6 +12,8 @@ struct TextChecks {
   private var counts: [ForeignMarkup.Kind: Count] = [:]
   private(set) var findings: [ConvertedDocument.Warning] = []
   private let lineOffset: Int
+  /// The broken links of a line that were not told of yet.
+  private var brokenLinks: (line: Int, rest: ArraySlice<BrokenLink>) = (0, [])
 
   /// - Parameter source: the Markdown text: most have no sign of any of it, and are not walked through.
   init(_ root: CommonMarkNode, source: [UInt8], lineOffset: Int, _ lines: inout SourceLines) {
@@ -58,8 +60,8 @@ struct TextChecks {
   }
 
   /// What stands for something that is no word: U+FFFC.
-  private static let object: [UInt8] = [0xEF, 0xBF, 0xBC]
-  private static let signs: [Bool] = (0..<256).map { "{[]!?:*+=.".utf8.contains(UInt8($0)) }
+  static let object: [UInt8] = [0xEF, 0xBF, 0xBC]
+  private static let signs: [Bool] = (0..<256).map { "{[]!?:*+=.<^#|&".utf8.contains(UInt8($0)) }
 
   private func isBare(_ link: CommonMarkNode) -> Bool {
     guard let text = link.firstChild, text.next == nil, text.kind == .text else { return false }
@@ -91,14 +93,36 @@ struct TextChecks {
 
   private mutating func check(_ words: [UInt8], line: Int, _ lines: inout SourceLines) {
     for found in ForeignMarkup(in: words).found {
-      if found.kind == .brokenLink || found.kind == .brokenReference || found.kind == .brokenNote {
-        findings.append(Self.broken(found, at: position(found, line, &lines)))
+      let position = position(found, line, &lines)
+      if lines.isEscaped(at: SourcePosition(line: position.line - lineOffset, column: position.column)) {
+        continue
+      }
+      if found.kind == .brokenLink {
+        // Not one that is escaped at its first bracket.
+        if let link = nextBrokenLink(position.line, &lines) { findings.append(link) }
+      } else if let broken = broken(found, at: position, &lines) {
+        findings.append(broken)
       } else if counts[found.kind] != nil {
         counts[found.kind]?.number += 1
       } else {
         counts[found.kind] = Count(first: found, line: line)
       }
     }
+  }
+
+  /// The first broken link of a line that was not told of yet.
+  private mutating func nextBrokenLink(_ line: Int, _ lines: inout SourceLines) -> ConvertedDocument.Warning?
+  {
+    if brokenLinks.line != line {
+      let text = String(decoding: lines.line(line - lineOffset), as: UTF8.self)
+      brokenLinks = (line, BrokenLink.all(in: text)[...])
+    }
+    guard let link = brokenLinks.rest.popFirst() else { return nil }
+    return .init(
+      kind: link.isTemplate ? .foreignMarkup : .wrongAddress,
+      position: SourcePosition(line: line, column: link.column),
+      message: "this is not a link and is shown as typed: '\(link.text)'", hint: link.hint,
+      target: link.target)
   }
 
   private func position(_ found: ForeignMarkup.Found, _ line: Int, _ lines: inout SourceLines)
@@ -111,29 +135,41 @@ struct TextChecks {
     return position
   }
 
-  private static func broken(
-    _ found: ForeignMarkup.Found, at position: SourcePosition
-  ) -> ConvertedDocument.Warning {
+  /// What is no other system's; nil where it is.
+  private func broken(
+    _ found: ForeignMarkup.Found, at position: SourcePosition, _ lines: inout SourceLines
+  ) -> ConvertedDocument.Warning? {
+    let text = Self.oneLine(found.text)
     switch found.kind {
-    case .brokenLink:
-      let target = found.target ?? ""
-      let address = target.contains(" ") ? "<\(target)>" : target
+    case .reversedLink:
       return .init(
         kind: .wrongAddress, position: position,
-        message: "this is not a link and is shown as typed: '\(found.text)'",
-        hint: target.contains(" ")
-          ? "an address with spaces goes between < and >: (\(address))"
-          : "a title goes between straight quotes: (\(address) \"…\")",
-        target: target)
+        message: "this is not a link and is shown as typed: the brackets are the other way round",
+        hint: "the words go into square brackets, the address into round ones: [words](address)")
     case .brokenReference:
       return .init(
         kind: .brokenLink, position: position,
-        message: "'\(found.text)' has no address and is shown as typed",
+        message: "'\(text)' has no address and is shown as typed",
         hint: "write the address in round brackets, [words](address), or add a line [label]: address")
-    default:
+    case .brokenDefinition:
+      let source = String(decoding: lines.line(position.line - lineOffset), as: UTF8.self)
+      let line = source.trimming { $0.isWhitespace }
+      let colon = line.firstIndex(of: ":") ?? line.endIndex
+      let label = line[..<colon].trimming { $0.isWhitespace }
       return .init(
-        kind: .footnote, position: position, message: "the footnote '\(found.text)' is not defined",
-        hint: "add a line \(found.text): with the note, or delete it")
+        kind: .brokenLink, position: position,
+        message: "this defines no link and is shown as typed: there is a space before the colon",
+        hint: "write \(label)\(line[colon...])")
+    case .brokenNote:
+      return .init(
+        kind: .footnote, position: position, message: "the footnote '\(text)' is not defined",
+        hint: "add a line \(text): with the note, or delete it")
+    case .openTag:
+      return .init(
+        kind: .openHTML, position: position,
+        message: "the tag that begins here has no end and is shown as typed",
+        hint: "write > where it ends; a value that begins with a quotation mark ends with one")
+    default: return nil
     }
   }
 
@@ -170,51 +206,6 @@ struct TextChecks {
   private static func isSmart(_ sign: Unicode.Scalar) -> Bool { "“”‘’".unicodeScalars.contains(sign) }
 
   private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
-  }
-}
-
-extension ForeignMarkup.Kind {
-  /// What it is called.
-  var name: String {
-    switch self {
-    case .liquid: "a Liquid or Jinja tag"
-    case .shortcode: "a shortcode"
-    case .hugo: "a Hugo shortcode"
-    case .attributes: "an attribute list that has no effect here"
-    case .admonition: "a MkDocs admonition"
-    case .container: "a container (:::)"
-    case .wikiLink: "a wiki link"
-    case .emoji: "an emoji code"
-    case .contents: "a table of contents marker"
-    case .abbreviation: "an abbreviation definition"
-    case .inserted: "markup for inserted text (++)"
-    case .highlighted: "markup for highlighted text (==)"
-    case .callout: "an unknown kind of callout"
-    case .directive: "a reStructuredText directive"
-    case .brokenLink, .brokenReference, .brokenNote: "a link that leads nowhere"
-    }
-  }
-
-  /// What to write instead.
-  var hint: String {
-    let code = "; between backticks it is shown on purpose"
-    return switch self {
-    case .liquid, .hugo: "write the Markdown or HTML that it stood for" + code
-    case .shortcode: "write what it stood for: an image ![words](address), a link, a figure in HTML" + code
-    case .attributes: "it works right after a heading, an image or a link, or at a paragraph's end" + code
-    case .admonition: "write a quote that begins with > [!NOTE], or a quote" + code
-    case .container: "write <div class=\"…\"> and </div> on lines of their own" + code
-    case .wikiLink: "write [words](file.md) or ![words](file.png)" + code
-    case .emoji: "write the emoji itself" + code
-    case .contents: "delete it: texts have no table of contents" + code
-    case .abbreviation: "write <abbr title=\"…\"> where the abbreviation stands" + code
-    case .inserted: "write <ins>…</ins>" + code
-    case .highlighted: "write <mark>…</mark>" + code
-    case .callout:
-      "known: [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION], alone on the quote's first line" + code
-    case .directive: "write the Markdown or HTML that it stood for" + code
-    case .brokenLink, .brokenReference, .brokenNote: ""
-    }
+    String(text.map { $0.isNewline ? " " : $0 == "\u{FFFC}" ? "…" : $0 })
   }
 }

@@ -43,8 +43,14 @@ extension HTMLRenderer {
 
   /// Takes the ids of lists, and tells of what no text can set.
   mutating func checkAttributes() {
-    for (node, list) in extensions.attributes {
-      if let id = list.id { usedIDs.insert(id) }
+    for (node, list) in extensions.attributes.sorted(by: { $0.key.line < $1.key.line }) {
+      if let id = list.id, !usedIDs.insert(id).inserted {
+        findings.append(
+          .init(
+            kind: .wrongAttribute, position: SourcePosition(line: node.line + lineOffset, column: 1),
+            message: "the id '\(id)' is given twice in this text: links lead to the first",
+            hint: "give this one another id"))
+      }
       for value in list.values {
         if let problem = problem(of: value, on: node) {
           findings.append(

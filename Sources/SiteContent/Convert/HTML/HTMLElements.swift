@@ -38,5 +38,12 @@ package enum HTMLElements {
     "svg", "template", "time", "tt", "u", "var", "video",
   ]
 
+  /// Elements that browsers once had, and that old texts have.
+  static let former: Set<String> = [
+    "bgsound", "comment", "content", "fencedframe", "image", "isindex", "layer", "ilayer", "menuitem",
+    "multicol",
+    "nextid", "nolayer", "portal", "rb", "rtc", "server", "shadow", "sound", "spacer",
+  ]
+
   static let all = void.union(rawText).union(optionalEnd).union(block).union(headings).union(inline)
 }

@@ -23,7 +23,9 @@ extension HTMLRenderer {
       case .text(let range): writeRawWords(html[range])
       case .rawText(let range) where rawElement?.name == "style":
         writeStyle(range, html, &place)
-      case .rawText(let range), .declaration(let range): appendPrintable(html[range])
+      case .rawText(let range): appendPrintable(html[range])
+      case .declaration(let range):
+        tokenizer.skip(to: writeDeclaration(range, html, &place))
       case .comment(let range, let isClosed):
         if !isClosed {
           reportUnclosed(
@@ -81,11 +83,10 @@ extension HTMLRenderer {
     while let sign = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[(sign + 1)...]
       guard rest.starts(with: "!--".utf8) || rest.starts(with: "!\u{2013}".utf8) else { continue }
-      let position = position(of: "<!--", line: line)
-      let before = lines.line(position.line - lineOffset)
-      let start = before.dropFirst(position.column - 2).first
-      if position.column > 1, start == UInt8(ascii: "\\") { continue }
-      guard before.starts(with: "<!--".utf8) || position.column > 1 else { continue }
+      // `&lt;!--` and `\<!--` are words like any others; a word processor makes a dash of the hyphens.
+      guard let position = openSign("<!--", line: line) ?? openSign("<!\u{2013}", line: line) else {
+        continue
+      }
       findings.append(
         .init(
           severity: .error, kind: .openHTML, position: position,
@@ -94,9 +95,19 @@ extension HTMLRenderer {
     }
   }
 
+  /// Where an author's text has these signs at or soon behind a line, not escaped.
+  private mutating func openSign(_ signs: String, line: Int) -> SourcePosition? {
+    let position = position(of: signs, line: line)
+    let text = String(decoding: lines.line(position.line - lineOffset), as: UTF8.self).unicodeScalars
+    let start = text.dropFirst(position.column - 1)
+    guard start.starts(with: signs.unicodeScalars) else { return nil }
+    return text.dropLast(start.count).last == "\\" ? nil : position
+  }
+
   // MARK: Tags
 
   mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
+    guard isKnown(tag, html, &place) else { return }
     noteTag(tag.name)
     var start = tag.range.lowerBound
     var insertion = EmbedProportions.insertion(into: tag, of: html)

@@ -45,6 +45,9 @@ package struct HTMLTokenizer {
   /// Tells that what follows is the raw text of an element: within `<svg>` none is.
   package mutating func enter(_ element: String) { rawElement = element }
 
+  /// Passes over what stands before a place.
+  package mutating func skip(to place: Int) { self.place = max(self.place, min(place, bytes.count)) }
+
   package mutating func next() -> HTMLToken? {
     guard place < bytes.count else { return nil }
     if let element = rawElement { return rawText(of: element) }

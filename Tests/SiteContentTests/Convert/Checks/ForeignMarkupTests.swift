@@ -38,6 +38,24 @@ import Testing
       ("[!FAQ]", .callout), (".. image:: x.png", .directive),
       ("[t](/media/docs/Tract été 2026.pdf)", .brokenLink), ("![c](mon image.png)", .brokenLink),
       ("![a](a.png “Titre”)", .brokenLink),
+      ("{{#if x}}", .liquid), ("{{> partial}}", .liquid), ("{{/if}}", .liquid), ("{# note #}", .liquid),
+      ("<% titre %>", .serverCode), ("[QUOTE=\"Jean\"]Oui[/QUOTE]", .shortcode), ("[B]gras[/B]", .shortcode),
+      ("[Gallery ids=\"1,2\"]", .shortcode), ("[vimeo 12345]", .shortcode), ("[slideshow]", .shortcode),
+      ("[youtube \u{FFFC}]", .shortcode), ("[embed]\u{FFFC}", .shortcode),
+      ("!!! Remarque \"Titre\"", .admonition),
+      ("[Un article->art12]", .spip), ("[->12]", .spip), ("[lien->\u{FFFC}]", .spip),
+      ("<doc12|center>", .spip),
+      ("<o:p></o:p>", .word), ("<st1:place w:st=\"on\">", .word), ("mot^[une note]", .inlineNote),
+      ("[[TOC]]", .contents),
+      ("##Titre", .heading), ("###Titre###", .heading), ("**Attention :**texte", .bold),
+      ("« **Oui !**non", .bold),
+      ("Terme\n: Définition", .definition), ("| a | b |\n| c | d |", .tableRow),
+      ("(mots)[\u{FFFC}]", .reversedLink),
+      ("[1] : \u{FFFC}", .brokenDefinition), ("[t](\u{FFFC}", .brokenLink),
+      ("[t](tel:01 02 03 04 05)", .brokenLink),
+      ("[t](mailto: \u{FFFC})", .brokenLink), ("[texte][1]", .brokenReference),
+      ("[texte][]", .brokenReference),
+      ("<img src=\"a.png", .openTag), ("<a href=x class=", .openTag),
       ("[texte][typo]", .brokenReference), ("![img][nope]", .brokenReference), ("b[^y]", .brokenNote),
       ("b[^12]", .brokenNote),
     ] as [(String, ForeignMarkup.Kind)])
@@ -60,6 +78,15 @@ import Testing
       "... :: ..", ".. et :: voilà",
       "à 10:30:00:", "(voir [a], [b])", "{ .x", "[note]", "[code]", "[quote] oui", "[url]", "l’[État]",
       "[d’après lui]",
+      "#Titre", "#1", "## Titre", "####### sept", "2**3", "**gras**", "***", "a ** b ** c", "**a** b",
+      "**Oui**texte",
+      "Il a dit ceci, que chacun peut relire dans le compte rendu de mai\n: liberté", "a\nb\n: c", ": a", "|",
+      "| a |",
+      "a | b | c", "x^2", "^[", "(a)[b]", "f(x)[i]", "[1] : voir la note", "[NDLR] : non", "[a->b]",
+      "a < b et c", "<3",
+      "<b et c>", "[twitter officiel]", "[Vidéo] \u{FFFC}", "[E=mc2]", "tab[]", "[a](b", "[note](suite", "{#",
+      "<o",
+      "10:30<b:c", "!!! Attention", "[1][]", "[12][3]",
     ])
   func words(_ text: String) { #expect(kinds(text) == [], "\(text)") }
 
@@ -114,14 +141,14 @@ import Testing
     #expect(
       warnings("[t](/media/docs/Tract été 2026.pdf) ![a](a.png “T”) [x][typo] b[^y]") == [
         .init(
-          kind: .wrongAddress, position: .init(line: 11, column: 3),
-          message: "this is not a link and is shown as typed: '](/media/docs/Tract été 2026.pdf)'",
+          kind: .wrongAddress, position: .init(line: 11, column: 1),
+          message: "this is not a link and is shown as typed: '[t](/media/docs/Tract été 2026.pdf)'",
           hint: "an address with spaces goes between < and >: (</media/docs/Tract été 2026.pdf>)",
           target: "/media/docs/Tract été 2026.pdf"),
         .init(
-          kind: .wrongAddress, position: .init(line: 11, column: 40),
-          message: "this is not a link and is shown as typed: '](a.png “T”)'",
-          hint: "a title goes between straight quotes: (a.png \"…\")", target: "a.png"),
+          kind: .wrongAddress, position: .init(line: 11, column: 37),
+          message: "this is not a link and is shown as typed: '![a](a.png “T”)'",
+          hint: "a title goes between straight quotes: (a.png \"T\")", target: "a.png"),
         .init(
           kind: .brokenLink, position: .init(line: 11, column: 53),
           message: "'[x][typo]' has no address and is shown as typed",
@@ -133,9 +160,53 @@ import Testing
       ])
   }
 
+  @Test("what is escaped is meant for readers to see")
+  func escaped() {
+    for text in [
+      "\\[gallery ids=\"1\"]", "\\##Titre", "\\**Attention :**texte", "\\[t](a b/c.png)", "\\<% x %>",
+      "\\<o:p>",
+    ] {
+      #expect(warnings(text).map(\.message) == [], "\(text)")
+    }
+  }
+
+  @Test(
+    "the form that a link should have is told",
+    arguments: [
+      ("![x](a.png =300x200)", "write its size behind it: (a.png){width=300 height=200}"),
+      ("![x](a.png =300x)", "write its size behind it: (a.png){width=300}"),
+      ("[x](https://e.org Titre)", "a title goes between straight quotes: (https://e.org \"Titre\")"),
+      ("[x](https:// e.org)", "remove the spaces: (https://e.org)"),
+      ("[x](mailto: a@b.fr)", "remove the spaces: (mailto:a@b.fr)"),
+      ("[x](tel:01 02 03)", "write the number without spaces: (tel:010203)"),
+      ("[x](<https://e.org)", "delete the <: (https://e.org)"),
+      ("[x](https://e.org", "write ) where the address ends: (https://e.org)"),
+      (
+        "[x](https://fr.e.org/wiki/Paris_(ville)",
+        "write ) where the address ends: (https://fr.e.org/wiki/Paris_(ville))"
+      ),
+      ("[x]({{ site.baseurl }}/a.png)", "write the address itself: no template is read here"),
+      (
+        "[a](ok.png) [x](Mon image.png) [b](https://e.org)",
+        "an address with spaces goes between < and >: (<Mon image.png>)"
+      ),
+      (
+        "(x)[https://e.org]",
+        "the words go into square brackets, the address into round ones: [words](address)"
+      ),
+      ("[texte][1]\n\n[1] : https://e.org", "write [1]: https://e.org"),
+      ("<img src=\"a.png", "write > where it ends; a value that begins with a quotation mark ends with one"),
+    ])
+  func forms(markdown: String, hint: String) {
+    #expect(warnings(markdown).map(\.hint).contains(hint), "\(warnings(markdown))")
+  }
+
   @Test("no text takes quadratic time", .timeLimit(.minutes(1)))
   func linear() {
-    for part in ["[", "]", "{", "{{", "[a", "[a]", "](", ":a", "==a", "++a", "[[", "*[", "[a][", "[^"] {
+    for part in [
+      "[", "]", "{", "{{", "[a", "[a]", "](", ":a", "==a", "++a", "[[", "*[", "[a][", "[^",
+      "##a\n", "**a:", "<a:", "(a)[/", "^[", "|a|\n", "[a](/b ",
+    ] {
       _ = ForeignMarkup(in: Array(String(repeating: part, count: 8_000 / part.utf8.count).utf8))
     }
   }

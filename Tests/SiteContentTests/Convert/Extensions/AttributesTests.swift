@@ -29,6 +29,19 @@ import Testing
     ])
   func words(_ text: String) { #expect(AttributeList.read(Array(text.utf8)[...]) == nil) }
 
+  @Test("an id that is given twice is told of where it is given again")
+  func twice() {
+    let warnings = HTMLRenderer.convert(
+      Array("## T {#a}\n\n## U {#a}\n\n## V {#b}\n".utf8), trust: .article, typography: .french,
+      words: someWords,
+      lineOffset: 10
+    ).warnings
+    #expect(
+      warnings.map { "\($0.position.line): \($0.message) | \($0.hint)" } == [
+        "13: the id 'a' is given twice in this text: links lead to the first | give this one another id"
+      ])
+  }
+
   @Test(
     "headings, images, links and paragraphs take them",
     arguments: [

@@ -43,6 +43,76 @@ import Testing
   }
 
   @Test(
+    "the signs of a comment that an author has written as words are words",
+    arguments: [
+      "&lt;!-- x -->", "a &lt;!-- b", "# &lt;!--", "- &lt;!--", "&#60;!--", "&lt;!\u{2013} note", "\\<!-- a",
+      "a \\<!-- b",
+      "| a |\n| --- |\n| &lt;!-- |",
+    ])
+  func commentSigns(_ markdown: String) { #expect(problems(markdown) == []) }
+
+  @Test("a comment without an end is one too where a word processor made a dash of its hyphens")
+  func dashComment() {
+    #expect(
+      problems("été <!\u{2013} note\n") == [
+        "11:5: error: the comment that begins here has no end | write --> where it ends, in the same paragraph, "
+          + "or \\<!-- for readers to see"
+      ])
+  }
+
+  @Test("words between angle brackets that readers would not see are told of, once for each")
+  func unknownElements() {
+    #expect(
+      problems("Écrivez à <prenom>.<nom>@e.org, ou <prenom>.\n") == [
+        "11:11: warning: <prenom> is no element of HTML: readers do not see it | "
+          + "write \\<prenom> for readers to see it as typed, or delete it",
+        "11:20: warning: <nom> is no element of HTML: readers do not see it | "
+          + "write \\<nom> for readers to see it as typed, or delete it",
+      ])
+    for known in [
+      "<spacer>", "<my-card>a</my-card>", "<svg><path d=\"M0\"/></svg>", "<math><mi>x</mi></math>",
+      "<b>a</b>",
+    ] {
+      #expect(problems("a \(known) b\n") == [], "\(known)")
+    }
+  }
+
+  @Test(
+    "what browsers take for a comment up to its first > is left out, and told of",
+    arguments: [
+      ("a <?php if ($a->b) echo 1; ?> fin\n", "<p>a  fin</p>\n", ["'<?php' is not HTML and is left out"]),
+      ("a <![CDATA[>&<]]> fin\n", "<p>a  fin</p>\n", ["'<![CDATA[' is not HTML and is left out"]),
+      ("a <?php echo 1; ?> fin\n", "<p>a <?php echo 1; ?> fin</p>\n", []),
+      ("<svg><![CDATA[>]]></svg>\n", "<p><svg><![CDATA[>]]></svg></p>\n", []),
+    ])
+  func declarations(_ markdown: String, _ expected: String, _ messages: [String]) {
+    #expect(converted(markdown) == expected)
+    #expect(convert(markdown).warnings.map(\.message) == messages)
+  }
+
+  @Test(
+    "what begins like a program or data and has no end is an error; so is plain text up to the page's end")
+  func endless() {
+    #expect(
+      problems("<?php echo\n\nTexte.\n") == [
+        "11:1: error: what begins here has no end, and would hide the text behind it | delete it, or write its end"
+      ])
+    #expect(
+      problems("<plaintext>a\n").first
+        == "11:1: error: <plaintext> would turn the rest of the page into text | write <pre> and </pre> around the text"
+    )
+  }
+
+  @Test(
+    "the article's title is not shown twice where its text begins with it as HTML",
+    arguments: ["<h1>L’été &agrave; Paris</h1>\n\nb\n", "<h1 class=\"x\">L'été à Paris</h1>\nb\n"])
+  func titleAsHTML(_ markdown: String) {
+    let isAlone = markdown.contains("\n\n")
+    let html = String(decoding: convert(markdown, title: "L'été à Paris").body.html, as: UTF8.self)
+    #expect(html.contains("<h1") == !isAlone)
+  }
+
+  @Test(
     "every spelling of the mark of an excerpt counts",
     arguments: ["<!--more-->", "<!--More-->", "<!--MORE-->", "<!---more--->", "<!-- more Lire la suite -->"])
   func more(_ mark: String) {
@@ -129,7 +199,7 @@ import Testing
       "<table><tr><td>a<td>b</table>\n",
       "<div><svg viewBox=\"0 0 1 1\"><title>a</title><path d=\"M0\"/></svg></div>\n",
       "<div><br/><img src=\"https://e.org/\"/></div>\n",
-      "<div><b><i>a</b></i></div>\n", "<div><foo>a</div>\n", "<div>a</b></div>\n", "<dl><dt>a<dd>b</dl>\n",
+      "<div><b><i>a</b></i></div>\n", "<div><x-foo>a</div>\n", "<div>a</b></div>\n", "<dl><dt>a<dd>b</dl>\n",
       "<iframe src=\"https://e.org/\"></iframe>\n", "<style>\na { b: c }\n</style>\n",
       "<details><summary>a</summary>b</details>\n",
     ])

@@ -1,0 +1,61 @@
+/// What older or other kinds of Markdown read at a line's start, and between marks that touch a word.
+extension ForeignMarkup {
+  /// `##Titre`: CommonMark wants a space. One `#` alone begins a hashtag.
+  func heading(at i: Int) -> Match? {
+    let signs = bytes[i...].prefix { $0 == UInt8(ascii: "#") }
+    guard 2...6 ~= signs.count, signs.endIndex < bytes.count, isLetter(bytes[signs.endIndex]) else {
+      return nil
+    }
+    return (.heading, lineEnd(i))
+  }
+
+  /// `: Définition` below a term.
+  func definition(at i: Int) -> Match? {
+    let words = bytes[(i + 1)...].prefix { $0 != 0x0A }.drop { $0 == 0x20 }
+    // A line that was broken before its colon is longer than a term.
+    guard let first = words.first, isLetter(first), i < 62, !bytes[..<(i - 1)].contains(0x0A) else {
+      return nil
+    }
+    return (.definition, words.endIndex)
+  }
+
+  /// `| a | b |` without the line `| --- | --- |` that makes a table of it.
+  func tableRow(at i: Int) -> Match? {
+    let line = bytes[i..<lineEnd(i)]
+    guard line.last == UInt8(ascii: "|"), line.count(where: { $0 == UInt8(ascii: "|") }) > 2,
+      line.contains(where: isLetter)
+    else { return nil }
+    return (.tableRow, line.endIndex)
+  }
+
+  /// `**Attention :**texte`: behind a sign, bold ends only before white space or another sign (CommonMark 6.2).
+  func bold(at i: Int) -> Match? {
+    guard has("**", at: i), !has("***", at: i), i == 0 || isEdge(before: i) || bytes[i - 1] == 0xBC,
+      i + 2 < bytes.count, isLetter(bytes[i + 2]), let end = find("**", from: i + 2), end < bytes.count,
+      isLetter(bytes[end]) || isDigit(bytes[end])
+    else { return nil }
+    let inner = bytes[(i + 2)..<(end - 2)]
+    let signs = [":", ".", ",", ";", "!", "?", "»", "”", ")", "…"]
+    guard !inner.contains(0x0A), signs.contains(where: { inner.suffix($0.utf8.count).elementsEqual($0.utf8) })
+    else {
+      return nil
+    }
+    return (.bold, end)
+  }
+
+  /// `[1] : https://…`: with a space before its colon it defines nothing.
+  func spacedDefinition(at i: Int) -> Match? {
+    guard let close = find("]", from: i + 1), close - i < 80 else { return nil }
+    var place = close
+    while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 0xC2 || bytes[place] == 0xA0 {
+      place += 1
+    }
+    guard place > close, place < bytes.count, bytes[place] == UInt8(ascii: ":") else { return nil }
+    let target = bytes[(place + 1)...].prefix { $0 != 0x0A }.drop { $0 == 0x20 }
+    guard isTarget(target) else { return nil }
+    return (.brokenDefinition, target.endIndex)
+  }
+
+  /// The place behind the line's last sign.
+  func lineEnd(_ i: Int) -> Int { bytes[i...].firstIndex(of: 0x0A) ?? bytes.count }
+}

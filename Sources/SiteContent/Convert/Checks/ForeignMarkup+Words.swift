@@ -1,0 +1,62 @@
+/// What authors are told of other systems' markup.
+extension ForeignMarkup.Kind {
+  /// What it is called.
+  var name: String {
+    switch self {
+    case .liquid: "a Liquid or Jinja tag"
+    case .shortcode: "a shortcode"
+    case .hugo: "a Hugo shortcode"
+    case .attributes: "an attribute list that has no effect here"
+    case .admonition: "a MkDocs admonition"
+    case .container: "a container (:::)"
+    case .wikiLink: "a wiki link"
+    case .emoji: "an emoji code"
+    case .contents: "a table of contents marker"
+    case .abbreviation: "an abbreviation definition"
+    case .inserted: "markup for inserted text (++)"
+    case .highlighted: "markup for highlighted text (==)"
+    case .callout: "an unknown kind of callout"
+    case .directive: "a reStructuredText directive"
+    case .inlineNote: "an inline footnote"
+    case .spip: "a shortcut of SPIP"
+    case .word: "a tag of a word processor"
+    case .serverCode: "a tag of a program on a server"
+    case .heading: "a heading without a space behind its signs"
+    case .bold: "bold text with a letter right behind it"
+    case .definition: "a definition list"
+    case .tableRow: "a table row without a table"
+    case .brokenLink, .reversedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
+      "a link that leads nowhere"
+    }
+  }
+
+  /// What to write instead.
+  var hint: String {
+    let code = "; between backticks it is shown on purpose"
+    return switch self {
+    case .liquid, .hugo: "write the Markdown or HTML that it stood for" + code
+    case .shortcode: "write what it stood for: an image ![words](address), a link, a figure in HTML" + code
+    case .attributes: "it works right after a heading, an image or a link, or at a paragraph's end" + code
+    case .admonition: "write a quote that begins with > [!NOTE], or a quote" + code
+    case .container: "write <div class=\"…\"> and </div> on lines of their own" + code
+    case .wikiLink: "write [words](file.md) or ![words](file.png)" + code
+    case .emoji: "write the emoji itself" + code
+    case .contents: "delete it: texts have no table of contents" + code
+    case .abbreviation: "write <abbr title=\"…\"> where the abbreviation stands" + code
+    case .inserted: "write <ins>…</ins>" + code
+    case .highlighted: "write <mark>…</mark>" + code
+    case .callout:
+      "known: [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION], alone on the quote's first line" + code
+    case .directive: "write the Markdown or HTML that it stood for" + code
+    case .inlineNote: "write [^1] here, and a line [^1]: with the note" + code
+    case .spip: "write [words](address), or ![words](address) for an image" + code
+    case .word: "delete it, and the one that ends it" + code
+    case .serverCode: "write what it stood for" + code
+    case .heading: "write a space behind the last #; a backslash before the first shows it on purpose"
+    case .bold: "write a space behind the last **; a backslash before the first shows it on purpose"
+    case .definition: "write <dl><dt>term</dt><dd>definition</dd></dl>"
+    case .tableRow: "write a line such as | --- | --- | below the first row" + code
+    case .brokenLink, .reversedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag: ""
+    }
+  }
+}
