@@ -59,8 +59,9 @@ test: deps
 # The tests with chance in them run a little in `make test`; here they prove something. They are compiled as there, once
 # for both. PROGRAM=/path/to/blogsite takes a program that was built already.
 proof: $(if $(PROGRAM),,build)
+	env $(IMAGES) BLOGSITE_FAST=1 $(SWIFT) build --scratch-path .build/tests --build-tests --disable-index-store $(SWIFTFLAGS)
 	env $(IMAGES) BLOGSITE_FAST=1 BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(or $(PROGRAM),$(CURDIR)/$(BINARY))" \
-	  $(SWIFT) test --scratch-path .build/tests $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|Killed|Hostile' $(ARGS)
+	  $(SWIFT) test --scratch-path .build/tests --skip-build $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|Killed|Hostile' $(ARGS)
 
 # A program of its own, with the compiler's own flags, in a folder of its own.
 fuzz: deps
