@@ -80,6 +80,13 @@ enum PermalinkReader {
 enum AliasReader {
   static func read(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [SitePath] {
     keys.names("aliases", &diagnostics).compactMap { name, position in
+      if name.contains(" /") {
+        diagnostics.append(
+          .warning(
+            .swallowedValue, keys.file, position,
+            "'\(name)' is taken as one address: spaces do not separate addresses",
+            hint: "put commas between them: \(name.replacing(" /", with: ", /"))"))
+      }
       guard let address = OldAddress(name), address.query == nil else {
         diagnostics.append(
           .error(

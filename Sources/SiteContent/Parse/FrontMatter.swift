@@ -17,6 +17,7 @@ struct FrontMatter {
     var lineNumber = 0
     var start: String.Index?
     var end: String.Index?
+    var endLine: Substring = ""
     var index = text.startIndex
     while index < text.endIndex {
       let lineEnd = text.utf8[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
@@ -42,6 +43,7 @@ struct FrontMatter {
         start = after
       } else if line == "---" || line == "..." {
         end = index
+        endLine = line
         index = after
         break
       }
@@ -69,5 +71,6 @@ struct FrontMatter {
     else { return nil }
     guard let reader = KeyReader(file: file, value, keys, &diagnostics) else { return nil }
     values = reader
+    LateKeys(in: text[index...], below: endLine, in: lineNumber, keys)?.report(reader, &diagnostics)
   }
 }

@@ -10,7 +10,7 @@ extension KeyReader {
     case .scalar(let text, _):
       // The semicolon of an entity separates nothing.
       let decoded = withoutEntities(text, key, value.position, &diagnostics)
-      warnOfSeparators(in: decoded, key, value.position, &diagnostics)
+      warn(of: NameSeparators(decoded), key, value.position, &diagnostics)
       return decoded.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }
         .filter { !$0.isEmpty }.map { ($0, value.position) }
     case .list(let values):
@@ -32,39 +32,29 @@ extension KeyReader {
       diagnostics.append(
         .error(
           .wrongValue, file, value.position, "'\(key)' must be a list, or names separated by commas",
-          hint: "write '\(key): UMP, INTERNET'"))
+          hint: indented(value).map { "remove the spaces before '\($0)'" }
+            ?? "write '\(key): \(description(of: key)?.example ?? "UMP, INTERNET")'"))
       return []
     }
   }
 
   /// One text holds several names where commas stand between them, and nothing else does.
-  private func warnOfSeparators(
-    in text: String, _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+  private func warn(
+    of separators: NameSeparators?, _ key: String, _ position: SourcePosition,
+    _ diagnostics: inout [Diagnostic]
   ) {
-    let lines = text.split(whereSeparator: \.isNewline)
-    let names = text.split(separator: ",").map { $0.trimming { $0.isWhitespace } }
-    let what: String
-    if lines.count > 1, names.contains(where: { $0.contains(where: \.isNewline) }) {
-      what = "lines do not separate names"
-    } else if names.count == 1, text.contains(";") {
-      what = "';' does not separate names"
-    } else {
-      return
-    }
-    let separator: (Character) -> Bool = { $0 == "," || $0 == ";" || $0.isNewline }
-    let meant = text.split(whereSeparator: separator).map { $0.trimming { $0.isWhitespace } }
-      .map { $0.hasPrefix("- ") ? $0.dropFirst(2) : $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    guard let separators else { return }
     diagnostics.append(
       .warning(
-        .swallowedValue, file, position, "'\(key)' is taken as one name: \(what)",
-        hint: "put commas between the names: \(key): \(meant)"))
+        .swallowedValue, file, position, "'\(key)' is taken as one name: \(separators.fault)",
+        hint: "put commas between the names: \(key): \(separators.written)"))
   }
 
   /// An entry of a list is one name, whatever stands in it; in quotes it is surely meant.
   private func warnOfSeparators(
     inEntry name: String, _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
   ) {
-    guard let sign = name.first(where: { $0 == "," || $0 == ";" }) else { return }
+    guard let sign = name.contains(",") ? "," : NameSeparators.sign(in: name) else { return }
     diagnostics.append(
       .warning(
         .swallowedValue, file, position,

@@ -81,23 +81,11 @@ struct KeyReader {
       diagnostics.append(
         .error(
           .wrongValue, file, value.position, "'\(key)' must be text, not \(value.kindName)",
-          hint: Self.lineHint(key, value)))
+          hint: lineHint(key, value)))
       return nil
     }
     let words = text.split(whereSeparator: \.isWhitespace)
     return words.isEmpty ? nil : withoutEntities(Self.joined(text), key, value.position, &diagnostics)
-  }
-
-  /// How to write a list or a group as one line.
-  private static func lineHint(_ key: String, _ value: YAMLValue) -> String {
-    guard case .mapping(let entries) = value.content else {
-      return "put the value in quotes: \(key): \"…\""
-    }
-    let names = [key, "url", "path", "src", "file", "name"]
-    if let line = entries.first(where: { names.contains($0.key) })?.value.text {
-      return "write '\(key): \(line)'"
-    }
-    return "write the value on the line of '\(key)', and nothing below it"
   }
 
   /// A text in which HTML's names of characters, as WordPress exports them, are the characters.
@@ -136,7 +124,8 @@ struct KeyReader {
     if let bool = value.bool { return bool }
     diagnostics.append(
       .error(
-        .wrongValue, file, value.position, "'\(key)' must be true or false", hint: "write '\(key): true'"))
+        .wrongValue, file, value.position, "'\(key)' must be true or false",
+        hint: Self.flagHint(key, value.text)))
     return false
   }
 
@@ -194,7 +183,8 @@ struct KeyReader {
     diagnostics.append(
       .error(
         .wrongValue, file, value.position, "'\(key)' has an unknown value '\(value.text ?? value.kindName)'",
-        hint: NearestName.of(value.text ?? "", among: known).map { "did you mean '\($0)'?" }
+        hint: description(of: key)?.translated(value.text ?? "").map { "write '\(key): \($0)'" }
+          ?? NearestName.ofWord(value.text ?? "", among: known).map { "did you mean '\($0)'?" }
           ?? "known: \(known.joined(separator: ", "))"))
     return nil
   }

@@ -93,7 +93,7 @@ struct FolderEntryReader {
     }
     entry.language = keys.text("lang") ?? language
     entry.guid = keys.text("guid")
-    entry.isClosed = keys.value("comments").flatMap(ForeignKeys.flag) == false
+    entry.isClosed = keys.isClosed
     entry.image = image(keys)
     addAddresses(keys, file, name, language, to: &entry)
     entry.extra += keys.others

@@ -140,23 +140,44 @@ struct ForeignKeys: Sendable {
   var isHidden: Bool {
     guard let key = KeySet.article["draft"] else { return false }
     if let flag = value(key).flatMap({ Self.flag($0.value) }) { return flag }
-    return key.translations.contains { name, words in
-      self[name].flatMap(Self.plain).map { words[$0.lowercased()] == "true" } ?? false
+    return says(["true"], key)
+  }
+
+  /// Whether its front matter says that readers do not comment on it.
+  var isClosed: Bool {
+    guard let key = KeySet.article["comments"] else { return false }
+    return value(key).flatMap { Self.flag($0.value) } == false || says(["closed", "hidden"], key)
+  }
+
+  /// Whether another system's key says one of these for a key of ours.
+  private func says(_ own: Set<String>, _ key: Key) -> Bool {
+    key.translations.contains { name, words in
+      guard let text = self[name].flatMap(Self.plain), !text.isEmpty else { return false }
+      return (words[text.lowercased()] ?? words["*"]).map(own.contains) ?? false
     }
   }
 
   /// Keys that have no place among those of articles and say something in words.
   var others: [ImportedExtra] {
     let known = Set(KeySet.article.keys.flatMap(\.plainNames))
-    let translated = Set(KeySet.article.keys.flatMap { $0.translations.keys.map(Key.plainName) })
     return entries.compactMap { entry in
       let name = Key.plainName(entry.name)
-      guard !known.contains(name), !translated.contains(name), !KeySet.article.isNeedless(entry.name),
+      guard !known.contains(name), !isTranslated(entry), !KeySet.article.isNeedless(entry.name),
         !KeySet.comment.isPersonal(entry.name),
         entry.name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
       else { return nil }
       let texts = Self.texts(entry.value).filter { !$0.isEmpty }
       return texts.isEmpty ? nil : ImportedExtra(key: entry.name, values: texts)
+    }
+  }
+
+  /// Whether another key here says the same: `visibility: hidden` does, `state: Bretagne` does not.
+  private func isTranslated(_ entry: FrontMatterKey) -> Bool {
+    guard let text = Self.plain(entry.value) else { return false }
+    return KeySet.article.keys.contains { key in
+      key.translations.contains { name, words in
+        Key.plainName(name) == Key.plainName(entry.name) && (words[text.lowercased()] ?? words["*"]) != nil
+      }
     }
   }
 

@@ -19,6 +19,33 @@ package enum NearestName {
     return best?.name
   }
 
+  /// The same among keys and the words behind them, of which some decide what is public: `unapproved` is no slip of
+  /// `approved`, but its opposite.
+  package static func ofWord(
+    _ word: String, among candidates: some Sequence<String>, atMost most: Int = 3
+  ) -> String? {
+    of(word, among: candidates.filter { !isOpposite(word, of: $0) }, atMost: most)
+  }
+
+  private static let denials = ["un", "no", "non", "not", "dis", "in", "dé", "de", "hide", "disable"]
+
+  /// Whether one of the words is nearer to the other without a `un` or `no` at its beginning.
+  private static func isOpposite(_ word: String, of other: String) -> Bool {
+    let (a, b) = (word.lowercased(), other.lowercased())
+    func isDenial(_ long: String, _ short: String) -> Bool {
+      denials.contains { denial in
+        guard long.hasPrefix(denial), !short.hasPrefix(denial) else { return false }
+        let rest = long.dropFirst(denial.count).drop { "_- ".contains($0) }
+        let most = 3
+        guard !rest.isEmpty, let near = distance(scalars(String(rest)), scalars(short), limit: most) else {
+          return false
+        }
+        return near < distance(scalars(long), scalars(short), limit: most) ?? most + 1
+      }
+    }
+    return isDenial(a, b) || isDenial(b, a)
+  }
+
   /// A sentence for a hint: the nearest name, or else all known names where they are few.
   package static func hint(_ name: String, among candidates: [String], limit: Int = 12) -> String? {
     if let nearest = of(name, among: candidates) { return "did you mean '\(nearest)'?" }

@@ -10,6 +10,7 @@ extension KeySet {
         synonyms: [
           "pubdate", "pub_date", "publishdate", "publish_date", "published_on", "published_date", "created",
           "created_at", "date_created", "datepublished", "post_date", "datetime", "jour",
+          "published_at", "published",
         ],
         decidesPublication: true),
       with(.updated) { $0.meaning = "when the text was last changed in substance" },
@@ -70,7 +71,8 @@ extension KeySet {
         "comments", .choice(of: Article.CommentMode.self), .words("by `open_for_days`"),
         "see [Open, closed, hidden](#open-closed-hidden); `true` is `open`, `false` is `closed`",
         synonyms: ["comment", "allow_comments", "enable_comments", "comments_open", "disqus"],
-        acceptedWords: ["true": "open", "false": "closed"]),
+        translations: PublicationWords.discussion, acceptedWords: ["true": "open", "false": "closed"],
+        foreignWords: PublicationWords.openness),
       Key(
         "reply_to", .name, .words("none"),
         "the article that this one answers: see [Droit de réponse](#droit-de-réponse)",

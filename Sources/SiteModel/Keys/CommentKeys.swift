@@ -17,11 +17,7 @@ extension KeySet {
       Key(
         "status", .choice(of: Comment.Status.self), .words("`default_status` of the settings"),
         type: "[status](#statuses)", synonyms: ["state", "moderation"],
-        translations: [
-          "comment_approved": approvals, "approved": approvals,
-          "published": ["true": "approved", "false": "pending"],
-          "draft": ["true": "pending", "false": "approved"], "spam": ["true": "spam", "false": "approved"],
-        ],
+        translations: PublicationWords.comment, foreignWords: PublicationWords.approvals,
         decidesPublication: true, emptyMeans: "'default_status' of the settings"),
       Key(
         "id", .name, .words("the file's name"),
@@ -54,10 +50,4 @@ extension KeySet {
       "ip_address", "author_ip", "comment_author_ip", "remote_addr", "gravatar", "avatar", "phone",
       "telephone", "user_agent", "agent", "comment_agent", "session", "cookie",
     ])
-
-  /// WordPress's `comment_approved`.
-  private static let approvals = [
-    "1": "approved", "true": "approved", "0": "pending", "false": "pending", "hold": "pending",
-    "spam": "spam", "trash": "removed",
-  ]
 }

@@ -27,25 +27,11 @@ extension Key {
     synonyms: [
       "alias", "redirect_from", "redirects", "redirect", "url_old", "old_url", "old_urls", "old_slug",
       "redirect_to_me",
-    ])
-
-  private static let same = ["true": "true", "false": "false"]
-  private static let statuses = [
-    "draft": "true", "pending": "true", "private": "true", "trash": "true", "future": "false",
-    "publish": "false", "published": "false",
-  ]
+    ], example: "/2007/11/06/facebook/, /facebook.html")
 
   static let draft = Key(
     "draft", .flag, .value("false"), synonyms: ["is_draft", "brouillon", "wip"],
-    translations: [
-      "published": ["false": "true", "true": "false"], "publish": ["false": "true", "true": "false"],
-      "status": statuses, "post_status": statuses,
-      "visibility": ["private": "true", "hidden": "true", "unlisted": "true", "public": "false"],
-      "private": same, "hidden": same, "hide": same, "unlisted": same,
-      // Whoever wrote one did not mean everybody to read the text.
-      "password": ["*": "true"], "post_password": ["*": "true"],
-    ],
-    decidesPublication: true, emptyMeans: "false")
+    translations: PublicationWords.draft, decidesPublication: true, emptyMeans: "false")
 
   static let image = Key(
     "image", .address, .words("none"),

@@ -57,6 +57,10 @@ package struct Key: Hashable, Sendable {
   package var translations: [String: [String: String]]
   /// Words of other systems that are accepted for one of a choice's own.
   package var acceptedWords: [String: String]
+  /// Words of other systems and of French that mean one of a choice's own: they are errors, and a hint translates them.
+  package var foreignWords: [String: String]
+  /// Of a list of names: how some look, for hints.
+  package var example: String?
   /// Whether the value decides what readers see: a part of it that is lost is an error.
   package var decidesPublication: Bool
   /// For keys that decide what is public: what nothing behind the colon is taken as.
@@ -65,7 +69,8 @@ package struct Key: Hashable, Sendable {
   package init(
     _ name: String, _ kind: Kind, _ standard: Standard = .words("none"), _ meaning: String = "",
     type: String? = nil, synonyms: [String] = [], translations: [String: [String: String]] = [:],
-    acceptedWords: [String: String] = [:], decidesPublication: Bool = false, emptyMeans: String? = nil
+    acceptedWords: [String: String] = [:], foreignWords: [String: String] = [:], example: String? = nil,
+    decidesPublication: Bool = false, emptyMeans: String? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -75,6 +80,8 @@ package struct Key: Hashable, Sendable {
     self.synonyms = synonyms
     self.translations = translations
     self.acceptedWords = acceptedWords
+    self.foreignWords = foreignWords
+    self.example = example
     self.decidesPublication = decidesPublication
     self.emptyMeans = emptyMeans
   }
@@ -97,6 +104,19 @@ package struct Key: Hashable, Sendable {
 
   /// `lastMod`, `last-mod` and `last_mod` are one name.
   package static func plainName(_ name: String) -> String { UnknownKey.folded(name) }
+
+  /// The value that a word means here: its own one for a flag or a choice; nil where it is not clear which.
+  package func translated(_ word: String) -> String? {
+    let lower = word.lowercased()
+    switch kind {
+    case .flag: return FlagWord.meaning(of: word).map(String.init)
+    case .choice(let words), .choiceOrGroup(let words, _):
+      if words.contains(lower) { return lower }
+      let plain = FlagWord.plain(lower)
+      return acceptedWords[lower] ?? foreignWords[lower] ?? acceptedWords[plain] ?? foreignWords[plain]
+    default: return word
+    }
+  }
 
   /// Keys that stand below this one.
   package var members: [Key] {

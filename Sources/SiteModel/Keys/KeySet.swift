@@ -39,8 +39,8 @@ package struct KeySet: Hashable, Sendable {
   /// What many systems write for their own machinery, and what nothing here asks for.
   static let machinery: Set<String> = [
     "layout", "type", "weight", "id", "template", "post_id", "wordpress_id", "eleventyexcludefromcollections",
-    "eleventynavigation", "published_at", "toc", "math", "markup", "sitemap", "nav_order", "order",
-    "post_format", "post_type", "comment_status", "ping_status", "sticky", "menu_order", "user", "login",
+    "eleventynavigation", "toc", "math", "markup", "sitemap", "nav_order", "order",
+    "post_format", "post_type", "ping_status", "sticky", "menu_order", "user", "login",
   ]
 }
 

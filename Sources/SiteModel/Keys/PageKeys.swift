@@ -29,5 +29,5 @@ extension KeySet {
         "legal", .flag, .value("false"), "shows [who answers for the site](#the-legal-notice) above the text"),
       .extra,
     ],
-    needless: machinery)
+    needless: machinery.union(["comment_status", "published_at"]))
 }

@@ -73,7 +73,13 @@ extension KeySet {
         .group([
           Key(
             "default_status", .choice(of: Comment.Status.self), .value("approved"),
-            "of a comment that names none", type: "[status](#statuses)"),
+            "of a comment that names none", type: "[status](#statuses)",
+            synonyms: ["status", "default_comment_status", "initial_status"],
+            translations: [
+              "moderation": moderation, "moderate": moderation, "moderated": moderation,
+              "premoderation": moderation, "comment_moderation": moderation,
+            ],
+            foreignWords: PublicationWords.approvals, decidesPublication: true, emptyMeans: "approved"),
           Key(
             "open_for_days", .number(from: 0), .words("for ever"),
             "comments close so many days after their article's date",
@@ -112,7 +118,7 @@ extension KeySet {
       Key(
         "redirects", .names, .words("none"),
         "whose [files for old addresses](#files-for-servers) the site has; `[]` says that there is no server to tell",
-        type: "names of `netlify`, `apache`, `nginx`, `caddy`"),
+        type: "names of `netlify`, `apache`, `nginx`, `caddy`", example: "netlify, apache"),
       Key(
         "typography",
         .choiceOrGroup(
@@ -157,10 +163,11 @@ extension KeySet {
           Key(
             "widths", .names, .words("`[400, 720, 1140, 1600]`"),
             "the [widths](images.md#in-which-sizes-they-are-published) that images are published in besides their own; `[]` for none",
-            type: "numbers, from 16 to 8000", synonyms: ["sizes", "breakpoints"]),
+            type: "numbers, from 16 to 8000", synonyms: ["sizes", "breakpoints"],
+            example: "400, 720, 1140"),
           Key(
             "formats", .names, .words("`[jpeg]`"), "what photographs are written as in these widths",
-            type: "`[jpeg]` or `[webp]`", synonyms: ["format"]),
+            type: "`[jpeg]` or `[webp]`", synonyms: ["format"], example: "jpeg"),
           Key(
             "quality", .number(from: 1), .value("75"), "of what is written in these widths",
             type: "number, from 1 to 100"),
@@ -187,6 +194,9 @@ extension KeySet {
       "enablerobotstxt", "buildfuture", "builddrafts", "markup", "site_id", "docs_dir", "site_dir",
       "repo_url", "google_analytics", "analytics",
     ])
+
+  /// Whether comments wait for a moderator → `default_status`.
+  private static let moderation = ["true": "pending", "false": "approved"]
 
   /// An entry of a menu.
   private static let links = [

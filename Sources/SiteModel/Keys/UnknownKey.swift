@@ -5,12 +5,13 @@ package struct UnknownKey {
     case empty
     /// A plain or quoted value.
     case line(String)
-    case list
+    case list([Value])
     case group([(key: String, value: Value)])
 
     package static func == (a: Value, b: Value) -> Bool {
       switch (a, b) {
-      case (.empty, .empty), (.list, .list): true
+      case (.empty, .empty): true
+      case (.list(let x), .list(let y)): x == y
       case (.line(let x), .line(let y)): x == y
       case (.group(let x), .group(let y)): x.map(\.key) == y.map(\.key)
       default: false
@@ -35,21 +36,25 @@ package struct UnknownKey {
   ///   - needless: what is not asked for here.
   package func hint(among keys: [Key], written: Set<String>, needless: Set<String>) -> String? {
     let plain = Self.folded(name)
-    if let hint = translation(plain, keys) { return hint }
-    if let key = keys.first(where: { $0.synonyms.contains { Self.folded($0) == plain } }) {
-      return rename(to: key, isWritten: written.contains(key.name))
-    }
+    if let hint = unseen(keys) ?? translation(plain, keys, written) { return hint }
     let hasExtra = keys.contains { $0.name == Key.extra.name }
-    if needless.contains(where: { Self.folded($0) == plain }) {
-      return hasExtra ? "not needed: delete it, or put it under 'extra'" : "not needed: delete the line"
+    let unneeded = hasExtra ? "not needed: delete it, or put it under 'extra'" : "not needed: delete the line"
+    let deciding = keys.first { $0.translations.contains { Self.folded($0.key) == plain } }
+    if let key = keys.first(where: { $0.synonyms.contains { Self.folded($0) == plain } }),
+      deciding == nil || isDay(for: key)
+    {
+      guard !isFlag(insteadOf: key) else { return unneeded }
+      return RenamedKey(key: key, value: value).hint(isWritten: written.contains(key.name))
     }
+    if let deciding { return Self.unclear(deciding, hasExtra: hasExtra) }
+    if needless.contains(where: { Self.folded($0) == plain }) { return unneeded }
     if let group = keys.first(where: { key in key.members.contains { $0.name == name } }),
       case .group = group.kind
     {
       return "write it under '\(group.name)'"
     }
     let names = keys.map(\.name)
-    if let nearest = NearestName.of(name, among: names, atMost: name.count < 6 ? 1 : 2) {
+    if let nearest = NearestName.ofWord(name, among: names, atMost: name.count < 6 ? 1 : 2) {
       return "did you mean '\(nearest)'?"
     }
     guard !names.isEmpty else { return nil }
@@ -57,56 +62,50 @@ package struct UnknownKey {
     return own + "known: " + names.sorted().joined(separator: ", ")
   }
 
+  /// A no-break space beside a name is a part of it, and looks like nothing at all.
+  private func unseen(_ keys: [Key]) -> String? {
+    let seen = String(
+      name.unicodeScalars.filter { !$0.properties.isWhitespace && $0.properties.generalCategory != .format })
+    guard seen != name, keys.contains(where: { $0.name == seen }) else { return nil }
+    return "type '\(seen):' again: an invisible character or a space is part of the name"
+  }
+
   /// `published: false` is `draft: true`.
-  private func translation(_ plain: String, _ keys: [Key]) -> String? {
+  private func translation(_ plain: String, _ keys: [Key], _ written: Set<String>) -> String? {
     guard case .line(let text) = value else { return nil }
     for key in keys {
       guard let words = key.translations.first(where: { Self.folded($0.key) == plain })?.value,
-        let own = words[text.lowercased()] ?? words[Self.flag(text.lowercased())] ?? words["*"]
+        let own = words[text.lowercased()] ?? words[FlagWord.plain(text)] ?? words["*"]
       else { continue }
       if key.standard == .value(own) { return "delete the line: it says what holds without it" }
-      return "write '\(key.name): \(own)'"
+      return written.contains(key.name)
+        ? "write what is meant behind '\(key.name)', and delete this line" : "write '\(key.name): \(own)'"
     }
     return nil
   }
 
-  /// Other readers of YAML take more words for true and false.
-  private static func flag(_ word: String) -> String {
-    switch word {
-    case "yes", "on", "y", "1", "oui": "true"
-    case "no", "off", "n", "0", "non": "false"
-    default: word
+  /// The key says something of what readers see; its value does not say what.
+  private static func unclear(_ key: Key, hasExtra: Bool) -> String {
+    guard case .choice(let words) = key.kind else {
+      return "write '\(key.name): true' if readers are not to see the text; else delete the line"
+        + (hasExtra ? ", or put it under 'extra'" : "")
     }
+    return "write '\(key.name)' with one of these: \(words.joined(separator: ", "))"
   }
 
-  private func rename(to key: Key, isWritten: Bool) -> String {
-    if isWritten {
-      return key.kind == .names
-        ? "move what it names to '\(key.name)'" : "delete the line: '\(key.name)' stands there as well"
-    }
-    guard let text = line(value, for: key), Self.isPlain(text) else { return "write '\(key.name)' instead" }
-    return "write '\(key.name): \(text)'"
+  /// `published: 2020-01-01`
+  private func isDay(for key: Key) -> Bool {
+    guard key.kind == .date, case .line(let text) = value else { return false }
+    return text.count > 4 && text.prefix(4).allSatisfy { $0.isASCII && $0.isNumber }
   }
 
-  /// The value as one line, of a group such as `cover: {image: x}` the part that is meant.
-  private func line(_ value: Value, for key: Key) -> String? {
-    switch value {
-    case .line(let text): text
-    case .group(let members):
-      members.first { member in
-        let plain = Self.folded(member.key)
-        return plain == Self.folded(key.name) || ["url", "path", "src", "file", "name"].contains(plain)
-      }.flatMap { line($0.value, for: key) }
-    case .empty, .list: nil
+  /// `featured: true` says nothing of an image.
+  private func isFlag(insteadOf key: Key) -> Bool {
+    guard case .line(let text) = value, FlagWord.isOnlyFlag(text) else { return false }
+    return switch key.kind {
+    case .text, .markdown, .name, .address, .colour, .names, .date: true
+    default: false
     }
-  }
-
-  /// Whether YAML reads a text back as it stands.
-  private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, text.unicodeScalars.count <= 60 else { return false }
-    return (first.properties.isAlphabetic || "0123456789/.".unicodeScalars.contains(first))
-      && !text.contains(": ") && !text.hasSuffix(":") && !text.contains(" #")
-      && !text.contains { $0.isNewline || $0 == "\t" }
   }
 
   /// `lastMod`, `last-mod` and `last_mod` are one name.

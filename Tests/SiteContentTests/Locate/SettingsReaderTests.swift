@@ -103,7 +103,7 @@ import Testing
       (
         "language: [fr]",
         "3:11: error: 'language' must be text, not a list | "
-          + "put the value in quotes: language: \"…\""
+          + "write 'language: fr'"
       ),
       (
         "timezone: Europe/Pari",

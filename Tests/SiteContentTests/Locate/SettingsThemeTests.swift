@@ -100,7 +100,7 @@ import Testing
       (
         "legal: {director: [a]}",
         "3:19: error: 'director' must be text, not a list | "
-          + "put the value in quotes: director: \"…\""
+          + "write 'director: a'"
       ),
       (
         "legal: {host: Hébergeur}",

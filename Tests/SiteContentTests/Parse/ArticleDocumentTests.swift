@@ -130,8 +130,14 @@ import Testing
       ("title:", "2:1: error: 'title' is missing | add a line 'title: …'"),
       ("title: \"  \"", "2:1: error: 'title' is missing | add a line 'title: …'"),
       ("title: x\ntittle: y", "3:1: error: unknown key 'tittle' | did you mean 'title'?"),
-      ("title: x\ndraft: oui", "3:8: error: 'draft' must be true or false | write 'draft: true'"),
-      ("title: x\ndraft: \"true\"", "3:8: error: 'draft' must be true or false | write 'draft: true'"),
+      (
+        "title: x\ndraft: oui",
+        "3:8: error: 'draft' must be true or false | write 'draft: true'"
+      ),
+      (
+        "title: x\ndraft: \"true\"",
+        "3:8: error: 'draft' must be true or false | write it without quotes: draft: true"
+      ),
       (
         "title: x\ncomments: opn",
         "3:11: error: 'comments' has an unknown value 'opn' | did you mean 'open'?"

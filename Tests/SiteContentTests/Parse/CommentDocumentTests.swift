@@ -121,7 +121,7 @@ import Testing
       ),
       (
         "author: x\ndate: 2020-10-18\nstatus: Approved",
-        "4:9: error: 'status' has an unknown value 'Approved' | did you mean 'approved'?"
+        "4:9: error: 'status' has an unknown value 'Approved' | write 'status: approved'"
       ),
       (
         "author: x\ndate: 2020-10-18\ntype: avis",

@@ -33,10 +33,67 @@ import Testing
       ("layout: post", "unknown key 'layout' | not needed: delete it, or put it under 'extra'"),
       ("cover:\n  image: plan.png\n  alt: x", "unknown key 'cover' | write 'image: plan.png'"),
       ("categories: [UMP, Internet]", "unknown key 'categories' | write 'tags' instead"),
+      ("authors: [Anne, Jean]", "unknown key 'authors' | write 'author: Anne, Jean'"),
+      (
+        "draft\u{A0}: true",
+        "unknown key 'draft\u{A0}' | "
+          + "type 'draft:' again: an invisible character or a space is part of the name"
+      ),
     ])
   func foreignKeys(_ keys: String, _ expected: String) throws {
     #expect(try article(keys).1 == ["3:1: error: \(expected)"])
   }
+
+  @Test(
+    "whoever writes another word for a flag is told the right one, and not its opposite",
+    arguments: [
+      ("draft: no", "write 'draft: false'"), ("draft: off", "write 'draft: false'"),
+      ("draft: non", "write 'draft: false'"), ("draft: 0", "write 'draft: false'"),
+      ("draft: faux", "write 'draft: false'"), ("draft: oui", "write 'draft: true'"),
+      ("draft: 1", "write 'draft: true'"), ("draft: On", "write 'draft: true'"),
+      ("draft: 'false'", "write it without quotes: draft: false"),
+      ("draft: \"true\"", "write it without quotes: draft: true"),
+      ("draft: à relire", "write 'draft: true' or 'draft: false'"),
+      ("draft: [true]", "write 'draft: true' or 'draft: false'"),
+    ])
+  func flags(_ keys: String, _ hint: String) throws {
+    #expect(try article(keys).1 == ["3:8: error: 'draft' must be true or false | \(hint)"])
+  }
+
+  @Test(
+    "a word for a choice is told by the one that it means here",
+    arguments: [
+      ("non", "write 'comments: closed'"), ("fermés", "write 'comments: closed'"),
+      ("oui", "write 'comments: open'"), ("Hidden", "write 'comments: hidden'"),
+      ("closd", "did you mean 'closed'?"), ("peut-être", "known: open, closed, hidden"),
+    ])
+  func choices(_ word: String, _ hint: String) throws {
+    #expect(
+      try article("comments: \(word)").1 == [
+        "3:11: error: 'comments' has an unknown value '\(word)' | \(hint)"
+      ])
+  }
+
+  @Test(
+    "a list where one line is expected is told",
+    arguments: [
+      ("author: [Anne, Jean]", "3:9: error: 'author' must be text, not a list | write 'author: Anne, Jean'"),
+      ("image: [plan.png]", "3:8: error: 'image' must be text, not a list | write 'image: plan.png'"),
+      (
+        "image: [/a.png, /b.png]",
+        "3:8: error: 'image' must be text, not a list | write 'image: /a.png': there can be only one"
+      ),
+      (
+        "aliases: {a: b}",
+        "3:10: error: 'aliases' must be a list, or names separated by commas | "
+          + "write 'aliases: /2007/11/06/facebook/, /facebook.html'"
+      ),
+      (
+        "tags:\n draft: true",
+        "4:2: error: 'tags' must be a list, or names separated by commas | remove the spaces before 'draft'"
+      ),
+    ])
+  func lists(_ keys: String, _ expected: String) throws { #expect(try article(keys).1 == [expected]) }
 
   @Test("a group where one line is expected is told, and how to write it")
   func groups() throws {
@@ -67,6 +124,44 @@ import Testing
         "'tags' is taken as one name: lines do not separate names | put commas between the names: tags: a, b"
       ),
       (
+        "tags: a\n  b\n  c d", "3:7",
+        "'tags' is taken as one name: lines do not separate names | put commas between the names: tags: a, b, c d"
+      ),
+      (
+        "tags:\n  UMP\n  PS", "4:3",
+        "'tags' is taken as one name: lines do not separate names | put commas between the names: tags: UMP, PS"
+      ),
+      (
+        "tags:\n  -UMP\n  -PS", "4:3",
+        "'tags' is taken as one name: YAML does not read it as a list | put commas between the names: tags: UMP, PS"
+      ),
+      (
+        "tags:\n  1. UMP\n  2. PS", "4:3",
+        "'tags' is taken as one name: YAML does not read it as a list | put commas between the names: tags: UMP, PS"
+      ),
+      (
+        "tags: - UMP - PS", "3:7",
+        "'tags' is taken as one name: YAML does not read it as a list | put commas between the names: tags: UMP, PS"
+      ),
+      (
+        "tags: \"#UMP #PS\"", "3:7",
+        "'tags' is taken as one name: spaces do not separate names | "
+          + "put commas between the names: tags: \"#UMP, #PS\""
+      ),
+      (
+        "tags: UMP | PS", "3:7",
+        "'tags' is taken as one name: '|' does not separate names | put commas between the names: tags: UMP, PS"
+      ),
+      (
+        "aliases: /a/ /b/", "3:10",
+        "'/a/ /b/' is taken as one address: spaces do not separate addresses | put commas between them: /a/, /b/"
+      ),
+      (
+        "tags:\n  - UMP • PS", "4:5",
+        "'UMP • PS' is taken as one name: '•' does not separate entries of a list | "
+          + "write each name on a line of its own, or put this one in quotes if it is one"
+      ),
+      (
         "tags:\n  - a, b", "4:5",
         "'a, b' is taken as one name: ',' does not separate entries of a list | "
           + "write each name on a line of its own, or put this one in quotes if it is one"
@@ -78,7 +173,12 @@ import Testing
 
   @Test(
     "names that are separated, or quoted, are left alone",
-    arguments: ["tags: a, b; c", "tags: |\n  a,\n  b", "tags: ['a, b']", "tags: a"])
+    arguments: [
+      "tags: a, b; c", "tags: |\n  a,\n  b", "tags: ['a, b']", "tags: a", "tags: a,\n  b,\n  c d",
+      "tags: a, b,\n  c\n  d", "tags: -18, cinéma", "tags: 1. FC Köln", "tags: 2. Bundesliga", "tags: A·B",
+      "tags: Centre-ville - Nord", "tags: \"#UMP, #PS\"", "tags: C|A", "aliases: /a/, /b/", "aliases: /a b/",
+      "tags:\n  - Politique\n    locale",
+    ])
   func separated(_ keys: String) throws { #expect(try article(keys).1 == []) }
 
   @Test("HTML entities are decoded in texts of one line, and told")

@@ -37,8 +37,50 @@ import Testing
   func groups() {
     let cover = UnknownKey.Value.group([("alt", .line("Un plan")), ("image", .line("plan.png"))])
     #expect(hint("cover", cover, in: .article) == "write 'image: plan.png'")
-    #expect(hint("cover", .group([("relative", .line("true"))]), in: .article) == "write 'image' instead")
-    #expect(hint("categories", .list, in: .article) == "write 'tags' instead")
+    #expect(
+      hint("cover", .group([("relative", .line("true"))]), in: .article)
+        == "write 'image' instead, with one value on its line")
+    #expect(hint("categories", .list([.line("UMP")]), in: .article) == "write 'tags' instead")
+  }
+
+  @Test("a list is one line here: what can stand there of it is in the hint")
+  func lists() {
+    let names: UnknownKey.Value = .list([.line("Anne"), .line("Jean")])
+    #expect(hint("authors", names, in: .article) == "write 'author: Anne, Jean'")
+    #expect(hint("images", .list([.line("a.png")]), in: .article) == "write 'image: a.png'")
+    #expect(
+      hint("images", .list([.line("a.png"), .line("b.png")]), in: .article)
+        == "write 'image: a.png': there can be only one")
+    #expect(
+      hint("images", .list([.group([("src", .line("a.png"))])]), in: .article) == "write 'image: a.png'")
+    #expect(hint("images", .list([]), in: .article) == "write 'image' instead, with one value on its line")
+  }
+
+  @Test("a flag says nothing of an image, of words or of a date")
+  func flags() {
+    for name in ["featured", "cover", "excerpt", "keywords", "authors", "modified"] {
+      #expect(hint(name, .line("true"), in: .article) == "not needed: delete it, or put it under 'extra'")
+    }
+  }
+
+  @Test("free keys are a group")
+  func free() {
+    #expect(hint("custom", .line("x"), in: .article) == "put it under 'extra', or delete it")
+    #expect(hint("params", .group([("name", .line("x"))]), in: .article) == "write 'extra' instead")
+    #expect(
+      hint("params", .group([("a", .line("x"))]), in: .article, written: ["extra"])
+        == "move what it holds to 'extra'")
+    #expect(
+      hint("menu", .line("x"), in: .site) == "write 'navigation' instead, with keys of its own below it")
+  }
+
+  @Test("an invisible sign in a name is told of")
+  func invisible() {
+    for name in ["draft\u{A0}", "\u{A0}draft", "draft\u{200B}"] {
+      #expect(
+        hint(name, .line("true"), in: .article)
+          == "type 'draft:' again: an invisible character or a space is part of the name")
+    }
   }
 
   @Test("what stands there already is not written twice")
@@ -87,7 +129,7 @@ import Testing
     "a slip of the pen is mended",
     arguments: [
       ("tittle", "title"), ("titel", "title"), ("Title", "title"), ("desciption", "description"),
-      ("auhtor", "author"), ("draf", "draft"), ("alisases", "aliases"), ("comment", "comments"),
+      ("auhtor", "author"), ("draf", "draft"), ("alisases", "aliases"),
       ("technorat", "technorati"), ("image-alt", "image_alt"),
     ])
   func slips(_ name: String, _ expected: String) {

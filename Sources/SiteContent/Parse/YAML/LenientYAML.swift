@@ -49,7 +49,8 @@ struct LenientYAML {
         // The error stands; the rest of the file is read all the same, so that one run tells of every problem.
         if sign.goesOn { isReadable = false } else { quoted.append(sign.value) }
       case .unclosed: isReadable = false
-      case .comment, .dash, .colon, .empty: break
+      case .comment where sign.endsValue: isReadable = false
+      case .comment, .dash, .lines, .colon, .empty: break
       }
     }
     quote(quoted, scanner.bytes)

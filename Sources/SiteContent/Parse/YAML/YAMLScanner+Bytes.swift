@@ -88,6 +88,27 @@ extension YAMLScanner {
     return next == nil || next == .hash
   }
 
+  /// What stands for nothing where a value is asked for (YAML 1.2, 10.2).
+  func isNull(_ range: Range<Int>) -> Bool {
+    range.count <= 4 && ["~", "null", "Null", "NULL"].contains(String(decoding: bytes[range], as: UTF8.self))
+  }
+
+  /// Where the lines end that a plain value goes on with; nil where there are none.
+  func plainEnd(below start: Int, deeperThan column: Int) -> Int? {
+    var found: Int?
+    var start = start
+    while start < bytes.count {
+      let end = lineEnd(from: start)
+      let indentation = indentation(start, end)
+      if let first = visible(start + indentation, end), first != .hash {
+        guard indentation > column else { break }
+        found = trimmedEnd(start, end)
+      }
+      start = end + 1
+    }
+    return found
+  }
+
   /// How far the next line that is neither empty nor a comment is indented.
   func indentationBelow(_ start: Int) -> Int? {
     var start = start

@@ -42,7 +42,12 @@ extension YAMLScanner {
         isStart = false
       case .hash where isStart || isSpace(bytes[i - 1]):
         guard isWord(i + 1, bytes.count) else {
-          i = lineEnd(from: i) - 1
+          let end = lineEnd(from: i)
+          // A remark stands behind a comma; before one, what follows the sign was a part of the item.
+          if !isStart, !open[open.count - 1].isClosed, visible(end + 1, lineEnd(from: end + 1)) == .comma {
+            add(.comment, i, valueStart(of: open[open.count - 1])..<trimmedEnd(i, end), true)
+          }
+          i = end - 1
           break
         }
         let start = isStart ? i : valueStart(of: open[open.count - 1])

@@ -18,6 +18,8 @@ struct YAMLScanner {
       case dash
       /// A key with nothing behind its colon, nor below.
       case empty
+      /// A value without quotes or signs that goes on in the lines below.
+      case lines
       /// Quotes or brackets without an end.
       case unclosed
     }
@@ -31,8 +33,13 @@ struct YAMLScanner {
     var offset: Int
     /// The value as its author sees it, to the end of the line or of the item, in bytes.
     var value: Range<Int>
-    /// Whether the value goes on in the lines below.
+    /// The value with the lines that it goes on with.
+    var whole: Range<Int>
+    /// Whether the value goes on in the lines below, or in those above.
     var goesOn = false
+
+    /// Whether it is a comment with lines of the value below it, which YAML refuses.
+    var endsValue: Bool { kind == .comment && goesOn && value.upperBound < whole.upperBound }
   }
 
   let bytes: [UInt8]
@@ -42,10 +49,19 @@ struct YAMLScanner {
 
   /// The keys that lead to where the scanner is: the column of each, and its name.
   var keys: [(column: Int, name: Range<Int>)] = []
-  /// The column of the key or dash whose plain value the next lines may go on with.
-  var openPlain: Int?
+  /// The plain value that the next lines may go on with.
+  var openPlain: OpenPlain?
   /// The last key without a value on its line.
   var openKey: (column: Int, end: Int)?
+
+  struct OpenPlain {
+    /// Of the key or the dash.
+    var column: Int
+    var isItem: Bool
+    var range: Range<Int>
+    /// Whether a comment in it is told of: one hint mends all.
+    var isTold = false
+  }
 
   init(_ text: String) {
     bytes = Array(text.utf8)
@@ -65,12 +81,14 @@ struct YAMLScanner {
     if first == .hash {
       if let open = openKey, indentation > open.column, isWord(i + 1, end) {
         add(.comment, i, open.end..<trimmedEnd(i, end))
+      } else if let open = openPlain, i < open.range.upperBound, isWord(i + 1, end) {
+        addComment(i, i..<trimmedEnd(i, end))
       }
       return end + 1
     }
-    if let column = openPlain, indentation > column {
+    if let open = openPlain, indentation > open.column {
       if isDash(i, end) { add(.dash, i, i..<trimmedEnd(i, end)) }
-      if let comment = comment(i, end) { add(.comment, comment, i..<trimmedEnd(i, end)) }
+      if let comment = comment(i, end) { addComment(comment, i..<trimmedEnd(i, end)) }
       return end + 1
     }
     openPlain = nil
@@ -103,7 +121,8 @@ struct YAMLScanner {
       keys.append((i - start, i..<trimmedEnd(i, colon)))
       return scanValue(colon + 1, end, column: i - start, isItem: false)
     }
-    return scanValue(i, end, column: column, isItem: isItem)
+    // The value of a key on a line above.
+    return scanValue(i, end, column: isItem ? column : keys.last?.column ?? column, isItem: isItem)
   }
 
   /// - Parameter column: of the key or the dash that the value belongs to.
@@ -139,20 +158,39 @@ struct YAMLScanner {
       }
       return next
     case _ where isMark(first):
-      let goesOn = indentationBelow(end + 1).map { $0 > column } ?? false
-      add(.mark, i, i..<last, isItem, goesOn: goesOn)
-      openPlain = column
-    default:
-      var shown = last
-      if let comment = comment(i, end) {
-        add(.comment, comment, i..<last, isItem)
-        shown = trimmedEnd(i, comment)
-      }
-      let goesOn = indentationBelow(end + 1).map { $0 > column } ?? false
-      if !goesOn, firstColon(i, shown) != nil || isReserved(i, shown) { add(.colon, i, i..<shown, isItem) }
-      openPlain = column
+      let below = plainEnd(below: end + 1, deeperThan: column)
+      add(.mark, i, i..<last, isItem, whole: i..<(below ?? last), goesOn: below != nil)
+      openPlain = OpenPlain(column: column, isItem: isItem, range: i..<(below ?? last), isTold: true)
+    default: scanPlain(i, end, column: column, isItem: isItem)
     }
     return end + 1
+  }
+
+  private mutating func scanPlain(_ i: Int, _ end: Int, column: Int, isItem: Bool) {
+    let last = trimmedEnd(i, end)
+    let below = plainEnd(below: end + 1, deeperThan: column)
+    let range = i..<(below ?? last)
+    openPlain = OpenPlain(column: column, isItem: isItem, range: range)
+    var shown = last
+    if let comment = comment(i, end) {
+      addComment(comment, i..<last)
+      shown = trimmedEnd(i, comment)
+    }
+    if below != nil {
+      add(.lines, i, range, isItem, goesOn: true)
+    } else if !isItem, isNull(i..<shown) {
+      add(.empty, i, i..<shown)
+    } else if firstColon(i, shown) != nil || isReserved(i, shown) {
+      add(.colon, i, i..<shown, isItem)
+    }
+  }
+
+  /// A comment in the open plain value.
+  private mutating func addComment(_ offset: Int, _ value: Range<Int>) {
+    guard let open = openPlain, !open.isTold else { return }
+    let goesOn = open.range.upperBound > value.upperBound || open.range.lowerBound < value.lowerBound
+    add(.comment, offset, value, open.isItem, whole: goesOn ? open.range : value, goesOn: goesOn)
+    openPlain?.isTold = goesOn
   }
 
   /// What stands behind quotes or brackets: a hashtag there is lost like any other.
@@ -169,14 +207,16 @@ struct YAMLScanner {
   // MARK: Signs
 
   mutating func add(
-    _ kind: Sign.Kind, _ offset: Int, _ value: Range<Int>, _ isItem: Bool = false, goesOn: Bool = false,
-    key: Range<Int>? = nil
+    _ kind: Sign.Kind, _ offset: Int, _ value: Range<Int>, _ isItem: Bool = false,
+    whole: Range<Int>? = nil, goesOn: Bool = false, key: Range<Int>? = nil
   ) {
     let path = (keys.map(\.name) + (key.map { [$0] } ?? [])).map {
       String(decoding: bytes[$0], as: UTF8.self)
     }
     signs.append(
-      Sign(kind: kind, path: path, isItem: isItem, offset: offset, value: value, goesOn: goesOn))
+      Sign(
+        kind: kind, path: path, isItem: isItem, offset: offset, value: value, whole: whole ?? value,
+        goesOn: goesOn))
   }
 
   mutating func unclosed(_ start: Int, _ isItem: Bool) -> Int {

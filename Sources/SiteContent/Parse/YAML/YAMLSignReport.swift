@@ -41,28 +41,37 @@ struct YAMLSignReport {
         .warning(
           .swallowedValue, file, position(sign), "'\(key.name)' is empty: taken as \(meaning)",
           hint: "write a value, or delete the line"))
+    case .lines: tellOfLines(sign, &diagnostics)
     case .unclosed: tellOfOpening(sign, &diagnostics)
     case .colon: break
     }
   }
 
   private func tellOfComment(_ sign: YAMLScanner.Sign, _ diagnostics: inout [Diagnostic]) {
-    let value = lines.text(sign.value).trimming { $0.isWhitespace }
+    let value = Self.oneLine(lines.text(sign.whole))
     let isLost = value.hasPrefix("#")
     // Behind quotes or brackets, what was lost belongs inside them.
     let isBehindQuotes = sign.value.lowerBound == lines.lineStart(of: sign.offset) && !isLost
-    let key: Key? = if case .key(let key)? = keys?.place(sign.path) { key } else { nil }
+    let key = key(of: sign)
     let mayHaveHash = key.map(Self.mayHaveHash) ?? true
     let hint =
       if isBehindQuotes {
         "put it inside the quotes or brackets, or write a space after '#' if it is a comment"
       } else if mayHaveHash {
-        "put the value in quotes: \(head(sign))\(LenientYAML.doubleQuoted(value))"
+        quotingHint(sign, value, key)
       } else if isLost {
         Self.cure(value, head(sign))
       } else {
         "delete it, or put it on a line of its own"
       }
+    if sign.endsValue {
+      diagnostics.append(
+        .error(
+          .invalidYAML, file, position(sign),
+          "'#' starts a comment in YAML, and the value cannot go on below it",
+          hint: quotingHint(sign, value, key)))
+      return
+    }
     guard isLost else {
       diagnostics.append(
         .warning(
@@ -90,27 +99,68 @@ struct YAMLSignReport {
   }
 
   /// `#true` is a value with a sign too many, `# yes or no` a note without a value.
-  private static func cure(_ value: Substring, _ head: String) -> String {
+  private static func cure(_ value: String, _ head: String) -> String {
     let word = value.drop { $0 == "#" }
     guard let first = word.first, !first.isWhitespace else { return "write a value, or delete the line" }
     return "write it without '#': \(head)\(word)"
   }
 
   private func tellOfMark(_ sign: YAMLScanner.Sign, _ diagnostics: inout [Diagnostic]) {
-    let value = lines.text(sign.value)
-    let word = value.prefix { !$0.isWhitespace }
-    let quoted = "\(head(sign))\(LenientYAML.doubleQuoted(value))"
+    let value = Self.oneLine(lines.text(sign.whole))
+    let word = String(value.prefix { !$0.isWhitespace })
     let (message, hint) =
       switch value.first {
-      case "!": ("'\(word)' is a tag in YAML and would be lost", "put the value in quotes: \(quoted)")
-      case "&": ("'\(word)' is an anchor in YAML and would be lost", "put the value in quotes: \(quoted)")
+      case "!": ("'\(word)' is a tag in YAML and would be lost", markHint(sign, value, word))
+      case "&": ("'\(word)' is an anchor in YAML and would be lost", markHint(sign, value, word))
       default:
         (
           "'\(word)' is an alias in YAML, and aliases are not supported",
-          "write what it stands for; if the sign is part of the text, put the value in quotes: \(quoted)"
+          "write what it stands for"
+            + (isText(sign) ? "; if the sign is part of the text, \(quotingHint(sign, value))" : "")
         )
       }
     diagnostics.append(.error(.invalidYAML, file, position(sign), message, hint: hint))
+  }
+
+  /// A mark is part of a text; before anything else, somebody who knows YAML wrote it.
+  private func markHint(_ sign: YAMLScanner.Sign, _ value: String, _ word: String) -> String {
+    let rest = value.dropFirst(word.count).trimming { $0.isWhitespace }
+    let below = lines.text(sign.value.upperBound..<sign.whole.upperBound).trimming { $0.isWhitespace }
+    let isBeforeValue =
+      word.hasPrefix("!!") || rest.first.map { "[{|>".contains($0) } ?? false || below.hasPrefix("- ")
+      || below.contains(": ")
+    if !isBeforeValue, isText(sign) { return quotingHint(sign, value) }
+    guard rest.isEmpty, !sign.goesOn else { return "delete '\(word)'" }
+    let plain = word.drop { "!&".contains($0) }
+    return word.hasPrefix("!!") || plain.isEmpty
+      ? "write a value instead of it" : "write it without '\(word.prefix(1))': \(head(sign))\(plain)"
+  }
+
+  /// Whether any text may stand there.
+  private func isText(_ sign: YAMLScanner.Sign) -> Bool {
+    guard let key = key(of: sign) else { return true }
+    return switch key.kind {
+    case .text, .markdown, .name, .address, .colour, .names: true
+    case .date, .flag, .number, .choice, .group, .choiceOrGroup, .entries, .table, .free: false
+    }
+  }
+
+  /// Names below one another, with nothing that separates them.
+  private func tellOfLines(_ sign: YAMLScanner.Sign, _ diagnostics: inout [Diagnostic]) {
+    guard !sign.isItem, key(of: sign)?.kind == .names else { return }
+    let value = lines.text(sign.whole)
+    let names = value.split(whereSeparator: \.isNewline).map { $0.trimming { $0.isWhitespace } }
+    // A list with signs of its own, addresses, and keys that are indented too far are told of where they are read.
+    guard !value.contains(","), !value.contains("#"), !value.contains(": "),
+      NameSeparators(value.replacing("\n", with: " ")) == nil,
+      !names.contains(where: { $0.hasPrefix("- ") || $0.hasPrefix("/") })
+    else { return }
+    let name = sign.path[sign.path.count - 1]
+    let written = FrontMatterWriter.scalar(names.joined(separator: ", "), inList: false)
+    diagnostics.append(
+      .warning(
+        .swallowedValue, file, position(sign), "'\(name)' is taken as one name: lines do not separate names",
+        hint: "put commas between the names: \(name): \(written)"))
   }
 
   private func tellOfOpening(_ sign: YAMLScanner.Sign, _ diagnostics: inout [Diagnostic]) {
@@ -121,16 +171,15 @@ struct YAMLSignReport {
       case "{": ("braces", "}")
       case let quote: ("quotes", quote.map(String.init) ?? "\"")
       }
-    let isText: Bool
-    if case .key(let key)? = keys?.place(sign.path) {
-      isText = key.kind == .text && what != "quotes"
-    } else {
-      isText = false
-    }
     let hint =
-      isText
-      ? "put the value in quotes: \(head(sign))\(LenientYAML.doubleQuoted(value))"
-      : "close the \(what): \(head(sign))\(value)\(end)"
+      if key(of: sign)?.kind == .text, what != "quotes" {
+        quotingHint(sign, value)
+      } else if what == "quotes", value.count > 1, value.hasSuffix("\\\"") {
+        // `"C:\"`: the last of the quotes is there, but a backslash takes it for a sign of the text.
+        "write each backslash twice: \(head(sign))\(LenientYAML.doubleQuoted(value.dropFirst().dropLast()))"
+      } else {
+        "close the \(what): \(head(sign))\(value)\(end)"
+      }
     diagnostics.append(
       .error(
         .invalidYAML, file, position(sign), "this is not valid YAML: the \(what) are never closed", hint: hint
@@ -143,13 +192,35 @@ struct YAMLSignReport {
     return position
   }
 
+  private func key(of sign: YAMLScanner.Sign) -> Key? {
+    if case .key(let key)? = keys?.place(sign.path) { key } else { nil }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { $0.trimming { $0.isWhitespace } }
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A hint that is longer is not read.
+  private static let longestHint = 300
+
+  private func quotingHint(_ sign: YAMLScanner.Sign, _ value: String, _ key: Key? = nil) -> String {
+    let value = key?.kind == .names && !sign.isItem ? NameSeparators.withCommas(value) : value
+    guard sign.goesOn else {
+      return "put the value in quotes: \(head(sign))\(LenientYAML.doubleQuoted(value))"
+    }
+    return value.utf8.count > Self.longestHint
+      ? "put the whole value in quotes"
+      : "put the whole value in quotes, on one line: \(head(sign))\(LenientYAML.doubleQuoted(value))"
+  }
+
   /// What stands before a value on its line: `title: `, `- `; nothing for an item between brackets.
   private func head(_ sign: YAMLScanner.Sign) -> String {
-    let start = lines.lineStart(of: sign.value.lowerBound)
-    let head = lines.text(start..<sign.value.lowerBound).trimming { $0.isWhitespace }
-    if head.contains(where: { "[{".contains($0) }) {
-      return sign.isItem ? "" : sign.path.last.map { $0 + ": " } ?? ""
+    let start = lines.lineStart(of: sign.whole.lowerBound)
+    let head = lines.text(start..<sign.whole.lowerBound).trimming { $0.isWhitespace }
+    if head.isEmpty || head.contains(where: { "[{".contains($0) }) {
+      return sign.isItem || sign.whole.lowerBound == start ? "" : sign.path.last.map { $0 + ": " } ?? ""
     }
-    return head.isEmpty ? "" : head + " "
+    return head + " "
   }
 }

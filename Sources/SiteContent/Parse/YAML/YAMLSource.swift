@@ -23,6 +23,7 @@ struct YAMLSource {
       let value =
         try YAMLReader.read(lenient.text, mostValues: mostValues)
         ?? YAMLValue(content: .mapping([]), position: .start)
+      if case .scalar = value.content, tellOfNoBreakSpace(&diagnostics) { return nil }
       guard lineOffset != 0 || lenient.isEdited else { return value }
       return value.placed { position in
         var place = lenient.isEdited ? lenient.original(position) : position
@@ -81,6 +82,17 @@ struct YAMLSource {
 
   // MARK: Texts that are no YAML
 
+  /// A space that French keyboards type, in place of the one that ends a key's colon.
+  private func tellOfNoBreakSpace(_ diagnostics: inout [Diagnostic]) -> Bool {
+    guard let found = YAMLLineHint(text, keys).noBreakSpace else { return false }
+    diagnostics.append(
+      .error(
+        .invalidYAML, file, SourcePosition(line: found.line + lineOffset, column: found.column),
+        "an invisible character, \(Self.name(found.sign)), stands where YAML needs a space",
+        hint: "delete it and type a space: \(found.mended)"))
+    return true
+  }
+
   private func report(
     _ problem: YAMLReader.Problem, _ lenient: LenientYAML, _ diagnostics: inout [Diagnostic]
   ) {
@@ -91,20 +103,20 @@ struct YAMLSource {
           hint: "delete one of the two lines"))
       return
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    func line(_ number: Int) -> String? { lines.indices.contains(number - 1) ? lines[number - 1] : nil }
+    if tellOfNoBreakSpace(&diagnostics) { return }
+    let hints = YAMLLineHint(text, keys)
     let found = problem.position.map(lenient.original)
     if let found, let quotes = lenient.longQuote(endingOn: found.line) {
       diagnostics.append(
         .error(
           .invalidYAML, file, SourcePosition(line: quotes.line + lineOffset, column: quotes.column),
           "this is not valid YAML: the quotes are not closed on this line",
-          hint: line(quotes.line).flatMap(Self.hint)))
+          hint: hints.hint(ofLine: quotes.line)))
       return
     }
     let number = found?.line ?? 1
     // The parser stops where it can go on no longer: the cause often stands on the line before.
-    let suspect = [number, number - 1].lazy.compactMap(line).compactMap(Self.hint).first
+    let suspect = [number, number - 1].lazy.compactMap(hints.hint).first
     diagnostics.append(
       .error(
         .invalidYAML, file, found.map { SourcePosition(line: $0.line + lineOffset, column: $0.column) },
@@ -122,28 +134,6 @@ struct YAMLSource {
       places.append(SourcePosition(line: i + 1 + lineOffset, column: column))
     }
     return places.dropFirst().first ?? places.first
-  }
-
-  /// The line with its value in quotes, where that is likely to mend it.
-  private static func hint(for line: String) -> String? {
-    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
-      return "indent with spaces, not with tabs"
-    }
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let key = line[..<colon].drop { $0 == " " || $0 == "-" }
-    guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else {
-      return nil
-    }
-    let rest = line[line.index(after: colon)...]
-    if let first = rest.first, !first.isWhitespace, first != "/" {
-      return "write a space after the colon: \(key): \(rest)"
-    }
-    let value = rest.trimming { $0.isWhitespace }
-    guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
-    if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
-      return "close the quotes: \(key): \(value)\(quote)"
-    }
-    return "put the value in quotes: \(key): \(LenientYAML.doubleQuoted(value))"
   }
 }
 

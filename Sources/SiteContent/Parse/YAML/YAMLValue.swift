@@ -43,7 +43,7 @@ package struct YAMLValue: Hashable, Sendable {
   var shape: UnknownKey.Value {
     switch content {
     case .scalar(let text, _): isNull ? .empty : .line(text)
-    case .list: .list
+    case .list(let values): .list(values.map(\.shape))
     case .mapping(let entries): .group(entries.map { ($0.key, $0.value.shape) })
     }
   }

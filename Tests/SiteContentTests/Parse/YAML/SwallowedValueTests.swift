@@ -18,14 +18,53 @@ import Testing
     "a hashtag is told of under every key",
     arguments: [
       ("tags: UMP, #NuitDebout, Internet", "1:12", "tags: \"UMP, #NuitDebout, Internet\""),
-      ("technorati: a, b #c", "1:18", "technorati: \"a, b #c\""),
+      ("technorati: a, b #c", "1:18", "technorati: \"a, b, #c\""),
+      ("tags: UMP #PS #FN", "1:11", "tags: \"UMP, #PS, #FN\""),
+      ("tags: Conseil # 3", "1:15", "tags: \"Conseil # 3\""),
       ("tags:\n  - UMP #2\n  - b", "2:9", "- \"UMP #2\""),
       ("extra:\n  slogan: Non #merci", "2:15", "slogan: \"Non #merci\""),
       ("inconnu: a #b", "1:12", "inconnu: \"a #b\""),
-      ("description: Une\n  phrase #longue", "2:10", "\"phrase #longue\""),
     ])
   func behindAValue(_ text: String, _ place: String, _ mended: String) {
     #expect(problems(text) == ["\(place): \(Self.behind) | put the value in quotes: \(mended)"])
+  }
+
+  @Test("a value of several lines is mended as a whole")
+  func overLines() {
+    #expect(
+      problems("description: Une\n  phrase #longue") == [
+        "2:10: \(Self.behind) | put the whole value in quotes, on one line: description: \"Une phrase #longue\""
+      ])
+    #expect(
+      problems("tags: UMP #PS\n  #FN\nauthor: x") == [
+        "1:11: \(Self.behind) | put the value in quotes: tags: \"UMP, #PS\""
+      ])
+    for (text, place) in [
+      ("tags:\n  UMP, #Nuit,\n  Internet", "2:8"), ("tags:\n  UMP,\n  #Nuit,\n  Internet", "3:3"),
+    ] {
+      #expect(
+        problems(text) == [
+          "\(place): error: '#' starts a comment in YAML, and the value cannot go on below it | "
+            + "put the whole value in quotes, on one line: tags: \"UMP, #Nuit, Internet\""
+        ])
+    }
+  }
+
+  @Test("a key below a value that stands on a line of its own is one of the file's")
+  func belowAValue() {
+    #expect(
+      problems("description:\n  Une phrase.\ndraft: #true") == [
+        "3:8: error: 'draft' has no value: '#' starts a comment in YAML | write it without '#': draft: true"
+      ])
+  }
+
+  @Test("between brackets, what stands before a comma is no remark")
+  func beforeAComma() {
+    #expect(
+      problems("tags: [a, b # c\n  , d]") == [
+        "1:13: \(Self.behind) | put the value in quotes: \"b # c\""
+      ])
+    #expect(problems("tags: [a, b # c\n]") == [])
   }
 
   @Test(
@@ -53,6 +92,7 @@ import Testing
       ("tags:\n- a\n- #NuitDebout", "3:3", "this entry is empty", "- \"#NuitDebout\""),
       ("author: # 1", "1:9", "'author' has no value", "author: \"# 1\""),
       ("tags:\n  #UMP, #loi\ndate: 2007-01-01", "2:3", "'tags' has no value", "tags: \"#UMP, #loi\""),
+      ("tags: #UMP #PS", "1:7", "'tags' has no value", "tags: \"#UMP, #PS\""),
       ("tags: #UMP\n  - b", "1:7", "'tags' has no value", "tags: \"#UMP\""),
     ])
   func inPlaceOfAValue(_ text: String, _ place: String, _ what: String, _ mended: String) {
@@ -66,7 +106,8 @@ import Testing
     "what decides what is public may not be lost",
     arguments: [
       ("status: #spam", KeySet.comment, "status"), ("parent: #52", .comment, "parent"),
-      ("date: #2007", .comment, "date"), ("draft: #true", .article, "draft"),
+      ("date: #2007", .comment, "date"), ("publish_until: #2007", .article, "publish_until"),
+      ("draft: #true", .article, "draft"),
       ("draft: #true", .page, "draft"),
     ])
   func deciding(_ text: String, _ keys: KeySet, _ key: String) {
@@ -75,6 +116,19 @@ import Testing
       problems(text, keys) == [
         "1:\(key.count + 3): error: '\(key)' has no value: '#' starts a comment in YAML | "
           + "write it without '#': \(key): \(value)"
+      ])
+  }
+
+  @Test("whether comments wait decides what is public")
+  func defaultStatus() {
+    #expect(
+      problems("comments:\n  default_status: #pending", .site) == [
+        "2:19: error: 'default_status' has no value: '#' starts a comment in YAML | "
+          + "write it without '#': default_status: pending"
+      ])
+    #expect(
+      problems("comments:\n  default_status:\n  email: a@b.fr", .site) == [
+        "2:17: warning: 'default_status' is empty: taken as approved | write a value, or delete the line"
       ])
   }
 
@@ -116,6 +170,21 @@ import Testing
   }
 
   @Test(
+    "what stands for nothing in YAML is told of like nothing", arguments: ["~", "null", "Null"])
+  func null(_ value: String) {
+    let hint = "write a value, or delete the line"
+    #expect(problems("draft: \(value)").last == "1:8: warning: 'draft' is empty: taken as false | \(hint)")
+    #expect(
+      problems("publish_until: \(value)").last
+        == "1:16: warning: 'publish_until' is empty: taken as never | \(hint)")
+    #expect(
+      problems("status: \(value)", .comment).last
+        == "1:9: warning: 'status' is empty: taken as 'default_status' of the settings | \(hint)")
+    #expect(problems("draft: '~'") == [])
+    #expect(problems("tags: null\ntitle: a") == [])
+  }
+
+  @Test(
     "the signs of YAML's types and references are told of",
     arguments: [
       (
@@ -137,6 +206,37 @@ import Testing
     ])
   func marks(_ text: String, _ place: String, _ what: String, _ mended: String) {
     #expect(problems(text) == ["\(place): error: \(what) | put the value in quotes: \(mended)"])
+  }
+
+  @Test(
+    "where no text can stand, quotes would not help",
+    arguments: [
+      (
+        "draft: !!bool true", KeySet.article, "1:8", "'!!bool' is a tag in YAML and would be lost",
+        "delete '!!bool'"
+      ),
+      ("extra: &a {x: 1}", .article, "1:8", "'&a' is an anchor in YAML and would be lost", "delete '&a'"),
+      (
+        "technorati: &a [x, y]", .article, "1:13", "'&a' is an anchor in YAML and would be lost",
+        "delete '&a'"
+      ),
+      ("tags: &a\n  - x", .article, "1:7", "'&a' is an anchor in YAML and would be lost", "delete '&a'"),
+      ("title: !!str 2007", .article, "1:8", "'!!str' is a tag in YAML and would be lost", "delete '!!str'"),
+      (
+        "draft: !true", .article, "1:8", "'!true' is a tag in YAML and would be lost",
+        "write it without '!': draft: true"
+      ),
+      (
+        "draft: *vrai", .article, "1:8", "'*vrai' is an alias in YAML, and aliases are not supported",
+        "write what it stands for"
+      ),
+      (
+        "title: !Urgent\n  mobilisation", .article, "1:8", "'!Urgent' is a tag in YAML and would be lost",
+        "put the whole value in quotes, on one line: title: \"!Urgent mobilisation\""
+      ),
+    ])
+  func marksBeforeValues(_ text: String, _ keys: KeySet, _ place: String, _ what: String, _ hint: String) {
+    #expect(problems(text, keys).first == "\(place): error: \(what) | \(hint)")
   }
 
   @Test("an alias is named as such")

@@ -1,0 +1,111 @@
+import SiteModel
+
+/// Keys below the line that ends the front matter: a second `---`, or a `...`, that came too early. To the site they are
+/// words of the text.
+struct LateKeys {
+  private struct Found {
+    var key: Key
+    var value: String
+    var line: Int
+  }
+
+  private var found: [Found] = []
+  /// The line that ends the front matter, and its number.
+  private let end: Substring
+  private let endLine: Int
+  /// Whether a `---` stands above them.
+  private var isOpened = false
+  /// The number of the line `---` or `...` below them.
+  private var closingLine: Int?
+  private let isComment: Bool
+  /// Whether an empty line stands below the last of them.
+  private var isParted = false
+
+  /// Nil where the text does not begin with keys.
+  init?(in body: Substring, below end: Substring, in endLine: Int, _ keys: KeySet?) {
+    guard let keys, !keys.isList else { return nil }
+    self.end = end
+    self.endLine = endLine
+    isComment = keys.name == KeySet.comment.name
+    var number = endLine
+    var rest = body
+    while !rest.isEmpty, number < endLine + Self.mostLines {
+      let lineEnd = rest.utf8.firstIndex(of: .newline) ?? rest.endIndex
+      let line = rest[..<lineEnd]
+      rest = lineEnd < rest.endIndex ? rest[rest.utf8.index(after: lineEnd)...] : rest[lineEnd...]
+      number += 1
+      guard add(line, number, keys) else { break }
+    }
+    if found.isEmpty { return nil }
+  }
+
+  /// No front matter is as long: the rest is text.
+  private static let mostLines = 60
+
+  /// Whether the next line may be one of them as well.
+  private mutating func add(_ line: Substring, _ number: Int, _ keys: KeySet) -> Bool {
+    let text = line.trimming { $0.isWhitespace }
+    if text.isEmpty {
+      isParted = !found.isEmpty
+      return true
+    }
+    if text == "---" || text == "..." {
+      if found.isEmpty, !isOpened, text == "---" {
+        isOpened = true
+        return true
+      }
+      if !isParted, !found.isEmpty { closingLine = number }
+      return false
+    }
+    if !found.isEmpty, !isParted, line.first == " " || line.hasPrefix("- ") { return true }
+    // Four spaces before it make it code.
+    guard line.first != " ", let colon = line.utf8.firstIndex(of: .colon) else { return false }
+    let name = line[..<colon].trimming { $0 == " " }
+    let value = line[line.utf8.index(after: colon)...]
+    guard !name.isEmpty, value.isEmpty || value.first == " ",
+      name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F })
+    else { return false }
+    if let key = keys[String(name)] {
+      found.append(Found(key: key, value: String(value.trimming { $0.isWhitespace }), line: number))
+      isParted = false
+      return true
+    }
+    return !found.isEmpty && !isParted
+  }
+
+  /// An error for what would have kept a text from readers, a warning for other keys.
+  func report(_ keys: KeyReader, _ diagnostics: inout [Diagnostic]) {
+    // Comments are strangers' texts, and may begin with any words; what is asked of them is in their front matter.
+    let meant = found.filter { !isComment || Self.hides($0) && !keys.isWritten($0.key.name) }
+    let isList = closingLine != nil || meant.count > 1
+    for one in meant where isList || one.key.kind == .flag && Self.hides(one) {
+      let message =
+        "'\(one.key.name)' stands below line \(endLine) ('\(end)'), which ends the keys: it is text and has no effect"
+      let place = SourcePosition(line: one.line, column: 1)
+      let isLost = Self.hides(one) && (closingLine != nil || one.key.kind != .date)
+      diagnostics.append(
+        isLost && !keys.isWritten(one.key.name)
+          ? .error(.frontMatter, keys.file, place, message, hint: hint)
+          : .warning(.swallowedValue, keys.file, place, message, hint: hint))
+    }
+  }
+
+  private var hint: String {
+    guard let closingLine else { return "move it above line \(endLine)" }
+    return isOpened
+      ? "move it above line \(endLine), and delete the lines '---' around it"
+      : "delete line \(endLine): line \(closingLine) then ends the keys"
+  }
+
+  /// Whether the value, where it belongs, would keep readers from the text for a while at least.
+  private static func hides(_ found: Found) -> Bool {
+    guard found.key.decidesPublication else { return false }
+    switch found.key.kind {
+    case .flag: return FlagWord.meaning(of: found.value) == true
+    case .date: return found.value.prefix(4).count { $0.isASCII && $0.isNumber } == 4
+    case .choice:
+      return found.key.translated(found.value).map { $0 != Comment.Status.approved.rawValue } ?? false
+    default: return false
+    }
+  }
+}
