@@ -13,8 +13,10 @@ extension ForeignMarkup {
     let name = bytes[start...].prefix(while: isLetter)
     guard Self.admonitions.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return nil }
     let rest = bytes[name.endIndex...].prefix { $0 != 0x0A }.drop { $0 == 0x20 }
+    // `!!! Attention` is a writer's own; programs write their words in lower case.
     guard
-      rest.isEmpty || rest.first == UInt8(ascii: "\"") || rest.starts(with: "“".utf8)
+      rest.isEmpty && name.allSatisfy({ $0 >= 0x61 }) || rest.first == UInt8(ascii: "\"")
+        || rest.starts(with: "“".utf8)
         || rest.starts(with: "«".utf8)
     else { return nil }
     return (.admonition, rest.endIndex, nil)
