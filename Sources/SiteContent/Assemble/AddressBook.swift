@@ -1,6 +1,5 @@
 import Foundation
 import SiteModel
-import Synchronization
 
 /// Where every file of the content is found on the site: what authors' links are resolved with.
 struct AddressBook {
@@ -18,13 +17,13 @@ struct AddressBook {
   private(set) var files: [String: SitePath] = [:]
 
   /// Where the site lives, as its settings say.
-  private let site: SiteAddress
+  let site: SiteAddress
   /// The names of articles, pages and media, for hints.
-  private let ids: NearestNames
-  private let media: NearestNames
+  let names: DocumentNames
+  let media: NearestNames
   /// Media by their file name in lower case, where no two have the same.
-  private let mediaByName: Once<[String: String]>
-  private let neighbours: Neighbours
+  let mediaByName: Once<[String: String]>
+  let neighbours: Neighbours
 
   /// The moment by which documents must be published: that of the build, or of the article that links to them.
   var asOf: Moment
@@ -35,7 +34,9 @@ struct AddressBook {
     self.site = site
     asOf = publication.now
     let media = scanned.media.map { String($0.dropFirst("content".count)) }
-    ids = NearestNames((scanned.articles + scanned.pages).map(\.id))
+    names = DocumentNames(
+      (scanned.articles + scanned.pages).map(\.id),
+      paths: parsed.articles.map { ($0.source.id, $0.path) })
     self.media = NearestNames(media)
     mediaByName = Once {
       Dictionary(grouping: media) { String($0.split(separator: "/").last ?? "").lowercased() }
@@ -97,7 +98,7 @@ struct AddressBook {
     if base.isEmpty { return .site(path: path, suffix: suffix, file: nil) }
     if base.hasPrefix("/") { return place(base, suffix) }
     if base.hasSuffix(".md") { return document(base, suffix) }
-    return file(base, suffix, source)
+    return file(base, suffix, source, written: target)
   }
 
   /// A link that names the site's own address is one to a place on it.
@@ -107,7 +108,7 @@ struct AddressBook {
   func isOpen(_ target: String) -> Bool { RawHTML.isOpenAddress(target) || place(of: target) != nil }
 
   /// A file as the disk spells it: texts compare equal whether an accent is composed or not, file names do not.
-  private func onDisk(_ path: String) -> String? { files.index(forKey: path).map { files.keys[$0] } }
+  func onDisk(_ path: String) -> String? { files.index(forKey: path).map { files.keys[$0] } }
 
   /// `2007-11-06-facebook.md`: ids are unique, so a folder before it does not matter.
   private func document(_ target: String, _ suffix: String) -> Resolution {
@@ -119,10 +120,10 @@ struct AddressBook {
     }
     let parent = parts.dropFirst(max(0, parts.count - 2)).joined(separator: "/")
     guard let id = parts.last, let found = documents[id] ?? documents[parent] else {
-      let nearest = ids.nearest(to: parts.last ?? target)
+      let nearest = MissingScheme.certain(target) == nil ? names.nearest(to: parts.last ?? target) : nil
       return .wrong(
         .unknownArticle, message: "there is no article or page '\(target)'",
-        hint: nearest.map { "did you mean '\($0).md'?" }
+        hint: (nearest.map { $0 + ".md" } ?? MissingScheme.certain(target)).map { "did you mean '\($0)'?" }
           ?? "write the name of the article's file, such as 2007-11-06-facebook.md")
     }
     if let obstacle = obstacle(found) {
@@ -163,81 +164,17 @@ struct AddressBook {
     if text.hasPrefix("media/"), file == nil {
       return .wrong(
         .missingFile, message: "there is no file 'content/\(text)'",
-        hint: medium(near: "/" + text).map { "did you mean '\($0)'?" }
-          ?? "put the file there; /\(text) is then its address")
+        hint: placeWithSign(text, suffix).map { "did you mean '/\($0)'?" }
+          ?? medium(near: "/" + text).map { "did you mean '\($0)'?" }
+          ?? "put the file there; /\(SignInName(text, suffix)?.address ?? text) is then its address")
     }
     return .site(path: SitePath(text.composed), suffix: suffix, file: file)
   }
 
-  /// `photo.jpg`: beside the text, in its bundle.
-  private func file(_ target: String, _ suffix: String, _ source: SourceFile) -> Resolution {
-    var parts = source.folder.split(separator: "/").map(String.init)
-    for segment in target.split(separator: "/") where segment != "." {
-      if segment == ".." { _ = parts.popLast() } else { parts.append(String(segment)) }
-    }
-    let path = parts.joined(separator: "/")
-    if let file = onDisk(path), let found = files[file] {
-      return .site(path: found, suffix: suffix, file: file)
-    }
-    if target.hasSuffix("/") {
-      return .wrong(
-        .wrongAddress, message: "the address '\(target)' depends on the address of the page",
-        hint: "link to the article's file (2007-11-06-facebook.md), or begin with '/'")
-    }
-    if let medium = medium(for: target) {
-      return .wrong(
-        .missingFile,
-        message: "the file '\(target)' does not exist\(source.isBundle ? " beside this text" : "")",
-        hint: "did you mean '\(medium)'?")
-    }
-    guard source.isBundle else {
-      return .wrong(
-        .missingFile, message: "the file '\(target)' does not exist",
-        hint: "put it into \(SiteLayout.media) and write /media/\(parts.last ?? target), or give the article "
-          + "its own folder with an 'index.md'")
-    }
-    return .wrong(
-      .missingFile, message: "the file '\(target)' does not exist beside this text",
-      hint: neighbours.hint(for: target, in: source.folder))
-  }
-
-  /// The file in `content/media` that a path from elsewhere means: `media/2007/a.jpg`, `../content/media/2007/a.jpg`,
-  /// `a.jpg` where one file has that name.
-  private func medium(for target: String) -> String? {
-    let parts = target.split(separator: "/")
-    if let start = parts.lastIndex(of: "media"), start + 1 < parts.count {
-      let path = "/" + parts[start...].joined(separator: "/")
-      if onDisk("content" + path) != nil { return path }
-      return medium(near: path)
-    }
-    return parts.last.flatMap { mediaByName.value[$0.lowercased()] }
-  }
-
-  /// The file in `content/media` that a wrong address below `/media/` means.
-  private func medium(near path: String) -> String? {
-    media.nearest(to: path) ?? path.split(separator: "/").last.flatMap { mediaByName.value[$0.lowercased()] }
-  }
-}
-
-/// The files beside articles in folders of their own, for hints.
-private final class Neighbours: Sendable {
-  private let files: [String: [String]]
-  private let known = Mutex<[String: NearestNames]>([:])
-
-  init(_ files: [String: [String]]) { self.files = files }
-
-  func hint(for target: String, in folder: String) -> String? {
-    let names = known.withLock { known in
-      let names = known[folder] ?? NearestNames(beside(folder))
-      known[folder] = names
-      return names
-    }
-    if let nearest = names.nearest(to: target) { return "did you mean '\(nearest)'?" }
-    return (files[folder] ?? []).count <= 12 ? NearestName.hint(target, among: beside(folder)) : nil
-  }
-
-  private func beside(_ folder: String) -> [String] {
-    (files[folder] ?? []).map { String($0.dropFirst(folder.count + 1)) }
+  /// The address of a file whose name has a sign that ends an address: `media/a%23b.png`.
+  private func placeWithSign(_ text: String, _ suffix: String) -> String? {
+    guard let sign = SignInName(text, suffix), onDisk("content/" + sign.name) != nil else { return nil }
+    return sign.address
   }
 }
 

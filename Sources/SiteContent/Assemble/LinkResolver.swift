@@ -33,8 +33,12 @@ struct LinkResolver {
     for link in text.links {
       switch book.resolve(link.target, from: source, at: path) {
       case .site(let place, let suffix, let file):
-        if link.sizeOffset != nil, !link.tag.isRaw, let file, otherFiles.contains(file) {
-          diagnostics.append(notAnImage(link.target, source, link.position))
+        if link.sizeOffset != nil, !link.tag.isFilm { checkImage(link, file, source) }
+        if link.kind == .link, link.target.isEmpty {
+          diagnostics.append(
+            .warning(
+              .wrongAddress, source.path, link.position, "the link has no address",
+              hint: "write where it leads, or delete the link and keep its words"))
         }
         var shown = place
         if let sizeOffset = link.sizeOffset, link.tag.isFilm, let file {
@@ -86,11 +90,14 @@ struct LinkResolver {
       address: .elsewhere(reference.target), alt: reference.alt, credit: reference.credit, size: nil)
     image.focus = reference.focus
     guard book.isOpen(reference.target) else {
-      guard let (message, hint) = UnusableAddress.leadImageProblem(with: reference.target) else {
+      guard let problem = UnusableAddress.leadImageProblem(with: reference.target, on: book.site) else {
         return image
       }
-      diagnostics.append(.error(.wrongAddress, source.path, reference.position, message, hint: hint))
-      return nil
+      diagnostics.append(
+        Diagnostic(
+          problem.severity, problem.kind, source.path, reference.position, problem.message,
+          hint: problem.hint))
+      return problem.severity == .error ? nil : image
     }
     switch book.resolve(reference.target, from: source, at: path) {
     case .site(let place, _, let file?):
@@ -121,12 +128,6 @@ struct LinkResolver {
       diagnostics.append(.error(kind, source.path, reference.position, message, hint: hint))
     }
     return nil
-  }
-
-  private func notAnImage(_ target: String, _ source: SourceFile, _ position: SourcePosition) -> Diagnostic {
-    .error(
-      .notAnImage, source.path, position, "'\(target)' is not an image",
-      hint: "link to it instead, as in [words](\(target.contains(" ") ? "<\(target)>" : target))")
   }
 
   /// A wrong address at its place in the text.
@@ -222,24 +223,6 @@ struct LinkResolver {
       media.filter { path, file in
         MediaFormat(ending: path).map(\.isFilm) ?? (file.format == nil || file.format?.isFilm == true)
       }.keys)
-  }
-
-  /// The files of this site that a text shows as images.
-  func imageFiles(
-    _ text: ConvertedText, _ reference: ImageReference?, from source: SourceFile, at path: SitePath
-  ) -> [String] {
-    // Of raw HTML, a source may be one of a film, and is an image by its name alone.
-    let targets =
-      text.links.filter {
-        $0.sizeOffset != nil && !$0.tag.isRaw || $0.kind == .image && MediaFormat(ending: $0.path) != nil
-      }
-      .map(\.target) + (reference.map { [$0.target] } ?? [])
-    return targets.compactMap { target in
-      guard book.isOpen(target),
-        case .site(_, _, let file) = book.resolve(target, from: source, at: path)
-      else { return nil }
-      return file
-    }
   }
 
   /// A query, a fragment or a whole address, with what cannot stand in one percent-encoded.

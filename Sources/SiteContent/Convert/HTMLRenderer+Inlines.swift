@@ -139,13 +139,13 @@ extension HTMLRenderer {
       ))
   }
 
-  /// An error for an address that no reader can follow.
+  /// A finding for an address that no reader can follow.
   mutating func remark(on address: String, isImage: Bool, line: Int) {
-    guard let (message, hint) = UnusableAddress.problem(with: address, isImage: isImage) else { return }
+    guard let problem = UnusableAddress.problem(with: address, isImage: isImage, on: site) else { return }
     findings.append(
       .init(
-        severity: .error, kind: .wrongAddress, position: position(of: address, line: line), message: message,
-        hint: hint))
+        severity: problem.severity, kind: problem.kind, position: position(of: address, line: line),
+        message: problem.message, hint: problem.hint))
   }
 
   /// Leaves the place of an address free that leads to a place in this text.

@@ -27,10 +27,19 @@ struct SourceLines {
   /// libcmark tells the line that a paragraph's link is on, but not reliably its column.
   mutating func position(of target: String, from line: Int) -> SourcePosition {
     let first = max(line, 1)
-    if let found = find(Array(target.utf8), from: first) { return found }
+    if target.isEmpty { return emptyAddress(from: first) }
+    let needle = Array(target.utf8)
+    if let found = find(needle, from: first, isWhole: true) { return found }
+    let last = cursor
     if cursor.line >= first {
       cursor = (0, 0, 1)
-      if let found = find(Array(target.utf8), from: first) { return found }
+      if let found = find(needle, from: first, isWhole: true) { return found }
+      cursor = last
+    }
+    if let found = find(needle, from: first) { return found }
+    if cursor.line >= first {
+      cursor = (0, 0, 1)
+      if let found = find(needle, from: first) { return found }
     }
     // In HTML, and in Markdown too, an ampersand may be written as a reference.
     if target.utf8.contains(UInt8(ascii: "&")),
@@ -49,6 +58,18 @@ struct SourceLines {
       && line[cursor.place - 1] == UInt8(ascii: "\\")
   }
 
+  /// The place between the brackets of `[words]()`: the next one each time.
+  private mutating func emptyAddress(from first: Int) -> SourcePosition {
+    for sign in ["]()", "](<>)"] {
+      guard var found = find(Array(sign.utf8), from: first) else { continue }
+      cursor.place += 2
+      cursor.column += 2
+      found.column += 2
+      return found
+    }
+    return SourcePosition(line: first, column: 1)
+  }
+
   private mutating func split() -> [ArraySlice<UInt8>] {
     if let lines { return lines }
     let split = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -56,9 +77,13 @@ struct SourceLines {
     return split
   }
 
-  private mutating func find(_ needle: [UInt8], from first: Int) -> SourcePosition? {
+  /// - Parameter isWhole: whether it may not be the end of a longer word or address.
+  private mutating func find(
+    _ needle: [UInt8], from first: Int, isWhole: Bool = false
+  ) -> SourcePosition? {
     let lines = split()
     guard let sign = needle.first, first <= lines.count else { return nil }
+    let isWhole = isWhole && Self.isPartOfAddress(sign)
     if cursor.line < first { cursor = (first, lines[first - 1].startIndex, 1) }
     var (number, start, column) = cursor
     var left = Self.farthest.bytes + needle.count
@@ -67,7 +92,9 @@ struct SourceLines {
       var place = max(start, line.startIndex)
       let end = min(line.endIndex, place + left)
       while place < end {
-        if line[place] == sign, line[place...].starts(with: needle) {
+        if line[place] == sign, line[place...].starts(with: needle),
+          !isWhole || place == line.startIndex || !Self.isPartOfAddress(line[place - 1])
+        {
           cursor = (number, place, column)
           return SourcePosition(line: number, column: column)
         }
@@ -81,5 +108,11 @@ struct SourceLines {
       start = lines[number - 1].startIndex
     }
     return nil
+  }
+
+  /// Letters, digits, and the signs that join them in addresses; not `=` and `:`, which stand before addresses too.
+  private static func isPartOfAddress(_ byte: UInt8) -> Bool {
+    BareAddress.isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+      || "/._-~%#?&+@".utf8.contains(byte)
   }
 }

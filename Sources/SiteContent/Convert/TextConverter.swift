@@ -49,7 +49,11 @@ struct TextConverter: Sendable {
 
   /// A tag's description.
   func description(_ entry: TagRegistry.Entry) -> ConvertedText? {
-    entry.description.map { convert(Array($0.utf8), .article, entry.position.line - 1).body }
+    let start = entry.descriptionPosition
+    guard let description = entry.description else { return nil }
+    var text = convert(Array(description.utf8), .article, start.line - 1).body
+    for i in text.links.indices { text.links[i].position.column += start.column - 1 }
+    return text
   }
 
   private func convert(

@@ -1,32 +1,173 @@
 import SiteModel
 
-/// Addresses that mean something on the author's own machine, or nothing at all.
-enum UnusableAddress {
-  /// What is wrong with an address that has a scheme, and the cure; nil where readers can follow it.
-  static func problem(with address: String, isImage: Bool) -> (message: String, hint: String)? {
+/// What is wrong with an address that has a scheme: it means something on the author's own machine, or nothing at all.
+struct UnusableAddress {
+  var severity = Diagnostic.Severity.warning
+  var kind = FindingKind.wrongAddress
+  var message: String
+  var hint: String
+
+  /// Nil where readers can follow the address.
+  ///
+  /// - Parameter site: where the site lives, to name the page of its own that an address of the preview means.
+  static func problem(with address: String, isImage: Bool, on site: SiteAddress?) -> UnusableAddress? {
     guard let colon = address.firstIndex(of: ":") else { return nil }
     let scheme = address[..<colon].lowercased()
+    let rest = address[address.index(after: colon)...]
     if scheme == "file" || scheme.count == 1 && scheme.allSatisfy({ $0.isASCII && $0.isLetter }) {
-      let name = address.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? ""
-      return (
-        "'\(address)' is a place on one computer: no reader can open it",
-        "put the file into \(SiteLayout.media) and write /media/\(name)"
-      )
+      return onComputer(address)
     }
-    guard isImage, scheme != "http", scheme != "https", scheme != "data" else { return nil }
-    return notAnImage(address)
+    if scheme == "http" || scheme == "https" {
+      if let found = webProblem(address, rest, site) { return found }
+      return isImage && isOtherFile(address) ? otherFile(address) : nil
+    }
+    if scheme == "data" { return nil }
+    var found = slip(address, scheme, rest) ?? placeOfReader(address, scheme, rest, site)
+    // No browser shows such an image, whatever its scheme is.
+    if isImage { found = found ?? notAnImage(address) }
+    if isImage { found?.severity = .error }
+    return found
   }
 
   /// A lead image is shown by other sites too: a picture within its own address is of no use to them.
-  static func leadImageProblem(with address: String) -> (message: String, hint: String)? {
+  static func leadImageProblem(with address: String, on site: SiteAddress?) -> UnusableAddress? {
     address.prefix(5).lowercased() == "data:"
-      ? notAnImage(address.prefix(20) + "…") : problem(with: address, isImage: true)
+      ? notAnImage(address.prefix(20) + "…") : problem(with: address, isImage: true, on: site)
   }
 
-  private static func notAnImage(_ address: String) -> (message: String, hint: String) {
-    (
-      "'\(address)' is not the address of an image",
-      "put the image into \(SiteLayout.media) and write /media/…"
+  /// A file of the author's own disk.
+  static func onComputer(_ address: String) -> UnusableAddress {
+    let name = address.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? ""
+    return UnusableAddress(
+      severity: .error, message: "'\(address)' is a place on one computer: no reader can open it",
+      hint: "put the file into \(SiteLayout.media) and write /media/\(name)")
+  }
+
+  private static func notAnImage(_ address: String) -> UnusableAddress {
+    UnusableAddress(
+      severity: .error, message: "'\(address)' is not the address of an image",
+      hint: "put the image into \(SiteLayout.media) and write /media/…")
+  }
+
+  // MARK: The web
+
+  /// - Parameter rest: what stands behind `http:`.
+  private static func webProblem(
+    _ address: String, _ rest: Substring, _ site: SiteAddress?
+  ) -> UnusableAddress? {
+    guard rest.hasPrefix("//"), !rest.hasPrefix("///") else {
+      return MissingScheme.afterSlip(address).map { mistyped(address, $0) }
+    }
+    let place = rest.dropFirst(2)
+    let authority = place.prefix { !"/?#".contains($0) }
+    if authority.isEmpty {
+      return UnusableAddress(
+        message: "'\(address)' leads nowhere: it does not name a site",
+        hint: "write the whole address, such as https://example.org/")
+    }
+    // `http://http://example.org`, `https://https//example.org`
+    if ["http", "http:", "https", "https:"].contains(authority.lowercased()) {
+      let inner = String(place)
+      let isWhole = inner.contains("://")
+      return (isWhole ? inner : MissingScheme.afterSlip(inner)).map { mistyped(address, $0) }
+    }
+    return isLocal(authority) ? local(address, path: place[authority.endIndex...], site) : nil
+  }
+
+  private static func mistyped(_ address: String, _ meant: String) -> UnusableAddress {
+    UnusableAddress(message: "'\(address)' leads nowhere", hint: "did you mean '\(meant)'?")
+  }
+
+  /// Whether a host is the reader's own machine, whichever that is: `localhost:4000`, `127.0.0.1`, `[::1]`.
+  private static func isLocal(_ authority: Substring) -> Bool {
+    var host = authority.lowercased()[...]
+    if let sign = host.lastIndex(of: "@") { host = host[host.index(after: sign)...] }
+    if host.hasPrefix("[") { return host.hasPrefix("[::1]") || host.hasPrefix("[::]") }
+    host = host.prefix { $0 != ":" }
+    let isNumber = host.split(separator: ".").count == 4 && host.allSatisfy { $0.isNumber || $0 == "." }
+    return host == "localhost" || host.hasSuffix(".localhost") || host == "0.0.0.0"
+      || isNumber && host.hasPrefix("127.")
+  }
+
+  private static func local(
+    _ address: String, path: Substring, _ site: SiteAddress?
+  ) -> UnusableAddress {
+    let root = site?.root ?? "/"
+    let own = path.hasPrefix(root) && path.count > 1 ? "/" + path.dropFirst(root.count) : nil
+    return UnusableAddress(
+      message: "'\(address)' is a place on one computer: no reader can open it",
+      hint: own.map { "if it is a page of this site, write \($0)" }
+        ?? "write the address that readers can open; one of this site begins with '/'")
+  }
+
+  /// `127.0.0.1:4000/a`, whose beginning was left out.
+  static func localProblem(withoutScheme address: String, on site: SiteAddress?) -> UnusableAddress? {
+    let authority = address.prefix { !"/?#".contains($0) }
+    guard isLocal(authority) else { return nil }
+    return local(address, path: address[authority.endIndex...], site)
+  }
+
+  // MARK: Other schemes
+
+  /// `htp://example.org`, `mailto://name@example.org`, `example.org:8080/`
+  private static func slip(_ address: String, _ scheme: String, _ rest: Substring) -> UnusableAddress? {
+    if rest.hasPrefix("//"), let meant = NearestName.of(scheme, among: ["http", "https"], atMost: 1) {
+      return mistyped(address, meant + ":" + rest)
+    }
+    if rest.contains("@"), scheme == "mailto" || !rest.contains("/"),
+      NearestName.of(scheme, among: ["mailto"], atMost: 2) != nil
+    {
+      let name = rest.drop { $0 == "/" }
+      return scheme == "mailto" && name.count == rest.count ? nil : mistyped(address, "mailto:" + name)
+    }
+    // `example.org:8080`: what is read as a scheme is a name.
+    guard rest.first?.isNumber ?? false else { return nil }
+    return (MissingScheme.certain(address) ?? MissingScheme.likely(address)).map { mistyped(address, $0) }
+  }
+
+  /// `localhost:4000/a`, `blob:…`, `content://…`: what means something on one machine, or in one program.
+  private static func placeOfReader(
+    _ address: String, _ scheme: String, _ rest: Substring, _ site: SiteAddress?
+  ) -> UnusableAddress? {
+    if rest.first?.isNumber ?? false, let found = localProblem(withoutScheme: address, on: site) {
+      return found
+    }
+    guard ownSchemes.contains(scheme) else { return nil }
+    return UnusableAddress(
+      message: "'\(address)' exists in one program only: no reader can open it",
+      hint:
+        "write the address that readers can open, or put the file into \(SiteLayout.media) and write /media/…"
     )
   }
+
+  /// Schemes of what a browser or a phone has for itself.
+  private static let ownSchemes: Set<String> = [
+    "about", "blob", "content", "cid", "chrome", "chrome-extension", "moz-extension", "edge", "resource",
+    "res", "view-source", "ms-appx", "filesystem",
+  ]
+
+  // MARK: Files that are no images
+
+  /// Whether a name says that a file is no image.
+  static func isOtherFile(_ address: String) -> Bool {
+    let path = address.prefix { $0 != "#" }
+    // `?page=1` may ask for the picture of a page.
+    guard !path.contains("?"), let dot = path.lastIndex(of: ".") else { return false }
+    return otherEndings.contains(path[path.index(after: dot)...].lowercased())
+  }
+
+  /// By its name alone: what another site sends is not known.
+  private static func otherFile(_ address: String) -> UnusableAddress {
+    UnusableAddress(
+      kind: .notAnImage, message: "'\(address)' is not an image",
+      hint: "link to it instead, as in [words](\(address))")
+  }
+
+  private static let otherEndings: Set<String> = [
+    "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "pps", "odp", "txt",
+    "zip",
+    "rar", "gz", "7z", "epub", "mp3", "m4a", "ogg", "oga", "wav", "flac", "mp4", "m4v", "mov", "avi", "wmv",
+    "mkv",
+    "ogv", "webm", "flv", "swf",
+  ]
 }

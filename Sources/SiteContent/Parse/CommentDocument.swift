@@ -89,7 +89,7 @@ package enum CommentParser {
         markdown: matter.body, file: file, lineOffset: matter.bodyLineOffset, &diagnostics)
     }
     // What waits, or is spam, is a stranger's alone: it must not stop a strict build.
-    if status == .approved { warnOfTags(matter, format, file, &diagnostics) }
+    if status == .approved, format == .markdown { warnOfTags(matter, file, &diagnostics) }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : settings.typography.typesetName(plain(author ?? "")),
@@ -100,9 +100,9 @@ package enum CommentParser {
 
   /// Tags are shown as they stand, which nobody can have meant who wrote more than one or two.
   private static func warnOfTags(
-    _ matter: FrontMatter, _ format: CommentDocument.Format, _ file: String, _ diagnostics: inout [Diagnostic]
+    _ matter: FrontMatter, _ file: String, _ diagnostics: inout [Diagnostic]
   ) {
-    let tags = CommentTags(in: matter.body, isMarkdown: format == .markdown)
+    let tags = CommentTags(in: matter.body)
     guard tags.count > 0 else { return }
     let what = tags.count == 1 ? "an HTML tag is" : "\(tags.count) HTML tags are"
     diagnostics.append(

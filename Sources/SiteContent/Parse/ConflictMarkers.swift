@@ -1,12 +1,12 @@
 import SiteModel
 
 /// The lines that git leaves in a file where two versions of it could not be merged.
-enum ConflictMarkers {
+package enum ConflictMarkers {
   private static let hint =
     "keep the lines that are right, delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>"
 
-  /// An error for every conflict in a file of YAML, or in the front matter of another.
-  static func check(
+  /// An error for every conflict in a file of YAML, in the front matter of another, or in a template.
+  package static func check(
     yaml text: String, file: String, lineOffset: Int, _ diagnostics: inout [Diagnostic]
   ) -> Bool {
     let found = lines(in: Array(text.utf8), isMarkdown: false)

@@ -12,6 +12,8 @@ package struct TagRegistry: Hashable, Sendable {
     package var aliases: [String]
     /// `description`: Markdown, shown on the tag's page.
     package var description: String?
+    /// Where its first character stands.
+    package var descriptionPosition: SourcePosition
     package var position: SourcePosition
   }
 
@@ -29,13 +31,14 @@ package struct TagRegistry: Hashable, Sendable {
     let file = SiteLayout.tags
     let items = YAMLSource.items(
       of: bytes, file: file, .tags, what: "tags", example: "- label: Fédération numérique", &diagnostics)
+    let lines = (bytes ?? []).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var owners: [TagKey: (entry: Int, label: String)] = [:]
     for (number, item) in items.enumerated() {
       guard var keys = KeyReader(file: file, item, .tags, &diagnostics) else { continue }
       let label = keys.requiredText("label", &diagnostics, hint: "add 'label: how the site writes the tag'")
       let aliases = keys.names("aliases", &diagnostics)
       let slug = slug(&keys, &diagnostics)
-      let description = keys.value("description").flatMap(\.text)
+      let description = keys.value("description")
       keys.reportUnknownKeys(&diagnostics)
       guard let label else { continue }
       let key = TagKey(label)
@@ -59,10 +62,24 @@ package struct TagRegistry: Hashable, Sendable {
       registry.entries.append(
         Entry(
           label: typography.typeset(label), key: key, slug: slug,
-          aliases: aliases.map(\.name).filter { TagKey($0) != key }, description: description,
+          aliases: aliases.map(\.name).filter { TagKey($0) != key }, description: description?.text,
+          descriptionPosition: start(of: description?.position ?? item.position, in: lines),
           position: item.position))
     }
     return registry
+  }
+
+  /// Where the first character of a value stands: behind its quotation mark, or in the line below `|`.
+  private static func start(of value: SourcePosition, in lines: [ArraySlice<UInt8>]) -> SourcePosition {
+    guard lines.indices.contains(value.line - 1) else { return value }
+    let line = String(decoding: lines[value.line - 1], as: UTF8.self).unicodeScalars
+    switch line.dropFirst(value.column - 1).first {
+    case "'", "\"": return SourcePosition(line: value.line, column: value.column + 1)
+    case "|", ">":
+      let indent = lines.dropFirst(value.line).first { !$0.allSatisfy { $0 <= 0x20 } }?.prefix { $0 == 0x20 }
+      return SourcePosition(line: value.line + 1, column: (indent?.count ?? 0) + 1)
+    default: return value
+    }
   }
 
   private static func slug(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> String? {

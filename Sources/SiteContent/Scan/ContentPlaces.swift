@@ -126,9 +126,4 @@ struct ContentPlaces {
     let name = name.lowercased()
     return [".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdtext"].contains { name.hasSuffix($0) }
   }
-
-  /// A text's name with the ending that is read.
-  static func renamed(_ name: String) -> String {
-    (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".md"
-  }
 }

@@ -115,8 +115,29 @@ package struct ContentScan: Sendable {
     _ top: String, _ add: (inout ContentScan, String) -> Void
   ) throws {
     let files = try files(belowTop: top)
-    for file in files where file.hasSuffix(".md") { add(&self, file) }
-    try scanBundleFiles(top, files.filter { !$0.hasSuffix(".md") })
+    let texts = files.filter { $0.hasSuffix(".md") }
+    for file in texts {
+      add(&self, file)
+      checkIndex(file)
+    }
+    if texts.count < files.count {
+      try scanBundleFiles(top, files.filter { !$0.hasSuffix(".md") }, beside: Set(texts))
+    }
+  }
+
+  /// A warning for `Index.md`, which is no `index.md`.
+  private mutating func checkIndex(_ path: String) {
+    guard path.hasSuffix(".md"), !path.hasSuffix("/index.md"), path.lowercased().hasSuffix("/index.md") else {
+      return
+    }
+    let parts = path.split(separator: "/")
+    // A year is no article.
+    guard parts.count > 3, !parts[parts.count - 2].allSatisfy(\.isNumber) else { return }
+    diagnostics.append(
+      .warning(
+        .misplacedFile, path, nil,
+        "'\(parts[parts.count - 1])' is read under its own name: only 'index.md' is the text of its folder",
+        hint: "rename it to 'index.md'"))
   }
 
   private mutating func addArticle(_ path: String) {
@@ -150,8 +171,11 @@ package struct ContentScan: Sendable {
   }
 
   /// Sorts the files beside the texts to their bundles.
-  private mutating func scanBundleFiles(_ top: String, _ files: [String]) throws(DiskError) {
-    guard !files.isEmpty else { return }
+  ///
+  /// - Parameter texts: the articles or pages.
+  private mutating func scanBundleFiles(
+    _ top: String, _ files: [String], beside texts: Set<String>
+  ) throws(DiskError) {
     let known = (top == SiteLayout.articles ? content.articles : content.pages)
     let bundles = Set(known.filter(\.isBundle).map(\.folder))
     for file in files {
@@ -161,31 +185,38 @@ package struct ContentScan: Sendable {
       }
       if bundles.contains(folder) {
         content.bundleFiles[folder, default: []].append(file)
+        if StrayText.isSuspicious(file), let text = try strayText(file) {
+          let isTaken = texts.contains(Self.beside(file, text.rightName))
+          diagnostics.append(text.publishedDiagnostic(file, isTaken: isTaken))
+        }
       } else {
-        diagnostics.append(try stray(file))
+        diagnostics.append(try stray(file, beside: texts))
       }
     }
   }
 
   /// What is said of a file that is neither a text nor beside one.
-  private func stray(_ file: String) throws(DiskError) -> Diagnostic {
-    let name = String(file.split(separator: "/").last ?? "")
-    if try isText(file) {
-      return .error(
-        .misplacedFile, file, nil, "the text is not read: its name does not end in '.md'",
-        hint: "rename it to '\(ContentPlaces.renamed(name))'")
+  private func stray(_ file: String, beside texts: Set<String>) throws(DiskError) -> Diagnostic {
+    if let text = try strayText(file) {
+      return text.diagnostic(
+        file, "the text", isTaken: texts.contains(Self.beside(file, text.rightName)))
     }
     return .warning(
       .unpublishedFile, file, nil, "this file does not belong to an article and is not published",
       hint: "put it into \(SiteLayout.media), or beside the 'index.md' of an article's own folder")
   }
 
-  /// Whether a file is a text under another ending: by its name, or by a front matter of its own.
-  private func isText(_ file: String) throws(DiskError) -> Bool {
-    if ContentPlaces.isText(file) { return true }
-    guard file.lowercased().hasSuffix(".txt") else { return false }
-    guard let opened = try? SiteFiles(layout).open(file) else { return false }
-    return try opened.read(at: 0, count: 4).starts(with: Array("---".utf8))
+  /// A file that is a text under another name; nil for others.
+  private func strayText(_ file: String) throws(DiskError) -> StrayText? {
+    try StrayText(file) { () throws(DiskError) in
+      guard let opened = try? SiteFiles(layout).open(file) else { return [] }
+      return try opened.read(at: 0, count: StrayText.headLength)
+    }
+  }
+
+  /// Another file in the folder of one.
+  private static func beside(_ file: String, _ name: String) -> String {
+    file.lastIndex(of: "/").map { file[...$0] + name } ?? name
   }
 
   // MARK: Comments
@@ -243,12 +274,12 @@ package struct ContentScan: Sendable {
         discussion.files.append(.init(path: file, stamp: entry.stamp))
       } else {
         note(entry, file)
+        let text = try strayText(file)
         diagnostics.append(
-          try isText(file)
-            ? .error(
-              .misplacedFile, file, nil, "the comment is not read: its name does not end in '.md'",
-              hint: "rename it to '\(ContentPlaces.renamed(entry.name))'")
-            : .warning(
+          text.map { text in
+            text.diagnostic(file, "the comment", isTaken: entries.contains { $0.name == text.rightName })
+          }
+            ?? .warning(
               .unpublishedFile, file, nil, "this file is not a comment and is not published",
               hint: "the names of comments end in '.md'"))
       }

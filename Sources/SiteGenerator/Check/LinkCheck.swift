@@ -16,10 +16,7 @@ struct LinkCheck {
     address = plan.view.address
     written = Dictionary(
       grouping: plan.view.site.links,
-      by: { link in
-        let fragment = link.target.firstIndex(of: "#").map { link.target[link.target.index(after: $0)...] }
-        return Written(link.source, link.path, fragment.map { String($0) })
-      }
+      by: { Written($0.source, $0.path, Fragment.of($0.target)) }
     ).mapValues { $0.map(\.position) }
   }
 
@@ -165,15 +162,15 @@ struct LinkCheck {
         message: isFile
           ? "there is no file '\(link.target)' on this site"
           : "the link '\(link.target)' does not lead to a page of this site",
-        hint: plan.nearestAddress(to: path).map { "did you mean '\($0)'?" })
+        hint: plan.hint(for: path))
     }
     guard let fragment, !fragment.isEmpty, fragment != "top", let ids = ids[file], !ids.contains(fragment),
       // The HTML standard takes the fragment as it stands, and then decoded.
-      !ids.contains(fragment.removingPercentEncoding ?? fragment),
+      !link.target.contains("%") || !ids.contains(Fragment.written(link.target)),
       // Text fragments (https://wicg.github.io/scroll-to-text-fragment/) name words.
       !fragment.hasPrefix(":~:")
     else { return nil }
-    let nearest = NearestName.of(fragment, among: ids)
+    let nearest = Fragment.nearest(to: fragment, among: ids)
     return Fault(
       kind: .unknownFragment, target: link.target, place: path, fragment: fragment,
       message: "nothing on \(file == page.file ? "this page" : "/\(path.text)") has the id '\(fragment)'",
@@ -183,7 +180,7 @@ struct LinkCheck {
   /// The place on the site that a page's link means; nil where it leads elsewhere.
   private func place(of target: String, on page: ScannedPage) -> (SitePath, String?)? {
     let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
-    let fragment = target.firstIndex(of: "#").map { String(target[target.index(after: $0)...]) }
+    let fragment = Fragment.of(target)
     var base = target[..<end]
     if base.isEmpty { return target.hasPrefix("#") ? (page.path, fragment) : nil }
     if base.hasPrefix(address.origin + "/") { base = base.dropFirst(address.origin.count) }

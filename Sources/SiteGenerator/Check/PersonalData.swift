@@ -55,7 +55,10 @@ enum PersonalData {
       if line.utf8.contains(UInt8(ascii: "@")) {
         for match in line.matches(of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}/)
         {
-          report("an e-mail address", match.range.lowerBound)
+          // `@name@example.social` is an account that everybody may see.
+          let start = match.range.lowerBound
+          if start > line.startIndex, line[line.index(before: start)] == "@" { continue }
+          report("an e-mail address", start)
         }
       }
       if digits >= 10 {

@@ -35,11 +35,12 @@ struct SourceSearch {
   mutating func position(ofAddress address: String, in file: String) -> SourcePosition? {
     let path = address.prefix { $0 != "?" && $0 != "#" }
     let last = path.split(separator: "/").last.map { String($0) } ?? ""
-    let fragment = address.firstIndex(of: "#").map { String(address[$0...]) } ?? ""
+    let fragment = Fragment.of(address).map { "#" + $0 } ?? ""
     let own = address.hasPrefix(prefix) ? String(address.dropFirst(prefix.count)) : ""
     let found = position(
       of: [
         address, own, own.removingPercentEncoding ?? "", last, last.removingPercentEncoding ?? "", fragment,
+        "#" + Fragment.written(address),
       ].filter { $0.count > 1 }, in: file)
     if found == nil { misses += 1 }
     return found

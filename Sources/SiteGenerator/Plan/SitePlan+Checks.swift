@@ -122,10 +122,23 @@ extension SitePlan {
     page(file: path.file) == nil && !(uncertain?.mayHold(path) ?? false)
   }
 
+  /// The address that was meant: below the site's home, a file of that name, or the one that is most like it.
+  private func meant(by path: SitePath) -> String? {
+    // `/blog/media/a.png` as browsers show it, and `content/media/a.png` as the disk has it.
+    let text = "/" + path.text
+    for folder in [view.address.root, "/content/", "/content/root/"]
+    where folder != "/" && text.hasPrefix(folder) {
+      let rest = SitePath(String(text.dropFirst(folder.count)))
+      if page(file: rest.file) != nil { return "/" + rest.text }
+    }
+    let name = path.text.split(separator: "/").last?.lowercased() ?? ""
+    return filesByName.value[name].map { "/" + $0 } ?? nearestAddress(to: path)
+  }
+
   /// What may have been meant by an address that no page has.
   func hint(for path: SitePath) -> String? {
     if page(file: path.file + "/index.html") != nil { return "write '\(path)/', with a slash at its end" }
-    return nearestAddress(to: path).map { "did you mean '\($0)'?" }
+    return meant(by: path).map { "did you mean '\($0)'?" }
   }
 }
 

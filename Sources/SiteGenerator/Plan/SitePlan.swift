@@ -12,6 +12,8 @@ package struct SitePlan: Sendable {
   let places: Once<[String: Place]>
   /// The addresses of all files, for hints.
   let names: Once<NearestNames>
+  /// The files of `content/media` by their name in lower case, where no two have the same.
+  let filesByName: Once<[String: String]>
 
   struct Place {
     var list: Int
@@ -52,6 +54,11 @@ package struct SitePlan: Sendable {
     self.view = view
     self.lists = lists
     names = Once { NearestNames(lists.flatMap(\.value).map { "/" + $0.path.text }) }
+    filesByName = Once {
+      let files = view.site.assets.lazy.map(\.path.text).filter { $0.hasPrefix("media/") }
+      return Dictionary(grouping: files) { String($0.split(separator: "/").last ?? "").lowercased() }
+        .compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
     self.places =
       places
       ?? Once {

@@ -111,6 +111,10 @@ private struct Loading {
           hint: "rename one of the two files"))
       return
     }
+    guard ConflictMarkers.check(yaml: text.text, file: file, lineOffset: 0, &diagnostics) else {
+      sources[name] = TemplateSource(name: name, file: file, text: "")
+      return
+    }
     sources[name] = TemplateSource(name: name, file: file, text: text.text)
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct CheckTests {
   /// What `check` says of a site, as people read it.
-  private func findings(
+  func findings(
     _ files: [String: String], settings: String = "", now: String = "2026-11-24"
   ) async throws -> [String] {
     try await report(files, settings: settings, now: now).diagnostics.map {
@@ -32,7 +32,7 @@ import Testing
     return report
   }
 
-  private let article = "---\ntitle: Facebook\n---\n"
+  let article = "---\ntitle: Facebook\n---\n"
 
   @Test("a site without faults gives no finding")
   func clean() async throws {

@@ -43,6 +43,22 @@ import Testing
       ])
   }
 
+  @Test("a merge conflict in a template or partial is an error", arguments: ["404", "partials/card"])
+  func conflict(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("<p>\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", to: "templates/\(name).mustache")
+    let (_, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    #expect(
+      diagnostics == [
+        .error(
+          .mergeConflict, "templates/\(name).mustache", SourcePosition(line: 2, column: 1),
+          "a merge conflict is not resolved",
+          hint:
+            "keep the lines that are right, delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        )
+      ])
+  }
+
   @Test("bytes that are no text are one error, not two")
   func notUTF8() throws {
     let folder = try TemporaryFolder()

@@ -8,17 +8,22 @@ struct CommentTags {
 
   private static let mostNames = 4
 
-  /// - Parameter isMarkdown: whether tags in code are meant to be read.
-  init(in text: [UInt8], isMarkdown: Bool) {
+  /// Whether one of them ends an element, or parts paragraphs or lines again: no tag that is merely spoken of.
+  private var isMarkup = false
+
+  /// Tags in code are meant to be read.
+  init(in text: [UInt8]) {
+    self.init(tagsOf: text)
+    guard count == 0, text.hasPart("&lt;") else { return }
+    // Some programs escape what is HTML already: `&lt;p&gt;`.
+    let plain = String(decoding: text, as: UTF8.self).replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">")
+    let escaped = CommentTags(tagsOf: Array(plain.utf8))
+    if escaped.isMarkup { self = escaped }
+  }
+
+  private init(tagsOf text: [UInt8]) {
     guard text.contains(UInt8(ascii: "<")) else { return }
-    guard isMarkdown else {
-      for (number, line) in zip(
-        1..., text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false))
-      {
-        add(Array(line), line: number)
-      }
-      return
-    }
     CommonMarkDocument(parsing: text, isSmart: false).forEachEvent { node, isEntering in
       guard isEntering, node.kind == .htmlInline || node.kind == .htmlBlock else { return }
       node.withLiteral { add(Array($0), line: node.line) }
@@ -38,6 +43,7 @@ struct CommentTags {
       }
       if count == 0 { self.line = line }
       count += 1
+      if isClosing || count > 1 && (tag == "p" || tag == "br") { isMarkup = true }
       if !names.contains(tag), names.count < Self.mostNames { names.append(tag) }
     }
   }

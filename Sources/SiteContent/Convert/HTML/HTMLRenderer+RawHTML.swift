@@ -113,6 +113,7 @@ extension HTMLRenderer {
     var insertion = EmbedProportions.insertion(into: tag, of: html)
     var image = tag.name == "img" || tag.name == "video" ? ImageTag(tag, html) : nil
     if tag.name == "video" || tag.name == "audio" { beginMedia(tag, html, &start) }
+    if tag.name == "img" || tag.name == "a" { lookForEmptyAddress(tag, html, &place) }
     for attribute in tag.attributes {
       if let found = insertion, start <= found.place, found.place <= attribute.value.lowerBound {
         appendPrintable(html[start..<found.place])
@@ -168,7 +169,10 @@ extension HTMLRenderer {
       let target = CharacterReferences.decoded(written)
       guard isOpen(target) else {
         place.move(to: range.lowerBound, in: html)
-        remark(on: target, isImage: attribute.tag == "img", line: place.line)
+        // A frame that a script fills begins as a blank page.
+        if attribute.name == "href" || target != "about:blank" {
+          remark(on: target, isImage: attribute.tag == "img", line: place.line)
+        }
         continue
       }
       var sizeOffset: Int?

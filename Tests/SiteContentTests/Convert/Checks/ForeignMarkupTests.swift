@@ -66,6 +66,7 @@ import Testing
   @Test(
     "a writer's own words are not",
     arguments: [
+      "!!! Attention", "!!! IMPORTANT\nRendez-vous à midi",
       "10:30:15", "[sic]", "C++", "C++ et C++", "{x}", "{a, b}", "{{}}", "{}", "i++ et ++j", "++i et j++",
       "a == b == c", "x==y==z",
       "a := b", "std::vector", "foo::bar:", "Note : voir", ":)", ":-)", ":D", ": a :", "::", "[1][2]", "[12]",

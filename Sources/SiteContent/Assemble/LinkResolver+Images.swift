@@ -1,0 +1,46 @@
+import SiteModel
+
+extension LinkResolver {
+  /// What is wrong with the file that a text shows as an image.
+  mutating func checkImage(_ link: ConvertedText.Link, _ file: String?, _ source: SourceFile) {
+    if link.path.isEmpty {
+      diagnostics.append(
+        .warning(
+          .wrongAddress, source.path, link.position, "the image has no address",
+          hint: "write the address of a file, such as /media/…, or delete the image"))
+    } else if let file, link.tag.isRaw ? UnusableAddress.isOtherFile(file) : otherFiles.contains(file) {
+      // The ending of what HTML shows says enough: browsers know more images than this program.
+      diagnostics.append(notAnImage(link.target, source, link.position, isRaw: link.tag.isRaw))
+    }
+  }
+
+  func notAnImage(
+    _ target: String, _ source: SourceFile, _ position: SourcePosition, isRaw: Bool = false
+  ) -> Diagnostic {
+    let link =
+      isRaw
+      ? "<a href=\"\(Escaping.escaped(target))\">words</a>"
+      : "[words](\(target.contains(" ") ? "<\(target)>" : target))"
+    return .error(
+      .notAnImage, source.path, position, "'\(target)' is not an image",
+      hint: "link to it instead, as in \(link)")
+  }
+
+  /// The files of this site that a text shows as images.
+  func imageFiles(
+    _ text: ConvertedText, _ reference: ImageReference?, from source: SourceFile, at path: SitePath
+  ) -> [String] {
+    // Of raw HTML, a source may be one of a film, and is an image by its name alone.
+    let targets =
+      text.links.filter {
+        $0.sizeOffset != nil && !$0.tag.isRaw || $0.kind == .image && MediaFormat(ending: $0.path) != nil
+      }
+      .map(\.target) + (reference.map { [$0.target] } ?? [])
+    return targets.compactMap { target in
+      guard book.isOpen(target),
+        case .site(_, _, let file) = book.resolve(target, from: source, at: path)
+      else { return nil }
+      return file
+    }
+  }
+}

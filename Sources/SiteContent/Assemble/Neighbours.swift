@@ -1,0 +1,28 @@
+import SiteModel
+import Synchronization
+
+/// The files beside articles in folders of their own, for hints.
+final class Neighbours: Sendable {
+  private let files: [String: [String]]
+  private let known = Mutex<[String: NearestNames]>([:])
+
+  init(_ files: [String: [String]]) { self.files = files }
+
+  func nearest(to target: String, in folder: String) -> String? {
+    let names = known.withLock { known in
+      let names = known[folder] ?? NearestNames(beside(folder))
+      known[folder] = names
+      return names
+    }
+    return names.nearest(to: target)
+  }
+
+  func hint(for target: String, in folder: String) -> String? {
+    if let nearest = nearest(to: target, in: folder) { return "did you mean '\(nearest)'?" }
+    return (files[folder] ?? []).count <= 12 ? NearestName.hint(target, among: beside(folder)) : nil
+  }
+
+  private func beside(_ folder: String) -> [String] {
+    (files[folder] ?? []).map { String($0.dropFirst(folder.count + 1)) }
+  }
+}

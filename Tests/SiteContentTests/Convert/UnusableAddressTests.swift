@@ -1,0 +1,142 @@
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import SiteContent
+
+@Suite struct UnusableAddressTests {
+  private func problems(_ body: String) async throws -> [String] {
+    let site = try SmallSite()
+    try site.article("2007-01-01-a", body: body + "\n")
+    return try await site.assemble().1.map { $0.replacing("content/articles/2007-01-01-a.md:", with: "") }
+  }
+
+  @Test(
+    "an address of the preview is a place on one computer, and may be a page of this site",
+    arguments: [
+      ("http://localhost:4000/blog/2007/01/a/#b", "if it is a page of this site, write /2007/01/a/#b"),
+      ("http://127.0.0.1:4000/blog/", "if it is a page of this site, write /"),
+      ("https://localhost/blog/tags/", "if it is a page of this site, write /tags/"),
+      ("localhost:4000/blog/tags/", "if it is a page of this site, write /tags/"),
+      ("http://[::1]:4000/x", "write the address that readers can open; one of this site begins with '/'"),
+      ("http://localhost:4000", "write the address that readers can open; one of this site begins with '/'"),
+    ])
+  func local(_ address: String, _ hint: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: '\(address)' is a place on one computer: no reader can open it | \(hint)"
+      ])
+  }
+
+  @Test(
+    "a slip in how an address begins is told with what was meant",
+    arguments: [
+      ("htp://e.org/a", "http://e.org/a"), ("htps://e.org", "https://e.org"),
+      ("hhtps://e.org", "https://e.org"),
+      ("http:/e.org/a", "http://e.org/a"), ("https:e.org", "https://e.org"),
+      ("http:///e.org", "http://e.org"),
+      ("http://http://e.org", "http://e.org"), ("https://https//e.org", "https://e.org"),
+      ("mailto://nom@e.org", "mailto:nom@e.org"), ("mailo:nom@e.org", "mailto:nom@e.org"),
+      ("example.org:8080/a", "https://example.org:8080/a"),
+    ])
+  func slips(_ address: String, _ meant: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: '\(address)' leads nowhere | did you mean '\(meant)'?"
+      ])
+  }
+
+  @Test(
+    "what exists in one program only is no address for readers",
+    arguments: [
+      "about:config", "about:blank", "blob:https://e.org/1-2", "content://media/1", "chrome://settings",
+    ])
+  func programs(_ address: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: '\(address)' exists in one program only: no reader can open it | "
+          + "write the address that readers can open, or put the file into content/media and write /media/…"
+      ])
+  }
+
+  @Test("an address that names no site leads nowhere")
+  func nameless() async throws {
+    #expect(
+      try await problems("[t](https://)") == [
+        "4:5: warning: 'https://' leads nowhere: it does not name a site | "
+          + "write the whole address, such as https://example.org/"
+      ])
+  }
+
+  @Test(
+    "an empty address is told, in Markdown and in HTML",
+    arguments: [
+      (
+        "a [t]()",
+        "4:7: warning: the link has no address | write where it leads, or delete the link and keep its words"
+      ),
+      (
+        "[t](<>)",
+        "4:5: warning: the link has no address | write where it leads, or delete the link and keep its words"
+      ),
+      (
+        "![x]()",
+        "4:6: warning: the image has no address | write the address of a file, such as /media/…, or delete the image"
+      ),
+      (
+        "![x](#top)",
+        "4:6: warning: the image has no address | write the address of a file, such as /media/…, or delete the image"
+      ),
+      (
+        "<img src=\"\">",
+        "4:1: warning: the image has no address | write it between the quotes behind 'src', or delete the tag"
+      ),
+      (
+        "x <a href=\"\">y</a>",
+        "4:3: warning: the link has no address | write it between the quotes behind 'href', or delete the tag"
+      ),
+    ])
+  func empty(_ body: String, _ expected: String) async throws {
+    #expect(try await problems(body) == [expected])
+  }
+
+  @Test("each empty link has its own place")
+  func twoEmpty() async throws {
+    #expect(try await problems("[t]() [u]()").map { $0.prefix(4) } == ["4:5:", "4:11"])
+  }
+
+  @Test(
+    "a document of another site is no image",
+    arguments: ["https://e.org/tract.pdf", "https://e.org/a/film.mp4", "http://e.org/a.DOCX#page=2"])
+  func documents(_ address: String) async throws {
+    #expect(
+      try await problems("![z](\(address))") == [
+        "4:6: warning: '\(address)' is not an image | link to it instead, as in [words](\(address))"
+      ])
+  }
+
+  @Test(
+    "addresses that readers can follow are fine",
+    arguments: [
+      "[t](https://e.org/localhost/)", "[t](http://localhost.example.org/)", "[t](tel:+33123456789)",
+      "[t](ftp://e.org/a)", "[t](irc://e.org/a)", "[t](magnet:?xt=urn:btih:1)", "[t](mailto:nom@e.org)",
+      "[t](mailto:?subject=a)", "[t](sms:0612345678)", "[t](geo:48.8,2.3)", "[t](xmpp:nom@e.org)",
+      "[t](https://web.archive.org/web/2007/http://e.org/)", "![z](https://e.org/a.pdf?page=1)",
+      "![z](https://e.org/image)", "![z](data:image/png;base64,AAAA)", "[t](javascript:print())", "[t](#)",
+      "<iframe src=\"about:blank\"></iframe>", "<img src=\"\" data-src=\"https://e.org/a.png\" alt=\"\">",
+      "<a href=\"\" onclick=\"f()\">x</a>", "`[t]()` et `http://localhost:4000/`", "<a name=\"a\"></a>x",
+      "[t](https://user:secret@e.org/)", "[t](https://e.org:8080/)", "<p style=\"fill: url(#a)\">x</p>",
+    ])
+  func usable(_ body: String) async throws { #expect(try await problems(body) == []) }
+
+  @Test("a lead image on one computer is told as well")
+  func leadImage() async throws {
+    let site = try SmallSite()
+    try site.article("2007-01-01-a", "image: http://localhost:4000/blog/media/a.png")
+    #expect(
+      try await site.assemble().1 == [
+        "content/articles/2007-01-01-a.md:3:8: warning: 'http://localhost:4000/blog/media/a.png' is a place on one "
+          + "computer: no reader can open it | if it is a page of this site, write /media/a.png"
+      ])
+  }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import SiteGenerator
+
+extension CheckTests {
+  @Test(
+    "a fragment with accents is told where it is written, once, with the id of the heading",
+    arguments: [
+      ("## Été", "#été", "'été' | did you mean '#ete'?"),
+      ("## Été", "#%C3%A9t%C3%A9", "'été' | did you mean '#ete'?"),
+      ("## L’été à Paris", "#lété-à-paris", "'lété-à-paris' | did you mean '#l-ete-a-paris'?"),
+      ("## Les Sources", "#Les_Sources", "'Les_Sources' | did you mean '#les-sources'?"),
+      ("## Élections", "#élection", "'élection' | did you mean '#elections'?"),
+      ("## Un", "#où", "'où'"),
+    ])
+  func accents(_ heading: String, _ fragment: String, _ expected: String) async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "[o](\(fragment))\n\n\(heading)\n\nTexte.\n"
+      ]) == [
+        "content/articles/2007-11-06-facebook.md:4:5: warning: nothing on this page has the id \(expected) [unknown-fragment]"
+      ])
+  }
+
+  @Test("a fragment of a link to another text and of HTML is told where it is written")
+  func accentsElsewhere() async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article
+          + "[a](2007-11-07-b.md#été)\n\n<p>Voir <a href=\"2007-11-07-b.md#%C3%A9lu\">b</a></p>\n",
+        "articles/2007-11-07-b.md": "---\ntitle: B\n---\n## Été\n\n<p id=\"élu\">Texte.</p>\n\nTexte.\n",
+      ]) == [
+        "content/articles/2007-11-06-facebook.md:4:5: warning: nothing on /2007/11/b/ has the id 'été' | did you mean '#ete'? [unknown-fragment]"
+      ])
+  }
+
+  @Test(
+    "an image below a wrong folder is found by the site's own path, the disk's, or its name",
+    arguments: [
+      "/blog/media/2007/a.svg", "/content/media/2007/a.svg", "/wp-content/uploads/2007/a.svg", "/2007/A.svg",
+    ])
+  func folders(_ address: String) async throws {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>"
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "![Un](\(address)) ![Deux](/media/2007/a.svg)\n",
+        "media/2007/a.svg": svg,
+      ]) == [
+        "content/articles/2007-11-06-facebook.md:4:7: error: there is no file '\(address)' on this site | did you mean '/media/2007/a.svg'? [missing-file]"
+      ])
+  }
+
+  @Test("a name of two files is not guessed")
+  func twoOfAName() async throws {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>"
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article
+          + "![Un](/images/affiche.svg) ![Deux](/media/2007/affiche.svg) ![Trois](/media/2008/affiche.svg)\n",
+        "media/2007/affiche.svg": svg, "media/2008/affiche.svg": svg,
+      ]) == [
+        "content/articles/2007-11-06-facebook.md:4:7: error: there is no file '/images/affiche.svg' on this site | put it into content/media and write /media/… [missing-file]"
+      ])
+  }
+
+  @Test("an account of the fediverse is no e-mail address")
+  func accounts() async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "Texte.\n",
+        "comments/2007-11-06-facebook/a.md":
+          "---\nauthor: Anne\ndate: 2007-11-07\n---\nMoi : @anne@example.org, https://example.org/@anne@example.social\n",
+      ]) == [])
+  }
+}
