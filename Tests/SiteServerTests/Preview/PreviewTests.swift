@@ -55,7 +55,7 @@ import Testing
   func locale() async throws {
     let preview = try await TestPreview(facebook)
     let words = try preview.site.read("templates/locales/fr.yml")
-    try preview.site.write(words.replacing("Tags :", with: "NOUVEAU :"), to: "templates/locales/fr.yml")
+    try preview.site.write(words.replacing("Thèmes :", with: "NOUVEAU :"), to: "templates/locales/fr.yml")
     #expect(try await preview.page(facebookPage).contains("NOUVEAU"))
   }
 
