@@ -120,7 +120,7 @@ import Testing
     #expect(mended.contains("event: reload"))
     #expect(try await preview.page(facebookPage).contains("Quatrième état."))
     let problems = preview.told.compactMap { event in
-      if case .problems(let diagnostics) = event { diagnostics.count } else { nil }
+      if case .problems(let diagnostics, _) = event { diagnostics.count } else { nil }
     }
     #expect(problems == [2, 0])
   }
