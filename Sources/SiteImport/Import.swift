@@ -59,6 +59,8 @@ struct ImportRun {
     self.layout = layout
     report.isDryRun = options.isDryRun
     let survey = try source.survey(&report)
+    // The wrong file or folder: settings that were made of it would turn any folder into a blog.
+    guard !survey.entries.isEmpty || !survey.media.isEmpty else { throw source.emptiness(report) }
     self.survey = survey
     let (present, _) = try Locate.settings(layout)
     hasSettings = FolderListing.kind(of: layout.path(SiteLayout.settings)) != nil

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProgramVersion
+import SiteModel
 
 /// The command line tool.
 @main
@@ -14,7 +15,7 @@ struct Blogsite: AsyncParsableCommand {
         blogsite build                       build the blog of this folder into site/
         blogsite build --drafts --future     with what is not published yet
         blogsite serve --open                preview the blog while you write
-        blogsite check                       look for dead links, missing descriptions, waiting comments
+        blogsite check                       look for dead links and waiting comments
         blogsite help build                  everything about 'build'
 
       Shell completions: blogsite --generate-completion-script bash|zsh|fish
@@ -35,6 +36,21 @@ struct Blogsite: AsyncParsableCommand {
     if CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName {
       MallocSettings.apply()
     }
-    await main(nil)
+    do {
+      var command = try await asyncParseAsRoot(nil)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let hint = SpareWords.hint(
+        message(for: error), Array(CommandLine.arguments.dropFirst()), configuration)
+      guard let hint else { exit(withError: error) }
+      var lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      lines.insert("hint: \(Printable.text(hint))", at: 1)
+      Printer().note(lines.joined(separator: "\n"))
+      exit(withError: ExitCode.validationFailure)
+    }
   }
 }

@@ -12,7 +12,8 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Check the blog without building it.",
     discussion: """
       Everything that 'build' checks, and more: links and fragments on every finished page, images without a \
-      description, files that nothing uses, tags that are probably one, comments that wait. The site is not written.
+      description, files that nothing uses, texts without a word, tags that are probably one, comments that wait. \
+      The site is not written.
 
       EXAMPLES
         blogsite check
@@ -90,7 +91,11 @@ struct CheckCommand: AsyncParsableCommand {
   /// - Returns: whether something was found that must be mended.
   private func check(_ printer: Printer) async throws -> Bool {
     let start = ContinuousClock.now
-    var report = try await Check.run(options, external: external ? ExternalCheck() : nil)
+    var timings = StageTimings()
+    var report = try await Check.run(options, external: external ? ExternalCheck() : nil) {
+      timings.begin($0)
+    }
+    printer.print(timings)
     if report.unasked > 0 {
       printer.note("\(report.unasked) addresses of other sites were not asked for: too many, or too slow")
     }

@@ -2,31 +2,40 @@ import ArgumentParser
 import Foundation
 import SiteModel
 
-/// The first word of the command line, looked at before the argument parser does.
+/// The words of the command line that name a command, looked at before the argument parser does.
 enum CommandName {
-  /// Ends the program with exit code 64 where the system does not tell the command line, or where the command is a slip of
-  /// a known one.
+  /// Ends the program with exit code 64 where the system does not tell the command line, or where a command's name is
+  /// none.
   static func check(_ arguments: [String], _ configuration: CommandConfiguration) {
-    guard
-      let message = problem(arguments, configuration.subcommands.compactMap { $0.configuration.commandName })
-    else { return }
+    guard let message = problem(arguments, configuration) else { return }
     FileHandle.standardError.write(Data((message + "\n").utf8))
     exit(EX_USAGE)
   }
 
-  /// - Parameter commands: those that there are, besides `help`.
-  static func problem(_ arguments: [String], _ commands: [String]) -> String? {
+  static func problem(_ arguments: [String], _ configuration: CommandConfiguration) -> String? {
     // On Linux the runtime reads it from /proc; without it, 'build' would print the help and look like a success.
     guard !arguments.isEmpty else {
       return "Error: The system does not tell the command line: is /proc mounted?"
     }
-    guard let word = arguments.dropFirst().first, !word.hasPrefix("-"), !(commands + ["help"]).contains(word)
-    else {
-      return nil
+    var words = arguments.dropFirst()
+    if words.first == "help" { words.removeFirst() }
+    var commands = configuration.subcommands
+    var path: [String] = []
+    while !commands.isEmpty, let word = words.popFirst(), !word.hasPrefix("-") {
+      let names = commands.compactMap { $0.configuration.commandName }
+      guard let place = names.firstIndex(of: word) else { return unknown(path, word, names) }
+      path.append(word)
+      commands = commands[place].configuration.subcommands
     }
+    return nil
+  }
+
+  private static func unknown(_ path: [String], _ word: String, _ names: [String]) -> String {
+    func whole(_ name: String) -> String { (path + [name]).joined(separator: " ") }
     let hint =
-      NearestName.of(word, among: commands).map { "did you mean '\($0)'?" }
-      ?? "the commands are \(commands.sorted().joined(separator: ", "))"
-    return "Error: There is no command '\(Printable.text(word))'\nhint: \(hint)"
+      NearestName.of(word, among: names).map { "did you mean '\(whole($0))'?" }
+      ?? (path.isEmpty ? "the commands are " : "the commands of '\(path.joined(separator: " "))' are ")
+      + names.sorted().joined(separator: ", ")
+    return "Error: There is no command '\(Printable.text(whole(word)))'\nhint: \(hint)"
   }
 }

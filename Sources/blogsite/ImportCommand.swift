@@ -10,7 +10,7 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import",
     abstract: "Bring an old blog's articles, pages, comments and pictures home.",
     discussion: """
-      Nothing that is there and differs is overwritten, and a second run changes nothing. No mail address and no IP
+      Nothing that is there and differs is overwritten, and a second run changes nothing. No mail address and no IP \
       address of a reader's is written or printed.
 
       EXAMPLES

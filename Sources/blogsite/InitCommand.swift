@@ -11,13 +11,14 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Begin a new blog in an empty folder.",
     discussion: """
-      Writes the settings, with every common one explained, a first article with a comment, the pages that French law
-      asks for as drafts, and what publishes the blog from GitHub or GitLab. The theme is in the program.
-      On a terminal it asks for what is not given.
+      Writes the settings, with every common one explained, a first article with a comment, the pages that French law \
+      asks for as drafts, and what publishes the blog from GitHub or GitLab. The theme is in the program. On a \
+      terminal it asks for what is not given.
 
       EXAMPLES
         blogsite init blog
-        blogsite init blog --title "Le blog de la section" --url https://blog.example.org/ --language fr
+        blogsite init blog --title "Le blog" --url https://blog.example.org/
+        blogsite init blog --language en
       """)
 
   @Argument(help: ArgumentHelp("The new blog's folder: a new or an empty one.", valueName: "dir"))
@@ -77,6 +78,12 @@ struct InitCommand: ParsableCommand {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
+  /// What stands in a folder that git, GitHub or GitLab has just made: no file of the new blog has such a name.
+  private static func isOfNewRepository(_ name: String) -> Bool {
+    [".git", ".gitattributes", ".DS_Store"].contains(name)
+      || ["LICENSE", "LICENCE", "COPYING"].contains { name.uppercased().hasPrefix($0) }
+  }
+
   /// A folder that git has just made is empty for people.
   private func refuseOthersFiles(_ printer: Printer) throws {
     switch FolderListing.kind(of: folder) {
@@ -87,10 +94,11 @@ struct InitCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let entries = try FolderListing.entries(of: folder) { _ in }.map(\.name)
-    guard let other = entries.first(where: { ![".git", ".DS_Store"].contains($0) }) else { return }
+    guard let other = entries.first(where: { !Self.isOfNewRepository($0) }) else { return }
     printer.note(
       Printable.text("error: the folder '\(folder)' is not empty: it has '\(other)'; nothing was written"))
-    printer.note("hint: name a new folder, as in: blogsite init \(folder == "." ? "blog" : folder + "-2")")
+    let name = ShellWord.path(folder == "." ? "blog" : folder + "-2")
+    printer.note("hint: name a new folder, as in: blogsite init \(name)")
     throw ExitCode(1)
   }
 
@@ -101,6 +109,7 @@ struct InitCommand: ParsableCommand {
       values: [
         "TITLE": Self.yaml(title), "PLAIN_TITLE": title,
         "URL": Self.yaml(url), "DATE": today(), "HOME": home,
+        "PROGRAM": ProgramVersion.repository.map { "[blogsite](\($0))" } ?? "blogsite",
         "VERSION": ProgramVersion.number,
       ])
     let layout = SiteLayout(root: folder, theme: .program)
@@ -114,7 +123,7 @@ struct InitCommand: ParsableCommand {
       }
     }
     try printer.tell("\(folder): a new blog of \(files.count) files")
-    try printer.tell("next: \(folder == "." ? "" : "cd \(folder) && ")blogsite serve --open")
+    try printer.tell("next: \(folder == "." ? "" : "cd \(ShellWord.path(folder)) && ")blogsite serve --open")
     if ProgramVersion.repository == nil {
       printer.note(
         "note: this program does not know where its releases are; put their address in the place of \(home) in "

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SiteContent
+import SiteGenerator
 import SiteModel
 
 /// `blogsite new`.
@@ -12,7 +13,8 @@ struct NewCommand: ParsableCommand {
       The file is dated today, in the blog's time zone, and its path is printed. Nothing is ever overwritten.
 
       EXAMPLES
-        blogsite new article "Un lieu à nous" --tags "Internet, Fédération numérique" --draft --edit
+        blogsite new article "Un lieu à nous" --tags "Internet, Vie du blog" --draft
+        blogsite new article "Bonjour" --edit
         blogsite new page parti/histoire
         blogsite new comment 2007-11-06-facebook --author GREINER
       """,
@@ -42,7 +44,20 @@ struct NewOptions: ParsableArguments {
         throw ExitCode(1)
       }
       let (scanned, _) = try await ContentScan.run(layout, jobs: 1)
-      let edit = try plan(NewContent(site, scanned, now: Int64(Date().timeIntervalSince1970)))
+      let now = Int64(Date().timeIntervalSince1970)
+      let content = NewContent(site, scanned, now: now)
+      let edit = try plan(content)
+      if let address = try content.checked(edit, layout) {
+        var options = BuildOptions(
+          layout: layout, now: .clock(secondsSince1970: now),
+          jobs: ProcessInfo.processInfo.activeProcessorCount)
+        options.program = ProgramIdentity.current(state: layout.state)
+        if let owner = try await AddressOwner.of(address, options) {
+          throw NewContent.Refusal(
+            message: "the address \(address) is taken: it is that of \(owner)",
+            hint: "choose another name for the new one")
+        }
+      }
       try ContentWriting.apply([edit], layout, printer, ifPresent: "choose another name")
       if self.edit { try Editor.open(layout.path(edit.path), printer) }
     } catch let refusal as NewContent.Refusal {

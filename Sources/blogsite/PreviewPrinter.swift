@@ -37,7 +37,7 @@ final class PreviewPrinter: Sendable {
 
   func print(_ event: PreviewEvent) {
     switch event {
-    case .problems(let diagnostics): print(diagnostics)
+    case .problems(let diagnostics, let hasSite): print(diagnostics, hasSite: hasSite)
     case .refreshed(let changed, let pages, let duration):
       let files =
         switch changed.count {
@@ -50,7 +50,7 @@ final class PreviewPrinter: Sendable {
     }
   }
 
-  private func print(_ diagnostics: [Diagnostic]) {
+  private func print(_ diagnostics: [Diagnostic], hasSite: Bool) {
     let before = printed.withLock { printed in
       defer { printed = diagnostics }
       return printed
@@ -59,7 +59,8 @@ final class PreviewPrinter: Sendable {
     printer.print(diagnostics.filter { !known.contains($0) }, isStrict: false)
     let errors = diagnostics.count { $0.severity == .error }
     if errors > 0 {
-      say("\(Printer.counted(errors, "error")): the pages show the last state without errors")
+      let shown = hasSite ? "the pages show the last state without errors" : "no page can be shown yet"
+      say("\(Printer.counted(errors, "error")): \(shown)")
     } else if before.hasErrors {
       say("all errors are fixed")
     }

@@ -22,6 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
 
       EXIT CODES
         0   ended by Ctrl-C
+        1   the folder holds no content/
         64  wrong usage
         74  no port could be had
       """)
@@ -62,6 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try requireContent()
     EndingSignals.install()
     let printer = PreviewPrinter(Printer())
     let server: PreviewServer
@@ -76,6 +78,23 @@ struct ServeCommand: AsyncParsableCommand {
     printer.printStart(server, root: root, host: host, isAsked: port != nil)
     if open { Browser.open(server.address, else: printer) }
     await server.run()
+  }
+
+  /// In a folder without a blog there is nothing to wait for: it is most likely another one that was meant.
+  private func requireContent() throws {
+    guard FolderListing.kind(of: root) == .folder else {
+      throw ValidationError("There is no folder '\(Printable.text(root))'.")
+    }
+    let layout = SiteLayout(root: root, theme: .program)
+    guard FolderListing.kind(of: layout.path("content")) == nil else { return }
+    let printer = Printer()
+    do {
+      printer.print(try Locate.run(layout, baseURL: nil).1, isStrict: false)
+    } catch let error as DiskError {
+      printer.print(error)
+      throw ExitCode(74)
+    }
+    throw ExitCode(1)
   }
 
   private var options: PreviewOptions {

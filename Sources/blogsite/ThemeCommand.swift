@@ -9,7 +9,7 @@ struct ThemeCommand: ParsableCommand {
     commandName: "theme",
     abstract: "See and change the theme that is in the program.",
     discussion: """
-      The program has every template, style sheet and word. A file in templates/ takes the place of the program's
+      The program has every template, style sheet and word. A file in templates/ takes the place of the program's \
       file of that name; a language file there needs only the lines that it changes.
 
       EXAMPLES
@@ -86,7 +86,7 @@ struct ThemeCopyCommand: ParsableCommand {
     commandName: "copy",
     abstract: "Put the program's files into templates/, to be changed.",
     discussion: """
-      The first line of each copy says which version it was copied from. Of a language it is better to write only the
+      The first line of each copy says which version it was copied from. Of a language it is better to write only the \
       lines that change, into templates/locales/fr.yml.
       """)
 
@@ -117,7 +117,7 @@ struct ThemeDiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Show what this blog's templates/ change of the program's files.",
     discussion: """
-      Lines with '-' are the program's, lines with '+' the blog's. Where the program's file is another than the one that
+      Lines with '-' are the program's, lines with '+' the blog's. Where the program's file is another than the one that \
       was copied, the list says so: some of the lines with '-' are then new in the program.
       """)
 

@@ -63,6 +63,37 @@ import Testing
     #expect(strict.code == 1)
   }
 
+  @Test("-v tells how long each stage took, without it nothing does")
+  func stages() throws {
+    let site = try blog("Texte.\n")
+    let run = try Repository.run(["check", "-v", "--strict"] + now, in: site.path)
+    #expect(run.code == 0)
+    let stages = run.errors.split(separator: "\n").map { $0.replacing(/: \d+\.\d\d s$/, with: "") }
+    #expect(stages == ["locate", "scan", "parse", "convert", "assemble", "plan", "render"])
+  }
+
+  @Test("who may not write in a blog's folder checks it all the same, and leaves nothing there")
+  func readOnly() throws {
+    let site = try blog("Voir [ici](/tags/).\n")
+    let check = "\"$BLOGSITE\" check -q --now 2026-11-24; echo $?"
+    let run = try Repository.run(
+      mounting: """
+        mount --bind . . && mount -o remount,bind,ro . && cd "$PWD" || exit 99
+        touch content/x 2>/dev/null && exit 98
+        \(check)
+        mount -o remount,bind,rw . && \(check) && mount -o remount,bind,ro .
+        \(check)
+        """, in: site.path)
+    guard let run, run.code != 99 else { return }
+    #expect(run.output == "0\n0\n0\n")
+    let expected = """
+      content/articles/2007-11-06-facebook.md:4:6: warning: the link text 'ici' does not say where it leads [vague-link]
+      hint: write what readers find there
+
+      """
+    #expect(run.errors == expected + expected + expected)
+  }
+
   @Test("a change is seen by the next check")
   func change() throws {
     let site = try blog("Voir [ici](/tags/).\n")

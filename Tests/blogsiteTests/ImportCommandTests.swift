@@ -60,6 +60,50 @@ import Testing
     #expect(try folder.files() == ["x.xml"])
   }
 
+  @Test("what holds nothing to import is an error with its cure, and nothing is written")
+  func nothing() throws {
+    let folder = try TemporaryFolder()
+    func expectRefusal(_ archive: String..., error: String, hint: String) throws {
+      for dryRun in [[], ["--dry-run"]] {
+        let run = try Repository.run(
+          ["import"] + archive + dryRun + ["--root", "blog"], in: folder.path)
+        #expect(run.code == 1)
+        #expect(run.output == "")
+        #expect(run.errors == "error: \(error)\nhint: \(hint)\n")
+        #expect(!folder.exists("blog"))
+      }
+    }
+    try folder.makeFolder("vide")
+    try folder.write("# Des notes\n", to: "notes/README.md")
+    for name in ["vide", "notes"] {
+      try expectRefusal(
+        "jekyll", name,
+        error:
+          "the folder '\(name)' is not one of Jekyll, Hugo, Eleventy, MkDocs or Pelican: it has neither their "
+          + "settings nor a text with front matter",
+        hint: "name the folder that holds the old blog's settings, such as '_config.yml', and its texts")
+    }
+    try folder.write("title: Vieux\n", to: "vieux/_config.yml")
+    try expectRefusal(
+      "jekyll", "vieux", error: "no article and no page was found in the folder 'vieux'",
+      hint: "name the folder that holds the old blog's settings, such as '_config.yml', and its texts")
+    try folder.write("= Un\n", to: "textes/_config.yml")
+    try folder.write("= Un\n", to: "textes/_posts/2007-11-06-un.adoc")
+    try expectRefusal(
+      "jekyll", "textes", error: "no article and no page was found in the folder 'textes'",
+      hint: "_posts/2007-11-06-un.adoc: the file is written in another language than Markdown and HTML: "
+        + "convert it first")
+    let empty = Self.export.replacing(/(?s)<item>.*<\/item>/, with: "")
+    try folder.write(empty, to: "export.xml")
+    try expectRefusal(
+      "wordpress", "export.xml", error: "no article, no page and no file was found in 'export.xml'",
+      hint: "in WordPress, under Tools, Export, choose 'All content'")
+    try folder.write("<html><title>x</title></html>", to: "x.html")
+    try expectRefusal(
+      "page", "x.html", error: "no text of an article was found in 'x.html'",
+      hint: "save an article's own page from the browser, as 'complete' or 'HTML only'")
+  }
+
   @Test("into a new blog of 'init', twice: what was there stays, and the result builds")
   func intoNewBlog() throws {
     let folder = try TemporaryFolder()

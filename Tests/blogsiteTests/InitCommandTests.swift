@@ -71,6 +71,85 @@ import Testing
     #expect(try blogsite("init", "file").errors == "error: 'file' is not a folder\n")
   }
 
+  @Test("what it says to type next works in a shell, whatever the folder is called")
+  func quoting() throws {
+    for (name, shown) in [
+      ("Mon blog", "'Mon blog'"), ("l'été", "'l'\\''été'"), ("a;b", "'a;b'"), ("été", "été"),
+    ] {
+      let run = try blogsite("init", name)
+      #expect(run.output.hasSuffix("\nnext: cd \(shown) && blogsite serve --open\n"))
+      let next = try Repository.run(script: "cd \(shown) && \"$BLOGSITE\" build -q", in: folder.path)
+      #expect(next.code == 0 && next.errors == "")
+    }
+    #expect(
+      try blogsite("init", "Mon blog").errors.hasSuffix(
+        "\nhint: name a new folder, as in: blogsite init 'Mon blog-2'\n"))
+  }
+
+  @Test("a clone of what GitHub has just made may hold a licence; what would be overwritten is refused")
+  func clone() throws {
+    for file in ["LICENSE", ".gitattributes", ".git/HEAD"] { try folder.write("x", to: "clone/\(file)") }
+    #expect(try blogsite("init", "clone").code == 0)
+    #expect(try folder.read("clone/LICENSE") == "x")
+    for name in ["README.md", ".gitignore"] {
+      try folder.write("x", to: "autre/\(name)")
+      let run = try blogsite("init", "autre")
+      #expect(run.code == 1)
+      #expect(
+        run.errors.hasPrefix(
+          "error: the folder 'autre' is not empty: it has '\(name)'; nothing was written\n"))
+      #expect(try folder.files(in: "autre") == [name])
+      try folder.remove("autre")
+    }
+  }
+
+  @Test("its texts are YAML that every program reads: what holds a colon is quoted", arguments: ["fr", "en"])
+  func plainYAML(language: String) throws {
+    #expect(try blogsite("init", "blog", "--language", language).code == 0)
+    for file in try folder.files(in: "blog/content") where file.hasSuffix(".md") {
+      let matter = try folder.read("blog/content/" + file).components(separatedBy: "---\n")[1]
+      for line in matter.split(separator: "\n") {
+        let value = line.drop { $0 != ":" }.dropFirst(2)
+        #expect(value.hasPrefix("\"") || !value.contains(":") && !value.contains(" #"), "\(file): \(line)")
+      }
+    }
+  }
+
+  @Test("its guide names what editors need, and no address of nobody's", arguments: ["fr", "en"])
+  func guide(language: String) throws {
+    #expect(try blogsite("init", "blog", "--language", language).code == 0)
+    let text = try folder.read("blog/README.md")
+    for words in ["blogsite check", "image_alt:", "blogsite comments list", "blogsite comments approve"] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(!text.contains("OWNER"))
+  }
+
+  @Test("no two of its pages share a title, those that lead on included", arguments: ["fr", "en"])
+  func titles(language: String) throws {
+    #expect(try blogsite("init", "blog", "--language", language).code == 0)
+    #expect(try blogsite("build", "-q", in: folder["blog"]).code == 0)
+    var titles: [Substring: String] = [:]
+    for file in try folder.files(in: "blog/site") where file.hasSuffix(".html") {
+      let page = try folder.read("blog/site/" + file)
+      let title = try #require(page.firstMatch(of: /<title>([^<]*)<\/title>/)).1
+      #expect(titles.updateValue(file, forKey: title) == nil, "\(file): \(title)")
+    }
+    #expect(titles.count > 8)
+  }
+
+  @Test("a tag has one name in a language: in menus, under articles and at the end of pages")
+  func oneWord() throws {
+    for (language, word, other) in [("fr", "Thèmes", "Tags"), ("en", "tags", "opic")] {
+      #expect(try blogsite("init", language, "--language", language).code == 0)
+      #expect(try blogsite("build", "-q", in: folder[language]).code == 0)
+      for file in try folder.files(in: language + "/site") where file.hasSuffix(".html") {
+        let page = try folder.read("\(language)/site/\(file)")
+        #expect(page.localizedCaseInsensitiveContains(word) && !page.contains(other), "\(language): \(file)")
+      }
+    }
+  }
+
   @Test("wrong values are refused before anything is written")
   func wrongValues() throws {
     #expect(try blogsite("init", "blog", "--url", "example.org").code == 64)

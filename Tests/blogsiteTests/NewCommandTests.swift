@@ -101,6 +101,91 @@ import Testing
     #expect(try new("comment", "facebook", "--author", "X", "--status", "spamm").code == 64)
   }
 
+  @Test("a comment that answers nobody is refused, with the nearest name, and nothing is written")
+  func parents() throws {
+    let folder = "content/comments/2007-11-06-facebook"
+    func refusal(_ parent: String) throws -> String {
+      let before = try site.files()
+      let run = try new("comment", "facebook", "--author", "X", "--parent", parent)
+      #expect(run.code == 1 && run.output == "")
+      #expect(try site.files() == before)
+      return run.errors
+    }
+    let message = "error: there is no comment 'nope' under the article '2007-11-06-facebook'\n"
+    #expect(
+      try refusal("nope") == message + "hint: nobody has commented on it yet: leave --parent out\n")
+    try site.write(SmallSite.comment("Ann"), to: "\(folder)/2020-10-18-ann.md")
+    try site.write(SmallSite.comment("Bob", "2020-10-19", "id: 52"), to: "\(folder)/bob.md")
+    #expect(try refusal("nope") == message + "hint: known: 2020-10-18-ann, 52\n")
+    #expect(try refusal("2020-10-18-anne").hasSuffix("hint: did you mean '2020-10-18-ann'?\n"))
+    #expect(try refusal("bob").hasPrefix("error: there is no comment 'bob'"))
+    for parent in ["2020-10-18-ann", "52"] {
+      #expect(try new("comment", "facebook", "--author", parent, "--parent", parent).code == 0)
+    }
+    #expect(try Repository.run(["build", "-q"], in: site.path).errors == "")
+  }
+
+  @Test("a comment that the next build would refuse is not written")
+  func longComment() throws {
+    let words = String(repeating: "a ", count: 5000)
+    try site.write(words, to: "long.txt")
+    let run = try Repository.run(
+      script: "\"$BLOGSITE\" new comment facebook --author X < long.txt", in: site.path)
+    #expect(run.code == 1)
+    #expect(run.errors.hasPrefix("error: the file is "))
+    #expect(!site.exists("content/comments"))
+  }
+
+  @Test(
+    "an address that something else has is refused, and nothing is written",
+    arguments: [
+      (["page", "tags"], "the address /tags/ is taken: it is that of the index of tags"),
+      (["page", "recherche"], "the address /recherche/ is taken: it is that of the search page"),
+      (
+        ["page", "2007/11/Facebook"],
+        "the address /2007/11/facebook/ is taken: it is that of content/articles/2007-11-06-facebook.md"
+      ),
+      (["page", "ancien"], "the address /ancien/ is taken: it is that of content/articles/2007-11-07-b.md"),
+      (["page", "bientot"], "the address /bientot/ is taken: it is that of content/pages/x.md"),
+    ])
+  func takenAddresses(arguments: [String], message: String) throws {
+    try site.write(SmallSite.article("B", "aliases: [/ancien/]"), to: "content/articles/2007-11-07-b.md")
+    try site.write("---\ntitle: X\nslug: bientot\ndraft: true\n---\nx\n", to: "content/pages/x.md")
+    let before = try site.files()
+    let run = try Repository.run(["new"] + arguments, in: site.path)
+    #expect(run.code == 1)
+    #expect(run.errors == "error: \(message)\nhint: choose another name for the new one\n")
+    #expect(try site.files() == before)
+  }
+
+  @Test("two articles of one month with one name are refused, for they would have one address")
+  func articleOfTheMonth() throws {
+    let month = today.prefix(7)
+    let path = "content/articles/\(month)-01-ete.md"
+    try site.write(SmallSite.article("Été", "date: \(month)-01"), to: path)
+    let run = try new("article", "Été !")
+    #expect(run.code == 1)
+    if today.hasSuffix("-01") { return }
+    #expect(
+      run.errors
+        == "error: the address /\(month.replacing("-", with: "/"))/ete/ is taken: it is that of \(path)\n"
+        + "hint: choose another name for the new one\n")
+  }
+
+  @Test("the home page cannot be made; a page may have a folder of its own")
+  func index() throws {
+    let run = try new("page", "index")
+    #expect(run.code == 1)
+    #expect(run.errors == "error: the home page is made by the generator\nhint: give the page another name\n")
+    #expect(!site.exists("content/pages"))
+    #expect(try new("page", "Le parti/index").output == "content/pages/le-parti/index.md\n")
+    #expect(try site.read("content/pages/le-parti/index.md").contains("title: Le parti\n"))
+    #expect(
+      try new("page", "le-parti").errors
+        == "error: there is a page 'le-parti' already: content/pages/le-parti/index.md\n")
+    #expect(try Repository.run(["build", "--strict"], in: site.path).errors == "")
+  }
+
   @Test("the editor gets the path, with spaces in its own command")
   func editor() throws {
     try site.write("#!/bin/sh\nprintf '%s\\n' \"$@\" > opened\n", to: "mon éditeur.sh")

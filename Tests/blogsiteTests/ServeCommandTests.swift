@@ -76,6 +76,32 @@ import Testing
         "hint: give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them\n"))
   }
 
+  @Test("in a folder without a blog it ends at once, as 'build' does")
+  func noBlog() throws {
+    let empty = try TemporaryFolder()
+    let run = try Repository.run(["serve", "--port", "0"], in: empty.path)
+    #expect(run.code == 1 && run.output == "")
+    #expect(
+      run.errors.hasPrefix("content/site.yml: error: the settings are missing [missing-settings]\nhint: "))
+    #expect(try Repository.run(["build", "-q"], in: empty.path).errors.hasPrefix(run.errors))
+    let nowhere = try Repository.run(["serve", "--root", "rien"], in: empty.path)
+    #expect(nowhere.code == 64)
+    #expect(nowhere.errors.hasPrefix("Error: There is no folder 'rien'.\n"))
+  }
+
+  @Test("a blog without settings is waited for: no page can be shown yet")
+  func noSettings() async throws {
+    let site = try TemporaryFolder()
+    try site.write(SmallSite.article("Facebook"), to: "content/articles/2007-11-06-facebook.md")
+    let serve = try await ServeProcess(in: site.path)
+    #expect(try await RawClient.exchange(port: serve.port, "/").status == 500)
+    let expected = "1 error: no page can be shown yet\n"
+    for _ in 0..<500 where try !serve.errors().hasSuffix(expected) {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(try serve.errors().hasSuffix(expected))
+  }
+
   @Test("problems are printed once, and that they are mended")
   func problems() async throws {
     let site = try makeSite(facebook)
@@ -101,7 +127,7 @@ import Testing
     let serve = try await ServeProcess(in: site.path)
     // A request waits for the reading; an error that has just appeared is told of a moment later.
     #expect(try await RawClient.exchange(port: serve.port, "/").status == 500)
-    let expected = "2 errors: the pages show the last state without errors"
+    let expected = "2 errors: no page can be shown yet"
     for _ in 0..<500 where try !serve.errors().contains(expected) {
       try await Task.sleep(for: .milliseconds(10))
     }

@@ -38,6 +38,67 @@ import Testing
     )
   }
 
+  @Test("the blog's own address, links as pages have them and files of the blog are understood")
+  func names() throws {
+    let site = try TemporaryFolder()
+    try site.write("title: Essai\nurl: https://example.org/blog/\n", to: "content/site.yml")
+    try site.write(
+      SmallSite.article("Un", body: "![Carte](/media/a.svg)"), to: "content/articles/2007-11-06-un.md")
+    try site.write(SmallSite.article("Deux"), to: "content/articles/2007/2007-11-07-deux/index.md")
+    try site.write(SmallSite.article("Trois", "draft: true"), to: "content/articles/2007-11-08-trois.md")
+    try site.write(SmallSite.comment("Ann"), to: "content/comments/2007-11-06-un/a.md")
+    try site.write("<svg/>", to: "content/media/a.svg")
+    let article = "2007/11/un/index.html: content/articles/2007-11-06-un.md"
+    for (name, first) in [
+      ("https://example.org/blog/2007/11/un/", article), ("http://example.org/blog/2007/11/un/?a#b", article),
+      ("//example.org/blog/2007/11/un", article), ("/blog/2007/11/un/", article), ("/2007/11/un/#a", article),
+      ("content/articles/2007-11-06-un.md", article), ("./content/articles/2007-11-06-un.md", article),
+      ("\(site.path)/content/articles/2007-11-06-un.md", article), ("2007-11-06-un", article),
+      ("content/comments/2007-11-06-un/a.md", article),
+      (
+        "content/articles/2007/2007-11-07-deux",
+        "2007/11/deux/index.html: content/articles/2007/2007-11-07-deux/index.md"
+      ),
+      ("content/media/a.svg", "media/a.svg: content/media/a.svg"),
+      ("https://example.org/blog/", "index.html: the home page"),
+      ("templates/archives.mustache", "archives/index.html: the archives"),
+      ("templates/assets/style.css", "assets/style.css: the program's templates/assets/style.css"),
+      (
+        "templates/article.mustache",
+        "templates/article.mustache (in the program): 2 files of the site are made with it"
+      ),
+    ] {
+      let run = try Repository.run(["why", "--root", site.path, name], in: site.path)
+      #expect(run.code == 0, "\(name): \(run.errors)")
+      #expect(run.output.split(separator: "\n").first.map(String.init) == first)
+    }
+    let page = try Repository.run(["why", "/"], in: site.path).output
+    #expect(page.contains("\n  templates/home.mustache (in the program)\n"))
+    try site.write("{{>cards}}", to: "templates/home.mustache")
+    for (name, errors) in [
+      (
+        "https://ailleurs.example/tags/",
+        "error: 'https://ailleurs.example/tags/' is not on this site\nhint: its own addresses begin with https://example.org/blog/\n"
+      ),
+      (
+        "content/articles/2007-11-08-trois.md",
+        "error: no file of the site is made of 'content/articles/2007-11-08-trois.md'\nhint: it is a draft: --drafts looks at the site with drafts\n"
+      ),
+      (
+        "content/site.yml",
+        "error: no file of the site is made of 'content/site.yml'\nhint: settings, tags and words may be a part of every page\n"
+      ),
+      (
+        "content/articles/2007-11-06-une.md",
+        "error: the site has no file 'content/articles/2007-11-06-une.md'\nhint: did you mean 'content/articles/2007-11-06-un.md'?\n"
+      ),
+    ] {
+      let run = try Repository.run(["why", name], in: site.path)
+      #expect(run.code == 1 && run.output == "")
+      #expect(run.errors == errors)
+    }
+  }
+
   @Test("a verification says that all is well, or names what differs and ends with 70")
   func verification() throws {
     let site = try makeSite()

@@ -17,6 +17,9 @@ package struct DiskError: Error, CustomStringConvertible, Sendable {
     "cannot \(action) '\(path)': \(Self.words(for: code))" + (hint.map { "; " + $0 } ?? "")
   }
 
+  /// Whether the disk is well, and only does not let this program write there.
+  package var isRefusal: Bool { [EACCES, EPERM, EROFS].contains(code) }
+
   /// What the system calls an error.
   package static func words(for code: Int32) -> String { String(cString: strerror(code)) }
 }

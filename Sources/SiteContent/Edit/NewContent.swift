@@ -2,8 +2,8 @@ import SiteModel
 
 /// New files as `blogsite new` makes them: well-formed, dated, under a name of their own.
 package struct NewContent: Sendable {
-  private let site: LocatedSite
-  private let scanned: ScannedContent
+  let site: LocatedSite
+  let scanned: ScannedContent
   private let now: Moment
 
   /// - Parameters:
@@ -19,6 +19,11 @@ package struct NewContent: Sendable {
   package struct Refusal: Error, Hashable, Sendable {
     package var message: String
     package var hint: String?
+
+    package init(message: String, hint: String? = nil) {
+      self.message = message
+      self.hint = hint
+    }
   }
 
   private var today: String {
@@ -63,13 +68,20 @@ package struct NewContent: Sendable {
     guard let last = parts.last else { throw Refusal(message: "the page's path is empty") }
     var slugs: [String] = []
     for part in parts { slugs.append(try slug(part)) }
-    let id = slugs.joined(separator: "/")
+    guard slugs != ["index"] else {
+      throw Refusal(message: "the home page is made by the generator", hint: "give the page another name")
+    }
+    let file = slugs.joined(separator: "/")
+    // `parti/index.md` is the page `parti`, with its images beside it.
+    let isBundle = slugs.last == "index"
+    let id = isBundle ? slugs.dropLast().joined(separator: "/") : file
     if let other = scanned.pages.first(where: { $0.id == id }) {
       throw Refusal(message: "there is a page '\(id)' already: \(other.path)")
     }
-    var keys = [FrontMatterKey("title", .text(try line(title ?? last, "title")))]
+    let name = isBundle ? parts.dropLast().last ?? last : last
+    var keys = [FrontMatterKey("title", .text(try line(title ?? name, "title")))]
     if isDraft { keys.append(FrontMatterKey("draft", .flag(true))) }
-    return ContentEdit("\(SiteLayout.pages)/\(id).md", .create(FrontMatterWriter.document(keys, body: "")))
+    return ContentEdit("\(SiteLayout.pages)/\(file).md", .create(FrontMatterWriter.document(keys, body: "")))
   }
 
   // MARK: Comments

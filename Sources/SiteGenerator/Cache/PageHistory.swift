@@ -18,47 +18,67 @@ package struct PageHistory: Sendable {
   /// What has changed since; nil where the next build would leave the file as it is.
   package var pending: String?
 
+  /// What a person asked for.
+  package enum Answer: Sendable {
+    case page(PageHistory)
+    /// A file that several files of the site are made with.
+    case several(source: String, files: [String])
+  }
+
   /// Why a file cannot be told of.
   package enum Refusal: Error, Hashable {
     case errors([Diagnostic])
     /// There is no such file; the hint is the nearest path.
     case unknown(path: String, nearest: String?)
+    /// An address that is not the site's.
+    case elsewhere(address: String, home: String)
+    /// A file of the blog that no file of the site is made of.
+    case unused(source: String, LeftOut.Reason?)
   }
 
-  /// - Parameter place: a file of the site (`2007/11/facebook/index.html`) or an address (`/2007/11/facebook/`).
+  /// - Parameter place: a file of the site (`2007/11/facebook/index.html`), an address on it (`/2007/11/facebook/`,
+  ///   `https://example.org/2007/11/facebook/`), or a file that pages are made of (`content/articles/x.md`).
   /// - Throws: `Refusal`; `DiskError`; `Moment.ParsingError`.
-  package static func of(_ place: String, _ options: BuildOptions) async throws -> PageHistory {
-    var prior = PriorKnowledge()
-    let located = try Locate.run(options.layout, baseURL: options.baseURL)
-    let scanned = try await ContentScan.run(options.layout, jobs: options.jobs)
-    let known = OutputCache(options)?.load()
-    // Of the disk's clock: later than every file.
-    prior.moment = .max
-    var memory = try located.0.flatMap { try BuildMemory(options, $0, scanned, known, moment: prior.moment) }
-    prior.store = try await memory?.loadStore()
-    (prior.located, prior.scanned) = (located, scanned)
-    let preparation = try await Prepare.run(options, prior: prior)
-    guard let site = preparation.site else { throw Refusal.errors(preparation.diagnostics) }
-    let pages = site.plan.pages
-    let path = file(place, pages)
-    guard let page = pages.first(where: { $0.file == path }) else {
-      let nearest = NearestName.of(path, among: pages.map(\.file))
-      throw Refusal.unknown(path: path, nearest: nearest)
+  package static func of(_ place: String, _ options: BuildOptions) async throws -> Answer {
+    let known = try await KnownSite.read(options)
+    guard let site = known.preparation.site else { throw Refusal.errors(known.preparation.diagnostics) }
+    let named = NamedPlace(site, known.scanned, options.layout)
+    switch try named.find(place) {
+    case .page(let page): return .page(try await of(page, known, site, options))
+    case .pages(let files, let source):
+      let page = files.count == 1 ? site.plan.page(file: files[0]) : nil
+      if let page { return .page(try await of(page, known, site, options)) }
+      let isInProgram = options.layout.isInProgramOnly(source)
+      return .several(source: source + (isInProgram ? inProgram : ""), files: files)
     }
-    var history = PageHistory(path: path, source: page.source, content: [], templates: [], parts: [])
+  }
+
+  private static let inProgram = " (in the program)"
+
+  private static func of(
+    _ page: PagePlan, _ known: KnownSite, _ site: PreparedSite, _ options: BuildOptions
+  ) async throws -> PageHistory {
+    let path = page.file
+    func shown(_ file: String) -> String {
+      options.layout.isInProgramOnly(file) ? file + inProgram : file
+    }
+    var history = PageHistory(
+      path: path, source: shown(page.source), content: [], templates: [], parts: [])
     if let article = site.plan.view.site.articles.first(where: { $0.source == page.source }) {
       history.content = [article.source] + article.comments.flatMap(sources) + article.pingbacks.map(\.source)
     } else {
       switch page.content {
-      case .copy(let source), .cleaned(let source): history.content = [source]
+      case .copy(let source), .cleaned(let source): history.content = [shown(source)]
       case .derived(let variant): history.content = [variant.source]
       case .template, .bytes: break
       }
     }
-    guard let memory else { return history }
+    guard let memory = known.memory else { return history }
     let digests = try await memory.digests(site)
-    if case .template(let template, _) = page.content { history.templates = digests.templates(template) }
-    let stamps = scanned.0.stampsByPath
+    if case .template(let template, _) = page.content {
+      history.templates = digests.templates(template).map(shown)
+    }
+    let stamps = known.scanned.stampsByPath
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
     guard let file = files.first(where: { $0.path == path }) else { return history }
     history.parts = file.partNames?() ?? []
@@ -72,16 +92,5 @@ package struct PageHistory: Sendable {
 
   private static func sources(of thread: CommentThread) -> [String] {
     [thread.comment.source] + thread.replies.flatMap(sources)
-  }
-
-  /// The file that a person means: by its path, with or without the output folder, or by its address.
-  private static func file(_ place: String, _ pages: [PagePlan]) -> String {
-    let files = Set(pages.map(\.file))
-    var text = place
-    while text.hasPrefix("./") { text.removeFirst(2) }
-    let bare = String(text.drop { $0 == "/" })
-    let inFolder = bare.split(separator: "/").dropFirst().joined(separator: "/")
-    let candidates = [bare, bare + "index.html", bare + "/index.html", inFolder, inFolder + "/index.html"]
-    return candidates.first(where: files.contains) ?? bare
   }
 }

@@ -39,8 +39,11 @@ package enum Check {
     guard let site = located.0 else { return CheckReport(diagnostics: located.1.sortedAndUnique) }
     prior.located = located
     let now = try options.now.moment(in: site.settings.timeZone)
-    let lock = try BuildLock(layout: layout) {}
-    prior.moment = try lock.diskMoment()
+    var lock = try HeldLock(layout)
+    var options = options
+    // Where nothing can be written, nothing is kept, and what was kept may be older than anybody knows.
+    if lock == nil { options.program = nil }
+    prior.moment = try lock?.lock.diskMoment() ?? 0
     onStage(.scan)
     let scanned = try await ContentScan.run(layout, jobs: jobs)
     prior.scanned = scanned
@@ -67,13 +70,13 @@ package enum Check {
       // What was kept of the sources is damaged; without it, everything is read.
       var again = options
       again.program = nil
-      lock.release()
+      lock = nil
       return try await ownReport(again, onStage: onStage)
     }
     if isSettled(scanned.0, at: prior.moment), let validity {
       memory?.keep(report, inputs, key: key, validity: validity)
     }
-    lock.release()
+    withExtendedLifetime(lock) {}
     return report
   }
 
@@ -97,6 +100,7 @@ package enum Check {
     if let store = preparation.store { report.waiting = WaitingComment.all(in: store) }
     if let prepared = preparation.draft {
       let content = prepared.plan.view.site
+      found += EmptyTexts.run(content)
       report.leftOut = content.leftOut
       report.articles = content.articles.count
       report.comments = content.commentCount
@@ -121,5 +125,20 @@ package enum Check {
     scanned.stamps.allSatisfy { $0.stamp.isSettled(at: moment) }
       && scanned.discussions.allSatisfy { $0.isSettled(at: moment) }
       && scanned.otherStamps.allSatisfy { $0.stamp.isSettled(at: moment) }
+  }
+}
+
+/// The site's lock, let go of with this value.
+private final class HeldLock {
+  let lock: BuildLock
+
+  /// Nil where this program may not write, as in a colleague's folder.
+  init?(_ layout: SiteLayout) throws(DiskError) {
+    do throws(DiskError) {
+      lock = try BuildLock(layout: layout) {}
+    } catch {
+      guard error.isRefusal else { throw error }
+      return nil
+    }
   }
 }

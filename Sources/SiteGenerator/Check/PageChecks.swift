@@ -40,7 +40,7 @@ struct PageChecks {
     var search = SourceSearch(layout, root: plan.view.address.root)
     let html = pages.filter { $0.file.hasSuffix(".html") }
     var found = LinkCheck(plan).run(html, known: known, &search)
-    for page in html { found += TextCheck.run(page, &search) }
+    for page in html { found += TextCheck.run(page, &search, original: original) }
     for page in pages {
       guard let fault = page.fault else { continue }
       found.append(
@@ -49,6 +49,18 @@ struct PageChecks {
           hint: "a template may print something without escaping it"))
     }
     return found + UnusedFiles.run(plan, html) + SimilarTags.run(plan.view.site.tags)
+  }
+
+  /// Pages show an image in other sizes; its author wrote the address of the original.
+  private func original(_ address: String) -> String? {
+    let root = prepared.plan.view.address.root
+    guard address.hasPrefix(root) else { return nil }
+    let path = String(address.dropFirst(root.count))
+    guard let page = prepared.plan.page(file: path.removingPercentEncoding ?? path),
+      case .derived(let variant) = page.content
+    else { return nil }
+    let published = prepared.plan.view.site.assets.first { $0.source == variant.source }?.path
+    return published.map { root + $0.encoded }
   }
 
   /// The addresses of other sites that texts lead to, each once.

@@ -3,10 +3,14 @@ import SiteModel
 
 /// What readers who cannot see, and search engines, would miss in an author's text.
 enum TextCheck {
-  static func run(_ page: ScannedPage, _ search: inout SourceSearch) -> [Diagnostic] {
+  /// - Parameter original: the address of the image that one in another size was made from; nil for all others.
+  static func run(
+    _ page: ScannedPage, _ search: inout SourceSearch, original: (String) -> String?
+  ) -> [Diagnostic] {
     guard let file = page.source else { return [] }
     var found: [Diagnostic] = []
-    for image in page.facts.imagesWithoutAlt {
+    for shown in page.facts.imagesWithoutAlt {
+      let image = original(shown) ?? shown
       found.append(
         .warning(
           .missingAlt, file, search.position(ofAddress: image, in: file),

@@ -4,7 +4,7 @@ import SiteContent
 ///
 /// Feed readers take such elements out, some of them with the text around (https://validator.w3.org/feed/docs/warning/SecurityRisk.html).
 enum FeedHTML {
-  /// The HTML without scripts, styles and forms; frames become links to what they show.
+  /// The HTML without scripts, styles and forms; frames become links to what they show, boxes to tick the signs ☐ and ☑.
   ///
   /// - Parameter html: with absolute addresses.
   static func filtered(_ html: String) -> String {
@@ -20,12 +20,16 @@ enum FeedHTML {
         } else if frames.contains(tag.name) {
           output += link(to: tag, bytes).utf8
           if !HTMLElements.void.contains(tag.name), tag.name != "frame" { skip(tag, &tokens) }
-        } else {
+        } else if tag.name == "input" {
+          output += box(tag, bytes).utf8
+        } else if !unwrapped.contains(tag.name) {
           if HTMLElements.rawText.contains(tag.name) { tokens.enter(tag.name) }
           output += bytes[tag.range]
         }
       case .endTag(let tag):
-        if !leftOut.contains(tag.name), !frames.contains(tag.name) { output += bytes[tag.range] }
+        if !leftOut.contains(tag.name), !frames.contains(tag.name), !unwrapped.contains(tag.name) {
+          output += bytes[tag.range]
+        }
       case .text(let range), .rawText(let range), .comment(let range, _), .declaration(let range):
         output += bytes[range]
       case .unfinishedTag(let range):
@@ -36,8 +40,16 @@ enum FeedHTML {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private static let leftOut: Set = ["script", "style", "form", "noscript", "template"]
+  private static let leftOut: Set = [
+    "script", "style", "form", "noscript", "template", "button", "select", "textarea", "datalist",
+  ]
+  /// What they hold are words.
+  private static let unwrapped: Set = ["label", "fieldset", "legend", "output"]
   private static let frames: Set = ["iframe", "object", "embed", "frame"]
+
+  /// The first three letters of all these elements.
+  private static let beginnings = Set(
+    leftOut.union(frames).union(unwrapped).union(["input"]).map { String($0.prefix(3)) })
 
   /// Few articles hold such a thing: they are found without looking at each character.
   private static func mayNeedIt(_ html: String) -> Bool {
@@ -45,9 +57,7 @@ enum FeedHTML {
     return html.withUTF8 { bytes in
       for i in 0..<max(0, bytes.count - 4) where bytes[i] == UInt8(ascii: "<") {
         let name = (1...3).map { Character(Unicode.Scalar(bytes[i + $0] | 0x20)) }
-        if ["scr", "sty", "for", "ifr", "obj", "emb", "fra", "nos", "tem"].contains(String(name)) {
-          return true
-        }
+        if beginnings.contains(String(name)) { return true }
       }
       return false
     }
@@ -67,6 +77,29 @@ enum FeedHTML {
       default: break
       }
     }
+  }
+
+  /// What stands for a box to tick, or for the choice of one; nothing for what a reader would type in.
+  private static func box(_ input: HTMLTag, _ bytes: [UInt8]) -> String {
+    let type = input.attributes.first { $0.name == "type" }.map {
+      String(decoding: bytes[$0.value], as: UTF8.self).lowercased()
+    }
+    guard type == "checkbox" || type == "radio" else { return "" }
+    return names(of: input, bytes).contains("checked") ? "☑" : "☐"
+  }
+
+  /// The words of a tag outside of its attributes' values: names that need no value are among them.
+  private static func names(of tag: HTMLTag, _ bytes: [UInt8]) -> [String] {
+    var end = tag.range.lowerBound
+    var plain: [UInt8] = []
+    for attribute in tag.attributes {
+      plain += bytes[end..<attribute.value.lowerBound]
+      plain.append(UInt8(ascii: " "))
+      end = attribute.value.upperBound
+    }
+    plain += bytes[end..<tag.range.upperBound]
+    return String(decoding: plain, as: UTF8.self).lowercased().split { !$0.isLetter && $0 != "-" }.map(
+      String.init)
   }
 
   /// A link to what a frame shows, with its title if it has one.

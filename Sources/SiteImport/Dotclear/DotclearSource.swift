@@ -4,6 +4,7 @@ import SiteModel
 
 /// A backup of a Dotclear blog, versions 1.2 to 2.
 struct DotclearSource: ImportSource {
+  private let path: String
   private let file: ArchivePlace
   private let backup: DotclearBackup
   private let options: ImportOptions
@@ -13,11 +14,12 @@ struct DotclearSource: ImportSource {
 
   /// - Throws: `DiskError`; `ImportError` where the file is no backup.
   init(_ path: String, _ options: ImportOptions) throws {
+    self.path = path
     file = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
     guard let backup = DotclearBackup(try FileReading.bytes(of: path)) else {
       throw ImportError(
         "'\(path)' is no backup of Dotclear's",
-        hint: "in Dotclear, under Import/Export, save the blog as a flat file")
+        hint: Self.cure)
     }
     self.backup = backup
     tagsOfPosts = (backup.tables["meta"] ?? []).reduce(into: [:]) { tags, meta in
@@ -31,6 +33,12 @@ struct DotclearSource: ImportSource {
     if isGiven { return [] }
     isGiven = true
     return entries
+  }
+
+  private static let cure = "in Dotclear, under Import/Export, save the blog as a flat file"
+
+  func emptiness(_ report: ImportReport) -> ImportError {
+    ImportError("no article, no page and no file was found in '\(path)'", hint: report.firstLoss ?? Self.cure)
   }
 
   // MARK: Survey

@@ -9,6 +9,7 @@ struct FolderSource: ImportSource {
   private let options: ImportOptions
   private var entries: [ImportedEntry] = []
   private var isGiven = false
+  private var isOfGenerator = false
 
   init(_ folder: String, _ options: ImportOptions) throws {
     guard FolderListing.kind(of: folder) == .folder else {
@@ -24,10 +25,21 @@ struct FolderSource: ImportSource {
     return entries
   }
 
+  func emptiness(_ report: ImportReport) -> ImportError {
+    ImportError(
+      isOfGenerator
+        ? "no article and no page was found in the folder '\(folder)'"
+        : "the folder '\(folder)' is not one of Jekyll, Hugo, Eleventy, MkDocs or Pelican: it has neither their "
+          + "settings nor a text with front matter",
+      hint: report.firstLoss
+        ?? "name the folder that holds the old blog's settings, such as '_config.yml', and its texts")
+  }
+
   // MARK: Survey
 
   mutating func survey(_ report: inout ImportReport) throws -> ImportSurvey {
     let generator = try OldGenerator(folder, &report)
+    isOfGenerator = generator.program != nil
     var survey = ImportSurvey()
     survey.title = generator.title
     survey.description = generator.description
@@ -46,11 +58,6 @@ struct FolderSource: ImportSource {
           kind: entry.kind, key: entry.key, date: entry.date, slug: entry.slug, title: entry.title,
           isPublished: entry.draftReason == nil, oldAddress: entry.oldAddress, parent: nil,
           folders: entry.kind == .page ? reader.folders(of: entry) : []))
-    }
-    if entries.isEmpty {
-      report.find(
-        .doubtful, "empty", ArchivePlace(file: folder.split(separator: "/").last.map(String.init) ?? folder),
-        "no article and no page was found in the folder")
     }
     survey.permalink = PermalinkGuess.pattern(survey)
     addTerms(generator, &survey)

@@ -163,6 +163,8 @@ struct ImportSurvey: Sendable {
 
 /// An archive that can be read: first what is in it, then its entries, a few at a time.
 protocol ImportSource {
+  /// What is wrong with an archive in which there is nothing to import.
+  func emptiness(_ report: ImportReport) -> ImportError
   /// - Throws: `ImportError`, or `DiskError`.
   mutating func survey(_ report: inout ImportReport) throws -> ImportSurvey
   /// Entries that come next; none at the end.

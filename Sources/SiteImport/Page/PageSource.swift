@@ -21,6 +21,13 @@ struct PageSource: ImportSource {
     return entries
   }
 
+  func emptiness(_ report: ImportReport) -> ImportError {
+    let names = paths.map { "'\($0)'" }.joined(separator: ", ")
+    return ImportError(
+      "no text of an article was found in \(names)",
+      hint: "save an article's own page from the browser, as 'complete' or 'HTML only'")
+  }
+
   mutating func survey(_ report: inout ImportReport) throws -> ImportSurvey {
     var survey = ImportSurvey()
     let zone = SiteTimeZone(identifier: "Europe/Paris") ?? .utc

@@ -93,6 +93,11 @@ package struct ImportReport: Sendable {
     }
   }
 
+  /// The first thing of the archive that is not in the blog, in words.
+  var firstLoss: String? {
+    findings.first { $0.weight == .lost }.map { "\($0.place): \($0.message)" }
+  }
+
   /// Whether all that was in the archive is in the blog now, or was left out on purpose.
   package var isComplete: Bool {
     rows.values.allSatisfy { $0.isWhole && $0.refused == 0 } && !findings.contains { $0.weight == .lost }

@@ -30,6 +30,13 @@ struct WordPressSource: ImportSource {
     self.options = options
   }
 
+  func emptiness(_ report: ImportReport) -> ImportError {
+    let names = paths.map { "'\($0)'" }.joined(separator: ", ")
+    return ImportError(
+      "no article, no page and no file was found in \(names)",
+      hint: report.firstLoss ?? "in WordPress, under Tools, Export, choose 'All content'")
+  }
+
   // MARK: Survey
 
   mutating func survey(_ report: inout ImportReport) throws -> ImportSurvey {
@@ -53,12 +60,6 @@ struct WordPressSource: ImportSource {
     summaries.finish(&survey, options)
     language = summaries.language
     pictureComments = summaries.pictureComments(of: survey.entries)
-    if survey.entries.isEmpty {
-      report.find(
-        .doubtful, "empty",
-        ArchivePlace(file: paths.first?.split(separator: "/").last.map(String.init) ?? ""),
-        "the export holds no article and no page")
-    }
     media = Dictionary(survey.media.map { ($0.key, $0) }) { first, _ in first }
     return survey
   }

@@ -151,6 +151,8 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   /// Tags in a comment, which are shown as text.
   case htmlInComment = "html-in-comment"
 
+  /// An article, a page or a comment that is published and says nothing.
+  case emptyText = "empty-text"
   /// An image without a description.
   case missingAlt = "missing-alt"
   /// A heading more than one level below the one before it.

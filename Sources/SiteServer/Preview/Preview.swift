@@ -209,7 +209,9 @@ actor Preview {
     }
     if let report, report != oldReport { open.sendAll(.problems(report)) }
     if report == nil, oldReport != nil { open.sendAll(.mended) }
-    if state.diagnostics != old.diagnostics { onEvent(.problems(state.diagnostics)) }
+    if state.diagnostics != old.diagnostics {
+      onEvent(.problems(state.diagnostics, hasSite: state.site != nil))
+    }
     if old.number > 0 {
       onEvent(.refreshed(changed: changes.paths.sorted(), pages: told, duration: clock.now - start))
     }

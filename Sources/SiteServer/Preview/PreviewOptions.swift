@@ -40,5 +40,6 @@ package enum PreviewEvent: Sendable, Equatable {
   /// The files were read anew after a change; `pages` open pages were told to load again.
   case refreshed(changed: [String], pages: Int, duration: Duration)
   /// What is wrong with the files is not what it was; empty where all is mended.
-  case problems([Diagnostic])
+  /// Without a site, there is no state without errors that could be shown.
+  case problems([Diagnostic], hasSite: Bool)
 }

@@ -11,7 +11,7 @@ struct CommentsCommand: AsyncParsableCommand {
       EXAMPLES
         blogsite comments list --status pending
         blogsite comments approve 2026-02-03-velo/2026-02-05-lea
-        blogsite comments remove 2026-02-03-velo/2026-02-05-max --reason "règle 3 : attaque personnelle"
+        blogsite comments remove 2026-02-03-velo/2026-02-05-max --reason "règle 3"
         blogsite comments reply 2026-02-03-velo 2026-02-05-lea --text "Merci !"
         blogsite comments endpoint --spool ../commentaires
       """,

@@ -42,8 +42,8 @@ struct CommentsRemove: AsyncParsableCommand {
     abstract: "Take comments down, or refuse them; the place of one that has answers stays.",
     discussion: """
       EXAMPLES
-        blogsite comments remove 2026-02-03-velo/2026-02-05-max --reason "règle 3 : attaque personnelle"
-        blogsite comments remove 2026-02-03-velo/2026-02-05-max --reason "règle 3" --statement
+        blogsite comments remove 2026-02-03-velo/2026-02-05-max --reason "règle 3"
+        blogsite comments remove 2026-02-03-velo/max --reason "règle 3" --statement
       """)
 
   @OptionGroup var options: CommentsOptions
@@ -109,7 +109,7 @@ struct CommentsReply: AsyncParsableCommand {
       The text comes from --text, else from standard input. The answer is approved and marked as the author's.
 
       EXAMPLES
-        blogsite comments reply 2026-02-03-velo 2026-02-05-lea --text "Merci, c'est corrigé."
+        blogsite comments reply 2026-02-03-velo 2026-02-05-lea --text "Merci !"
         blogsite comments reply 2026-02-03-velo 2026-02-05-lea < answer.txt
       """)
 

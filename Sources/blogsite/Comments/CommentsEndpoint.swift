@@ -13,8 +13,8 @@ struct CommentsEndpoint: AsyncParsableCommand {
       the site, and name it under 'comments: form' in content/site.yml.
 
       EXAMPLES
-        blogsite comments endpoint --spool ../commentaires > content/root/commenter.php
-        blogsite comments endpoint --mail-to moderation@example.org --mail-from blog@example.org > commenter.php
+        blogsite comments endpoint --spool ../spool > content/root/commenter.php
+        blogsite comments endpoint --mail-to a@example.org --mail-from b@example.org
       """)
 
   @OptionGroup var options: CommentsOptions

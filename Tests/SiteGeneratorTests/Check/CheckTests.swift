@@ -111,6 +111,59 @@ import Testing
       ])
   }
 
+  @Test("what is published and says nothing is told; drafts, removed comments and pictures are not")
+  func emptyTexts() async throws {
+    let found = try await findings(
+      [
+        "articles/2007-11-06-vide.md": article,
+        "articles/2007-11-07-marque.md": article + "<!-- à écrire -->\n\n<p> </p>\n",
+        "articles/2007-11-08-brouillon.md": "---\ntitle: B\ndraft: true\n---\n",
+        "articles/2007-11-09-affiche.md": "---\ntitle: C\nimage: /media/a.svg\nimage_alt: Affiche\n---\n",
+        "articles/2007-11-10-film.md": article + "<video src=\"https://v.example/a.mp4\"></video>\n",
+        "articles/2007-11-11-texte.md": article + "Oui.\n",
+        "media/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "pages/a-propos.md": "---\ntitle: À propos\n---\n",
+        "comments/2007-11-11-texte/a.md": SmallSite.comment("A", "2007-11-12", body: ""),
+        "comments/2007-11-11-texte/b.md": SmallSite.comment("B", "2007-11-13", "parent: a", body: "\n \n"),
+        "comments/2007-11-11-texte/c.md": SmallSite.comment("C", "2007-11-12", "status: removed", body: ""),
+        "comments/2007-11-11-texte/d.md": SmallSite.comment("D", "2007-11-12", "parent: c", body: "Non."),
+        "comments/2007-11-11-texte/e.md": SmallSite.comment("E", "2007-11-12", "status: pending", body: ""),
+      ])
+    let cure = "write it, or add 'draft: true' until it is written [empty-text]"
+    let comment = "the comment has no text | write what its author said, or delete the file [empty-text]"
+    #expect(
+      found == [
+        "content/articles/2007-11-06-vide.md: warning: the article has no text | \(cure)",
+        "content/articles/2007-11-07-marque.md: warning: the article has no text | \(cure)",
+        "content/comments/2007-11-11-texte/a.md: warning: \(comment)",
+        "content/comments/2007-11-11-texte/b.md: warning: \(comment)",
+        "content/pages/a-propos.md: warning: the page has no text | \(cure)",
+      ])
+  }
+
+  @Test(
+    "an image that pages show in other sizes is told by its own name, at its line",
+    .enabled(if: DerivedImages.areAvailable))
+  func altOfOtherSizes() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("title: Essai\nurl: https://example.org/blog/\n", to: "content/site.yml")
+    try Repository.copy("templates", to: folder)
+    try folder.write(
+      article + "Texte.\n\n![](/media/photo%202.png)\n\n![](b.png)\n",
+      to: "content/articles/2007-11-06-facebook/index.md")
+    for file in ["media/photo 2.png", "articles/2007-11-06-facebook/b.png"] {
+      let picture = SampleMedia.picture(1250, 700) { x, y in [UInt8(x & 255), UInt8(y & 255), 0] }
+      try folder.write(picture, to: "content/" + file)
+    }
+    let found = try await Check.run(
+      BuildOptions(layout: SiteLayout(root: folder.path), now: .written("2026-11-24"), jobs: 2)
+    ).diagnostics.filter { $0.kind == .missingAlt }
+    #expect(
+      found.map { "\($0.position?.line ?? 0): \($0.message)" } == [
+        "6: the image 'photo 2.png' has no description", "8: the image 'b.png' has no description",
+      ])
+  }
+
   @Test("files that nothing uses are named, those that something uses are not")
   func unused() async throws {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>"

@@ -23,12 +23,34 @@ import Testing
     ("<iframe src=\"javascript:a\"></iframe>", ""), ("<sc", "<sc"),
     ("", ""), ("<IMG \"\"\"><SCRIPT>x</SCRIPT>\">", "<IMG \"\"\">\">"),
     ("<b title='<script>'>a</b>", "<b title='<script>'>a</b>"),
-    ("<textarea><script>a</script></textarea>", "<textarea><script>a</script></textarea>"),
+    ("<textarea><script>a</script></textarea>b", "b"),
+    (
+      "<li><label><input type=\"checkbox\" disabled> à <em>faire</em></label></li>",
+      "<li>☐ à <em>faire</em></li>"
+    ),
+    ("<label><INPUT checked TYPE=CheckBox> fait</label>", "☑ fait"),
+    ("<input type=radio class=\"checked\">a<input>b", "☐ab"),
+    ("<fieldset><legend>a</legend><select><option>b</select><button>c</button></fieldset>d", "ad"),
     ("<p>a</p><a title=\"<script>x</script>", "<p>a</p>"),
   ]
 
   @Test("scripts, styles and forms are left out, frames become links", arguments: texts)
   func filtered(html: String, expected: String) { #expect(FeedHTML.filtered(html) == expected) }
+
+  @Test("lists of tasks show signs in feeds and boxes on the page")
+  func tasks() async throws {
+    let site = try await BuiltSite([
+      "articles/2007-11-06-a.md": SmallSite.article("A", body: "- [ ] à faire\n- [x] fait")
+    ])
+    for feed in ["feed.xml", "atom.xml", "feed.json"] {
+      let text = try site.page(feed)
+      #expect(text.contains("☐ à faire") && text.contains("☑ fait"), "\(feed)")
+      #expect(!text.contains("<input") && !text.contains("lt;input") && !text.contains("label>"), "\(feed)")
+    }
+    #expect(
+      try site.page("2007/11/a/index.html").contains("<label><input type=\"checkbox\" checked disabled> fait")
+    )
+  }
 
   @Test("in every format of feed, and not on the page")
   func feeds() async throws {

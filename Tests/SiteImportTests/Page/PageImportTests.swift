@@ -69,7 +69,9 @@ import Testing
 
   @Test("a page without an article is refused")
   func none() async throws {
-    let (report, _) = try await run("<html><body><p>Rien</p></body></html>")
-    #expect(report[.articles] == .init(found: 1, refused: 1))
+    let error = await #expect(throws: ImportError.self) {
+      _ = try await run("<html><body><p>Rien</p></body></html>")
+    }
+    #expect(error?.message.hasPrefix("no text of an article was found in ") == true)
   }
 }

@@ -182,8 +182,11 @@ import Testing
 
   @Test("an export of nothing says so")
   func empty() async throws {
-    let report = try await fixture.wordpress(ImportFixture.export(""))
-    #expect(report.findings.map(\.message) == ["the export holds no article and no page"])
+    let error = await #expect(throws: ImportError.self) {
+      try await fixture.wordpress(ImportFixture.export(""))
+    }
+    #expect(error?.message.hasPrefix("no article, no page and no file was found in ") == true)
+    #expect(try fixture.files() == [])
   }
 
   @Test("an export of Blogger's is none of WordPress's")

@@ -55,7 +55,7 @@ import Testing
   func locale() async throws {
     let preview = try await TestPreview(facebook)
     let words = try preview.site.read("templates/locales/fr.yml")
-    try preview.site.write(words.replacing("Tags :", with: "NOUVEAU :"), to: "templates/locales/fr.yml")
+    try preview.site.write(words.replacing("Thèmes :", with: "NOUVEAU :"), to: "templates/locales/fr.yml")
     #expect(try await preview.page(facebookPage).contains("NOUVEAU"))
   }
 
@@ -120,7 +120,7 @@ import Testing
     #expect(mended.contains("event: reload"))
     #expect(try await preview.page(facebookPage).contains("Quatrième état."))
     let problems = preview.told.compactMap { event in
-      if case .problems(let diagnostics) = event { diagnostics.count } else { nil }
+      if case .problems(let diagnostics, _) = event { diagnostics.count } else { nil }
     }
     #expect(problems == [2, 0])
   }
