@@ -1,5 +1,3 @@
-import SiteModel
-
 /// The secret that digests are made with.
 package struct DigestKey: Hashable, Sendable {
   package var first: UInt64
@@ -64,14 +62,6 @@ package struct DigestHasher {
   package mutating func add(_ digest: Digest) {
     add(digest.high)
     add(digest.low)
-  }
-
-  package mutating func add(_ stamp: FileStamp) {
-    add(Int(stamp.size))
-    add(Int(stamp.modified))
-    add(Int(stamp.changed))
-    add(stamp.inode)
-    add(stamp.device)
   }
 
   package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }

@@ -1,8 +1,7 @@
-import SiteModel
 import SiteTestSupport
 import Testing
 
-@testable import SiteContent
+@testable import SiteModel
 
 @Suite struct DigestTests {
   /// The bytes 0, 1, 2 … 15.
