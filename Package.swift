@@ -11,12 +11,15 @@ let isFuzzing = Context.environment["BLOGSITE_FUZZING"] != nil
 let fuzzing: Target =
   isFuzzing
   ? .executableTarget(
-    name: "Fuzz", dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel"],
+    name: "Fuzz",
+    dependencies: ["SiteServer", "SiteGenerator", "TemplateEngine", "SiteContent", "SiteModel"],
     path: "Tests/FuzzTests", exclude: ["Fixtures", "FuzzFixturesTests.swift", "run-fuzz"],
     sources: ["Targets", "Fuzzer"])
   : .testTarget(
     name: "FuzzTests",
-    dependencies: ["SiteServer", "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport"],
+    dependencies: [
+      "SiteServer", "SiteGenerator", "TemplateEngine", "SiteContent", "SiteModel", "SiteTestSupport",
+    ],
     exclude: ["Fixtures", "Fuzzer", "run-fuzz"])
 
 /// Built so, the program makes no image in another size and wants none of the libraries for that, whatever is
@@ -37,6 +40,8 @@ let package = Package(
   targets: [
     // What a site is: values and rules. No disk, no YAML, no HTML.
     .target(name: "SiteModel"),
+    // Templates -> bytes: whatever they are about.
+    .target(name: "TemplateEngine", dependencies: ["SiteModel"]),
     // Markdown by the reference C library.
     .systemLibrary(
       name: "CCMark",
@@ -79,7 +84,7 @@ let package = Package(
     // Site -> files on disk.
     .target(
       name: "SiteGenerator",
-      dependencies: ["SiteModel", "SiteContent", "CLibXML2"]
+      dependencies: ["SiteModel", "TemplateEngine", "SiteContent", "CLibXML2"]
     ),
     // Readers' messages -> comments, and what moderators decide.
     .target(
@@ -120,16 +125,19 @@ let package = Package(
     .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme", "SiteTestSupport"]),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
     .testTarget(
+      name: "TemplateEngineTests",
+      dependencies: [
+        "TemplateEngine", "SiteModel", "SiteTestSupport",
+        // Our templates must mean what they mean everywhere.
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .testTarget(
       name: "SiteContentTests", dependencies: ["SiteContent", "SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteImportTests", dependencies: ["SiteImport", "SiteContent", "SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteGeneratorTests",
-      dependencies: [
-        "SiteGenerator", "SiteContent", "SiteModel", "SiteTestSupport",
-        // Our templates must mean what they mean everywhere.
-        .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      dependencies: ["SiteGenerator", "TemplateEngine", "SiteContent", "SiteModel", "SiteTestSupport"]),
     .testTarget(
       name: "SiteModerationTests",
       dependencies: ["SiteModeration", "SiteContent", "SiteModel", "SiteTestSupport"]),
@@ -153,7 +161,7 @@ let package = Package(
 // Tests make thousands of sites: `Tests/run-tests` asks for code that is fast, in a folder of its own. Everybody else
 // has a build that is quickly made, for debugging.
 if Context.environment["BLOGSITE_FAST"] != nil {
-  let often = ["SiteModel", "SiteContent", "SiteGenerator", "CImages"]
+  let often = ["SiteModel", "TemplateEngine", "SiteContent", "SiteGenerator", "CImages"]
   for target in package.targets where often.contains(target.name) {
     target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-O2"])]
     target.swiftSettings = [.unsafeFlags(["-O"])]

@@ -1,6 +1,7 @@
 import Foundation
 import SiteContent
 import SiteGenerator
+import SiteModel
 
 /// Names this very program, byte for byte: what another one left in the cache may mean something else.
 enum ProgramIdentity {

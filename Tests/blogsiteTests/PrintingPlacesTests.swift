@@ -51,7 +51,7 @@ import Testing
     var found = try Self.places()
     // These call methods of their own of that name.
     for file in [
-      "Sources/SiteGenerator/Templates/TemplateRun.swift", "Sources/blogsite/PreviewPrinter.swift",
+      "Sources/TemplateEngine/Run/TemplateRun.swift", "Sources/blogsite/PreviewPrinter.swift",
     ] {
       found[file] = nil
     }

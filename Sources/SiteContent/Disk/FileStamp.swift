@@ -1,3 +1,5 @@
+import SiteModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -62,5 +64,16 @@ package struct FileStamp: Hashable, Sendable {
 
   private static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+}
+
+extension DigestHasher {
+  /// All that a stamp holds.
+  package mutating func add(_ stamp: FileStamp) {
+    add(Int(stamp.size))
+    add(Int(stamp.modified))
+    add(Int(stamp.changed))
+    add(stamp.inode)
+    add(stamp.device)
   }
 }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What a file said when somebody looked at it: an edit names it, and is refused where the file says something else by now.
 package struct ContentVersion: Hashable, Sendable {
   /// 32 hexadecimal digits, for forms and addresses.

@@ -1,5 +1,6 @@
 import SiteContent
 import SiteModel
+import TemplateEngine
 
 /// A site's templates, checked against what they will see: an unknown name is an error before anything is made.
 package struct Templates: Sendable {
@@ -16,9 +17,12 @@ package struct Templates: Sendable {
       (template: $0.template, context: $0.context)
     }
     let common = CommonContext.schema.description
-    let (found, freeNames) = TemplateChecker.checkAll(
+    let (found, freeNames) = TemplateChecker.check(
       templates: sources, roots: roots, common: common, schemas: schemas)
     diagnostics += found
+    diagnostics += Set(roots.map(\.template)).subtracting(sources.keys).sorted().map {
+      missing($0, hint: "every kind of page has its own; restore the file")
+    }
     guard !diagnostics.hasErrors else {
       // What is wrong is not compiled: nothing is rendered with it, and it may be of any depth.
       let engine = TemplateEngine([:], roots: [], common: common, schemas: schemas)
@@ -32,12 +36,15 @@ package struct Templates: Sendable {
   /// An error for every kind of page that the settings ask for and the templates do not have.
   func missing(for view: SiteView) -> [Diagnostic] {
     PageKinds.all.filter { kind in
-      kind.isOptional && engine.program(kind.template) == nil && !kind.plans(view, earlier: []).isEmpty
+      kind.isOptional && !engine.has(kind.template) && !kind.plans(view, earlier: []).isEmpty
     }.map { kind in
-      .error(
-        .missingTemplate, "templates/\(kind.template).mustache", nil, "the template is missing",
-        hint: "the settings ask for pages of this kind; restore the file")
+      Self.missing(kind.template, hint: "the settings ask for pages of this kind; restore the file")
     }
+  }
+
+  private static func missing(_ template: String, hint: String) -> Diagnostic {
+    .error(
+      .missingTemplate, "templates/\(template).mustache", nil, "the template is missing", hint: hint)
   }
 
   /// A problem in a file that the blog does not have: it is included where it was not meant to be.

@@ -1,5 +1,6 @@
 import SiteContent
 import SiteModel
+import TemplateEngine
 
 /// Files and words of a blog's `templates/` that take the place of nothing and are used by nothing: their names are
 /// most likely slips.

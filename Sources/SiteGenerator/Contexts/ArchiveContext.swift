@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// Years and months of the archives.
 enum ArchiveContext {

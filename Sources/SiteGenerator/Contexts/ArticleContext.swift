@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// An article, in a list or on its own page.
 struct ArticleContext: Sendable {
@@ -122,7 +123,7 @@ struct ArticleContext: Sendable {
         context in
         context.article.origin.flatMap { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil }
       },
-      .free("extra", "free keys of the front matter") { ExtraContext.object($0.article.extra) },
+      .free("extra", "free keys of the front matter") { FreeContext.object($0.article.extra) },
     ])
 
   private func tags(_ mentions: [TagMention]) -> [any ContextObject] {

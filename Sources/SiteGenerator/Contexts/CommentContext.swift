@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// A comment on its article's page.
 struct CommentContext: Sendable {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// What is known of a page before its template runs.
 package struct PageInfo: Sendable {
@@ -113,7 +114,7 @@ struct CommonContext: Sendable {
       .object("legal", "legal_notice", "who answers for the site") {
         LegalContext.schema.object($0.view.settings.legal)
       },
-      .free("extra", "free keys of the settings") { ExtraContext.object($0.view.settings.extra) },
+      .free("extra", "free keys of the settings") { FreeContext.object($0.view.settings.extra) },
     ])
 
   static let navigation = ContextSchema<NavigationContext>(

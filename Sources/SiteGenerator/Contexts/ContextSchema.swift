@@ -1,52 +1,10 @@
 import SiteModel
-
-/// What a name in a template stands for.
-package enum ContextType: Hashable, Sendable {
-  /// Plain text, escaped when it is printed.
-  case text
-  /// HTML that our own Markdown stage made, printed as it is.
-  case html
-  case number
-  case flag
-  /// An object or a list of objects, by the name of their schema.
-  case object(String)
-  case list(String)
-  /// Keys that editors choose: any name may be asked for.
-  case free
-
-  var isList: Bool {
-    if case .list = self { true } else { false }
-  }
-}
-
-/// One variable that templates see.
-package struct ContextVariable: Hashable, Sendable {
-  package var name: String
-  package var type: ContextType
-  /// Missing values are false in sections and print nothing.
-  package var isOptional: Bool
-  /// What it is, for `docs/templates.md`.
-  package var about: String
-  package var example: String
-  /// Whether it is another on every page, whatever object it is asked of.
-  package var variesByPage = false
-}
-
-/// The variables of one kind of object, without their values: for checking templates and for the docs.
-package struct ContextDescription: Hashable, Sendable {
-  package var name: String
-  package var variables: [ContextVariable]
-  /// Whether its objects can be told apart, so that what is made of one is made once.
-  package var hasIdentity: Bool
-
-  package init(name: String, variables: [ContextVariable], hasIdentity: Bool = false) {
-    self.name = name
-    self.variables = variables
-    self.hasIdentity = hasIdentity
-  }
-}
+import TemplateEngine
 
 /// The variables of one kind of object, each with the way to its value: page, code and docs cannot drift apart.
+///
+/// The engine asks the description and the objects alone. This type is no part of it, for generic code of another module
+/// is not compiled for each subject: a build then had a twentieth more instructions.
 package final class ContextSchema<Subject: Sendable>: Sendable {
   package struct Field: Sendable {
     package var variable: ContextVariable
@@ -102,7 +60,7 @@ extension ContextSchema.Field {
   /// The field of a thing that all pages share, where this part of it is another on every page.
   package var varyingByPage: Self {
     var field = self
-    field.variable.variesByPage = true
+    field.variable.varies = true
     return field
   }
 

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// A feed of articles: the site's or a tag's. Every address in it is absolute.
 struct ArticleFeedContext: Sendable {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The forms that a feed may have.
 package enum FeedFormat: String, Sendable, CaseIterable {

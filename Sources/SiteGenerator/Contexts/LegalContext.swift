@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// Who answers for the site, for the mentions légales.
 enum LegalContext {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// A date in the site's language.
 struct DateContext: Sendable {
@@ -190,28 +191,4 @@ struct PaginationContext: Sendable {
         context.number < context.total ? context.view.href(context.list.page(context.number + 1)) : nil
       },
     ])
-}
-
-/// Free keys (`extra`): whatever an editor wrote. For other names, objects around it are asked.
-struct ExtraContext: ContextObject {
-  let values: [String: ExtraValue]
-
-  static func object(_ values: [String: ExtraValue]) -> any ContextObject { ExtraContext(values: values) }
-
-  func value(at position: Int) -> ContextValue { .missing }
-
-  func value(_ name: String) -> ContextValue? { values[name].map(Self.value) }
-
-  private static func value(_ extra: ExtraValue) -> ContextValue {
-    switch extra {
-    case .text(let text): return .text(text)
-    case .flag(let flag): return .flag(flag)
-    case .object(let values): return .object(object(values))
-    case .list(let items):
-      let texts = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
-      if texts.count == items.count { return .texts(texts) }
-      let objects = items.compactMap { if case .object(let values) = $0 { object(values) } else { nil } }
-      return objects.count == items.count ? .list(objects) : .values(items.map(value))
-    }
-  }
 }

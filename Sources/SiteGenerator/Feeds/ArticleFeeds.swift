@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The feed of the newest articles.
 enum SiteFeed: PageKind {

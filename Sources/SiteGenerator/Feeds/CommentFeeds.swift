@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The feed of all comments.
 enum CommentsFeed: PageKind {

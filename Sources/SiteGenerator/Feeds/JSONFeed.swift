@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The feed of the newest articles as JSON (https://www.jsonfeed.org/version/1.1/).
 enum JSONFeed: PageKind {

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 import Synchronization
 
 /// Stage 8: brings the output folder to what was planned, and touches only what differs.

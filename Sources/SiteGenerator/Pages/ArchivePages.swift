@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The archives: every year and month with its count.
 enum ArchivesPage: PageKind {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// Articles, each with its comments.
 enum ArticlePages: ArticleKind {
@@ -63,7 +64,7 @@ enum StandalonePages: PageKind {
         $0.page.showsLegalNotice
       },
       .flag("draft", "a draft, in a preview") { $0.page.isDraft },
-      .free("extra", "free keys of the front matter") { ExtraContext.object($0.page.extra) },
+      .free("extra", "free keys of the front matter") { FreeContext.object($0.page.extra) },
     ])
 
   private static let schema = ContextSchema<Subject>(

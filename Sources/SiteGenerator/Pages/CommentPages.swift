@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The pages around the form for comments: the form by itself, for answers; thanks; why a message was not taken; the form
 /// for reports. A blog without `comments: form` or `report` has none of them.

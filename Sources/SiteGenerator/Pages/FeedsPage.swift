@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The page that tells people what feeds are, and lists them.
 enum FeedsPage: PageKind {

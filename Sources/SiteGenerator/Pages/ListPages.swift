@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The home page and its followers: the newest articles.
 enum HomePages: PageKind {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// A page at every old address, which leads to the new one; at old addresses of feeds and files, the same bytes as at
 /// the new one, for what reads them follows no page.

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The search page and the index beside it, which its script reads: no server is asked what readers look for.
 enum SearchPage: PageKind {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The page that servers send where there is none.
 enum NotFoundPage: PageKind {

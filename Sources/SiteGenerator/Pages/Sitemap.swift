@@ -1,5 +1,6 @@
 import SiteContent
 import SiteModel
+import TemplateEngine
 
 /// Every page that readers should find (https://www.sitemaps.org/protocol.html).
 enum Sitemap: PageKind {

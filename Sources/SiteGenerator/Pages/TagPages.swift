@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The pages of each tag.
 enum TagPages: PageKind {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The articles of one year that carry a tag.
 struct TagYear: Sendable {

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// The settings' colours as custom properties, where there are any. A file and no `<style>` in every page: a
 /// site may forbid inline styles in its Content-Security-Policy.

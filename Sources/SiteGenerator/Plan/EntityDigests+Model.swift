@@ -91,8 +91,6 @@ extension DigestHasher {
     add(info.image)
   }
 
-  mutating func add(_ flag: Bool) { add(flag ? 1 : 0) }
-
   mutating func add(_ text: String?) {
     add(text != nil)
     if let text { add(text) }
@@ -114,22 +112,6 @@ extension DigestHasher {
     for mention in mentions {
       add(mention.name)
       add(mention.key.words)
-    }
-  }
-
-  mutating func add(_ markup: borrowing Markup) {
-    if let kept = markup.text.kept {
-      add(1)
-      add(kept.digest)
-    } else {
-      add(0)
-      markup.html.withUnsafeBytes { add(counted: $0) }
-    }
-    add(markup.slots.count)
-    for slot in markup.slots {
-      add(slot.offset)
-      add(slot.text)
-      add(slot.isInSite)
     }
   }
 
@@ -161,27 +143,5 @@ extension DigestHasher {
     add(variant.path.text)
     add(variant.size.width)
     add(variant.size.height)
-  }
-
-  mutating func add(_ extra: ExtraValue) {
-    switch extra {
-    case .text(let text):
-      add(1)
-      add(text)
-    case .flag(let flag):
-      add(2)
-      add(flag)
-    case .list(let values):
-      add(3)
-      add(values.count)
-      for value in values { add(value) }
-    case .object(let values):
-      add(4)
-      add(values.count)
-      for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-        add(name)
-        add(value)
-      }
-    }
   }
 }

@@ -1,4 +1,5 @@
 import SiteModel
+import TemplateEngine
 
 /// One file that the site will have, and what it is made of.
 ///

@@ -3,6 +3,7 @@ import SiteModel
 @testable import SiteContent
 @testable import SiteGenerator
 @testable import SiteServer
+@testable import TemplateEngine
 
 /// What programs write: templates, images, requests, the cache.
 enum FormatTargets {

@@ -1,4 +1,5 @@
 import SiteTestSupport
+import TemplateEngine
 
 @testable import SiteGenerator
 

@@ -1,4 +1,5 @@
 import SiteTestSupport
+import TemplateEngine
 import Testing
 
 @testable import SiteGenerator

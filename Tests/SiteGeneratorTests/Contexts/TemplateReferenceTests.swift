@@ -1,5 +1,6 @@
 import Foundation
 import SiteTestSupport
+import TemplateEngine
 import Testing
 
 @testable import SiteGenerator
