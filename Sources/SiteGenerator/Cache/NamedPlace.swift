@@ -19,7 +19,7 @@ struct NamedPlace {
     plan = site.plan
     // Several kinds of pages may have one template.
     templateFiles = Set(PageKinds.all.map { $0.template }).reduce(into: [:]) { files, template in
-      files[template] = site.templates.engine.program(template)?.sources.map(\.file) ?? []
+      files[template] = site.templates.engine.files(of: template)
     }
     self.scanned = scanned
     self.layout = layout
