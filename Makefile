@@ -59,7 +59,7 @@ test: deps
 # The tests with chance in them run a little in `make test`; here they prove something. They are compiled as there, once
 # for both. PROGRAM=/path/to/blogsite takes a program that was built already.
 proof: $(if $(PROGRAM),,build)
-	env $(IMAGES) BLOGSITE_FAST=1 $(SWIFT) build --scratch-path .build/tests --build-tests --disable-index-store $(SWIFTFLAGS)
+	env $(IMAGES) BLOGSITE_FAST=1 $(SWIFT) build --scratch-path .build/tests --build-tests $(SWIFTFLAGS)
 	env $(IMAGES) BLOGSITE_FAST=1 BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(or $(PROGRAM),$(CURDIR)/$(BINARY))" \
 	  $(SWIFT) test --scratch-path .build/tests --skip-build $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|Killed|Hostile' $(ARGS)
 
