@@ -50,7 +50,7 @@ import Testing
   // MARK: The site
 
   private static let nasty =
-    "]]> \u{1}\u{8}\u{FFFE}\u{85}<script>alert('x')</script> \u{1F600} \"q\""
+    "]]> \u{1}\u{8}\u{FFFE}<script>alert('x')</script> \u{1F600} \"q\""
 
   private static let files = [
     "articles/2007-11-06-x/index.md": SmallSite.article(
