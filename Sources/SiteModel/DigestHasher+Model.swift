@@ -2,7 +2,7 @@ extension DigestHasher {
   /// A flag as a number.
   package mutating func add(_ flag: Bool) { add(flag ? 1 : 0) }
 
-  /// Its HTML, or the digest that is kept of it, and what belongs into it.
+  /// Its HTML, or the digest that is kept of it, and what is filled in when it is printed.
   package mutating func add(_ markup: borrowing Markup) {
     if let kept = markup.text.kept {
       add(1)

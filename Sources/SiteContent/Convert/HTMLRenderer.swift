@@ -36,7 +36,7 @@ struct HTMLRenderer {
   var rawElement: OpenElements.Element?
   /// Whether a block of HTML is being written, whose quotation marks smart punctuation has not seen.
   var isInHTMLBlock = false
-  /// Names between angle brackets that were told of.
+  /// Unknown tags that have been reported.
   var unknownTags: Set<String> = []
   /// What the author should know of.
   var findings: [ConvertedDocument.Warning] = []

@@ -21,7 +21,7 @@ struct NameSeparators {
       names = parts.map { Self.withoutBullet(String($0)) }
     } else if parts.count == 1, let sign = Self.sign(in: text) {
       fault = "'\(sign)' does not separate names"
-      let isSpaced = Self.spaced.contains(sign)
+      let isSpaced = !Self.signs.contains(sign)
       names =
         isSpaced
         ? text.split(separator: " \(sign) ").map { String($0.trimming { $0.isWhitespace }) }
@@ -43,9 +43,10 @@ struct NameSeparators {
   /// Between spaces only: `A·B` may be one name.
   private static let spaced = ["|", "·", "•"]
 
-  /// The first sign that was to separate names.
+  /// The first sign that was to separate names. A single slash may stand within a name: `AC / DC`.
   static func sign(in text: String) -> String? {
     signs.first { text.contains($0) } ?? spaced.first { text.contains(" \($0) ") }
+      ?? (text.split(separator: " / ").count > 2 ? "/" : nil)
   }
 
   /// A line of hashtags as it is typed everywhere else: `#UMP #PS`.

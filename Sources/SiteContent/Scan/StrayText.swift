@@ -43,8 +43,9 @@ struct StrayText {
         hint: "rename it to '\(rightName)' to publish it, or move it out of content/")
     }
     let isOtherMarkup = Self.otherMarkup.contains(ending)
-    return .error(
-      .misplacedFile, file, nil, "\(what) is not read: \(reason)",
+    // A blog that has long had such a file must go on building; one that is named like a text was always an error.
+    return Diagnostic(
+      isTextByName ? .error : .warning, .misplacedFile, file, nil, "\(what) is not read: \(reason)",
       hint: "rename it to '\(rightName)'\(isOtherMarkup ? ", and write its markup as Markdown" : "")")
   }
 

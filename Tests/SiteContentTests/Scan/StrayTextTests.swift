@@ -16,20 +16,22 @@ import Testing
   }
 
   @Test(
-    "a text with keys is one whatever its ending is, and its name is told as it is read",
+    "a text with keys is one whatever its ending is: an error where its name is that of a text, else a warning",
     arguments: [
-      ("x.html", "x.md"), ("x.mdx", "x.md"), ("x", "x.md"), ("x.md.txt", "x.md"), ("x.MD.html", "x.md"),
-      ("x.md.bak.txt", "x.md"), ("2007-11-06-v1.2", "2007-11-06-v1.2.md"), ("x.fr.mdx", "x.fr.md"),
-      ("b/INDEX.MD", "index.md"), ("b/Index.markdown", "index.md"), ("b/index", "index.md"),
+      ("x.html", "x.md", "warning"), ("x.mdx", "x.md", "warning"), ("x", "x.md", "warning"),
+      ("x.md.txt", "x.md", "error"), ("x.MD.html", "x.md", "warning"), ("x.md.bak.txt", "x.md", "error"),
+      ("2007-11-06-v1.2", "2007-11-06-v1.2.md", "warning"), ("x.fr.mdx", "x.fr.md", "warning"),
+      ("b/INDEX.MD", "index.md", "error"), ("b/Index.markdown", "index.md", "error"),
+      ("b/index", "index.md", "warning"),
     ])
-  func endings(_ name: String, _ right: String) async throws {
+  func endings(_ name: String, _ right: String, _ severity: String) async throws {
     #expect(
       try await told(of: "content/articles/\(name)", keys) == [
-        "content/articles/\(name): error: the text is not read: its name does not end in '.md' | rename it to '\(right)'"
+        "content/articles/\(name): \(severity): the text is not read: its name does not end in '.md' | rename it to '\(right)'"
       ])
     #expect(
       try await told(of: "content/pages/\(name)", "+++\ntitle = \"T\"\n+++\n").last
-        == "content/pages/\(name): error: the text is not read: its name does not end in '.md' | rename it to '\(right)'"
+        == "content/pages/\(name): \(severity): the text is not read: its name does not end in '.md' | rename it to '\(right)'"
     )
   }
 
@@ -37,7 +39,7 @@ import Testing
   func comments() async throws {
     #expect(
       try await told(of: "content/comments/a/1.html", "\u{FEFF}---\nauthor: A\n---\n") == [
-        "content/comments/a/1.html: error: the comment is not read: its name does not end in '.md' | rename it to '1.md'"
+        "content/comments/a/1.html: warning: the comment is not read: its name does not end in '.md' | rename it to '1.md'"
       ])
   }
 
@@ -45,7 +47,7 @@ import Testing
   func space() async throws {
     #expect(
       try await told(of: "content/articles/x.md ", keys) == [
-        "content/articles/x.md : error: the text is not read: its name ends in a space | rename it to 'x.md'"
+        "content/articles/x.md : warning: the text is not read: its name ends in a space | rename it to 'x.md'"
       ])
   }
 
@@ -53,7 +55,7 @@ import Testing
   func otherMarkup() async throws {
     #expect(
       try await told(of: "content/articles/x.textile", keys) == [
-        "content/articles/x.textile: error: the text is not read: its name does not end in '.md' | "
+        "content/articles/x.textile: warning: the text is not read: its name does not end in '.md' | "
           + "rename it to 'x.md', and write its markup as Markdown"
       ])
   }

@@ -1,21 +1,21 @@
-/// Something in a line of Markdown that its author meant for a link, and that is none.
+/// Something in a line of Markdown that its author meant as a link, but that is shown as typed.
 struct BrokenLink {
   /// Of its first bracket, or of the `!` before it; from 1.
   var column: Int
   var text: String
   var target: String
   var hint: String
-  /// Whether a template was to write the address.
+  /// Whether a template was meant to fill in the address.
   var isTemplate = false
 
-  /// All of a line's, in their order; links that Markdown reads as such are left out.
+  /// All those in a line, in order, without the links that Markdown understands.
   static func all(in line: String) -> [BrokenLink] {
     let signs = Array(line.unicodeScalars)
     return signs.indices.dropLast().compactMap { i in
-      guard signs[i] == "]", signs[i + 1] == "(", var start = signs[..<i].lastIndex(of: "[") else {
-        return nil
-      }
-      if start > 0, signs[start - 1] == "!" { start -= 1 }
+      guard signs[i] == "]", signs[i + 1] == "(" else { return nil }
+      // The words may begin on the line before.
+      var start = signs[max(0, i - longest)..<i].lastIndex(of: "[") ?? i
+      if start > 0, signs[start] == "[", signs[start - 1] == "!" { start -= 1 }
       if start > 0, signs[start - 1] == "\\" { return nil }
       guard let problem = problem(in: signs[(i + 2)...].prefix(longest)) else { return nil }
       return BrokenLink(
@@ -24,12 +24,12 @@ struct BrokenLink {
     }
   }
 
-  /// How far its ends may be from its middle.
+  /// How many characters either end may be from the middle.
   private static let longest = 500
 
   private typealias Problem = (target: String, hint: String, end: Int)
 
-  private static func text(_ signs: ArraySlice<Unicode.Scalar>) -> String {
+  private static func text(_ signs: some Sequence<Unicode.Scalar>) -> String {
     var text = ""
     text.unicodeScalars.append(contentsOf: signs)
     return text
@@ -41,7 +41,7 @@ struct BrokenLink {
     text.count > 80 ? text.prefix(79) + "…" : text
   }
 
-  /// What is wrong with what stands behind `](`.
+  /// What is wrong with the text after `](`.
   private static func problem(in rest: ArraySlice<Unicode.Scalar>) -> Problem? {
     if rest.first == "<" { return angled(rest) }
     var depth = 0
@@ -50,19 +50,19 @@ struct BrokenLink {
       if rest[i] == ")" { depth -= 1 }
       return depth < 0
     }
-    let inner = trimmed(text(rest[..<(end ?? rest.endIndex)]))
     guard let end else {
-      let address = inner.prefix { !$0.isWhitespace }
-      return (
-        String(address), "write ) where the address ends: (\(address))",
-        rest.startIndex + address.unicodeScalars.count
-      )
+      let spaces = rest.prefix { $0.properties.isWhitespace }
+      let address = rest[spaces.endIndex...].prefix { !$0.properties.isWhitespace }
+      guard !address.isEmpty else { return nil }
+      if address.last == "]", !address.contains("[") {
+        let meant = text(address.dropLast())
+        return (meant, "write ) in place of the last ]: (\(meant))", address.endIndex)
+      }
+      return (text(address), "write ) where the address ends: (\(text(address)))", address.endIndex)
     }
-    guard let space = inner.firstIndex(where: \.isWhitespace) else { return nil }
-    let (address, more) = (String(inner[..<space]), trimmed(String(inner[space...])))
-    guard let hint = hint(address, more, inner) else { return nil }
-    let isTitled = more.unicodeScalars.first.map { roundQuotes.contains($0) } ?? false
-    return (isTitled ? address : inner, hint, end + 1)
+    let inner = trimmed(text(rest[..<end]))
+    guard inner.contains(where: \.isWhitespace), let (target, hint) = hint(inner) else { return nil }
+    return (target, hint, end + 1)
   }
 
   /// `<https://…` without its end.
@@ -71,38 +71,60 @@ struct BrokenLink {
     let address = trimmed(text(rest.dropFirst().prefix { $0 != ")" }))
     let end = rest.firstIndex(of: ")").map { $0 + 1 } ?? rest.endIndex
     return (
-      address, address.contains(" ") ? "write > behind it: (<\(address)>)" : "delete the <: (\(address))", end
+      address, address.contains(" ") ? "write > after it: (<\(address)>)" : "delete the <: (\(address))", end
     )
   }
 
-  /// - Parameters:
-  ///   - address: up to the first space.
-  ///   - more: what follows; nil where it is a title as Markdown wants it.
-  private static func hint(_ address: String, _ more: String, _ inner: String) -> String? {
+  /// The address that is meant, and how to write it; nil where Markdown understands it.
+  private static func hint(_ inner: String) -> (target: String, hint: String)? {
     if inner.contains("{{") || inner.contains("{%") {
-      return "write the address itself: no template is read here"
+      return (inner, "write the address itself: templates are not run here")
     }
-    let quotes: [Character: Character] = ["\"": "\"", "'": "'", "(": ")"]
-    if more.count > 1, let first = more.first, quotes[first] == more.last { return nil }
-    if let size = more.wholeMatch(of: /=([0-9]*)x([0-9]*)/) {
-      let values = [("width", size.1), ("height", size.2)].filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1)" }
-      return "write its size behind it: (\(address)){\(values.joined(separator: " "))}"
+    let (address, size, title, isTyped) = parts(inner)
+    let isWhole = !address.contains(where: \.isWhitespace)
+    // The form that Markdown understands already.
+    if isWhole, size.isEmpty, title.isEmpty || isTyped { return nil }
+    let first = address.prefix { !$0.isWhitespace }
+    let more = trimmed(String(address.dropFirst(first.count)))
+    let joined = address.filter { !$0.isWhitespace }
+    let written = title.isEmpty ? "" : " \"\(title.replacing("\"", with: "'"))\""
+    if ["http:", "http://", "https:", "https://", "mailto:", "tel:"].contains(first) {
+      return (joined, "remove the spaces: (\(joined)\(written))")
     }
-    if ["http:", "http://", "https:", "https://", "mailto:", "tel:"].contains(address) {
-      return "remove the spaces: (\(inner.filter { !$0.isWhitespace }))"
+    if first.hasPrefix("tel:") { return (joined, "write the number without spaces: (\(joined)\(written))") }
+    let isElsewhere = first.contains("://") || first.hasPrefix("www.") || first.hasPrefix("mailto:")
+    if !isWhole, title.isEmpty, isElsewhere {
+      return (String(first), "a title goes between straight quotes: (\(first) \"\(more)\")")
     }
-    if address.hasPrefix("tel:") {
-      return "write the number without spaces: (\(inner.filter { !$0.isWhitespace }))"
+    let place = isWhole ? address : "<\(address)>"
+    if !size.isEmpty { return (address, "write its size after it: (\(place)\(written)){\(size)}") }
+    if !isWhole {
+      return (address, "an address with spaces goes between < and >: (\(place)\(written))")
     }
-    let title = more.trimming { character in
-      character.unicodeScalars.allSatisfy { roundQuotes.contains($0) } || character.isWhitespace
-    }
-    let isTitled = more.unicodeScalars.first.map { roundQuotes.contains($0) } ?? false
-    if isTitled || address.contains("://") || address.hasPrefix("www.") || address.hasPrefix("mailto:") {
-      return "a title goes between straight quotes: (\(address) \"\(title)\")"
-    }
-    return "an address with spaces goes between < and >: (<\(inner)>)"
+    return (address, "a title goes between straight quotes: (\(place)\(written))")
   }
 
-  private static let roundQuotes = Array("“”„«»‘’\"'".unicodeScalars)
+  /// An address, a size such as `=300x200` as an attribute list has it, a title and whether its quotes are Markdown's.
+  private static func parts(_ inner: String) -> (address: String, size: String, title: String, isTyped: Bool)
+  {
+    if let match = inner.wholeMatch(of: /(.*\S)\s+=([0-9]*)x([0-9]*)/) {
+      let values = [("width", match.2), ("height", match.3)].filter { !$0.1.isEmpty }
+      let (address, _, title, isTyped) = parts(String(match.1))
+      return (address, values.map { "\($0.0)=\($0.1)" }.joined(separator: " "), title, isTyped)
+    }
+    let forms: [(open: Character, close: Character)] = [
+      ("\"", "\""), ("'", "'"), ("(", ")"), ("“", "”"), ("”", "”"), ("«", "»"), ("„", "“"), ("‘", "’"),
+    ]
+    for (open, close) in forms where inner.last == close {
+      let spaces = inner.indices.dropFirst().dropLast()
+      guard
+        let start = spaces.first(where: {
+          inner[$0] == open && inner[inner.index(before: $0)].isWhitespace
+        })
+      else { continue }
+      let title = trimmed(String(inner[inner.index(after: start)...].dropLast()))
+      return (trimmed(String(inner[..<start])), "", title, "\"'(".contains(open))
+    }
+    return (inner, "", "", false)
+  }
 }

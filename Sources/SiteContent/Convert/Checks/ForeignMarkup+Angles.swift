@@ -44,6 +44,15 @@ extension ForeignMarkup {
     return (.reversedLink, end)
   }
 
+  /// `[mots] (https://…)`: nothing may stand between the brackets.
+  func partedLink(at i: Int) -> Match? {
+    guard has("] (", at: i), let start = openBracket(before: i), start == 0 || isEdge(before: start),
+      bytes[(start + 1)..<i].contains(where: isLetter), let end = find(")", from: i + 3),
+      bytes[(i + 3)...].starts(with: TextChecks.object), !bytes[(i + 3)..<end].contains(0x20)
+    else { return nil }
+    return (.partedLink, end)
+  }
+
   /// Whether an address begins here.
   func isTarget(_ rest: ArraySlice<UInt8>) -> Bool {
     rest.starts(with: TextChecks.object) || rest.starts(with: "http".utf8) || rest.first == UInt8(ascii: "/")

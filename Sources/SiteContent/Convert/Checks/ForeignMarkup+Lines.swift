@@ -1,6 +1,6 @@
 /// What older or other kinds of Markdown read at a line's start, and between marks that touch a word.
 extension ForeignMarkup {
-  /// `##Titre`: CommonMark wants a space. One `#` alone begins a hashtag.
+  /// `##Titre`: CommonMark requires a space after the signs. A single `#` begins a hashtag.
   func heading(at i: Int) -> Match? {
     let signs = bytes[i...].prefix { $0 == UInt8(ascii: "#") }
     guard 2...6 ~= signs.count, signs.endIndex < bytes.count, isLetter(bytes[signs.endIndex]) else {
@@ -28,19 +28,19 @@ extension ForeignMarkup {
     return (.tableRow, line.endIndex)
   }
 
-  /// `**Attention :**texte`: behind a sign, bold ends only before white space or another sign (CommonMark 6.2).
-  func bold(at i: Int) -> Match? {
-    guard has("**", at: i), !has("***", at: i), i == 0 || isEdge(before: i) || bytes[i - 1] == 0xBC,
-      i + 2 < bytes.count, isLetter(bytes[i + 2]), let end = find("**", from: i + 2), end < bytes.count,
-      isLetter(bytes[end]) || isDigit(bytes[end])
+  /// `**Attention :**texte`, `*Oui.*Suite`: after punctuation, emphasis ends only before white space or punctuation
+  /// (CommonMark 6.2).
+  func emphasis(at i: Int) -> Match? {
+    let signs: StaticString = has("**", at: i) ? "**" : "*"
+    let start = i + signs.utf8CodeUnitCount
+    guard !has("***", at: i), i == 0 || isEdge(before: i), start < bytes.count, isLetter(bytes[start]),
+      let end = find(signs, from: start), end < bytes.count, isLetter(bytes[end])
     else { return nil }
-    let inner = bytes[(i + 2)..<(end - 2)]
-    let signs = [":", ".", ",", ";", "!", "?", "»", "”", ")", "…"]
-    guard !inner.contains(0x0A), signs.contains(where: { inner.suffix($0.utf8.count).elementsEqual($0.utf8) })
-    else {
-      return nil
-    }
-    return (.bold, end)
+    let inner = bytes[start..<(end - signs.utf8CodeUnitCount)]
+    let stops = [":", ".", ",", ";", "!", "?", "»", "”", ")", "…"]
+    guard !inner.contains(0x0A), stops.contains(where: { inner.suffix($0.utf8.count).elementsEqual($0.utf8) })
+    else { return nil }
+    return (.emphasis, end)
   }
 
   /// `[1] : https://…`: with a space before its colon it defines nothing.

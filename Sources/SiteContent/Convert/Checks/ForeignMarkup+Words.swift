@@ -1,4 +1,4 @@
-/// What authors are told of other systems' markup.
+/// Names of other systems' markup, and what to write instead.
 extension ForeignMarkup.Kind {
   /// What it is called.
   var name: String {
@@ -21,11 +21,11 @@ extension ForeignMarkup.Kind {
     case .spip: "a shortcut of SPIP"
     case .word: "a tag of a word processor"
     case .serverCode: "a tag of a program on a server"
-    case .heading: "a heading without a space behind its signs"
-    case .bold: "bold text with a letter right behind it"
+    case .heading: "a heading with no space after its # signs"
+    case .emphasis: "emphasis that a letter follows directly"
     case .definition: "a definition list"
     case .tableRow: "a table row without a table"
-    case .brokenLink, .reversedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
+    case .brokenLink, .reversedLink, .partedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
       "a link that leads nowhere"
     }
   }
@@ -52,11 +52,12 @@ extension ForeignMarkup.Kind {
     case .spip: "write [words](address), or ![words](address) for an image" + code
     case .word: "delete it, and the one that ends it" + code
     case .serverCode: "write what it stood for" + code
-    case .heading: "write a space behind the last #; a backslash before the first shows it on purpose"
-    case .bold: "write a space behind the last **; a backslash before the first shows it on purpose"
+    case .heading: "write a space after the last #, or a backslash before the first to show it on purpose"
+    case .emphasis: "write a space after the last *, or a backslash before the first to show it on purpose"
     case .definition: "write <dl><dt>term</dt><dd>definition</dd></dl>"
     case .tableRow: "write a line such as | --- | --- | below the first row" + code
-    case .brokenLink, .reversedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag: ""
+    case .brokenLink, .reversedLink, .partedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
+      ""
     }
   }
 }

@@ -5,11 +5,11 @@
 struct ForeignMarkup {
   enum Kind: String, CaseIterable, Sendable {
     case liquid, shortcode, hugo, attributes, admonition, container, wikiLink, emoji, contents, abbreviation
-    case inserted, highlighted, callout, directive, inlineNote, spip, word, serverCode, heading, bold,
+    case inserted, highlighted, callout, directive, inlineNote, spip, word, serverCode, heading, emphasis,
       definition
     case tableRow
     /// No other system's: an address with spaces, a reference without a target, a tag without an end.
-    case brokenLink, reversedLink, brokenReference, brokenNote, brokenDefinition, openTag
+    case brokenLink, reversedLink, partedLink, brokenReference, brokenNote, brokenDefinition, openTag
   }
 
   struct Found {
@@ -55,12 +55,12 @@ struct ForeignMarkup {
     switch bytes[i] {
     case UInt8(ascii: "{"): braces(at: i)
     case UInt8(ascii: "["): (isAtLineStart ? spacedDefinition(at: i) : reversedLink(at: i)) ?? brackets(at: i)
-    case UInt8(ascii: "]"): brokenLink(at: i)
+    case UInt8(ascii: "]"): brokenLink(at: i) ?? partedLink(at: i)
     case UInt8(ascii: "!") where isAtLineStart, UInt8(ascii: "?") where isAtLineStart: admonition(at: i)
     case UInt8(ascii: ":") where isAtLineStart && i > 0 && has(": ", at: i): definition(at: i)
     case UInt8(ascii: ":"): isAtLineStart && has(":::", at: i) ? container(at: i) : emoji(at: i)
     case UInt8(ascii: "*") where isAtLineStart && has("*[", at: i): abbreviation(at: i)
-    case UInt8(ascii: "*"): bold(at: i)
+    case UInt8(ascii: "*"): emphasis(at: i)
     case UInt8(ascii: "<"): angle(at: i)
     case UInt8(ascii: "^"): inlineNote(at: i)
     case UInt8(ascii: "#") where isAtLineStart: heading(at: i)

@@ -12,7 +12,7 @@ struct TextChecks {
   private var counts: [ForeignMarkup.Kind: Count] = [:]
   private(set) var findings: [ConvertedDocument.Warning] = []
   private let lineOffset: Int
-  /// The broken links of a line that were not told of yet.
+  /// The broken links of a line that have not been reported yet.
   private var brokenLinks: (line: Int, rest: ArraySlice<BrokenLink>) = (0, [])
 
   /// - Parameter source: the Markdown text: most have no sign of any of it, and are not walked through.
@@ -98,7 +98,7 @@ struct TextChecks {
         continue
       }
       if found.kind == .brokenLink {
-        // Not one that is escaped at its first bracket.
+        // None where its first bracket is escaped.
         if let link = nextBrokenLink(position.line, &lines) { findings.append(link) }
       } else if let broken = broken(found, at: position, &lines) {
         findings.append(broken)
@@ -110,7 +110,7 @@ struct TextChecks {
     }
   }
 
-  /// The first broken link of a line that was not told of yet.
+  /// The line's first broken link that has not been reported yet.
   private mutating func nextBrokenLink(_ line: Int, _ lines: inout SourceLines) -> ConvertedDocument.Warning?
   {
     if brokenLinks.line != line {
@@ -135,7 +135,7 @@ struct TextChecks {
     return position
   }
 
-  /// What is no other system's; nil where it is.
+  /// A finding about our own Markdown; nil for markup of other systems, which is counted.
   private func broken(
     _ found: ForeignMarkup.Found, at position: SourcePosition, _ lines: inout SourceLines
   ) -> ConvertedDocument.Warning? {
@@ -146,6 +146,11 @@ struct TextChecks {
         kind: .wrongAddress, position: position,
         message: "this is not a link and is shown as typed: the brackets are the other way round",
         hint: "the words go into square brackets, the address into round ones: [words](address)")
+    case .partedLink:
+      return .init(
+        kind: .wrongAddress, position: position,
+        message: "this is not a link and is shown as typed: there is a space between the brackets",
+        hint: "remove it: [words](address)")
     case .brokenReference:
       return .init(
         kind: .brokenLink, position: position,

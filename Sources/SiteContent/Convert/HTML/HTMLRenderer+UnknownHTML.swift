@@ -1,8 +1,8 @@
 import SiteModel
 
-/// What looks like HTML and is none: browsers show nothing of it, and some of it would swallow the page.
+/// What looks like HTML but is not: browsers hide it, and some of it would swallow the rest of the page.
 extension HTMLRenderer {
-  /// Whether a tag is written; tells of one that stands for words that readers would not see.
+  /// Whether to write a tag; warns about one that readers would not see.
   mutating func isKnown(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) -> Bool {
     if tag.name == "plaintext", !openElements.isInForeign {
       reportUnclosed(
@@ -14,11 +14,14 @@ extension HTMLRenderer {
     guard !HTMLElements.all.contains(tag.name), !HTMLElements.former.contains(tag.name),
       !tag.name.contains("-"), !openElements.isInForeign, unknownTags.insert(tag.name).inserted
     else { return true }
+    // As it was typed: names of tags are in lower case.
+    let start = tag.range.lowerBound + 1
+    let name = String(decoding: html[start..<start + tag.name.utf8.count], as: UTF8.self)
     findings.append(
       .init(
         kind: .foreignMarkup, position: position(html, tag.range, &place),
-        message: "<\(tag.name)> is no element of HTML: readers do not see it",
-        hint: "write \\<\(tag.name)> for readers to see it as typed, or delete it"))
+        message: "<\(name)> is not an HTML element, so readers do not see it",
+        hint: "write \\<\(name)> to show it as typed, or delete it"))
     return true
   }
 
@@ -30,14 +33,16 @@ extension HTMLRenderer {
     let instructionEnd =
       isInstruction ? html[range.lowerBound...].firstRange(of: Array("?>".utf8))?.upperBound : nil
     let end = max(range.upperBound, instructionEnd ?? 0)
-    if html[end - 1] != UInt8(ascii: ">") || isInstruction && instructionEnd == nil {
+    if html[end - 1] != UInt8(ascii: ">") {
       reportUnclosed(
-        "what begins here has no end, and would hide the text behind it", "delete it, or write its end", html,
+        "what begins here has no end, and would hide the text after it", "delete it, or write its end", html,
         range,
         &place)
       return html.count
     }
-    if openElements.isInForeign || !html[range.lowerBound..<end - 1].contains(UInt8(ascii: ">")) {
+    // Without its own end, an instruction ends where browsers end it: `<?xml:namespace … />`, as Word writes it.
+    let isWhole = !isInstruction || instructionEnd != nil
+    if openElements.isInForeign || isWhole && !html[range.lowerBound..<end - 1].contains(UInt8(ascii: ">")) {
       appendPrintable(html[range.lowerBound..<end])
       return end
     }

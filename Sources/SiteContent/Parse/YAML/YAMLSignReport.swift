@@ -115,8 +115,10 @@ struct YAMLSignReport {
       default:
         (
           "'\(word)' is an alias in YAML, and aliases are not supported",
-          "write what it stands for"
-            + (isText(sign) ? "; if the sign is part of the text, \(quotingHint(sign, value))" : "")
+          word == "*" && key(of: sign)?.kind == .names
+            ? "begin each line of a list with '-'"
+            : "write what it stands for"
+              + (isText(sign) ? "; if the sign is part of the text, \(quotingHint(sign, value))" : "")
         )
       }
     diagnostics.append(.error(.invalidYAML, file, position(sign), message, hint: hint))

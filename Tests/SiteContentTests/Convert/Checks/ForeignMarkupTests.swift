@@ -47,11 +47,12 @@ import Testing
       ("<doc12|center>", .spip),
       ("<o:p></o:p>", .word), ("<st1:place w:st=\"on\">", .word), ("mot^[une note]", .inlineNote),
       ("[[TOC]]", .contents),
-      ("##Titre", .heading), ("###Titre###", .heading), ("**Attention :**texte", .bold),
-      ("« **Oui !**non", .bold),
+      ("##Titre", .heading), ("###Titre###", .heading), ("**Attention :**texte", .emphasis),
+      ("« **Oui !**non", .emphasis),
       ("Terme\n: Définition", .definition), ("| a | b |\n| c | d |", .tableRow),
       ("(mots)[\u{FFFC}]", .reversedLink),
-      ("[1] : \u{FFFC}", .brokenDefinition), ("[t](\u{FFFC}", .brokenLink),
+      ("[mots] (\u{FFFC})", .partedLink), ("[1] : \u{FFFC}", .brokenDefinition),
+      ("[t](\u{FFFC}", .brokenLink),
       ("[t](tel:01 02 03 04 05)", .brokenLink),
       ("[t](mailto: \u{FFFC})", .brokenLink), ("[texte][1]", .brokenReference),
       ("[texte][]", .brokenReference),
@@ -79,6 +80,8 @@ import Testing
       "... :: ..", ".. et :: voilà",
       "à 10:30:00:", "(voir [a], [b])", "{ .x", "[note]", "[code]", "[quote] oui", "[url]", "l’[État]",
       "[d’après lui]",
+      "[NDLR] (suite)", "[1] (\u{FFFC})", "f[x] (\u{FFFC})", "[a] (voir \u{FFFC})", "2*3.*4", "a *b. c* d",
+      "*a*b",
       "#Titre", "#1", "## Titre", "####### sept", "2**3", "**gras**", "***", "a ** b ** c", "**a** b",
       "**Oui**texte",
       "Il a dit ceci, que chacun peut relire dans le compte rendu de mai\n: liberté", "a\nb\n: c", ": a", "|",
@@ -174,8 +177,8 @@ import Testing
   @Test(
     "the form that a link should have is told",
     arguments: [
-      ("![x](a.png =300x200)", "write its size behind it: (a.png){width=300 height=200}"),
-      ("![x](a.png =300x)", "write its size behind it: (a.png){width=300}"),
+      ("![x](a.png =300x200)", "write its size after it: (a.png){width=300 height=200}"),
+      ("![x](a.png =300x)", "write its size after it: (a.png){width=300}"),
       ("[x](https://e.org Titre)", "a title goes between straight quotes: (https://e.org \"Titre\")"),
       ("[x](https:// e.org)", "remove the spaces: (https://e.org)"),
       ("[x](mailto: a@b.fr)", "remove the spaces: (mailto:a@b.fr)"),
@@ -186,11 +189,12 @@ import Testing
         "[x](https://fr.e.org/wiki/Paris_(ville)",
         "write ) where the address ends: (https://fr.e.org/wiki/Paris_(ville))"
       ),
-      ("[x]({{ site.baseurl }}/a.png)", "write the address itself: no template is read here"),
+      ("[x]({{ site.baseurl }}/a.png)", "write the address itself: templates are not run here"),
       (
         "[a](ok.png) [x](Mon image.png) [b](https://e.org)",
         "an address with spaces goes between < and >: (<Mon image.png>)"
       ),
+      ("[a] (https://e.org)", "remove it: [words](address)"),
       (
         "(x)[https://e.org]",
         "the words go into square brackets, the address into round ones: [words](address)"

@@ -64,10 +64,10 @@ import Testing
   func unknownElements() {
     #expect(
       problems("Écrivez à <prenom>.<nom>@e.org, ou <prenom>.\n") == [
-        "11:11: warning: <prenom> is no element of HTML: readers do not see it | "
-          + "write \\<prenom> for readers to see it as typed, or delete it",
-        "11:20: warning: <nom> is no element of HTML: readers do not see it | "
-          + "write \\<nom> for readers to see it as typed, or delete it",
+        "11:11: warning: <prenom> is not an HTML element, so readers do not see it | "
+          + "write \\<prenom> to show it as typed, or delete it",
+        "11:20: warning: <nom> is not an HTML element, so readers do not see it | "
+          + "write \\<nom> to show it as typed, or delete it",
       ])
     for known in [
       "<spacer>", "<my-card>a</my-card>", "<svg><path d=\"M0\"/></svg>", "<math><mi>x</mi></math>",
@@ -82,6 +82,10 @@ import Testing
     arguments: [
       ("a <?php if ($a->b) echo 1; ?> fin\n", "<p>a  fin</p>\n", ["'<?php' is not HTML and is left out"]),
       ("a <![CDATA[>&<]]> fin\n", "<p>a  fin</p>\n", ["'<![CDATA[' is not HTML and is left out"]),
+      (
+        "<?xml:namespace prefix = o ns = \"urn:x\" /><p>Texte.</p>\n", "<p>Texte.</p>\n",
+        ["'<?xml:namespace' is not HTML and is left out"]
+      ),
       ("a <?php echo 1; ?> fin\n", "<p>a <?php echo 1; ?> fin</p>\n", []),
       ("<svg><![CDATA[>]]></svg>\n", "<p><svg><![CDATA[>]]></svg></p>\n", []),
     ])
@@ -95,7 +99,7 @@ import Testing
   func endless() {
     #expect(
       problems("<?php echo\n\nTexte.\n") == [
-        "11:1: error: what begins here has no end, and would hide the text behind it | delete it, or write its end"
+        "11:1: error: what begins here has no end, and would hide the text after it | delete it, or write its end"
       ])
     #expect(
       problems("<plaintext>a\n").first

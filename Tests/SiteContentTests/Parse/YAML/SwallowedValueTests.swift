@@ -239,6 +239,14 @@ import Testing
     #expect(problems(text, keys).first == "\(place): error: \(what) | \(hint)")
   }
 
+  @Test("a list with stars is told how to begin its lines")
+  func stars() {
+    #expect(
+      problems("tags:\n  * UMP\n  * PS") == [
+        "2:3: error: '*' is an alias in YAML, and aliases are not supported | begin each line of a list with '-'"
+      ])
+  }
+
   @Test("an alias is named as such")
   func alias() {
     #expect(
