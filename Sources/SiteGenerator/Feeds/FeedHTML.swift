@@ -47,17 +47,20 @@ enum FeedHTML {
   private static let unwrapped: Set = ["label", "fieldset", "legend", "output"]
   private static let frames: Set = ["iframe", "object", "embed", "frame"]
 
-  /// The first three letters of all these elements.
+  /// The first three letters of all these elements, as one number each: every tag of every feed is compared.
   private static let beginnings = Set(
-    leftOut.union(frames).union(unwrapped).union(["input"]).map { String($0.prefix(3)) })
+    leftOut.union(frames).union(unwrapped).union(["input"]).map { beginning($0.utf8.prefix(3)) })
+
+  private static func beginning(_ letters: some Sequence<UInt8>) -> UInt32 {
+    letters.reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+  }
 
   /// Few articles hold such a thing: they are found without looking at each character.
   private static func mayNeedIt(_ html: String) -> Bool {
     var html = html
     return html.withUTF8 { bytes in
       for i in 0..<max(0, bytes.count - 4) where bytes[i] == UInt8(ascii: "<") {
-        let name = (1...3).map { Character(Unicode.Scalar(bytes[i + $0] | 0x20)) }
-        if beginnings.contains(String(name)) { return true }
+        if beginnings.contains(beginning(bytes[(i + 1)...(i + 3)])) { return true }
       }
       return false
     }
