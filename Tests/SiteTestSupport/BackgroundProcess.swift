@@ -40,11 +40,8 @@ package final class BackgroundProcess: Sendable {
 
   /// Waits until it has printed something that a pattern finds.
   package func wait<Output>(for pattern: Regex<Output>) async throws -> Output {
-    for _ in 0..<6000 {
-      if let match = try output().firstMatch(of: pattern) { return match.output }
-      guard isRunning else { break }
-      try await Task.sleep(for: .milliseconds(10))
-    }
+    try await eventually { try !isRunning || output().contains(pattern) }
+    if let match = try output().firstMatch(of: pattern) { return match.output }
     throw PlainBrowser.Missing(what: "in the output: \(try output())")
   }
 

@@ -96,9 +96,7 @@ import Testing
     let serve = try await ServeProcess(in: site.path)
     #expect(try await RawClient.exchange(port: serve.port, "/").status == 500)
     let expected = "1 error: no page can be shown yet\n"
-    for _ in 0..<500 where try !serve.errors().hasSuffix(expected) {
-      try await Task.sleep(for: .milliseconds(10))
-    }
+    try await eventually { try serve.errors().hasSuffix(expected) }
     #expect(try serve.errors().hasSuffix(expected))
   }
 
@@ -128,9 +126,7 @@ import Testing
     // A request waits for the reading; an error that has just appeared is told of a moment later.
     #expect(try await RawClient.exchange(port: serve.port, "/").status == 500)
     let expected = "2 errors: no page can be shown yet"
-    for _ in 0..<500 where try !serve.errors().contains(expected) {
-      try await Task.sleep(for: .milliseconds(10))
-    }
+    try await eventually { try serve.errors().contains(expected) }
     #expect(try serve.errors().contains(expected))
   }
 
@@ -144,11 +140,11 @@ import Testing
     #expect(chmod(tools["xdg-open"], 0o755) == 0)
     let path = "\(tools.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
     let serve = try await ServeProcess(["--port", "0", "--open"], in: site.path, environment: ["PATH": path])
-    for _ in 0..<1000 where !tools.exists("opened") { try await Task.sleep(for: .milliseconds(5)) }
+    try await eventually { tools.exists("opened") }
     #expect(try tools.read("opened") == serve.address + "\n")
     let blind = try await ServeProcess(
       ["--port", "0", "--open"], in: site.path, environment: ["PATH": "/nowhere"])
-    for _ in 0..<1000 where try blind.errors().isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    try await eventually { try !blind.errors().isEmpty }
     #expect(try blind.errors() == "warning: no browser was found; open \(blind.address) in yours\n")
   }
 

@@ -23,11 +23,9 @@ import Testing
       var year = try await RawClient.exchange(port: serve.port, "/2007/")
       #expect(year.status == 200, "step \(step)")
       if !editor.isBroken {
-        var tries = 0
-        while tries < 600, !editor.titles.allSatisfy({ year.text.contains($0) }) {
-          tries += 1
-          try await Task.sleep(for: .milliseconds(50))
+        try await eventually {
           year = try await RawClient.exchange(port: serve.port, "/2007/")
+          return editor.titles.allSatisfy { year.text.contains($0) }
         }
         for title in editor.titles { #expect(year.text.contains(title), "step \(step): \(title)") }
       }

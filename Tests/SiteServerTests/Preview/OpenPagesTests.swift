@@ -110,9 +110,7 @@ import Testing
     for page in pages { _ = try await page.wait(for: "event: crowded") }
     #expect(await preview.server.openPageCount == OpenPages.crowd)
     pages = []
-    for _ in 0..<500 where await preview.server.openPageCount > 0 {
-      try await Task.sleep(for: .milliseconds(10))
-    }
+    try await eventually { await preview.server.openPageCount == 0 }
     #expect(await preview.server.openPageCount == 0)
   }
 

@@ -16,11 +16,11 @@ import Testing
   /// Everything that is told until a path is among it.
   private func changes(_ watcher: FileWatcher, until path: String) async throws -> Changes {
     var all = Changes()
-    for _ in 0..<500 {
+    try await eventually {
       all.merge(watcher.drain())
-      if all.paths.contains(path) || all.isEverything { return all }
-      try await Task.sleep(for: .milliseconds(10))
+      return all.paths.contains(path) || all.isEverything
     }
+    if all.paths.contains(path) || all.isEverything { return all }
     throw NotTold(path: path, instead: all)
   }
 
@@ -142,7 +142,7 @@ import Testing
     let watcher = FileWatcher(root: outer["blog"])
     try outer.move("blog", to: "vieux")
     try outer.write("b", to: "blog/content/articles/a.md")
-    for _ in 0..<500 where !watcher.drain().isEverything { try await Task.sleep(for: .milliseconds(10)) }
+    try await eventually { watcher.drain().isEverything }
     try outer.write("ccc", to: "blog/content/articles/a.md")
     _ = try await changes(watcher, until: "content/articles/a.md")
   }
