@@ -1,4 +1,5 @@
 import SiteContent
+import SiteGenerator
 import SiteModel
 
 /// A preview that is running: a port, the files behind it, and what browsers are told.

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 extension Process {
   /// As `run()`, with no signal blocked in the new process.

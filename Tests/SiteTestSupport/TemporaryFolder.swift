@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A folder for one test, deleted with the value that stands for it. Paths are relative to it.
 package final class TemporaryFolder: Sendable {

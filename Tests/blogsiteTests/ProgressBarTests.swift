@@ -1,3 +1,4 @@
+import SiteGenerator
 import Foundation
 import SiteTestSupport
 import Synchronization

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Stage 5: documents → `Site`, immutable from here.
 package struct Assemble {

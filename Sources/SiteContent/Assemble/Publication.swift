@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What a build publishes: it depends on the moment and on what was asked for.
 package struct Publication: Sendable {

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A file whose name has a sign that ends an address: `a#b.png` is read as `a` with the fragment `b.png`.
 struct SignInName {
   /// The name on the disk.

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Makes an article or a page out of its document, once it is known where everything stands: what each is by itself,
 /// whatever the order and the number of the others.

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A value that the cache can hold: written and read in one fixed order of its parts.
 package protocol ByteCodable {

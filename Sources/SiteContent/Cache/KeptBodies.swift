@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What is kept apart from a file's content, to be read when somebody wants it; written one after the other.
 package struct KeptBodies {

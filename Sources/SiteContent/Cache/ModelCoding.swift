@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 // The model's values, as the cache holds them.
 

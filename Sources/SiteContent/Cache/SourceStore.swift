@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What was read from a source file, and what tells whether it must be read again.
 package struct SourceOrigin: Hashable, Sendable {

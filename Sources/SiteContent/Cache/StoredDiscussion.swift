@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The comments of one article after stages 3 and 4.
 ///

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The Markdown of a site, as HTML; each list stands in the order of the parsed one.
 package struct ConvertedContent: Sendable {

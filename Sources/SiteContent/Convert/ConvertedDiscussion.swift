@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The comments of one article, converted and put in order.
 package struct ConvertedDiscussion: Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The HTML of one source file, before it is known what the other files are called on the site.
 package struct ConvertedText: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A text as the site will show it, without a site: for whoever makes Markdown and must know what becomes of it.
 package enum RenderedText {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Why a file of the site is not read.
 package enum FileRefusal: Error, Sendable {

@@ -1,11 +1,11 @@
-import SiteModel
+package import SiteModel
 
 #if canImport(Glibc)
-  import Glibc
+  package import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #else
-  import Darwin
+  package import Darwin
 #endif
 
 /// What the system knows of a file without reading it. A file whose stamp is the same has the same bytes,

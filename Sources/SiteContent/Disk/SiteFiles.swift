@@ -1,5 +1,5 @@
 import CFileSystem
-import SiteModel
+package import SiteModel
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 #if canImport(Glibc)
   import Glibc

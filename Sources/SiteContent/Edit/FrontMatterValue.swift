@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A value to write into front matter.
 package indirect enum FrontMatterValue: Hashable, Sendable {

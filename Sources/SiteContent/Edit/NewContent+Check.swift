@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A new file is looked at as the next build will: one that would stop it is never written.
 extension NewContent {

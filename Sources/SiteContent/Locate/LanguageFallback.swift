@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A word of the templates that a blog's own language file has.
 package struct OwnWord: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Stage 1: `templates/locales/LANG.yml` → `Language`.
 package enum LanguageReader {

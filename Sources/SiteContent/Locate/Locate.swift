@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A site that has been found: where it lies and what its settings say.
 package struct LocatedSite: Sendable {

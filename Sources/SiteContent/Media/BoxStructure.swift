@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The boxes of an AVIF or HEIF image, or of an MP4 film.
 ///
 /// Places in such a file are counted from its beginning, so what goes is written over and nothing moves: Exif and XMP

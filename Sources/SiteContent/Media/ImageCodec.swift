@@ -1,5 +1,5 @@
 import CImages
-import SiteModel
+package import SiteModel
 
 /// Decoding and encoding with libjpeg-turbo, libpng and libwebp, as far as the program was built with them.
 package enum ImageCodec {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What a look at an image's structure tells.
 package struct ImageReport: Sendable, Equatable {

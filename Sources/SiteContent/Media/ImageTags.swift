@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What an image's variants take over from it: which way is up, its colour profile, whose it is.
 package struct ImageTags: Sendable {

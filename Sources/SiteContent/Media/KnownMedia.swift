@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What is known of the site's images and films, by their paths relative to the root folder.
 package struct KnownMedia: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 extension MediaFormat {
   /// The format of a file's content; nil where it is none that we know.

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Looks at images and films: what they are, whether they are whole, what they tell of their makers.
 package enum MediaInspector {

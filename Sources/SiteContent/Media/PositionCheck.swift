@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What originals tell of where they were taken: it is not published, but whoever can read the repository sees it.
 package enum PositionCheck {

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The chunks of a WebP file, and what is published of them.
 ///
 /// Source: RFC 9649, 2.

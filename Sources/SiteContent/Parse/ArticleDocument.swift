@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The front matter of an article; each property documents its key.
 package struct ArticleFrontMatter: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A comment's file, taken apart; each property documents its key.
 package struct CommentDocument: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The lines that git leaves in a file where two versions of it could not be merged.
 package enum ConflictMarkers {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// An undated page's file, taken apart; each property documents its key.
 package struct PageDocument: Hashable, Sendable {

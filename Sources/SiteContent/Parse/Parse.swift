@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A file's front matter and its Markdown, which is of no use once it is converted.
 protocol MarkdownDocument {

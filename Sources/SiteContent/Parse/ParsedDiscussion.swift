@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The comments of one article, read and taken apart.
 package struct ParsedDiscussion: Sendable {

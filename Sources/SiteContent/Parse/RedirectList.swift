@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What `content/redirects.yml` says: old addresses that belong to no article.
 package struct RedirectList: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The text of a source file, known to be UTF-8.
 package struct SourceText {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What `content/tags.yml` says about tags.
 package struct TagRegistry: Hashable, Sendable {

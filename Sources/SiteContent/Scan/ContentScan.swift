@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Stage 2: folders → source files, sorted.
 package struct ContentScan: Sendable {

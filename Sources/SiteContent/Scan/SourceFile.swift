@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A file of the content, found but not read.
 package struct SourceFile: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Articles and pages whose texts are others than when a site was assembled.
 package struct SiteUpdate: Sendable {

@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// What a build is asked to do.
 package struct BuildOptions: Sendable {

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// What changed paths mean for a site: the articles and pages that have another text now.
 struct ChangedTexts {

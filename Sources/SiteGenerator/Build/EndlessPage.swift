@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A page that its template makes larger than any machine could hold, or that takes longer than anybody waits.
 package struct EndlessPage: Error, Sendable, CustomStringConvertible {

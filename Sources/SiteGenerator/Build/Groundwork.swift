@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// A prepared site and what it was made with, so that it need not be made anew where only texts change.
 ///

@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// A site that is ready to be rendered: holding one proves that content and templates have no error.
 package struct PreparedSite: Sendable {

@@ -1,6 +1,6 @@
-import SiteContent
-import SiteModel
-import TemplateEngine
+package import SiteContent
+package import SiteModel
+package import TemplateEngine
 
 /// Stage 7: plan + templates → bytes; per page, when the page is wanted.
 package enum Render {

@@ -1,6 +1,6 @@
-import SiteContent
-import SiteModel
-import TemplateEngine
+package import SiteContent
+package import SiteModel
+package import TemplateEngine
 
 /// A site's templates, checked against what they will see: an unknown name is an error before anything is made.
 package struct Templates: Sendable {

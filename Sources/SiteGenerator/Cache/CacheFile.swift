@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// A file of the cache: what it is good for, a digest of its content, the content, and bodies: bytes that are read
 /// when somebody wants them.

@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// What is known of the site's images, from one build or preview to the next: hundreds of photographs need not be
 /// looked at again.

@@ -1,5 +1,6 @@
 import SiteContent
 import SiteModel
+import TemplateEngine
 
 /// Finds what a person means who names a file of the site, an address on it, or a file that it is made of.
 struct NamedPlace {

@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// What one file of the site is made of, and why it was written last: the answer of `blogsite why`.
 package struct PageHistory: Sendable {

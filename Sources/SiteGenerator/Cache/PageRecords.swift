@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// What is known of a file that a build wrote.
 package struct PageRecord: Sendable, Equatable {

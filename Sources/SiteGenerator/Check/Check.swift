@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// All that `build` checks, and what only the finished pages show. Nothing is published.
 package enum Check {

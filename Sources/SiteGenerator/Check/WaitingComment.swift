@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// A comment that a moderator has not judged yet.
 package struct WaitingComment: Sendable, Hashable {

@@ -1,5 +1,5 @@
-import SiteModel
-import TemplateEngine
+package import SiteModel
+package import TemplateEngine
 
 /// What is known of a page before its template runs.
 package struct PageInfo: Sendable {

@@ -1,5 +1,5 @@
-import SiteModel
-import TemplateEngine
+package import SiteModel
+package import TemplateEngine
 
 /// The variables of one kind of object, each with the way to its value: page, code and docs cannot drift apart.
 ///

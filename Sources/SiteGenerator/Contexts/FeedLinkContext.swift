@@ -1,5 +1,5 @@
-import SiteModel
-import TemplateEngine
+package import SiteModel
+package import TemplateEngine
 
 /// The forms that a feed may have.
 package enum FeedFormat: String, Sendable, CaseIterable {

@@ -1,5 +1,5 @@
-import SiteModel
-import TemplateEngine
+package import SiteModel
+package import TemplateEngine
 
 /// A site and the ways to say its parts in pages and feeds: what contexts are made from.
 package final class SiteView: Sendable {

@@ -1,6 +1,6 @@
-import SiteContent
-import SiteModel
-import Synchronization
+package import SiteContent
+package import SiteModel
+package import Synchronization
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What a page is about, for what machines read in its head.
 package enum PageSubject: Sendable {

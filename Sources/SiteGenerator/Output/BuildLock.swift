@@ -1,4 +1,4 @@
-import SiteContent
+package import SiteContent
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import SiteContent
+package import SiteContent
 
 /// A file of the finished site.
 package struct OutputFile: Sendable {

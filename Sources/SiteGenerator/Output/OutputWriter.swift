@@ -1,6 +1,6 @@
-import SiteContent
-import SiteModel
-import Synchronization
+package import SiteContent
+package import SiteModel
+package import Synchronization
 
 /// Stage 8: brings the output folder to what was planned, and touches only what differs.
 ///

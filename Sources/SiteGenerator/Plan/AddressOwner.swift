@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// Who has an address of a site already: a new file there would stop the next build.
 package enum AddressOwner {

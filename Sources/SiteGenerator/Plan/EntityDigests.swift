@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// Digests of the things that pages are made of, each found once for all pages.
 ///

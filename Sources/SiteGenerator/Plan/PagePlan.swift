@@ -1,5 +1,5 @@
-import SiteModel
-import TemplateEngine
+package import SiteModel
+package import TemplateEngine
 
 /// One file that the site will have, and what it is made of.
 ///

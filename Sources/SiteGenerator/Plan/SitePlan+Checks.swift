@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// What is wrong with a plan: files that would share a path, links and redirects that lead to nothing.
 extension SitePlan {

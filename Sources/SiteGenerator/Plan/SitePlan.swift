@@ -1,6 +1,6 @@
-import SiteContent
-import SiteModel
-import TemplateEngine
+package import SiteContent
+package import SiteModel
+package import TemplateEngine
 
 /// Stage 6: `Site` → page plans, in a fixed order.
 package struct SitePlan: Sendable {

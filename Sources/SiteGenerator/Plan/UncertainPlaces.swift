@@ -1,6 +1,6 @@
-import Foundation
-import SiteContent
-import SiteModel
+package import Foundation
+package import SiteContent
+package import SiteModel
 
 /// Addresses that files with errors might have: a link there is not called broken before they can be read.
 ///

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Apache's `.htaccess`, by mod_rewrite (https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html).
 ///
 /// mod_alias has simpler words for it, but compares beginnings of paths and no query.

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A part of a Caddyfile to import (https://caddyserver.com/docs/caddyfile/directives/map).
 enum CaddyRedirects {
   static func text(_ rules: [HostRedirectFiles.Rule]) -> String {

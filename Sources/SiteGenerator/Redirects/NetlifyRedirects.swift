@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Netlify's `_redirects` (https://docs.netlify.com/manage/routing/redirects/overview/).
 ///
 /// The `!` lets a rule win over the page that stands at the old address for other servers.

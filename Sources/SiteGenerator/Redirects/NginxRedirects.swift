@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Maps for nginx to include (https://nginx.org/en/docs/http/ngx_http_map_module.html).
 enum NginxRedirects {
   static func text(_ rules: [HostRedirectFiles.Rule]) -> String {

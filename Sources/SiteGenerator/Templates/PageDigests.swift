@@ -1,6 +1,6 @@
-import SiteContent
-import SiteModel
-import TemplateEngine
+package import SiteContent
+package import SiteModel
+package import TemplateEngine
 
 /// Tells what a page would be made of, without making it.
 ///

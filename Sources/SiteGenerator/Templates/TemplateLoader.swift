@@ -1,6 +1,6 @@
-import SiteContent
-import SiteModel
-import TemplateEngine
+package import SiteContent
+package import SiteModel
+package import TemplateEngine
 
 /// Reads the templates of a site: its own, and the program's for the names that it has none of.
 package enum TemplateLoader {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Where something stands in an archive.
 package struct ArchivePlace: Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
-import Foundation
-import SiteModel
+package import Foundation
+package import SiteModel
 
 /// The report for people, and for programs.
 package enum ReportText {

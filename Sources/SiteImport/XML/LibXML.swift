@@ -21,13 +21,13 @@ final class XMLStream {
   private let receiver: Unmanaged<Box>
 
   fileprivate final class Box {
-    unowned let receiver: XMLReceiver
+    unowned let receiver: any XMLReceiver
     var context: xmlParserCtxtPtr?
-    init(_ receiver: XMLReceiver) { self.receiver = receiver }
+    init(_ receiver: any XMLReceiver) { self.receiver = receiver }
     var line: Int { context.map { Int(xmlSAX2GetLineNumber($0)) } ?? 0 }
   }
 
-  init(_ receiver: XMLReceiver) {
+  init(_ receiver: any XMLReceiver) {
     let box = Box(receiver)
     self.receiver = Unmanaged.passRetained(box)
     var handler = xmlSAXHandler()

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What `content/site.yml` says; each property documents its key.
 package struct Settings: Hashable, Sendable {
   /// `title` (required): the site's name.

@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// Comments in the order in which they are judged: reports that wait first, then the oldest.
 package struct CommentList: Sendable {

@@ -1,4 +1,4 @@
-import SiteContent
+package import SiteContent
 import SiteModel
 
 /// Puts a pseudonym in the place of a person: in the front matter, the file names and the threads of their comments, and

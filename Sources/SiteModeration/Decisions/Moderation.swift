@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// Carries out what moderators decide: one key of one file changes, and a line is added to the log.
 package struct Moderation: Sendable {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// `commenter.php`: takes comments on shared hosting, where no program of one's own can run.
 package struct PHPEndpoint: Sendable {

@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// Takes messages in: each becomes the file of a comment that waits for a moderator.
 ///

@@ -1,5 +1,5 @@
-import SiteContent
-import SiteModel
+package import SiteContent
+package import SiteModel
 
 /// A blog as those see it who judge its comments: every article, and every comment whatever its status.
 package struct ModeratedSite: Sendable {

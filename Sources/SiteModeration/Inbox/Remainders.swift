@@ -1,4 +1,4 @@
-import SiteContent
+package import SiteContent
 import SiteModel
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
-import SiteModel
+import SiteContent
+package import SiteModel
 
 /// Why a comment is not shown, as a text ready to be mailed to who wrote it (Regulation (EU) 2022/2065, article 17).
 package struct StatementOfReasons: Sendable {

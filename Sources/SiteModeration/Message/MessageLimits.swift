@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// How large a message may be. The endpoints refuse what is larger before they keep anything of it.
 package struct MessageLimits: Hashable, Sendable {

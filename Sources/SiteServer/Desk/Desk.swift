@@ -1,4 +1,4 @@
-import SiteContent
+package import SiteContent
 import SiteModel
 import SiteModeration
 

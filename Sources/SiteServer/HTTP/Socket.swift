@@ -1,4 +1,5 @@
 import FlyingSocks
+import Foundation
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,4 @@
+import Foundation
 import SiteModel
 
 /// The path of a request, read as a place on the site.

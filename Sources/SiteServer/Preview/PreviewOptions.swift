@@ -1,6 +1,6 @@
-import SiteContent
+package import SiteContent
 import SiteGenerator
-import SiteModel
+package import SiteModel
 
 /// What a preview is asked to show.
 package struct PreviewOptions: Sendable {

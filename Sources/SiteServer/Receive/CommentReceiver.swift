@@ -1,6 +1,6 @@
 import SiteContent
 import SiteModel
-import SiteModeration
+package import SiteModeration
 import Synchronization
 
 /// `blogsite receive`: takes readers' forms and keeps them in a spool, behind a web server that speaks TLS.

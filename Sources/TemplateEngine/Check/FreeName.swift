@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A name inside a group of free keys (`{{#links}}{{url}}…`) that no object around it has: only a free key can have it,
 /// and which there are is known outside.

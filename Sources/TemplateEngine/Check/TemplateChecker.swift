@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Says what is wrong in templates before anything is made of them: their syntax, and names that stand for nothing.
 ///

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 import Synchronization
 
 /// Tells what an output would be made of, without making it: a digest of each value that its template can ask for.

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A value that a template prints, tests or walks through.
 package enum ContextValue: Sendable {

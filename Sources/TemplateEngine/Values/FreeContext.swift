@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Free keys: whatever names somebody gave to values. For other names, objects around it are asked.
 package struct FreeContext: ContextObject {

@@ -1,3 +1,4 @@
+import Foundation
 import SiteModel
 import SiteTestSupport
 import Testing

@@ -1,3 +1,4 @@
+import SiteGenerator
 import SiteTestSupport
 import Testing
 

@@ -1,4 +1,6 @@
+import SiteModel
 import SiteTestSupport
+import TemplateEngine
 import Testing
 
 @testable import SiteGenerator

@@ -1,4 +1,5 @@
 import Foundation
+import SiteTestSupport
 
 @testable import SiteGenerator
 

@@ -1,6 +1,7 @@
 import SiteContent
 import SiteModel
 import SiteTestSupport
+import TemplateEngine
 import Testing
 
 @testable import SiteGenerator

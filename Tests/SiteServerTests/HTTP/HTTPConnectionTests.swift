@@ -1,3 +1,4 @@
+import Foundation
 import SiteTestSupport
 import Testing
 

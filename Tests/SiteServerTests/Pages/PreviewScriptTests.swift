@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 import SiteTestSupport
 import Testing

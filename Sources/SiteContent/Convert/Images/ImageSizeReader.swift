@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// Finds an image's size in its first bytes: PNG, JPEG, GIF, WebP, AVIF and SVG.
 package enum ImageSizeReader {

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A value of a YAML text, with its place in the file.
 package struct YAMLValue: Hashable, Sendable {
