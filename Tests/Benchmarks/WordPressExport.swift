@@ -16,7 +16,7 @@ struct WordPressExport {
 
   /// Writes the export, and gives its bytes.
   func write(to path: String) throws -> Int {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     var random = FrenchText(SeededNumbers(seed: 15))
     var size = 0

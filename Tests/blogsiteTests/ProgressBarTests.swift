@@ -1,5 +1,5 @@
-import SiteGenerator
 import Foundation
+import SiteGenerator
 import SiteTestSupport
 import Synchronization
 import Testing
