@@ -1,5 +1,5 @@
 package import SiteContent
-package import SiteModel
+import SiteModel
 
 /// An import: an archive in, files of a blog out, and a report that accounts for everything.
 package enum Import {

@@ -56,7 +56,7 @@ struct UnusableAddress {
     _ address: String, _ rest: Substring, _ site: SiteAddress?
   ) -> UnusableAddress? {
     guard rest.hasPrefix("//"), !rest.hasPrefix("///") else {
-      return MissingScheme.afterSlip(address).map { mistyped(address, $0) }
+      return MissingScheme.afterSlip(address).map { mistyped(address, $0) } ?? withoutTwoSlashes(address)
     }
     let place = rest.dropFirst(2)
     let authority = place.prefix { !"/?#".contains($0) }
@@ -72,6 +72,13 @@ struct UnusableAddress {
       return (isWhole ? inner : MissingScheme.afterSlip(inner)).map { mistyped(address, $0) }
     }
     return isLocal(authority) ? local(address, path: place[authority.endIndex...], site) : nil
+  }
+
+  /// `https:example`, `http:/x`: browsers look for it on the page's own site, or elsewhere.
+  private static func withoutTwoSlashes(_ address: String) -> UnusableAddress {
+    UnusableAddress(
+      message: "'\(address)' leads nowhere: after its colon it needs two slashes, and a site",
+      hint: "write the whole address, such as https://example.org/")
   }
 
   private static func mistyped(_ address: String, _ meant: String) -> UnusableAddress {

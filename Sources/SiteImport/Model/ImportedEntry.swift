@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 /// Where something stands in an archive.
 package struct ArchivePlace: Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
-package import Foundation
-package import SiteModel
+import Foundation
+import SiteModel
 
 /// The report for people, and for programs.
 package enum ReportText {

@@ -29,6 +29,16 @@ import Testing
   }
 
   @Test(
+    "an address that no browser can make out is told", arguments: ["http:/page", "https:page", "http:///"])
+  func slashes(_ address: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: '\(address)' leads nowhere: after its colon it needs two slashes, and a site "
+          + "| write the whole address, such as https://example.org/"
+      ])
+  }
+
+  @Test(
     "a slip in how an address begins is told with what was meant",
     arguments: [
       ("htp://e.org/a", "http://e.org/a"), ("htps://e.org", "https://e.org"),

@@ -104,7 +104,7 @@ struct PageInspection {
       }
     case "img":
       let source = values["src"] ?? ""
-      if !["/", "https://", "http://"].contains(where: source.lowercased().hasPrefix) {
+      if !["/", "https:", "http:"].contains(where: source.lowercased().hasPrefix) {
         problems.append("a picture: \(text(tag.range))")
       }
     case "meta":
