@@ -25,16 +25,18 @@ struct InboxBenchmark: AsyncParsableCommand {
     let size = try writeMaildir(work)
     print("| what | time | memory |\n| --- | --: | --: |")
     let arguments = ["inbox", "--root", work + "/blog", "--quiet", work + "/maildir"]
+    func count() throws -> Int {
+      try files.subpathsOfDirectory(atPath: work + "/blog/content/comments").count { $0.hasSuffix(".md") }
+    }
+    let before = try count()
     for (i, what) in [
       "\(messages) messages in a Maildir of \(size / 1_000_000) MB", "a second run, nothing new",
     ].enumerated() {
       let run = try ProcessRun.measure(URL(fileURLWithPath: blogsite).path, arguments, folder: work)
       print("| \(what) | \(String(format: "%.1f", run.wall)) s | \(run.peakMemory / 1_000_000) MB |")
-      let count = try files.subpathsOfDirectory(atPath: work + "/blog/content/comments").count {
-        $0.contains("-lecteur")
-      }
-      guard count == messages else {
-        throw ProcessRun.Failure(description: "run \(i + 1): \(count) comments")
+      let new = try count() - before
+      guard new == messages else {
+        throw ProcessRun.Failure(description: "run \(i + 1): \(new) comments")
       }
     }
     try await measureReceiver(work)

@@ -136,16 +136,23 @@ struct PageScan {
   private mutating func addLinks(_ element: Element, _ attributes: Attributes) {
     if let href = attributes.href {
       // A server to be ready for is not a page.
-      let rel = element == .link ? value(attributes.rel) ?? "" : ""
-      if !rel.contains("preconnect"), !rel.contains("dns-prefetch") { addLink(href, isImage: false) }
+      let isServer =
+        element == .link && (has(attributes.rel, "preconnect") || has(attributes.rel, "dns-prefetch"))
+      if !isServer { addLink(href, isImage: false) }
     }
     if let src = attributes.src { addLink(src, isImage: element == .image || element == .media) }
     if let poster = attributes.poster { addLink(poster, isImage: true) }
     for set in [attributes.srcset, attributes.imagesrcset] where set != nil {
-      for candidate in Self.candidates(ofSourceSet: value(set) ?? "") {
+      for candidate in set.map({ Self.candidates(ofSourceSet: HTMLCharacters.decoded(bytes[$0])) }) ?? [] {
         facts.links.insert(.init(target: candidate, isImage: true))
       }
     }
+  }
+
+  /// Whether a word is among those of an attribute.
+  private func has(_ place: Range<Int>?, _ word: StaticString) -> Bool {
+    guard let place else { return false }
+    return bytes[place].split(whereSeparator: Self.isSpace).contains { Self.isSame($0, word) }
   }
 
   private mutating func addLink(_ place: Range<Int>, isImage: Bool) {
@@ -159,18 +166,19 @@ struct PageScan {
   /// HTML standard, "parse a srcset attribute": an address runs to white space, and may have commas of its own.
   static func candidates(ofSourceSet set: String) -> [String] {
     var candidates: [String] = []
-    var rest = set[...]
+    var rest = set.utf8[...]
+    let comma = UInt8(ascii: ",")
     while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "," }
-      var address = rest.prefix { !$0.isWhitespace }
+      rest = rest.drop { Self.isSpace($0) || $0 == comma }
+      var address = rest.prefix { !Self.isSpace($0) }
       guard !address.isEmpty else { return candidates }
       rest = rest[address.endIndex...]
-      if address.last == "," {
-        while address.last == "," { address.removeLast() }
+      if address.last == comma {
+        while address.last == comma { address.removeLast() }
       } else {
-        rest = rest.drop { $0 != "," }
+        rest = rest.drop { $0 != comma }
       }
-      candidates.append(String(address))
+      candidates.append(String(decoding: address, as: UTF8.self))
     }
   }
 
@@ -178,7 +186,7 @@ struct PageScan {
     if let content {
       if isSame(name, content.name) { self.content?.depth += 1 }
     } else if !hasSeenContent, let classes = attributes.classes,
-      bytes[classes].split(whereSeparator: Self.isSpace).contains(where: { Self.isSame($0, "e-content") })
+      has(classes, "e-content")
     {
       content = (name, 1)
       hasSeenContent = true
