@@ -50,6 +50,13 @@ struct SourceLines {
     return SourcePosition(line: first, column: 1)
   }
 
+  /// Whether these signs are what was found last.
+  mutating func hasFound(_ signs: String, at position: SourcePosition) -> Bool {
+    guard cursor.line == position.line, cursor.column == position.column else { return false }
+    let line = line(cursor.line)
+    return line.indices.contains(cursor.place) && line[cursor.place...].starts(with: signs.utf8)
+  }
+
   /// Whether what was found last stands behind a backslash.
   mutating func isEscaped(at position: SourcePosition) -> Bool {
     guard cursor.line == position.line, cursor.column == position.column else { return false }

@@ -61,13 +61,14 @@ struct KeyReader {
 
   /// An error for every key that nobody asked for.
   func reportUnknownKeys(_ diagnostics: inout [Diagnostic]) {
+    let written = Set(entries.map(\.key))
     for entry in unaskedKeys() where !ignored.contains(entry.key) {
       diagnostics.append(
         .error(
           .unknownKey, file, entry.keyPosition, "unknown key '\(entry.key)'",
           hint: keys.map { keys in
             UnknownKey(entry.key, entry.value.shape).hint(
-              among: keys, written: Set(entries.map(\.key)), needless: needless)
+              among: keys, written: written, needless: needless)
           } ?? NearestName.hint(entry.key, among: Array(asked), limit: 30)))
     }
   }

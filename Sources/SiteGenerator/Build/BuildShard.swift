@@ -1,4 +1,4 @@
-package import SiteContent
+import SiteContent
 
 /// One of several disjoint parts of a site, for builds on many machines.
 package struct BuildShard: Sendable, Hashable {

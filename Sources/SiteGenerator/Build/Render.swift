@@ -1,6 +1,6 @@
 package import SiteContent
-package import SiteModel
-package import TemplateEngine
+import SiteModel
+import TemplateEngine
 
 /// Stage 7: plan + templates → bytes; per page, when the page is wanted.
 package enum Render {

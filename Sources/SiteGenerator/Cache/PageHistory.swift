@@ -1,4 +1,4 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
 
 /// What one file of the site is made of, and why it was written last: the answer of `blogsite why`.

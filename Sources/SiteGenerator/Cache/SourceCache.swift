@@ -1,6 +1,6 @@
 package import SiteContent
-package import SiteModel
-package import Synchronization
+import SiteModel
+import Synchronization
 
 /// The store of source files on the disk, in parts: a build writes only those in which a file changed.
 package struct SourceCache: Sendable {

@@ -1,5 +1,5 @@
-package import SiteContent
-package import SiteModel
+import SiteContent
+import SiteModel
 
 /// All that `build` checks, and what only the finished pages show. Nothing is published.
 package enum Check {

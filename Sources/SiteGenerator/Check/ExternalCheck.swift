@@ -1,5 +1,5 @@
-package import Foundation
-package import SiteModel
+import Foundation
+import SiteModel
 
 /// Asks other sites whether the pages that a blog links to are there: few at a time, slowly, and not for ever.
 package struct ExternalCheck: Sendable {

@@ -28,6 +28,9 @@ enum MachineFile {
   private static func xmlFault(_ bytes: [UInt8]) -> String? {
     guard let context = xmlNewParserCtxt() else { return nil }
     defer { xmlFreeParserCtxt(context) }
+    // Only errors are asked for: without anybody to tell of elements, no tree is made.
+    context.pointee.sax.pointee = xmlSAXHandler()
+    context.pointee.sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
     let options = Int32(XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue)
     let document = bytes.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) {

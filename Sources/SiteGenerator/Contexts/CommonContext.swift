@@ -1,5 +1,5 @@
 package import SiteModel
-package import TemplateEngine
+import TemplateEngine
 
 /// What is known of a page before its template runs.
 package struct PageInfo: Sendable {

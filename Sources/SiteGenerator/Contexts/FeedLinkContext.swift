@@ -1,5 +1,5 @@
 package import SiteModel
-package import TemplateEngine
+import TemplateEngine
 
 /// The forms that a feed may have.
 package enum FeedFormat: String, Sendable, CaseIterable {

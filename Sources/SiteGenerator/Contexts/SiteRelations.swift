@@ -10,6 +10,8 @@ struct SiteRelations: Sendable {
   private static let reach = 12
   /// An article's rarest tags say most; what stands behind them is not looked at.
   private static let tagsPerArticle = 8
+  /// Nor at more tags of an article than this, to tell which occur together: it may have as many as its file holds.
+  private static let tagsLookedAt = 100
 
   private var relatedArticles: [[Int32]] = []
   private var tagNeighbours: [[Int32]] = []
@@ -71,7 +73,7 @@ struct SiteRelations: Sendable {
     return table.postings.indices.map { tag in
       touched.removeAll(keepingCapacity: true)
       for article in table.postings[tag] {
-        for place in table.places(of: article) where place.tag != tag {
+        for place in table.places(of: article).prefix(tagsLookedAt) where place.tag != tag {
           if counts[place.tag] == 0 { touched.append(place.tag) }
           counts[place.tag] += 1
         }

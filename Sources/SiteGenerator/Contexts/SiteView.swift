@@ -1,5 +1,5 @@
 package import SiteModel
-package import TemplateEngine
+import TemplateEngine
 
 /// A site and the ways to say its parts in pages and feeds: what contexts are made from.
 package final class SiteView: Sendable {

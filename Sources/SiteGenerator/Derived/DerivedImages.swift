@@ -1,6 +1,6 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
-package import Synchronization
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,6 @@
 package import SiteContent
 package import SiteModel
-package import Synchronization
+import Synchronization
 
 /// Stage 8: brings the output folder to what was planned, and touches only what differs.
 ///

@@ -1,4 +1,4 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
 
 /// Who has an address of a site already: a new file there would stop the next build.

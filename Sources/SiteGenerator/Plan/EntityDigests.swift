@@ -1,4 +1,4 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
 
 /// Digests of the things that pages are made of, each found once for all pages.

@@ -1,4 +1,4 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
 
 /// What is wrong with a plan: files that would share a path, links and redirects that lead to nothing.

@@ -1,6 +1,6 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
-package import TemplateEngine
+import TemplateEngine
 
 /// Stage 6: `Site` → page plans, in a fixed order.
 package struct SitePlan: Sendable {

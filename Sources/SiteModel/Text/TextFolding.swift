@@ -25,9 +25,39 @@ package enum TextFolding {
   }
 
   private static func fold(_ text: String, spelling letters: [Unicode.Scalar: String]) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    let small = text.lowercased()
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return small }
+    return parts(of: small).map { fold(part: $0, spelling: letters) }.joined()
+  }
+
+  /// Parts that compose nothing with each other, as short as that allows: Foundation's normalization takes a time that
+  /// grows with the square of a text.
+  private static func parts(of text: String) -> [Substring] {
+    let most = 1000
+    guard text.utf8.count > most else { return [text[...]] }
+    var parts: [Substring] = []
+    var (start, size) = (text.startIndex, 0)
+    for index in text.unicodeScalars.indices {
+      size += 1
+      guard size > most, standsAlone(text.unicodeScalars[index]) else { continue }
+      parts.append(text[start..<index])
+      (start, size) = (index, 0)
+    }
+    return parts + [text[start...]]
+  }
+
+  /// Whether a character never changes the one before it: no mark, no vowel or final of a Hangul syllable (UAX #15).
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return true }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return false
+    default: return !(0x1160...0x11FF).contains(scalar.value)
+    }
+  }
+
+  private static func fold(part: Substring, spelling letters: [Unicode.Scalar: String]) -> String {
     var folded = String.UnicodeScalarView()
-    for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+    for scalar in part.decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar {
       case _ where isDiacritic(scalar) && !keepsMarks(folded.last): continue
       case _ where scalar.value < 0x80: folded.append(scalar)

@@ -53,6 +53,15 @@ import Testing
     #expect((TextFolding.foldAsBefore(text) != TextFolding.fold(text)) == expected)
   }
 
+  @Test(
+    "a text as long as a book folds as its parts do",
+    arguments: ["Ça 10 000 €, e\u{301}te\u{301} ", "É", "\u{1112}\u{1161}\u{11AB}", "Й", "a\u{327}\u{301}"])
+  func long(part: String) {
+    #expect(
+      TextFolding.fold(String(repeating: part, count: 5000))
+        == String(repeating: TextFolding.fold(part), count: 5000))
+  }
+
   @Test("spaces, hyphens, underscores and apostrophes part words, and nothing else does")
   func separators() {
     let separating = " \t\n\u{A0}\u{202F}\u{2009}-_'\u{2019}\u{2018}\u{02BC}\u{2010}\u{2011}"

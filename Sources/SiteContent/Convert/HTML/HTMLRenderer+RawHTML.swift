@@ -98,10 +98,8 @@ extension HTMLRenderer {
   /// Where an author's text has these signs at or soon behind a line, not escaped.
   private mutating func openSign(_ signs: String, line: Int) -> SourcePosition? {
     let position = position(of: signs, line: line)
-    let text = String(decoding: lines.line(position.line - lineOffset), as: UTF8.self).unicodeScalars
-    let start = text.dropFirst(position.column - 1)
-    guard start.starts(with: signs.unicodeScalars) else { return nil }
-    return text.dropLast(start.count).last == "\\" ? nil : position
+    let found = SourcePosition(line: position.line - lineOffset, column: position.column)
+    return lines.hasFound(signs, at: found) && !lines.isEscaped(at: found) ? position : nil
   }
 
   // MARK: Tags

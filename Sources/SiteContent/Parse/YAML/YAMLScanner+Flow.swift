@@ -108,9 +108,8 @@ extension YAMLScanner {
 
   /// Where an item without quotes ends: before the next comma or bracket of the line.
   func itemEnd(_ start: Int) -> Int {
-    let end = lineEnd(from: start)
-    var i = start
-    while i < end, ![.comma, .closeBracket, .closeBrace].contains(bytes[i]) { i += 1 }
+    let ends: [UInt8] = [.newline, .comma, .closeBracket, .closeBrace]
+    let i = bytes[start...].firstIndex { ends.contains($0) } ?? bytes.count
     return trimmedEnd(start, i)
   }
 }
