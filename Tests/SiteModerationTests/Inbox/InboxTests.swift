@@ -125,14 +125,13 @@ import Testing
     #expect(try await blog.take("box").added == 1)
     let text = try blog.comments().values.joined()
     #expect(text.contains("Écrivez à […], mon serveur est […] ou […], version 1.2.3, à 10:30:00."))
+    // Digests tell nothing; one sign may be among their bytes by chance.
+    let ledger = String(decoding: try blog.folder.bytes("blog/.blogsite/inbox/ledger"), as: UTF8.self)
     for secret in ["reader.example", "203.0.113.7", "2001:db8", "198.51.100", "@"] {
       for file in try blog.folder.files(in: "blog/content") {
         #expect(!(try blog.folder.read("blog/content/" + file)).contains(secret), "\(file): \(secret)")
       }
-      // Digests tell nothing.
-      #expect(
-        !String(decoding: try blog.folder.bytes("blog/.blogsite/inbox/ledger"), as: UTF8.self).contains(
-          secret))
+      if secret != "@" { #expect(!ledger.contains(secret)) }
     }
     // The moderators of this machine see what was cut off, and nobody else.
     let comment = try #require(try await blog.site().comments.keys.first)

@@ -34,7 +34,7 @@
 
     /// Every ninth in every run of the tests, each of them with `make proof`.
     private static let step =
-      ProcessInfo.processInfo.environment["BLOGSITE_KILLS"].flatMap { Int($0) }.map { $0 < 100 ? 9 : 1 } ?? 9
+      ProcessInfo.processInfo.environment["BLOGSITE_KILLS"].flatMap { Int($0) }.map { $0 < 40 ? 9 : 1 } ?? 9
 
     @Test("whatever rename a build is killed at, and however its cache is damaged, no page is half of two")
     func everyRename() throws {
