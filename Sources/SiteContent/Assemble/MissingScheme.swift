@@ -37,7 +37,11 @@ enum MissingScheme {
       let rest = address.dropFirst(scheme.count)
       let signs = rest.prefix { ":;,./\\".contains($0) }
       let place = rest[signs.endIndex...]
-      guard signs.contains(where: { $0 != "." && $0 != "," }), isHost(host(of: place)) else { continue }
+      let host = String(host(of: place))
+      // `https:photo.jpg` is a file of this site.
+      guard signs.contains(where: { $0 != "." && $0 != "," }), isHost(host[...]),
+        MediaFormat(ending: host) == nil, !UnusableAddress.isOtherFile(host)
+      else { continue }
       return "\(scheme)://\(place)"
     }
     return nil

@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test(
-    "an address that no browser can make out is told", arguments: ["http:/page", "https:page", "http:///"])
+    "an address that no browser can make out is told",
+    arguments: ["http:/page", "https:page", "http:///", "https:photo.jpg", "http:/tract.pdf"])
   func slashes(_ address: String) async throws {
     #expect(
       try await problems("[t](\(address))") == [
