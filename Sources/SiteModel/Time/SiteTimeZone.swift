@@ -16,9 +16,10 @@ package struct SiteTimeZone: Hashable, Sendable {
 
   package var identifier: String { zone.identifier }
 
-  /// Seconds east of UTC at a moment.
+  /// Seconds east of UTC at a moment, in whole minutes: no date on a page or in a feed can write more (RFC 3339,
+  /// RFC 822). Before there was standard time, clocks in Paris were 9 minutes and 21 seconds ahead.
   package func offset(at secondsSince1970: Int64) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(secondsSince1970)))
+    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(secondsSince1970))) / 60 * 60
   }
 
   /// The moment at which clocks of this zone show the given local time, in seconds as if it were UTC.

@@ -133,8 +133,9 @@ enum HTMLTargets {
       if case .text(let range) = token { text += html[range] }
     }
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-    return self.signs(
-      signs.reduce(String(decoding: text, as: UTF8.self)) { $0.replacing($1.0, with: $1.1) })
+    // Byte by byte: to a text, the end of '&quot;' and a combining accent behind it are one sign.
+    let words = signs.reduce(text) { $0.replacing(Array($1.0.utf8), with: Array($1.1.utf8)) }
+    return self.signs(String(decoding: words, as: UTF8.self))
   }
 
   /// A text without spaces and without what no page may hold.

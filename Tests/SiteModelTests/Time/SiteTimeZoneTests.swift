@@ -14,6 +14,8 @@ import Testing
     ("Europe/Paris", 1_174_784_399, 3600), ("Europe/Paris", 1_174_784_400, 7200),
     ("Europe/Paris", 1_193_533_199, 7200), ("Europe/Paris", 1_193_533_200, 3600),
     ("America/New_York", 1_194_341_400, -18000), ("Asia/Kolkata", 0, 19800), ("GMT", 0, 0),
+    // Local mean time: +00:09:21 and -04:56:02, of which dates can write the minutes.
+    ("Europe/Paris", -3_000_000_000, 540), ("America/New_York", -3_000_000_000, -17760),
   ]
 
   @Test("clocks stand so far from UTC, and change at the second", arguments: offsets)
