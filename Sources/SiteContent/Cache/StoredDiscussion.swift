@@ -12,8 +12,8 @@ package final class StoredDiscussion: Sendable {
     /// Of the files' names and stamps, each of which can be trusted.
     package var listing: Digest
     package var outline: Discussion.Outline
-    /// Whether comments that wait for a moderator are shown.
-    package var includesPending: Bool
+    /// Whether comments that wait for a moderator are shown; nil where none waits, and it makes no difference.
+    package var includesPending: Bool?
   }
 
   /// The article's id.
@@ -59,6 +59,9 @@ package final class StoredDiscussion: Sendable {
   }
 
   // MARK: On the disk
+
+  /// Reads the comments of one that comes from the disk, where nobody has looked into it yet.
+  package func open() { _ = encoded.value.bytes.count }
 
   package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) {
     let kept = encoded.value

@@ -13,7 +13,9 @@ package struct ConvertedDiscussion: Sendable {
     let key = converter.key
     article = parsed.article
     stored = parsed.stored
-    if let stored = parsed.stored, let summary = stored.summary, summary.includesPending == includesPending {
+    if let stored = parsed.stored, let summary = stored.summary,
+      summary.includesPending ?? includesPending == includesPending
+    {
       discussion = Discussion(
         summary.outline, Once { Self.threads(stored.sources, includesPending).content },
         digest: Once { stored.digest })
@@ -34,9 +36,10 @@ package struct ConvertedDiscussion: Sendable {
     guard let sources, let key else { return }
     let listing = parsed.stored?.summary?.listing ?? parsed.listing
     let isQuiet = parsed.diagnostics.isEmpty && diagnostics.isEmpty
+    let somebodyWaits = documents.contains { $0.status == .pending }
     let summary = listing.map {
       StoredDiscussion.Summary(
-        listing: $0, outline: discussion.outline, includesPending: includesPending)
+        listing: $0, outline: discussion.outline, includesPending: somebodyWaits ? includesPending : nil)
     }
     let stored = StoredDiscussion(article: article, sources, summary: isQuiet ? summary : nil, key: key)
     self.stored = stored

@@ -5,8 +5,8 @@ import SiteModel
 struct ChangedTexts {
   struct Found {
     var sources = SourceChanges()
-    /// The files of comments by the article that they stand under.
-    var comments: [String: [String]]
+    /// The files of comments by the article that they stand under, where there are others than before.
+    var comments: [String: [String]] = [:]
     /// Ids of articles whose text or comments changed.
     var articles: Set<String> = []
     /// The files that these articles and the changed pages are made of.
@@ -17,7 +17,7 @@ struct ChangedTexts {
   private let groundwork: Groundwork
   private let store: SourceStore
   private var refresh: SourceRefresh
-  private var found: Found
+  private var found = Found()
 
   /// Nil where more than texts may have changed.
   ///
@@ -27,8 +27,7 @@ struct ChangedTexts {
   ) throws -> Found? {
     var texts = ChangedTexts(
       groundwork: groundwork, store: store,
-      refresh: SourceRefresh(groundwork.texts.site, store, moment: moment),
-      found: Found(comments: groundwork.comments))
+      refresh: SourceRefresh(groundwork.texts.site, store, moment: moment))
     for path in paths.sorted() { guard try texts.take(path) else { return nil } }
     texts.found.sources = texts.refresh.changes
     return texts.found
@@ -112,14 +111,21 @@ struct ChangedTexts {
     guard groundwork.articlePositions[comment.article] != nil else { return false }
     guard try refresh.readComment(path, comment.name, under: comment.article) else { return false }
     note(comment.article)
-    if store.discussions[path: path] == nil { found.comments[comment.article, default: []].append(path) }
+    if store.discussions[path: path] == nil {
+      found.comments[comment.article] = comments(under: comment.article) + [path]
+    }
     return true
+  }
+
+  /// The files of an article's comments, as far as they are known to be there.
+  private func comments(under article: String) -> [String] {
+    found.comments[article] ?? store.discussions[article]?.sources.map(\.document.source.path) ?? []
   }
 
   /// An article's comments have another state: what was said of any of them is said anew.
   private mutating func note(_ article: String) {
     found.articles.insert(article)
-    found.files.formUnion(found.comments[article] ?? [])
+    found.files.formUnion(comments(under: article))
     if let position = groundwork.articlePositions[article] {
       found.files.insert(groundwork.site.plan.view.site.articles[position].source)
     }
@@ -133,7 +139,7 @@ struct ChangedTexts {
     let entries = try FolderListing.entries(of: layout.path(path)) { _ in isUnreadable = true }
     guard !isUnreadable else { return false }
     let present = Set(entries.map(\.name).filter { !SiteFolders.isIgnored($0) }.map { path + "/" + $0 })
-    for file in present.union(found.comments[article] ?? []).sorted() {
+    for file in present.union(comments(under: article)).sorted() {
       guard CommentPlace(file) != nil, try take(file) else { return false }
     }
     return true
@@ -143,11 +149,11 @@ struct ChangedTexts {
     if let comment = store.discussions[path: path]?.document {
       note(comment.article)
       refresh.removeComment(path)
-      found.comments[comment.article]?.removeAll { $0 == path }
+      found.comments[comment.article] = comments(under: comment.article).filter { $0 != path }
       return true
     }
     if let article = CommentPlace.article(ofFolder: path) {
-      for file in found.comments[article] ?? [] { guard try take(file) else { return false } }
+      for file in comments(under: article) { guard try take(file) else { return false } }
       return true
     }
     return path.hasPrefix("content/") && !isKnown(path)
@@ -163,7 +169,8 @@ struct ChangedTexts {
       || SiteLayout.settings.hasPrefix(below)
       || store.articles.sources.contains { holds($0.document.source.path) }
       || store.pages.sources.contains { holds($0.document.source.path) }
-      || store.discussions.all.contains { $0.sources.contains { holds($0.document.source.path) } }
+      || store.discussions[path: path] != nil
+      || store.discussions.all.contains { holds("\(SiteLayout.comments)/\($0.article)") }
       || groundwork.site.plan.view.site.assets.contains { holds($0.source) }
       || groundwork.diagnostics.contains { holds($0.file) }
   }

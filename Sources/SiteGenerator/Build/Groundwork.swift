@@ -12,23 +12,16 @@ package struct Groundwork: Sendable {
   /// Positions in the site: of articles by their ids, of pages by their files.
   let articlePositions: [String: Int]
   let pagePositions: [String: Int]
-  /// The files of comments by the article that they stand under.
-  var comments: [String: [String]] = [:]
 
   /// Nil where the site has errors.
   package init?(_ preparation: Preparation) {
-    guard let site = preparation.site, let texts = preparation.texts, let store = preparation.store else {
-      return nil
-    }
+    guard let site = preparation.site, let texts = preparation.texts, preparation.store != nil else { return nil }
     self.site = site
     diagnostics = preparation.diagnostics
     self.texts = texts
     let content = site.plan.view.site
     articlePositions = Dictionary(content.articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
     pagePositions = Dictionary(content.pages.enumerated().map { ($1.source, $0) }) { first, _ in first }
-    for discussion in store.discussions.all where !discussion.sources.isEmpty {
-      comments[discussion.article] = discussion.sources.map(\.document.source.path)
-    }
   }
 
   /// The groundwork after a few files changed; nil where the site must be made anew.
@@ -47,7 +40,6 @@ package struct Groundwork: Sendable {
     // What stands in the store is true whatever becomes of the site.
     store.apply(changes.sources)
     var updated = self
-    updated.comments = changes.comments
     guard let plan = try updated.plan(changes, store) else { return nil }
     updated.site.plan = plan
     if changes.concernTemplates {
@@ -69,8 +61,7 @@ package struct Groundwork: Sendable {
     for id in changes.articles.sorted() {
       guard let position = articlePositions[id], let source = store.articles[old.articles[position].source]
       else { return nil }
-      let own = (comments[id] ?? []).compactMap { store.discussions[path: $0] }
-      try update.add(article: position, source, comments: own)
+      try update.add(article: position, source, comments: store.discussions[id]?.sources ?? [])
     }
     for source in changes.sources.pages {
       guard let position = pagePositions[source.document.source.path] else { return nil }

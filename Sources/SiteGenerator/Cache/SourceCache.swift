@@ -42,6 +42,25 @@ package struct SourceCache: Sendable {
       store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } }, damage: damage)
   }
 
+  /// The same with everything read and compared with its digest, so that nothing of it can turn out to be damaged later;
+  /// nil where something is.
+  package func loadWhole(settings: [UInt8]) async throws -> SourceStore? {
+    let loaded = try await load(settings: settings)
+    let (articles, pages) = (loaded.store.articles.sources, loaded.store.pages.sources)
+    let discussions = loaded.store.discussions.all
+    let counts = [articles.count, pages.count, discussions.count]
+    _ = try await Parallel.map(count: counts.reduce(0, +), jobs: jobs, { () }) { _, i in
+      if i < articles.count {
+        articles[i].text.body.text.open()
+      } else if i < articles.count + pages.count {
+        pages[i - articles.count].text.body.text.open()
+      } else {
+        discussions[i - articles.count - pages.count].open()
+      }
+    }
+    return loaded.isDamaged ? nil : loaded.store
+  }
+
   /// Each part is opened once: a lazy sequence would open the one that it has found again, and take for granted that it
   /// can.
   private func keyOfParts() -> DigestKey? {
@@ -59,8 +78,10 @@ package struct SourceCache: Sendable {
 
     /// Throws once something was looked into that turned out to be damaged: nothing made with the store counts.
     package func check() throws(CacheDamage) {
-      if damage.isFound.load(ordering: .acquiring) { throw CacheDamage() }
+      if isDamaged { throw CacheDamage() }
     }
+
+    fileprivate var isDamaged: Bool { damage.isFound.load(ordering: .acquiring) }
   }
 
   /// Writes the parts that differ from those on the disk.
@@ -108,7 +129,7 @@ package struct SourceCache: Sendable {
       hasher.add(discussion.article)
       hasher.add(discussion.digest)
       hasher.add(discussion.summary?.listing ?? .zero)
-      hasher.add(discussion.summary?.includesPending == true ? 1 : 0)
+      hasher.add(discussion.summary?.includesPending.map { $0 ? 2 : 1 } ?? 0)
     }
     add(part.pages) { $0.source.path }
     return hasher.finish()

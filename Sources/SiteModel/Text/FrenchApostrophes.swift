@@ -26,10 +26,18 @@ package enum FrenchApostrophes {
     var previous: Unicode.Scalar?
     for i in word.indices {
       let isApostrophe =
-        word[i] == "'" && !isAddress && isLetter(previous)
-        && i + 1 < word.endIndex && (isLetter(word[i + 1]) || word[i + 1] == "«" || word[i + 1] == "“")
+        word[i] == "'" && !isAddress && isLetter(previous) && isBeforeWord(word[(i + 1)...])
       result.append(isApostrophe ? "’" : word[i])
       previous = word[i]
+    }
+  }
+
+  /// Whether a letter comes next, or a quotation mark that opens: `l'"Europe"`.
+  private static func isBeforeWord(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    switch rest.first {
+    case "«", "“": true
+    case "\"": rest.count > 1
+    default: isLetter(rest.first)
     }
   }
 

@@ -15,6 +15,10 @@ package struct TextBytes: Sendable {
   }
 
   package var bytes: [UInt8] { kept?.bytes ?? atHand }
+
+  /// Reads what is kept, where nobody has yet.
+  package func open() { _ = kept?.bytes.count }
+
   package var isEmpty: Bool { kept.map { $0.count == 0 } ?? atHand.isEmpty }
 }
 

@@ -20,8 +20,8 @@ struct Reading: Sendable {
 
   /// What a reading leaves for the next.
   struct Memory: Sendable {
-    /// The source files, so that only those that changed are parsed.
-    var store = SourceStore(key: .random(), conditions: .zero)
+    /// The source files, so that only those that changed are parsed; nil before the first reading.
+    var store: SourceStore?
     /// What is known of the images, so that only those that changed are looked at.
     var media = KnownMedia()
     /// The site, so that only what changed is put together; nil where it has errors.
@@ -41,11 +41,11 @@ struct Reading: Sendable {
     memory.groundwork = nil
     do {
       var prior = PriorKnowledge()
-      prior.store = memory.store
+      prior.store = try await store(options, memory, isOwnDisk: isOwnDisk, &prior)
       prior.media = isOwnDisk ? memory.media : KnownMedia()
       prior.moment = isOwnDisk ? now() : 0
       let preparation = try await Prepare.run(options.buildOptions, prior: prior)
-      memory.store = preparation.store ?? memory.store
+      memory.store = preparation.store ?? prior.store
       memory.media = preparation.media
       memory.groundwork = Groundwork(preparation)
       return Reading(site: preparation.site, diagnostics: preparation.diagnostics)
@@ -56,15 +56,31 @@ struct Reading: Sendable {
     }
   }
 
+  /// The source files of the last reading; of the last build, before the first one.
+  private static func store(
+    _ options: PreviewOptions, _ memory: Memory, isOwnDisk: Bool, _ prior: inout PriorKnowledge
+  ) async throws -> SourceStore {
+    if let store = memory.store { return store }
+    let nothing = SourceStore(key: .random(), conditions: .zero)
+    guard isOwnDisk, let program = options.program else { return nothing }
+    let located = try Locate.run(options.layout, baseURL: nil)
+    prior.located = located
+    guard let site = located.0 else { return nothing }
+    let cache = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
+    return try await cache.loadWhole(settings: try SourceConditions.bytes(site)) ?? nothing
+  }
+
   /// The last site with what has changed since; nil where it must be made anew.
   private static func update(
     _ options: PreviewOptions, _ changes: Changes, _ memory: inout Memory
   ) -> Reading? {
-    let groundwork = memory.groundwork
+    guard let groundwork = memory.groundwork, var store = memory.store else { return nil }
     memory.groundwork = nil
+    // In one hand only, it is changed without being copied.
+    memory.store = nil
+    defer { memory.store = store }
     do {
-      let updated = try groundwork?.updated(
-        changes.paths, in: &memory.store, at: options.clock(), moment: now())
+      let updated = try groundwork.updated(changes.paths, in: &store, at: options.clock(), moment: now())
       memory.groundwork = updated
       return updated.map { Reading(site: $0.site, diagnostics: $0.diagnostics) }
     } catch {
