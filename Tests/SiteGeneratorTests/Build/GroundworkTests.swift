@@ -15,6 +15,7 @@ import Testing
   func randomEdits(seed: Int) async throws {
     var edits = try TextEdits(seed: UInt64(seed))
     var memory = SourceStore(key: .random(), conditions: .zero)
+    if seed.isMultiple(of: 2) { memory = try await Self.storeOfBuild(edits) }
     var groundwork: Groundwork?
     var updates = 0
     var history: [String] = []
@@ -49,6 +50,19 @@ import Testing
       }
     }
     #expect(updates > Self.steps / 4, "\(updates) updates")
+  }
+
+  /// What a build of what readers see leaves for a preview.
+  private static func storeOfBuild(_ edits: TextEdits) async throws -> SourceStore {
+    var options = options(edits)
+    options.program = "test"
+    (options.includesDrafts, options.includesFuture, options.includesPendingComments) = (false, false, false)
+    #expect(try await Build.run(options).outcome != nil)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
+    let store = try #require(try await cache.loadWhole(settings: SourceConditions.bytes(located)))
+    #expect(!store.articles.sources.isEmpty && !store.discussions.all.isEmpty)
+    return store
   }
 
   /// Files of either site that the other does not have, or has with other bytes.

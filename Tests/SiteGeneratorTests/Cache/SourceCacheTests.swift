@@ -159,6 +159,32 @@ import Testing
     #expect(counts(try await run()) == [9, 9, 1])
   }
 
+  @Test("what is loaded whole needs no disk any more, and is nothing where one bit is another")
+  func whole() async throws {
+    try await run()
+    let options = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let settings = try SourceConditions.bytes(located)
+    let store = try #require(try await cache().loadWhole(settings: settings))
+    let files = try parts()
+    let (name, bytes) = try #require(
+      files.first { String(decoding: $0.value, as: UTF8.self).contains("<strong>texte</strong> 3") })
+    try site.remove(".blogsite/cache")
+    let article = try #require(store.articles["content/articles/2007-11-03-a3.md"])
+    #expect(String(decoding: article.text.body.html, as: UTF8.self).contains("<strong>texte</strong> 3"))
+    #expect(store.discussions[path: "content/comments/2007-11-03-a3/c.md"]?.document.author == "Anne 3")
+
+    // In a body, which stands behind the rest, and which nobody looks at until somebody wants it.
+    let place = try #require(bytes.ranges(of: Array("<strong>texte</strong> 3".utf8)).last?.lowerBound)
+    var damaged = bytes
+    damaged[place + 1] ^= 1
+    for (other, bytes) in files {
+      try site.write(other == name ? damaged : bytes, to: ".blogsite/cache/" + other)
+    }
+    #expect(counts(try await cache().load(settings: settings).store) == [9, 9, 1])
+    #expect(try await cache().loadWhole(settings: settings) == nil)
+  }
+
   @Test("two stores that cannot have the same key do not share parts")
   func otherKey() async throws {
     try await run()

@@ -1,0 +1,85 @@
+import SiteContent
+import SiteGenerator
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import SiteServer
+
+@Suite struct ReadingTests {
+  private let site: TemporaryFolder
+  private let options: PreviewOptions
+
+  init() async throws {
+    site = try TemporaryFolder()
+    try Repository.copy("templates", to: site)
+    try site.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    try site.write(SmallSite.article("Facebook", body: "Premier état."), to: facebookFile)
+    try site.write(SmallSite.comment("Anne"), to: "content/comments/2007-11-06-facebook/a.md")
+    try site.write(
+      "---\nauthor: Zoé\ndate: 2008-01-01\nstatus: pending\n---\nEn attente.\n",
+      to: "content/comments/2007-11-06-facebook/z.md")
+    var options = PreviewOptions(layout: SiteLayout(root: site.path), jobs: 2, clock: { TestPreview.now })
+    options.program = "test"
+    self.options = options
+    var build = BuildOptions(layout: options.layout, now: .written("2026-11-24"), jobs: 2)
+    build.program = "test"
+    #expect(try await Build.run(build).outcome != nil)
+  }
+
+  private func page(_ reading: Reading) throws -> String {
+    let prepared = try #require(reading.site)
+    let plan = try #require(prepared.plan.page(file: String(facebookPage.dropFirst()) + "index.html"))
+    let file = Render.file(plan, prepared.plan, prepared.templates, SiteFiles(options.layout))
+    guard case .made(let make) = file.content else { return "" }
+    return String(decoding: try make([]), as: UTF8.self)
+  }
+
+  @Test("the first one begins with what the last build knew, and shows what a build does not")
+  func first() async throws {
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
+    let kept = try #require(try await cache.loadWhole(settings: SourceConditions.bytes(located)))
+    var memory = Reading.Memory()
+    let reading = await Reading.read(options, .everything, &memory, isOwnDisk: true)
+    #expect(memory.store?.key == kept.key)
+    let text = try page(reading)
+    #expect(text.contains("Premier état.") && text.contains("Anne") && text.contains("En attente."))
+
+    var other = Reading.Memory()
+    var uncached = options
+    uncached.program = nil
+    let fresh = await Reading.read(uncached, .everything, &other, isOwnDisk: true)
+    #expect(other.store?.key != kept.key)
+    #expect(try page(fresh) == text)
+
+    try site.remove("content/comments/2007-11-06-facebook/z.md")
+    let change = Changes(paths: ["content/comments/2007-11-06-facebook/z.md"])
+    let after = try page(await Reading.read(options, change, &memory, isOwnDisk: true))
+    #expect(!after.contains("En attente.") && after.contains("Anne"))
+  }
+
+  @Test("with another program's cache, a damaged one, or on another machine's disk, everything is read")
+  func withoutCache() async throws {
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
+    let kept = try #require(try await cache.loadWhole(settings: SourceConditions.bytes(located)))
+    func readsAll(_ options: PreviewOptions, isOwnDisk: Bool = true) async throws -> Bool {
+      var memory = Reading.Memory()
+      let text = try page(await Reading.read(options, .everything, &memory, isOwnDisk: isOwnDisk))
+      return text.contains("Premier état.") && memory.store?.key != kept.key
+    }
+    var other = options
+    other.program = "other"
+    #expect(try await readsAll(other))
+    #expect(try await readsAll(options, isOwnDisk: false))
+    for (name, bytes) in try site.contents(in: ".blogsite/cache") where !name.hasSuffix("/") {
+      var damaged = bytes
+      // The excerpt has the word too; the body stands behind it.
+      guard let place = bytes.ranges(of: Array("Premier".utf8)).last?.lowerBound else { continue }
+      damaged[place] ^= 1
+      try site.write(damaged, to: ".blogsite/cache/" + name)
+    }
+    #expect(try await readsAll(options))
+  }
+}
