@@ -90,7 +90,7 @@ package struct Assemble {
         texts.links.variants += single.variants
       }
     }
-    articles.sort { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }
+    articles = Self.newestFirst(articles)
     checkGUIDs(articles + scheduled)
     var pages: [Page] = []
     for (document, text) in zip(parsed.pages, converted.pages)
@@ -123,6 +123,14 @@ package struct Assemble {
       logo: logo, now: texts.publication.now)
     result.variants = inTurns(texts.links.variants)
     return result
+  }
+
+  /// Their positions are sorted, for to move an article is to move some thirty values.
+  private static func newestFirst(_ articles: [Article]) -> [Article] {
+    let keys = articles.indices.map { (date: articles[$0].date, id: articles[$0].id, position: $0) }
+    return keys.sorted { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }.map {
+      articles[$0.position]
+    }
   }
 
   /// Each once: first one size of every image, then another of each, for all sizes of an image are made together, and

@@ -108,7 +108,9 @@ enum TagLine {
     var seen: Set<TagKey> = []
     return keys.names(key, &diagnostics).compactMap { name, position in
       let tagKey = TagKey(name)
-      guard !tagKey.isEmpty, !Slug.make(tagKey.words).isEmpty else {
+      // With a plain letter or digit it has a slug, whatever the rest.
+      let isPlain = tagKey.words.utf8.contains(where: Slug.isPlain)
+      guard !tagKey.isEmpty, isPlain || !Slug.make(tagKey.words).isEmpty else {
         diagnostics.append(
           .error(
             .namelessTag, keys.file, position, "the tag '\(name)' has no letter or digit",

@@ -10,6 +10,8 @@ package struct BuildOptions: Sendable {
   package var includesFuture = false
   /// Comments that wait for a moderator are shown in their place: for the preview only.
   package var includesPendingComments = false
+  /// The search index is made once somebody asks for it: for the preview only.
+  package var defersSearchIndex = false
   /// The moment that the build takes place at, as written by a person or by the clock.
   package var now: BuildMoment
   /// Warnings are errors.

@@ -105,7 +105,7 @@ package enum Prepare {
     onStage(.plan)
     let (templates, templateFindings) = try await compiled
     diagnostics += templateFindings
-    let plan = check(try await SitePlan.make(assembled, jobs: jobs))
+    let plan = check(try await SitePlan.make(assembled, jobs: jobs, defersIndex: options.defersSearchIndex))
     diagnostics += templates.unknownFreeNames(assembled)
     let uncertain = UncertainPlaces(diagnostics, layout)
     diagnostics += plan.redirectProblems(except: uncertain) + plan.brokenLinks(except: uncertain)

@@ -25,9 +25,13 @@ package struct SitePlan: Sendable {
   static var index: Int { PageKinds.all.count }
 
   /// Every file that the site will have; two plans for one path are an error that names both.
-  package static func make(_ site: Site, jobs: Int) async throws -> (SitePlan, [Diagnostic]) {
+  ///
+  /// - Parameter defersIndex: whether the search index is made once somebody asks for it, which is a quarter of the work.
+  package static func make(
+    _ site: Site, jobs: Int, defersIndex: Bool = false
+  ) async throws -> (SitePlan, [Diagnostic]) {
     // It takes longest, and needs nothing but the site.
-    async let index = SearchIndex(site)
+    async let early = defersIndex ? nil : SearchIndex(site)
     let view = SiteView(site)
     let kinds = PageKinds.all
     var made = try await Parallel.map(kinds, jobs: jobs) { kind in
@@ -40,14 +44,19 @@ package struct SitePlan: Sendable {
         earlier += made[i]
       }
     }
-    made.append(SearchPage.indexFiles(await index, view))
-    made.append(site.assets.map { .asset($0, site.settings) })
-    made.append(site.variants.map { .derived($0) })
+    let files = [site.assets.map { PagePlan.asset($0, site.settings) }, site.variants.map { .derived($0) }]
     // Old addresses give way to others, and their own pages are not in their way.
     let others = zip(kinds, made).filter { $0.0 != RedirectPages.self }.flatMap(\.1)
-    made.append(HostRedirectFiles.plans(view, earlier: others))
-    let plan = SitePlan(view, made.map { Once($0) })
-    let pages = plan.pages
+    let hosts = HostRedirectFiles.plans(view, earlier: others)
+    let index: Once<[PagePlan]>
+    if let early = await early {
+      index = Once(SearchPage.indexFiles(early, view))
+    } else {
+      index = Once { SearchPage.indexFiles(SearchIndex(site), view) }
+    }
+    let plan = SitePlan(view, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
+    var pages = made.flatMap(\.self) + files.flatMap(\.self) + hosts
+    if !defersIndex || pages.contains(where: { SearchPage.mayStandInIndex($0, view) }) { pages = plan.pages }
     return (plan, impossiblePaths(pages) + collisions(pages, site))
   }
 
@@ -85,7 +94,7 @@ package struct SitePlan: Sendable {
 
   /// The page that is made from a file of the content.
   package func page(from source: String) -> PagePlan? {
-    for list in lists {
+    for (i, list) in lists.enumerated() where i != Self.index {
       if let page = list.value.first(where: { $0.source == source && $0.isInSitemap }) { return page }
     }
     return nil

@@ -20,7 +20,12 @@ enum FrenchSpaces {
     case UInt8(ascii: "."), 0xB0, 0xBA, UInt8(ascii: "h"), UInt8(ascii: "n"), UInt8(ascii: "r"),
       UInt8(ascii: "e"),
       UInt8(ascii: "s"), 0xA7, 0x89, 0x92, 0xA2:
-      if isBehindAbbreviation(before, text, i + 1, isDigit(next)) { return noBreak }
+      // Half of all words end so: of most of them, what comes next tells already.
+      if isDigit(next) || isUpper(next) || last == 0xA7,
+        isBehindAbbreviation(before, text, i + 1, isDigit(next))
+      {
+        return noBreak
+      }
     default: break
     }
     if last == UInt8(ascii: "e") || last == 0x89, isOrdinal(before, text, i + 1) { return noBreak }
@@ -158,7 +163,9 @@ enum FrenchSpaces {
   private static func isFirstOfMonth(
     _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
-    guard ["1er", "1ᵉʳ"].contains(lastWord(of: before)) else { return false }
+    guard before.last == 0xB3 || before.suffix(3).elementsEqual("1er".utf8),
+      ["1er", "1ᵉʳ"].contains(lastWord(of: before))
+    else { return false }
     let month = word(text, from: next).lowercased()
     return months.contains(month) || months.contains(withoutStop(month))
   }
@@ -167,7 +174,13 @@ enum FrenchSpaces {
   private static func isOrdinal(
     _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
-    guard text[next] == UInt8(ascii: "s") || text[next] == UInt8(ascii: "R") else { return false }
+    // An accent may be composed or not.
+    let isCentury =
+      text[next] == UInt8(ascii: "s") && next + 1 < text.count && text[next + 1] == UInt8(ascii: "i")
+    let accent = next + (isCentury ? 2 : 1)
+    guard isCentury || text[next] == UInt8(ascii: "R"), accent < text.count,
+      text[accent] == 0xC3 || text[accent] == UInt8(ascii: "e")
+    else { return false }
     let counted = withoutStop(word(text, from: next))
     guard counted.hasPrefix("siècle") || counted.hasPrefix("République") else { return false }
     let number = lastWord(of: before).replacing("ᵉ", with: "e").replacing("ème", with: "e")
@@ -179,6 +192,10 @@ enum FrenchSpaces {
     _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
     guard "IVX".utf8.contains(text[next]) else { return false }
+    // `Il`, `Voici`; but `Ier`.
+    if next + 1 < text.count, (0x61...0x7A).contains(text[next + 1]), text[next + 1] != UInt8(ascii: "e") {
+      return false
+    }
     let number = withoutStop(word(text, from: next)).replacing("er", with: "")
     guard isRoman(number[...]) else { return false }
     let name = lastWord(of: before)

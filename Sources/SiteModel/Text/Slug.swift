@@ -5,7 +5,25 @@ package enum Slug {
   /// Signs that tell tags apart are spelled: `C++` is `c-plus-plus`, `C#` is `c-sharp`.
   /// Letters of other scripts stay; invisible signs, such as the soft hyphen, part no word. Empty where the
   /// text has no letter or digit.
-  package static func make(_ text: String) -> String { make(folded: TextFolding.fold(text)) }
+  package static func make(_ text: String) -> String {
+    isMade(text) ? text : make(folded: TextFolding.fold(text))
+  }
+
+  /// Whether a text is a slug of plain letters and digits already, as most names of files are.
+  private static func isMade(_ text: String) -> Bool {
+    var previous = UInt8(ascii: "-")
+    for byte in text.utf8 {
+      guard isPlain(byte) || byte == UInt8(ascii: "-") && previous != byte else { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "-")
+  }
+
+  /// Whether a byte is a small letter or a digit of ASCII, which every slug keeps.
+  package static func isPlain(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 
   /// As version 0.1 made it.
   package static func makeAsBefore(_ text: String) -> String { make(folded: TextFolding.foldAsBefore(text)) }
@@ -50,6 +68,7 @@ package enum Slug {
 
   /// The slug that a file's name had before all of them were folded, where it was another: `Un_Lieu` stood as it is.
   package static func former(ofFileName name: String) -> String? {
+    guard !isMade(name) else { return nil }
     let former = name.utf8.allSatisfy { $0 < 0x80 } && isSafe(name) ? name : makeAsBefore(name)
     return former == ofFileName(name) || former.isEmpty ? nil : former
   }

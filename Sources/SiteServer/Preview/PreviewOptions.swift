@@ -31,6 +31,7 @@ package struct PreviewOptions: Sendable {
     options.includesDrafts = showsUnpublished
     options.includesFuture = showsUnpublished
     options.includesPendingComments = showsUnpublished
+    options.defersSearchIndex = true
     return options
   }
 }
