@@ -37,7 +37,7 @@ struct InitCommand: ParsableCommand {
 
   func validate() throws {
     if folder.isEmpty { throw ValidationError("The folder's name is empty.") }
-    if let title, Self.line(title) == nil { throw ValidationError("--title needs a name.") }
+    if let title, NewContent.line(title) == nil { throw ValidationError("--title needs a name.") }
     if let url, SiteAddress(url) == nil {
       throw ValidationError("--url must be an http or https address, such as https://example.org/blog/.")
     }
@@ -57,9 +57,9 @@ struct InitCommand: ParsableCommand {
           StarterBlog.languages.contains($0) ? $0 : nil
         }
       let title =
-        try self.title.flatMap(Self.line)
+        try self.title.flatMap(NewContent.line)
         ?? questions.ask(
-          "Name of the blog", or: language == "fr" ? "Mon blog" : "My blog", wants: "a name", Self.line)
+          "Name of the blog", or: language == "fr" ? "Mon blog" : "My blog", wants: "a name", NewContent.line)
       let url =
         try self.url
         ?? questions.ask(
@@ -73,11 +73,6 @@ struct InitCommand: ParsableCommand {
   }
 
   /// A name on one line; nil where there is none.
-  private static func line(_ text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? nil : words.joined(separator: " ")
-  }
-
   /// What stands in a folder that git, GitHub or GitLab has just made: no file of the new blog has such a name.
   private static func isOfNewRepository(_ name: String) -> Bool {
     [".git", ".gitattributes", ".DS_Store"].contains(name)

@@ -44,12 +44,15 @@ import Testing
     #expect(try Repository.run(["build", "--strict"], in: site.path).code == 0)
     let before = try site.contents(in: "site")
     let run = try theme(
-      "copy", "partials", "home.mustache", "templates/robots.txt.mustache", "locales/fr.yml")
+      "copy", "partials", "home.mustache", "templates/robots.txt.mustache", "locales/fr.yml",
+      "feed.rss.mustache", "sitemap.xml.mustache")
     #expect(run.code == 0)
     #expect(run.errors == "")
     let card = "templates/partials/card.mustache"
     #expect(run.output.contains(card + "\n"))
-    #expect(try site.read(card).hasPrefix("{{! copied from blogsite "))
+    for file in [card, "templates/feed.rss.mustache", "templates/sitemap.xml.mustache"] {
+      #expect(try site.read(file).hasPrefix("{{! copied from blogsite "), "\(file)")
+    }
     #expect(
       try line("partials/card.mustache") == "in templates/, the same as the program's: it may be deleted")
     let built = try Repository.run(["build", "--strict"], in: site.path)

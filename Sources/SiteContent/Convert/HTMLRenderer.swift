@@ -88,6 +88,7 @@ struct HTMLRenderer {
     _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int,
     site: SiteAddress? = nil, title: String = ""
   ) -> ConvertedDocument {
+    let source = trust == .comment ? LinkDefinitions.shown(in: source) : source
     let parsed = ExtendedDocument(parsing: source, trust: trust)
     if trust == .article { RepeatedTitle.drop(title, from: parsed.document.root) }
     var renderer = HTMLRenderer(
@@ -114,6 +115,7 @@ struct HTMLRenderer {
       var lines = SourceLines(source)
       let checks = TextChecks(parsed.document.root, source: source, lineOffset: lineOffset, &lines)
       document.warnings += checks.findings
+      document.warnings += MisreadText.findings(in: source, parsed.lostCells, lineOffset: lineOffset)
     }
     document.warnings.sort { ($0.position, $0.message) < ($1.position, $1.message) }
     return document

@@ -24,6 +24,13 @@ enum WindowsCharacters {
     return bytes.map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
+  /// The byte that a character is in Windows-1252, or in Latin-1 where that has none.
+  static func byte(of character: Unicode.Scalar) -> UInt8? {
+    if 0x80...0xFF ~= character.value { return UInt8(character.value) }
+    guard character != "\u{FFFD}", let place = meant.firstIndex(of: character) else { return nil }
+    return UInt8(0x80 + place)
+  }
+
   private static func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var rest = bytes[start...]
     while let lead = rest.firstIndex(of: 0xC2), lead + 1 < bytes.endIndex {

@@ -135,8 +135,10 @@ package struct NewContent: Sendable {
   // MARK: Names
 
   /// The words of a text on one line, as the parser reads them back.
-  private static func line(_ text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace)
+  /// A name or title as it is kept: on one line, and with the characters that HTML's names of them mean, for as such they
+  /// would be read back. Nil where nothing is left.
+  package static func line(_ text: String) -> String? {
+    let words = HTMLEntities.decoded(text).split(whereSeparator: \.isWhitespace)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 

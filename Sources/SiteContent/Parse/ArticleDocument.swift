@@ -109,6 +109,7 @@ enum ArticleParser {
     let language = LanguageKey.read(&keys, settings, &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
+    GarbledText(in: text.text).report(file, &diagnostics)
     let isParseable = checkText(matter, .article, settings.limits.articleNesting, file, &diagnostics)
     // With an error about, the article goes on as far as it can: one run reports every problem.
     guard isParseable, let slug else { return nil }

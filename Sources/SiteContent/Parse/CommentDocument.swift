@@ -89,7 +89,11 @@ package enum CommentParser {
         markdown: matter.body, file: file, lineOffset: matter.bodyLineOffset, &diagnostics)
     }
     // What waits, or is spam, is a stranger's alone: it must not stop a strict build.
-    if status == .approved, format == .markdown { warnOfTags(matter, file, &diagnostics) }
+    if status == .approved {
+      if format == .markdown { warnOfTags(matter, file, &diagnostics) }
+      GarbledText(in: text.text).report(file, &diagnostics)
+      warnOfAddress(in: author, keys, &diagnostics)
+    }
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : settings.typography.typesetName(plain(author ?? "")),
@@ -112,6 +116,20 @@ package enum CommentParser {
         hint:
           "comments are Markdown without HTML: write a blank line between paragraphs, *word*, [word](address); "
           + "a tag that readers are to see goes between backticks"))
+  }
+
+  /// Who writes an address in the place of a name rarely wants all to see it.
+  private static func warnOfAddress(
+    in author: String?, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let author, author.firstMatch(of: /[^\s@<>()]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+/) != nil else {
+      return
+    }
+    diagnostics.append(
+      .warning(
+        .personalData, keys.file, keys.position(of: "author"),
+        "'author' shows an e-mail address to all readers",
+        hint: "write a name without it"))
   }
 
   private static func url(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> String? {

@@ -7,7 +7,7 @@ struct KeyReader {
   let position: SourcePosition
   private let entries: [YAMLValue.Entry]
   /// The description of the keys that may stand here; nil where they have none.
-  private let keys: [Key]?
+  let keys: [Key]?
   /// What other systems write here and nothing asks for.
   private let needless: Set<String>
   private var asked: Set<String> = []
@@ -86,7 +86,10 @@ struct KeyReader {
       return nil
     }
     let words = text.split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? nil : withoutEntities(Self.joined(text), key, value.position, &diagnostics)
+    guard !words.isEmpty else { return nil }
+    let line = withoutEntities(Self.joined(text), key, value.position, &diagnostics)
+    warnOfMarkup(in: line, key, value.position, &diagnostics)
+    return line
   }
 
   /// A text in which HTML's names of characters, as WordPress exports them, are the characters.

@@ -5,6 +5,9 @@ import SiteModel
 struct LateKeys {
   private struct Found {
     var key: Key
+    /// As it is written, which may be another system's name of the key.
+    var name: String
+    /// In our own words.
     var value: String
     var line: Int
   }
@@ -63,14 +66,25 @@ struct LateKeys {
     let name = line[..<colon].trimming { $0 == " " }
     let value = line[line.utf8.index(after: colon)...]
     guard !name.isEmpty, value.isEmpty || value.first == " ",
-      name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F })
+      name.utf8.allSatisfy({ BareAddress.isLetter($0) || $0 >= 0x80 || $0 == 0x5F })
     else { return false }
-    if let key = keys[String(name)] {
-      found.append(Found(key: key, value: String(value.trimming { $0.isWhitespace }), line: number))
+    if let one = Self.key(String(name), String(value.trimming { $0.isWhitespace }), number, keys) {
+      found.append(one)
       isParted = false
       return true
     }
     return !found.isEmpty && !isParted
+  }
+
+  /// A key by its name; by a capital letter (`Draft: true`) or another system's name (`published: false`) only where it
+  /// hides the text: `Date :` and `Source :` begin sentences.
+  private static func key(_ name: String, _ value: String, _ line: Int, _ keys: KeySet) -> Found? {
+    if let key = keys[name] { return Found(key: key, name: name, value: value, line: line) }
+    var found = keys[name.lowercased()].map { Found(key: $0, name: name, value: value, line: line) }
+    if found == nil, let meant = UnknownKey(name, .line(value)).meaning(among: keys.keys) {
+      found = Found(key: meant.key, name: name, value: meant.value, line: line)
+    }
+    return found.flatMap { hides($0) && $0.key.kind != .date ? $0 : nil }
   }
 
   /// An error for what would have kept a text from readers, a warning for other keys.
@@ -78,20 +92,34 @@ struct LateKeys {
     // Comments are strangers' texts, and may begin with any words; what is asked of them is in their front matter.
     let meant = found.filter { !isComment || Self.hides($0) && !keys.isWritten($0.key.name) }
     let isList = closingLine != nil || meant.count > 1
-    for one in meant where isList || one.key.kind == .flag && Self.hides(one) {
+    for one in meant where isList || Self.isSure(one) {
       let message =
-        "'\(one.key.name)' stands below line \(endLine) ('\(end)'), which ends the keys: it is text and has no effect"
+        "'\(one.name)' stands below line \(endLine) ('\(end)'), which ends the keys: it is text and has no effect"
       let place = SourcePosition(line: one.line, column: 1)
-      let isLost = Self.hides(one) && (closingLine != nil || one.key.kind != .date)
+      let isLost = Self.hides(one) && (closingLine != nil || one.key.kind != .date || Self.isSure(one))
       diagnostics.append(
         isLost && !keys.isWritten(one.key.name)
-          ? .error(.frontMatter, keys.file, place, message, hint: hint)
-          : .warning(.swallowedValue, keys.file, place, message, hint: hint))
+          ? .error(.frontMatter, keys.file, place, message, hint: hint(one))
+          : .warning(.swallowedValue, keys.file, place, message, hint: hint(one)))
     }
   }
 
-  private var hint: String {
-    guard let closingLine else { return "move it above line \(endLine)" }
+  /// Whether a line by itself can be nothing but a key: `publish_until: 2021-01-01`, `comments: closed`, `tags: UMP`.
+  private static func isSure(_ found: Found) -> Bool {
+    switch found.key.kind {
+    case .flag: hides(found)
+    case .choice(let words): words.contains(found.value)
+    case .date: found.name.contains("_") && hides(found)
+    default:
+      found.name.contains("_") || ["tags", "technorati", "slug", "aliases", "permalink"].contains(found.name)
+    }
+  }
+
+  private func hint(_ one: Found) -> String {
+    guard let closingLine else {
+      return one.name == one.key.name
+        ? "move it above line \(endLine)" : "write '\(one.key.name): \(one.value)' above line \(endLine)"
+    }
     return isOpened
       ? "move it above line \(endLine), and delete the lines '---' around it"
       : "delete line \(endLine): line \(closingLine) then ends the keys"

@@ -55,6 +55,7 @@ enum PageParser {
     let language = LanguageKey.read(&keys, settings, &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
+    GarbledText(in: text.text).report(source.path, &diagnostics)
     let isParseable = checkText(
       matter, .article, settings.limits.articleNesting, source.path, &diagnostics)
     guard isParseable, let slug else { return nil }

@@ -60,6 +60,13 @@ package struct RedirectList: Hashable, Sendable {
           hint: "for example: /category/ump/ or /?p=52; servers never see what follows a '#'"))
       return nil
     }
+    if place.contains("*") {
+      diagnostics.append(
+        .warning(
+          .wrongAddress, keys.file, keys.position(of: "from"),
+          "'*' stands for nothing but itself: only the address '\(place)' leads on",
+          hint: "write an entry for each old address"))
+    }
     switch (status, to) {
     case (.gone, .some):
       diagnostics.append(

@@ -56,7 +56,9 @@ package struct SourceText {
           line: before.count { $0 == 0x0A } + 1,
           column: String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count + 1),
         "byte \(offset) (\(Self.hex(bytes[offset]))) is not valid UTF-8",
-        hint: "save the file as UTF-8; it may be in Latin-1 or Windows-1252"))
+        hint: Self.isUTF16(bytes)
+          ? "save the file as UTF-8; it is in UTF-16: iconv -f UTF-16 -t UTF-8"
+          : "save the file as UTF-8; it may be in Latin-1 or Windows-1252"))
     return nil
   }
 
@@ -72,6 +74,11 @@ package struct SourceText {
       case .error: return min(offset, bytes.count - 1)
       }
     }
+  }
+
+  /// Whether the file begins with UTF-16's byte order mark.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 
   private static func hex(_ byte: UInt8) -> String {

@@ -15,9 +15,12 @@ package struct ThemeStamp: Hashable, Sendable {
 
   private static let beginning = "copied from blogsite "
 
-  /// The file with the line before it; as it is where its kind has no remarks.
+  /// The file with the line before it; as it is where its kind has no remarks. Before the declaration of a file that is
+  /// XML itself nothing may stand; a template's remark leaves no line.
   package func stamped(_ bytes: [UInt8], path: String) -> [UInt8] {
-    guard let (open, close) = Self.marks(path), !bytes.starts(with: Array("<?".utf8)) else { return bytes }
+    guard let (open, close) = Self.marks(path), open.hasPrefix("{{") || !bytes.starts(with: "<?".utf8) else {
+      return bytes
+    }
     return Array("\(open)\(Self.beginning)\(version), \(digest)\(close)\n".utf8) + bytes
   }
 

@@ -140,6 +140,8 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   /// Markup of another system that is published as plain text.
   case foreignMarkup = "foreign-markup"
+  /// Words that Markdown takes for something else than their author did, or that were read in a wrong encoding.
+  case misreadText = "misread-text"
   /// The lines that git leaves where it could not merge.
   case mergeConflict = "merge-conflict"
   /// A comment, a tag or a `<script>` without an end: the rest of the page would be part of it.

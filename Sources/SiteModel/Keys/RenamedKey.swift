@@ -44,6 +44,12 @@ struct RenamedKey {
       }
     case .line(let text):
       guard let own = key.translated(text) else { return choices }
+      // `teaser: Le PS change d'avis` is no file's name.
+      if key.kind == .address, text.contains(where: \.isWhitespace),
+        !text.contains(where: { $0 == "." || $0 == "/" })
+      {
+        return "\(instead), with an address, or delete the line"
+      }
       return Self.isPlain(own) ? "write '\(key.name): \(own)'" : instead
     case .group:
       if let text = line(value), Self.isPlain(text) { return "write '\(key.name): \(text)'" }

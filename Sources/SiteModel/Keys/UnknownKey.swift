@@ -70,6 +70,24 @@ package struct UnknownKey {
     return "type '\(seen):' again: an invisible character or a space is part of the name"
   }
 
+  /// The key that another system's name and value mean here, and its value.
+  package func meaning(among keys: [Key]) -> (key: Key, value: String)? {
+    guard case .line(let text) = value else { return nil }
+    let plain = Self.folded(name)
+    for key in keys {
+      let words = key.translations.first { Self.folded($0.key) == plain }?.value
+      if let own = words?[text.lowercased()] ?? words?[FlagWord.plain(text)] { return (key, own) }
+    }
+    // `published` may be a date as well.
+    for key in keys {
+      guard key.synonyms.contains(where: { Self.folded($0) == plain }), let own = key.translated(text) else {
+        continue
+      }
+      return (key, own)
+    }
+    return nil
+  }
+
   /// `published: false` is `draft: true`.
   private func translation(_ plain: String, _ keys: [Key], _ written: Set<String>) -> String? {
     guard case .line(let text) = value else { return nil }

@@ -33,6 +33,18 @@ import Testing
     #expect(String(decoding: found.body, as: UTF8.self) == "Bravo.\n")
   }
 
+  @Test("an e-mail address in the place of a name is told of once it is published")
+  func address() throws {
+    let told =
+      "c.md:2:1: warning: 'author' shows an e-mail address to all readers | write a name without it"
+    for author in ["anne@e.org", "Anne <anne.b@mail.e.org>"] {
+      #expect(try read("author: \(author)\ndate: 2020-10-18\n").1 == [told], "\(author)")
+      #expect(try read("author: \(author)\ndate: 2020-10-18\nstatus: pending\n").1 == [])
+    }
+    #expect(try read("author: '@anne'\ndate: 2020-10-18\n").1 == [])
+    #expect(try read("author: Anne @ Lyon\ndate: 2020-10-18\n").1 == [])
+  }
+
   @Test("reads every key")
   func everyKey() throws {
     let (document, problems) = try read(

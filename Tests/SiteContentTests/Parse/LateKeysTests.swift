@@ -36,6 +36,33 @@ import Testing
       ])
   }
 
+  @Test("by itself, only what can be nothing but a key is told of, whatever it is called")
+  func alone() {
+    for (line, name, hint) in [
+      ("publish_until: 2021-01-01", "publish_until", "move it above line 3"),
+      ("published: false", "published", "write 'draft: true' above line 3"),
+      ("Draft: true", "Draft", "write 'draft: true' above line 3"),
+      ("brouillon: oui", "brouillon", "write 'draft: true' above line 3"),
+      ("status: draft", "status", "write 'draft: true' above line 3"),
+    ] {
+      #expect(
+        problems("---\ntitle: a\n---\n\(line)\n\nTexte.\n") == [
+          "4:1: error: '\(name)' \(Self.below(3, "---")) | \(hint)"
+        ], "\(line)")
+    }
+    for line in ["comments: closed", "tags: UMP", "reply_to: x", "image_alt: x"] {
+      let name = line.prefix { $0 != ":" }
+      #expect(
+        problems("---\ntitle: a\n---\n\(line)\n\nTexte.\n") == [
+          "4:1: warning: '\(name)' \(Self.below(3, "---")) | move it above line 3"
+        ], "\(line)")
+    }
+    #expect(
+      problems("---\nauthor: a\ndate: 2020-01-01\n---\nstatus: spam\n\nAchetez !", .comment) == [
+        "5:1: error: 'status' \(Self.below(4, "---")) | move it above line 4"
+      ])
+  }
+
   @Test("any other key is a warning")
   func others() {
     #expect(
@@ -63,6 +90,8 @@ import Testing
       "Source : Le Monde\n---\n", "source: Le Monde\n\nTexte.\n", "source: Le Monde\n\n---\n\nTexte.\n",
       "date: 12 mars\nlieu: Paris\n", "date: 2007-11-06\n\nTexte.\n", "draft: un mot anglais\n",
       "remarque: a\n---\n",
+      "Source : Le Monde\n\nTexte.\n", "Date : 2007-11-06\n\nTexte.\n", "Title: a\n\nb\n",
+      "comments: oui\n\nb\n",
       "---\n\nTexte.\n", "Texte.\n\ndraft: true\n", "    draft: true\n", "> draft: true\n", "",
     ])
   func innocent(_ body: String) { #expect(problems("---\ntitle: a\n---\n\(body)") == []) }

@@ -92,8 +92,14 @@ struct BrokenLink {
       return (joined, "remove the spaces: (\(joined)\(written))")
     }
     if first.hasPrefix("tel:") { return (joined, "write the number without spaces: (\(joined)\(written))") }
+    if title.isEmpty, let quote = more.first, "\"'“«".contains(quote) {
+      let words = more.dropFirst().trimming { "\"'“”«» ".contains($0) }
+      return (String(first), "a title ends with a quotation mark as well: (\(first) \"\(words)\")")
+    }
     let isElsewhere = first.contains("://") || first.hasPrefix("www.") || first.hasPrefix("mailto:")
-    if !isWhole, title.isEmpty, isElsewhere {
+    // `Tract été 2026.pdf` is a file's name, not a title.
+    let isFile = more.wholeMatch(of: /.*\.[A-Za-z0-9]{2,4}/) != nil
+    if !isWhole, title.isEmpty, isElsewhere, !isFile {
       return (String(first), "a title goes between straight quotes: (\(first) \"\(more)\")")
     }
     let place = isWhole ? address : "<\(address)>"
@@ -123,7 +129,8 @@ struct BrokenLink {
         })
       else { continue }
       let title = trimmed(String(inner[inner.index(after: start)...].dropLast()))
-      return (trimmed(String(inner[..<start])), "", title, "\"'(".contains(open))
+      // Between quotes, a title holds no other of the same kind.
+      return (trimmed(String(inner[..<start])), "", title, "\"'(".contains(open) && !title.contains(close))
     }
     return (inner, "", "", false)
   }

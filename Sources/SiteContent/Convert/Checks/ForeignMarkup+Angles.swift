@@ -19,7 +19,7 @@ extension ForeignMarkup {
     case 0x20, 0x0A:
       let rest = bytes[name.endIndex...].drop { $0 <= 0x20 }
       let key = rest.prefix { BareAddress.isLetter($0) || $0 == UInt8(ascii: "-") }
-      guard close == nil, !key.isEmpty, key.endIndex < bytes.count, bytes[key.endIndex] == UInt8(ascii: "="),
+      guard !key.isEmpty, key.endIndex < bytes.count, bytes[key.endIndex] == UInt8(ascii: "="),
         HTMLElements.all.contains(String(decoding: name, as: UTF8.self).lowercased())
       else { return nil }
       return (.openTag, lineEnd(i))
@@ -44,13 +44,23 @@ extension ForeignMarkup {
     return (.reversedLink, end)
   }
 
-  /// `[mots] (https://…)`: nothing may stand between the brackets.
+  /// `[mots] (https://…)`, `[mots] (/tags/)`: nothing may stand between the brackets.
   func partedLink(at i: Int) -> Match? {
-    guard has("] (", at: i), let start = openBracket(before: i), start == 0 || isEdge(before: start),
+    guard has("] (", at: i), let start = openBracket(before: i),
+      start == 0 || isEdge(before: start) || bytes[start - 1] == UInt8(ascii: "!"),
       bytes[(start + 1)..<i].contains(where: isLetter), let end = find(")", from: i + 3),
-      bytes[(i + 3)...].starts(with: TextChecks.object), !bytes[(i + 3)..<end].contains(0x20)
+      isPlace(bytes[(i + 3)..<(end - 1)])
     else { return nil }
     return (.partedLink, end)
+  }
+
+  /// An address elsewhere, or a path on the site: `/tags/`, `/media/a.png`.
+  private func isPlace(_ words: ArraySlice<UInt8>) -> Bool {
+    guard !words.contains(0x20) else { return false }
+    let path = words.dropFirst()
+    return words.starts(with: TextChecks.object)
+      || words.first == UInt8(ascii: "/")
+        && path.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
   }
 
   /// Whether an address begins here.

@@ -25,6 +25,7 @@ extension ForeignMarkup.Kind {
     case .emphasis: "emphasis that a letter follows directly"
     case .definition: "a definition list"
     case .tableRow: "a table row without a table"
+    case .markdown: "Markdown within HTML"
     case .brokenLink, .reversedLink, .partedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
       "a link that leads nowhere"
     }
@@ -55,6 +56,8 @@ extension ForeignMarkup.Kind {
     case .heading: "write a space after the last #, or a backslash before the first to show it on purpose"
     case .emphasis: "write a space after the last *, or a backslash before the first to show it on purpose"
     case .definition: "write <dl><dt>term</dt><dd>definition</dd></dl>"
+    case .markdown:
+      "write HTML there, such as <img src=\"…\" alt=\"…\">, or an empty line behind the <div> that it stands in"
     case .tableRow: "write a line such as | --- | --- | below the first row" + code
     case .brokenLink, .reversedLink, .partedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
       ""

@@ -8,6 +8,8 @@ struct ForeignMarkup {
     case inserted, highlighted, callout, directive, inlineNote, spip, word, serverCode, heading, emphasis,
       definition
     case tableRow
+    /// Our own, in a place where it has no effect.
+    case markdown
     /// No other system's: an address with spaces, a reference without a target, a tag without an end.
     case brokenLink, reversedLink, partedLink, brokenReference, brokenNote, brokenDefinition, openTag
   }

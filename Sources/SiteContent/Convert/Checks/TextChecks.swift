@@ -46,7 +46,10 @@ struct TextChecks {
         rawCode = max(0, rawCode + RawHTML.codeDepthChange(of: node.literal))
       case .code, .inlineExtension: if isEntering { words += Self.object }
       case .htmlBlock where isEntering:
-        for part in Self.words(ofHTML: node.bytes) { check(part.words, line: node.line + part.line, &lines) }
+        for part in Self.words(ofHTML: node.bytes) {
+          check(part.words, line: node.line + part.line, &lines)
+          for found in MarkdownInHTML.all(in: part.words) { count(found, line: node.line + part.line) }
+        }
       case .blockExtension where isEntering:
         // A cell's words stand in it without a paragraph.
         words.removeAll(keepingCapacity: true)
@@ -94,19 +97,26 @@ struct TextChecks {
   private mutating func check(_ words: [UInt8], line: Int, _ lines: inout SourceLines) {
     for found in ForeignMarkup(in: words).found {
       let position = position(found, line, &lines)
-      if lines.isEscaped(at: SourcePosition(line: position.line - lineOffset, column: position.column)) {
-        continue
-      }
+      let place = SourcePosition(line: position.line - lineOffset, column: position.column)
+      if lines.isEscaped(at: place) { continue }
+      // `&lt;a href=` is written on purpose.
+      if found.kind == .openTag, !lines.hasFound("<", at: place) { continue }
       if found.kind == .brokenLink {
         // None where its first bracket is escaped.
         if let link = nextBrokenLink(position.line, &lines) { findings.append(link) }
       } else if let broken = broken(found, at: position, &lines) {
         findings.append(broken)
-      } else if counts[found.kind] != nil {
-        counts[found.kind]?.number += 1
       } else {
-        counts[found.kind] = Count(first: found, line: line)
+        count(found, line: line)
       }
+    }
+  }
+
+  private mutating func count(_ found: ForeignMarkup.Found, line: Int) {
+    if counts[found.kind] != nil {
+      counts[found.kind]?.number += 1
+    } else {
+      counts[found.kind] = Count(first: found, line: line)
     }
   }
 

@@ -10,6 +10,8 @@ struct ExtendedDocument: ~Copyable {
   /// Footnotes that are not shown: no mark leads to them, or another has their label.
   let unusedNotes: [SourceWithNotes.Note]
   let repeatedNotes: [SourceWithNotes.Note]
+  /// What tables' rows hold beyond their columns, which is not shown either.
+  let lostCells: [MisreadText.LostCells]
 
   init(parsing source: [UInt8], trust: HTMLRenderer.Trust) {
     let signs = ExtensionSigns(in: source, trust: trust)
@@ -18,7 +20,7 @@ struct ExtendedDocument: ~Copyable {
       document = CommonMarkDocument(parsing: source)
       self.extensions = extensions
       hasFootnotes = false
-      (unusedNotes, repeatedNotes) = ([], [])
+      (unusedNotes, repeatedNotes, lostCells) = ([], [], [])
       return
     }
     let marked = signs.isDisjoint(with: .inTexts) ? source : SourceMark.marking(source, signs)
@@ -27,7 +29,7 @@ struct ExtendedDocument: ~Copyable {
     document = CommonMarkDocument(parsing: lines.text)
     let root = document.root
     if !lines.notes.isEmpty { Footnotes.attach(lines, to: root, &extensions) }
-    if signs.contains(.table) { Tables.build(from: lines, in: root, &extensions) }
+    lostCells = signs.contains(.table) ? Tables.build(from: lines, in: root, &extensions) : []
     if !signs.isDisjoint(with: .inTexts) {
       var texts = TextExtensions(signs: signs, trust: trust, notes: Set(lines.notes.map(\.key)))
       texts.apply(to: root, &extensions)

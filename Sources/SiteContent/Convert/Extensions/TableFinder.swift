@@ -12,6 +12,16 @@ struct FoundTable {
   var headerLine: Int
   var restLine: Int
 
+  /// What rows hold beyond the columns of the first.
+  var lostCells: [MisreadText.LostCells] {
+    rows.enumerated().compactMap { number, row in
+      let lost = row.dropFirst(alignments.count).map { String(decoding: $0, as: UTF8.self) }
+        .filter { $0.contains { !$0.isWhitespace } }
+      guard !lost.isEmpty else { return nil }
+      return MisreadText.LostCells(line: line(ofRow: number), text: lost.joined(separator: " | "))
+    }
+  }
+
   /// The number of the line of a row: that of the dashes comes behind the header's.
   func line(ofRow row: Int) -> Int { headerLine + (row == 0 ? 0 : row + 1) }
 }

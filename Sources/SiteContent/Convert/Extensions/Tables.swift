@@ -10,11 +10,12 @@ enum Tables {
     case inside(CommonMarkNode)
   }
 
+  /// - Returns: what rows hold beyond their table's columns, which is not shown.
   static func build(
     from source: SourceWithNotes, in root: CommonMarkNode, _ extensions: inout MarkdownExtensions
-  ) {
+  ) -> [MisreadText.LostCells] {
     let tables = TableFinder(source: source).tables(in: root)
-    guard !tables.isEmpty else { return }
+    guard !tables.isEmpty else { return [] }
     var builder = Builder(extensions: extensions)
     for table in tables { builder.add(table) }
     builder.fragments.parse(with: source.text) { index, part in
@@ -27,6 +28,7 @@ enum Tables {
     }
     for table in tables { table.node.remove() }
     extensions = builder.extensions
+    return tables.flatMap(\.lostCells)
   }
 
   private struct Builder {

@@ -41,7 +41,9 @@ extension HTMLRenderer {
       return html.count
     }
     // Without its own end, an instruction ends where browsers end it: `<?xml:namespace … />`, as Word writes it.
-    let isWhole = !isInstruction || instructionEnd != nil
+    // What a program was to do, and the names and words in it, are nothing for readers of the page's source.
+    let isProgram = ["<?php", "<?="].contains { html[range].starts(with: $0.utf8) }
+    let isWhole = !isInstruction || instructionEnd != nil && !isProgram
     if openElements.isInForeign || isWhole && !html[range.lowerBound..<end - 1].contains(UInt8(ascii: ">")) {
       appendPrintable(html[range.lowerBound..<end])
       return end

@@ -25,6 +25,12 @@ import Testing
         "an address with spaces goes between < and >: (<mon fichier.pdf> \"Le titre\")"
       ),
       ("[a](b.png “Le titre”)", "a title goes between straight quotes: (b.png \"Le titre\")"),
+      ("[a](/b/ 'l'été')", "a title goes between straight quotes: (/b/ \"l'été\")"),
+      (
+        "[a](https://e.org/Tract été 2026.pdf)",
+        "an address with spaces goes between < and >: (<https://e.org/Tract été 2026.pdf>)"
+      ),
+      ("[a](/b/ \"Titre)", "a title ends with a quotation mark as well: (/b/ \"Titre\")"),
       ("[a](https://e.org Le titre)", "a title goes between straight quotes: (https://e.org \"Le titre\")"),
       ("![a](b.png =300x)", "write its size after it: (b.png){width=300}"),
       ("![a](b c.png =300x200)", "write its size after it: (<b c.png>){width=300 height=200}"),

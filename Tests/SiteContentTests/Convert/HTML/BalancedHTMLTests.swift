@@ -86,7 +86,8 @@ import Testing
         "<?xml:namespace prefix = o ns = \"urn:x\" /><p>Texte.</p>\n", "<p>Texte.</p>\n",
         ["'<?xml:namespace' is not HTML and is left out"]
       ),
-      ("a <?php echo 1; ?> fin\n", "<p>a <?php echo 1; ?> fin</p>\n", []),
+      ("a <?php echo 1; ?> fin\n", "<p>a  fin</p>\n", ["'<?php' is not HTML and is left out"]),
+      ("a <?xml x?> fin\n", "<p>a <?xml x?> fin</p>\n", []),
       ("<svg><![CDATA[>]]></svg>\n", "<p><svg><![CDATA[>]]></svg></p>\n", []),
     ])
   func declarations(_ markdown: String, _ expected: String, _ messages: [String]) {

@@ -1,0 +1,29 @@
+import SiteModel
+
+/// Markup in a text of one line, such as a title: readers would see it as it is typed.
+extension KeyReader {
+  /// Comments are left out: of what strangers write, nothing may stop a strict build.
+  func warnOfMarkup(
+    in text: String, _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard keys != KeySet.comment.keys, description(of: key)?.kind == .text,
+      text.utf8.contains(where: { "<{[".utf8.contains($0) }), let markup = Self.markup(in: text)
+    else { return }
+    diagnostics.append(
+      .warning(
+        .foreignMarkup, file, position, "'\(key)' shows '\(markup)' to readers as typed",
+        hint: "write words alone: there is no markup in '\(key)'"))
+  }
+
+  private static func markup(in text: String) -> String? {
+    if let tag = text.firstMatch(
+      of: /<\/?(?:a|b|big|br|em|font|h[1-6]|i|img|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/
+        .ignoresCase())
+    {
+      return String(tag.0)
+    }
+    if let link = text.firstMatch(of: /!?\[[^\[\]]+\]\([^()\s]+\)/) { return String(link.0) }
+    let foreign: Set<ForeignMarkup.Kind> = [.liquid, .hugo, .shortcode, .wikiLink, .spip]
+    return ForeignMarkup(in: Array(text.utf8)).found.first { foreign.contains($0.kind) }?.text
+  }
+}
