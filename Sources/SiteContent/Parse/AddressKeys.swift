@@ -78,8 +78,17 @@ enum PermalinkReader {
 
 /// The key `aliases`: old addresses on this site.
 enum AliasReader {
-  static func read(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> [SitePath] {
+  static func read(
+    _ keys: inout KeyReader, _ site: SiteAddress, _ diagnostics: inout [Diagnostic]
+  ) -> [SitePath] {
     keys.names("aliases", &diagnostics).compactMap { name, position in
+      if site.root != "/", name.hasPrefix(site.root) {
+        diagnostics.append(
+          .warning(
+            .wrongAddress, keys.file, position,
+            "an alias begins at the site's home: '\(name)' is the address \(site.root.dropLast())\(name)",
+            hint: "write /\(name.dropFirst(site.root.count))"))
+      }
       if name.contains(" /") {
         diagnostics.append(
           .warning(

@@ -95,7 +95,7 @@ enum ArticleParser {
       permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: day)
     }
     let ownPath = PermalinkReader.read(&keys, &diagnostics) { address($0, slug ?? "") }
-    let aliases = AliasReader.read(&keys, &diagnostics)
+    let aliases = AliasReader.read(&keys, settings.writtenAddress, &diagnostics)
     let isDraft = keys.flag("draft", &diagnostics)
     let publishUntil = publishUntil(&keys, knownDate, zone, &diagnostics)
     let image = ImageReference.read(&keys, &diagnostics)

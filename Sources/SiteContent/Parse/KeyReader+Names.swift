@@ -11,8 +11,10 @@ extension KeyReader {
       // The semicolon of an entity separates nothing.
       let decoded = withoutEntities(text, key, value.position, &diagnostics)
       warn(of: NameSeparators(decoded), key, value.position, &diagnostics)
-      return decoded.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }
-        .filter { !$0.isEmpty }.map { ($0, value.position) }
+      let names = decoded.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }
+        .filter { !$0.isEmpty }
+      warnOfMarks(around: names, key, value.position, &diagnostics)
+      return names.map { ($0, value.position) }
     case .list(let values):
       return values.compactMap { item in
         guard case .scalar(let text, let isPlain) = item.content else {
@@ -36,6 +38,27 @@ extension KeyReader {
             ?? "write '\(key): \(description(of: key)?.example ?? "UMP, INTERNET")'"))
       return []
     }
+  }
+
+  /// `“UMP”, “PS”` as phones type it, and a list in quotes: what YAML does not know is a part of the names.
+  private func warnOfMarks(
+    around names: [String], _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+  ) {
+    let marks = "“”„\"[]"
+    let meant = names.map { String($0.trimming { marks.contains($0) || $0.isWhitespace }) }.filter {
+      !$0.isEmpty
+    }
+    let isList = names.first?.hasPrefix("[") ?? false && names.last?.hasSuffix("]") ?? false
+    let isQuoted = names.contains { name in
+      name.count > 1 && (name.first.map { "“”„\"".contains($0) } ?? false)
+    }
+    guard meant != names, isList || isQuoted else { return }
+    diagnostics.append(
+      .warning(
+        .swallowedValue, file, position,
+        isList && !isQuoted
+          ? "the brackets are a part of the names" : "the quotation marks are a part of the names",
+        hint: "write \(key): \(FrontMatterWriter.scalar(meant.joined(separator: ", "), inList: false))"))
   }
 
   /// One text holds several names where commas stand between them, and nothing else does.

@@ -48,7 +48,7 @@ enum PageParser {
     let parts = source.id.split(separator: "/").map(String.init)
     let slug = SlugReader.read(&keys, parts.last ?? "", &diagnostics)
     let ownPath = PermalinkReader.read(&keys, &diagnostics)
-    let aliases = AliasReader.read(&keys, &diagnostics)
+    let aliases = AliasReader.read(&keys, settings.writtenAddress, &diagnostics)
     // Shown by no template so far, but natural to write.
     _ = keys.text("author", &diagnostics)
     let showsLegalNotice = keys.flag("legal", &diagnostics)

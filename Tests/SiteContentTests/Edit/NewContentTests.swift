@@ -53,13 +53,14 @@ import Testing
 
   @Test("HTML's names of characters are the characters from the start")
   func entities() async throws {
-    let edit = try await new(SmallSite()).article("L&#8217;&eacute;t&eacute; &amp; co", tags: ["R&amp;D"], isDraft: false)
+    let edit = try await new(SmallSite()).article(
+      "L&#8217;&eacute;t&eacute; &amp; co", tags: ["R&amp;D"], isDraft: false)
     #expect(edit.path == "content/articles/2026-11-28-l-ete-co.md")
     guard case .create(let bytes) = edit.action else {
       Issue.record("no file is made")
       return
     }
-    #expect(String(decoding: bytes, as: UTF8.self) == "---\ntitle: L’été & co\ntags: R&D\n---\n\n")
+    #expect(String(decoding: bytes, as: UTF8.self) == "---\ntitle: \"L’été & co\"\ntags: [\"R&D\"]\n---\n")
   }
 
   @Test("a long title makes a name of whole words that disks take")

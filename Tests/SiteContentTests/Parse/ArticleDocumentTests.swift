@@ -222,6 +222,16 @@ import Testing
     #expect(document?.frontMatter.aliases.map(\.text) == [expected])
   }
 
+  @Test("an alias with the blog's own folder before it is told of")
+  func aliasBelowTheBlog() throws {
+    let (_, problems) = try read("title: x\naliases: [/blog/2007/vieux/]")
+    #expect(problems.count == 1)
+    #expect(
+      problems[0].hasSuffix(
+        "warning: an alias begins at the site's home: '/blog/2007/vieux/' is the address /blog/blog/2007/vieux/ "
+          + "| write /2007/vieux/"))
+  }
+
   @Test(
     "aliases that cannot be answered",
     arguments: [

@@ -112,6 +112,12 @@ import Testing
     "names that nothing separates are told",
     arguments: [
       (
+        "tags: “UMP”, “PS”", "3:7",
+        "the quotation marks are a part of the names | write tags: UMP, PS"
+      ),
+      ("tags: UMP, \"PS", "3:7", "the quotation marks are a part of the names | write tags: UMP, PS"),
+      ("tags: \"[UMP, , PS]\"", "3:7", "the brackets are a part of the names | write tags: UMP, PS"),
+      (
         "tags: a; b", "3:7",
         "'tags' is taken as one name: ';' does not separate names | put commas between the names: tags: a, b"
       ),

@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test("a second build says once that it waits, and goes on when the first ends", .timeLimit(.minutes(1)))
+  @Test("a second build says once that it waits, and goes on when the first ends", .timeLimit(.minutes(10)))
   func waits() async throws {
     let folder = try TemporaryFolder()
     let layout = SiteLayout(root: folder.path)
@@ -47,7 +47,7 @@ import Testing
     #expect(await iterator.next() == nil)
   }
 
-  @Test("a build that waited on a deleted lock takes the one that others see", .timeLimit(.minutes(1)))
+  @Test("a build that waited on a deleted lock takes the one that others see", .timeLimit(.minutes(10)))
   func deletedLock() async throws {
     let folder = try TemporaryFolder()
     let layout = SiteLayout(root: folder.path)

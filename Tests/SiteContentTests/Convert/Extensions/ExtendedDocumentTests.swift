@@ -73,7 +73,7 @@ import Testing
 
   @Test(
     "every repetition is converted, however long",
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "~", "~~ ", "~~a~", "a~~b~c", "~~a ~b ", "http://", "www._", "http://a_", "https://x.org/(",
       "https://x.org/)", "&a;",

