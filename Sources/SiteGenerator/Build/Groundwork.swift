@@ -15,7 +15,9 @@ package struct Groundwork: Sendable {
 
   /// Nil where the site has errors.
   package init?(_ preparation: Preparation) {
-    guard let site = preparation.site, let texts = preparation.texts, preparation.store != nil else { return nil }
+    guard let site = preparation.site, let texts = preparation.texts, preparation.store != nil else {
+      return nil
+    }
     self.site = site
     diagnostics = preparation.diagnostics
     self.texts = texts
