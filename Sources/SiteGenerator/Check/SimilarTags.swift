@@ -5,13 +5,18 @@ import SiteModel
 /// Accents and case make no two tags. Tags are compared only where they share a spelling with one letter left out, so
 /// that the cost grows with the number of tags and not with its square.
 enum SimilarTags {
-  /// Shorter names differ by one letter and mean different things: `ump`, `udf`.
+  /// Shorter names differ by one letter and mean different things: `ump`, `udf`. Only a plural makes them alike: `loi`,
+  /// `lois`.
   private static let shortestName = 5
 
   static func run(_ tags: [Tag]) -> [Diagnostic] {
     var groups: [String: [Int]] = [:]
-    for (i, tag) in tags.enumerated() where tag.key.words.unicodeScalars.count >= shortestName {
-      for spelling in spellings(tag.key.words) { groups[spelling, default: []].append(i) }
+    for (i, tag) in tags.enumerated() {
+      let name = tag.key.words
+      // `UMPS` is no plural.
+      if isShort(name), tag.label == tag.label.uppercased() { continue }
+      let spellings = isShort(name) ? [singular(name)] : spellings(name)
+      for spelling in spellings { groups[spelling, default: []].append(i) }
     }
     var pairs: Set<[Int]> = []
     for group in groups.values where group.count > 1 {
@@ -63,10 +68,13 @@ enum SimilarTags {
     }.joined(separator: " ")
   }
 
+  private static func isShort(_ name: String) -> Bool { name.unicodeScalars.count < shortestName }
+
   private static func areAlike(_ a: String, _ b: String) -> Bool {
     // Numbers that differ are meant: `legislatives 2007`, `legislatives 2002`; `g8`, `g20`.
     guard a.filter(\.isNumber) == b.filter(\.isNumber) else { return false }
     if singular(a) == singular(b) { return true }
+    guard !isShort(a), !isShort(b) else { return false }
     let (x, y) = (a.filter { $0 != " " }, b.filter { $0 != " " })
     return x == y || NearestName.distance(Array(a.unicodeScalars), Array(b.unicodeScalars), limit: 1) != nil
   }

@@ -198,16 +198,17 @@ import Testing
   func tags() async throws {
     let found = try await findings([
       "articles/2007-11-06-a.md":
-        "---\ntitle: A\ntags: Élections, UMP, Réseau social, législatives 2007, UDF\n---\nx\n",
+        "---\ntitle: A\ntags: Élections, UMP, Réseau social, législatives 2007, UDF, loi, gaz\n---\nx\n",
       "articles/2007-11-07-b.md":
-        "---\ntitle: B\ntags: Élection, UMPS, Réseaux sociaux, législatives 2002, PDF, Fédérattion\n---\nx\n",
-      "articles/2007-11-08-c.md": "---\ntitle: C\ntags: Élections, Fédération\n---\nx\n",
+        "---\ntitle: B\ntags: Élection, UMPS, Réseaux sociaux, législatives 2002, PDF, Fédérattion, lois, gag\n---\nx\n",
+      "articles/2007-11-08-c.md": "---\ntitle: C\ntags: Élections, Fédération, loi\n---\nx\n",
     ])
     #expect(
       found == [
         "content/tags.yml: warning: the tags 'Fédération' (1 article) and 'Fédérattion' (1 article) are probably one | if so, write: - {label: \"Fédération\", aliases: [\"Fédérattion\"]} [similar-tags]",
         "content/tags.yml: warning: the tags 'Réseau social' (1 article) and 'Réseaux sociaux' (1 article) are probably one | if so, write: - {label: \"Réseau social\", aliases: [\"Réseaux sociaux\"]} [similar-tags]",
         "content/tags.yml: warning: the tags 'Élections' (2 articles) and 'Élection' (1 article) are probably one | if so, write: - {label: \"Élections\", aliases: [\"Élection\"]} [similar-tags]",
+        "content/tags.yml: warning: the tags 'loi' (2 articles) and 'lois' (1 article) are probably one | if so, write: - {label: \"loi\", aliases: [\"lois\"]} [similar-tags]",
       ])
   }
 

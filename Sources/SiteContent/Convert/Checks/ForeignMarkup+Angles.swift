@@ -29,7 +29,7 @@ extension ForeignMarkup {
 
   /// `mot^[une note]`
   func inlineNote(at i: Int) -> Match? {
-    guard has("^[", at: i), i > 0, bytes[i - 1] > 0x20, let end = find("]", from: i + 2),
+    guard has("^[", at: i), let end = find("]", from: i + 2),
       bytes[(i + 2)..<(end - 1)].contains(where: isLetter)
     else { return nil }
     return (.inlineNote, end)

@@ -19,6 +19,12 @@ extension ForeignMarkup {
     return (.admonition, rest.endIndex)
   }
 
+  /// `=== "Onglet"`, which MkDocs makes a tab of.
+  func tab(at i: Int) -> Match? {
+    let title = bytes[(i + 4)...]
+    return ["\"", "“", "«"].contains { title.starts(with: $0.utf8) } ? (.admonition, lineEnd(i)) : nil
+  }
+
   /// `::: lead`, and the `:::` that ends it.
   func container(at i: Int) -> Match? {
     let line = bytes[i...].prefix { $0 != 0x0A }

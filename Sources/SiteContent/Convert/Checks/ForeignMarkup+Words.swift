@@ -7,7 +7,7 @@ extension ForeignMarkup.Kind {
     case .shortcode: "a shortcode"
     case .hugo: "a Hugo shortcode"
     case .attributes: "an attribute list that has no effect here"
-    case .admonition: "a MkDocs admonition"
+    case .admonition: "a MkDocs admonition or tab"
     case .container: "a container (:::)"
     case .wikiLink: "a wiki link"
     case .emoji: "an emoji code"
@@ -38,7 +38,7 @@ extension ForeignMarkup.Kind {
     case .liquid, .hugo: "write the Markdown or HTML that it stood for" + code
     case .shortcode: "write what it stood for: an image ![words](address), a link, a figure in HTML" + code
     case .attributes: "it works right after a heading, an image or a link, or at a paragraph's end" + code
-    case .admonition: "write a quote that begins with > [!NOTE], or a quote" + code
+    case .admonition: "write a quote that begins with > [!NOTE], a quote or a heading" + code
     case .container: "write <div class=\"…\"> and </div> on lines of their own" + code
     case .wikiLink: "write [words](file.md) or ![words](file.png)" + code
     case .emoji: "write the emoji itself" + code

@@ -68,6 +68,7 @@ struct ForeignMarkup {
     case UInt8(ascii: "#") where isAtLineStart: heading(at: i)
     case UInt8(ascii: "|") where isAtLineStart: tableRow(at: i)
     case UInt8(ascii: "+"): doubled("+", .inserted, at: i)
+    case UInt8(ascii: "=") where isAtLineStart && has("=== ", at: i): tab(at: i)
     case UInt8(ascii: "="): doubled("=", .highlighted, at: i)
     case UInt8(ascii: ".") where isAtLineStart && has(".. ", at: i): directive(at: i)
     default: nil
@@ -85,6 +86,11 @@ struct ForeignMarkup {
       let close: StaticString = has("{{<", at: i) ? ">}}" : "%}}"
       guard let end = find(close, from: i + 3) else { return nil }
       return (.hugo, end)
+    }
+    if has("{{{", at: i), let end = find("}}}", from: i + 3), isLetter(bytes[i + 3]),
+      bytes[(i + 3)..<end].contains(0x20) || bytes[(i + 3)..<end].contains(where: { $0 >= 0x80 })
+    {
+      return (.spip, end)
     }
     if has("{{", at: i) {
       // Handlebars and Mustache have a sign before the name.
