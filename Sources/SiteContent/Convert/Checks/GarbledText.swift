@@ -21,12 +21,16 @@ struct GarbledText {
 
   /// Code shows what its author wants it to show: lines with a grave accent, and those between fences, are left out.
   init(in text: String) {
+    // Hardly any text has such a byte at all.
+    var text = text
+    guard text.withUTF8(Self.mayBeGarbled) else { return }
     var fence = OpenFence()
     var number = 0
     for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       let bytes = Array(line)
-      guard !fence.read(bytes[...], number), Self.mayBeGarbled(bytes), !bytes.contains(UInt8(ascii: "`"))
+      guard !fence.read(bytes[...], number), bytes.withUnsafeBufferPointer(Self.mayBeGarbled),
+        !bytes.contains(UInt8(ascii: "`"))
       else {
         continue
       }
@@ -60,12 +64,16 @@ struct GarbledText {
   }
 
   /// A quick look: most lines have none of the bytes that any of it begins with.
-  private static func mayBeGarbled(_ line: [UInt8]) -> Bool {
+  private static func mayBeGarbled(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     for (i, byte) in line.enumerated() where i + 1 < line.count || byte == 0 {
       switch byte {
       case 0: return true
-      // `Ã`, `Â`, `â`
-      case 0xC3 where [0x83, 0x82, 0xA2].contains(line[i + 1]): return true
+      // `Ã`, `Â` before another letter that is no plain one; `â` before `€`, for `âge` is a word.
+      case 0xC3 where i + 2 < line.count && line[i + 2] >= 0xC2:
+        if line[i + 1] == 0x83 || line[i + 1] == 0x82 { return true }
+        if line[i + 1] == 0xA2, [[0xE2, 0x82], [0xC2, 0x80]].contains(Array(line[(i + 2)...].prefix(2))) {
+          return true
+        }
       case 0xEF where line[i + 1] == 0xBF: return true
       case UInt8(ascii: "&") where line[i...].starts(with: "&amp;".utf8): return true
       default: continue

@@ -16,7 +16,7 @@ struct LinkDefinitions {
   let unused: [Definition]
 
   init(in source: [UInt8]) {
-    guard source.firstRange(of: Array("]:".utf8)) != nil else {
+    guard source.hasPart("]:") else {
       unused = []
       return
     }

@@ -3,10 +3,9 @@
 enum MarkdownInHTML {
   /// Images, links, strong words and headings; single stars and underscores may be anybody's.
   static func all(in words: [UInt8]) -> [ForeignMarkup.Found] {
-    guard
-      words.contains(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") })
-    else { return [] }
+    guard words.hasPart("](") || words.hasPart("**") || words.hasPart("## ") else { return [] }
     var found: [ForeignMarkup.Found] = []
+    let pattern = pattern
     for (number, line) in words.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated()
     {

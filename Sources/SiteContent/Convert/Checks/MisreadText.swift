@@ -47,8 +47,7 @@ enum MisreadText {
 
   /// The line of a fence that nothing closes, where paragraphs follow: a last block of code may do without.
   private static func openFence(in source: [UInt8]) -> Int? {
-    guard source.firstRange(of: Array("```".utf8)) != nil || source.firstRange(of: Array("~~~".utf8)) != nil
-    else { return nil }
+    guard source.hasPart("```") || source.hasPart("~~~") else { return nil }
     var fence = OpenFence()
     var number = 0
     for line in source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
