@@ -7,6 +7,8 @@ struct LinkCheck {
   private let plan: SitePlan
   private let files: Set<String>
   private let address: SiteAddress
+  /// What takes the forms of comments: a program of the server's answers there, and no file of the site.
+  private let endpoints: Set<SitePath>
   /// Where authors wrote their links to places on the site.
   private let written: [Written: [SourcePosition]]
 
@@ -14,6 +16,7 @@ struct LinkCheck {
     self.plan = plan
     files = Set(plan.pages.map(\.file))
     address = plan.view.address
+    endpoints = Self.endpoints(plan.view.settings.comments, on: address)
     written = Dictionary(
       grouping: plan.view.site.links,
       by: { Written($0.source, $0.path, Fragment.of($0.target)) }
@@ -148,7 +151,7 @@ struct LinkCheck {
     guard let (path, fragment) = place(of: link.target, on: page) else { return nil }
     let file = path.file
     guard files.contains(file) else {
-      if dead.contains(path) { return nil }
+      if dead.contains(path) || endpoints.contains(path) { return nil }
       if files.contains(file + "/index.html") {
         return Fault(
           kind: .brokenLink, target: link.target, place: path, fragment: nil,
@@ -179,16 +182,23 @@ struct LinkCheck {
 
   /// The place on the site that a page's link means; nil where it leads elsewhere.
   private func place(of target: String, on page: ScannedPage) -> (SitePath, String?)? {
-    let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
     let fragment = Fragment.of(target)
-    var base = target[..<end]
-    if base.isEmpty { return target.hasPrefix("#") ? (page.path, fragment) : nil }
+    if target.hasPrefix("#") { return (page.path, fragment) }
+    return Self.place(of: target, on: address).map { ($0, fragment) }
+  }
+
+  private static func place(of target: String, on address: SiteAddress) -> SitePath? {
+    var base = target.prefix { $0 != "#" && $0 != "?" }
     if base.hasPrefix(address.origin + "/") { base = base.dropFirst(address.origin.count) }
     guard base.hasPrefix("/"), !base.hasPrefix("//") else { return nil }
-    guard base.hasPrefix(address.root) else {
-      return base + "/" == address.root ? (.home, fragment) : nil
-    }
+    guard base.hasPrefix(address.root) else { return base + "/" == address.root ? .home : nil }
     let text = String(base.dropFirst(address.root.count))
-    return (SitePath(text.removingPercentEncoding ?? text), fragment)
+    return SitePath(text.removingPercentEncoding ?? text)
+  }
+
+  private static func endpoints(_ comments: CommentPolicy, on address: SiteAddress) -> Set<SitePath> {
+    var forms = [comments.form].compactMap(\.self)
+    if case .form(let form) = comments.report { forms.append(form) }
+    return Set(forms.compactMap { place(of: $0.url(on: address), on: address) })
   }
 }

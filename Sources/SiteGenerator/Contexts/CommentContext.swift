@@ -74,7 +74,7 @@ struct CommentContext: Sendable {
         on: view.address, ["kind": "report", "article": article.id, "parent": comment.id])
     case .mail(let address):
       return MailLink.url(
-        to: address, subject: view.language.words["report"] ?? "Report",
+        to: address, subject: view.language.words[MailLink.reportWord] ?? MailLink.reportSubject,
         body: view.absolute(article.path) + "#" + SitePath.percentEncoded(comment.anchor) + "\n\n")
     case nil: return nil
     }

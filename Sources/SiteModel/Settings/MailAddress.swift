@@ -16,6 +16,10 @@ package struct MailAddress: Hashable, Sendable {
 
 /// Links that begin a message (RFC 6068).
 package enum MailLink {
+  /// The word that is the subject of a report, by which `inbox` knows it; and what it is where a language has none.
+  package static let reportWord = "report"
+  package static let reportSubject = "Report"
+
   /// - Parameters:
   ///   - address: to whom; the writer chooses where it is nil.
   ///   - body: lines parted by `\n`.

@@ -1,5 +1,5 @@
 package import SiteContent
-import SiteModel
+package import SiteModel
 
 /// Puts a pseudonym in the place of a person: in the front matter, the file names and the threads of their comments, and
 /// where others under the same articles call them by name.
@@ -30,19 +30,30 @@ package struct Forgetting: Sendable {
     layout = site.layout
     pseudonym = site.settings.language.hasPrefix("fr") ? "Anonyme" : "Anonymous"
     let folded = TextFolding.fold(name)
-    let slug = Slug.make(name)
-    let own = Set(site.comments.filter { TextFolding.fold($0.value.author) == folded }.keys)
-    // A removed comment's document has no author: its file may still name one.
-    let removed = site.comments.filter {
-      $0.value.status == .removed && !slug.isEmpty && $0.key.file.hasSuffix("-" + slug)
+    // As names of files have it: whole, or cut.
+    let slugs = Set([Slug.make(name), IncomingComment.fileWord(name)].filter { !$0.isEmpty })
+      .sorted { $0.utf8.count > $1.utf8.count }
+    let other = Slug.make(pseudonym)
+    func renamed(_ text: String) -> String? {
+      slugs.first { text.contains($0) }.map { text.replacing($0, with: other) }
     }
-    let mine = own.union(removed.keys)
+    let own = Set(site.comments.filter { TextFolding.fold($0.value.author) == folded }.keys)
+    // A removed comment's document has no author: its file may still name one. And a run that was killed has left
+    // files with their old names.
+    let nameless = site.comments.filter { comment, document in
+      document.status == .removed || document.author == pseudonym
+    }.keys
+    let files = try CommentFiles(layout)
+    let left = try nameless.filter { comment in
+      try Self.isNamed(comment.file, slugs)
+        || files.look(at: comment).map { Self.author(in: $0.bytes) == folded } ?? false
+    }
+    let mine = own.union(left)
     let articles = Set(mine.map(\.article))
     var newIDs: [CommentReference: String] = [:]
     var newNames: [CommentReference: CommentReference] = [:]
-    for comment in mine.sorted() where !slug.isEmpty {
-      if comment.file.contains(slug) {
-        let start = comment.file.replacing(slug, with: Slug.make(pseudonym))
+    for comment in mine.sorted() {
+      if let start = renamed(comment.file) {
         var renamed = CommentReference(article: comment.article, file: start)
         var number = 1
         while site.comments[renamed] != nil || newNames.values.contains(renamed) {
@@ -55,11 +66,10 @@ package struct Forgetting: Sendable {
       // An id is the file's name, unless the file says another.
       if document.id == comment.file || document.id == Slug.make(comment.file) {
         newIDs[comment] = newNames[comment]?.file
-      } else if document.id.contains(slug) {
-        newIDs[comment] = document.id.replacing(slug, with: Slug.make(pseudonym))
+      } else if let id = renamed(document.id) {
+        newIDs[comment] = id
       }
     }
-    let files = try CommentFiles(layout)
     for comment in site.comments.keys.filter({ articles.contains($0.article) }).sorted() {
       guard let document = site.comments[comment], let (before, version) = try files.look(at: comment) else {
         continue
@@ -99,7 +109,8 @@ package struct Forgetting: Sendable {
       }
       let newName = newNames[comment] ?? comment
       if newName != comment { what.append("file name") }
-      guard !what.isEmpty else { continue }
+      // A run that was killed has done this already.
+      guard !what.isEmpty, what != ["author"] || bytes != before else { continue }
       steps.append(
         Step(
           comment: comment, newName: newName, bytes: bytes == before ? nil : bytes, seen: version, what: what)
@@ -111,14 +122,21 @@ package struct Forgetting: Sendable {
       else { continue }
       mentions.append(comment.path)
     }
+    isInLog = try ModerationLog(layout).names(NameSearch(person: name))
   }
 
-  package var isEmpty: Bool { steps.isEmpty }
+  package var isEmpty: Bool { steps.isEmpty && !isInLog }
 
-  /// Does it. Killed in between, it is done by doing it again.
+  /// Whether a `rule` of the log has the name.
+  package private(set) var isInLog = false
+
+  /// Does it, and notes it in the log. Killed in between, it is done by doing it again.
   ///
+  /// - Parameters:
+  ///   - date: of the log's entries.
+  ///   - moderator: git's user name.
   /// - Throws: `DiskError`, `Moderation.Failure`.
-  package func run() throws {
+  package func run(date: Moment, moderator: String?) throws {
     let files = try CommentFiles(layout)
     for step in steps {
       if let bytes = step.bytes { try files.apply(step.comment, .replace(bytes, seen: step.seen)) }
@@ -127,9 +145,36 @@ package struct Forgetting: Sendable {
     for step in steps where step.newName != step.comment {
       try files.apply(step.comment, .move(to: step.newName.path, seen: nil))
       renamed[step.comment] = step.newName
-      try Remainders(layout).remove(of: step.comment)
     }
-    try ModerationLog(layout).rename(renamed)
+    let own = steps.filter { $0.what.contains("author") }
+    for step in own { try Remainders(layout).remove(of: step.comment) }
+    let log = ModerationLog(layout)
+    try log.rename(renamed, NameSearch(person: name), to: pseudonym)
+    try log.append(
+      own.map {
+        ModerationLog.Entry(date: date, act: .forget, comment: $0.newName, moderator: moderator)
+      })
+  }
+
+  /// Whether a file is called after somebody: `2026-02-05-lea`, `2026-02-05-lea-2`, `x-lea`.
+  private static func isNamed(_ file: String, _ slugs: [String]) -> Bool {
+    let dated = file.prefixMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}-/)
+    let rest = dated.map { file[$0.range.upperBound...] } ?? file[...]
+    let unnumbered = rest.firstMatch(of: /-[0-9]+$/).map { rest[..<$0.range.lowerBound] } ?? rest
+    return slugs.contains { slug in
+      [rest, unnumbered].contains { $0 == slug || dated == nil && $0.hasSuffix("-" + slug) }
+    }
+  }
+
+  /// The folded name in a file's front matter; nil where there is none.
+  private static func author(in bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self).replacingLineEnds
+    let head = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().prefix {
+      $0 != "---" && $0 != "..."
+    }
+    guard let line = head.first(where: { $0.hasPrefix("author:") }) else { return nil }
+    return TextFolding.fold(
+      String(line.dropFirst("author:".count).trimming { $0.isWhitespace || $0 == "\"" || $0 == "'" }))
   }
 
   /// The file with the name replaced in its text, as a whole word in any spelling; nil where it is not there.
@@ -138,67 +183,9 @@ package struct Forgetting: Sendable {
     guard let body = text.ranges(of: /(?m)^(---|\.\.\.)[ \t]*\r?\n/).dropFirst().first?.upperBound else {
       return nil
     }
-    guard let replaced = NameSearch(name).replacing(in: String(text[body...]), with: other) else {
+    guard let replaced = NameSearch(person: name).replacing(in: String(text[body...]), with: other) else {
       return nil
     }
     return Array((text[..<body] + replaced).utf8)
-  }
-}
-
-/// Finds a name in a text, as whole words, whatever its accents and capitals.
-package struct NameSearch: Sendable {
-  private let words: [String]
-
-  package init(_ name: String) { words = Self.words(name).map(\.folded) }
-
-  /// Nil where the name is not there.
-  package func replacing(in text: String, with other: String) -> String? {
-    let found = ranges(in: text)
-    guard !found.isEmpty else { return nil }
-    var output = ""
-    var end = text.startIndex
-    for range in found {
-      output += text[end..<range.lowerBound] + other
-      end = range.upperBound
-    }
-    return output + text[end...]
-  }
-
-  package func ranges(in text: String) -> [Range<String.Index>] {
-    guard !words.isEmpty else { return [] }
-    let all = Self.words(text)
-    var found: [Range<String.Index>] = []
-    var i = 0
-    while i + words.count <= all.count {
-      let run = all[i..<(i + words.count)]
-      // Words of one name stand beside each other: a sentence's end between them parts them.
-      let isTogether = zip(run, run.dropFirst()).allSatisfy { a, b in
-        text[a.range.upperBound..<b.range.lowerBound].allSatisfy { $0.isWhitespace || "-'’._".contains($0) }
-      }
-      if isTogether, run.map(\.folded) == words {
-        found.append(run[i].range.lowerBound..<run[i + words.count - 1].range.upperBound)
-        i += words.count
-      } else {
-        i += 1
-      }
-    }
-    return found
-  }
-
-  private static func words(_ text: String) -> [(folded: String, range: Range<String.Index>)] {
-    var words: [(String, Range<String.Index>)] = []
-    var start: String.Index?
-    var i = text.startIndex
-    while i < text.endIndex {
-      let isPart = text[i].isLetter || text[i].isNumber
-      if isPart, start == nil { start = i }
-      if !isPart, let from = start {
-        words.append((TextFolding.fold(String(text[from..<i])), from..<i))
-        start = nil
-      }
-      i = text.index(after: i)
-    }
-    if let from = start { words.append((TextFolding.fold(String(text[from...])), from..<text.endIndex)) }
-    return words
   }
 }

@@ -22,10 +22,15 @@ package struct Moderation: Sendable {
     package var comment: CommentReference
     /// The text that was read; nil where it is judged as it is.
     package var version: ContentVersion?
+    /// Of a report: the text that it reports, as it was read beside it.
+    package var reported: ContentVersion?
 
-    package init(_ comment: CommentReference, version: ContentVersion? = nil) {
+    package init(
+      _ comment: CommentReference, version: ContentVersion? = nil, reported: ContentVersion? = nil
+    ) {
       self.comment = comment
       self.version = version
+      self.reported = reported
     }
   }
 
@@ -33,12 +38,15 @@ package struct Moderation: Sendable {
     case missing(CommentReference)
     case changed(CommentReference)
     case unreadable(CommentReference, String)
+    case tooLong(bytes: Int, most: Int)
 
     package var inWords: String {
       switch self {
       case .missing(let comment): "there is no comment '\(comment)'"
       case .changed(let comment): "'\(comment)' has changed since it was shown: read it again"
       case .unreadable(let comment, let reason): "'\(comment)' cannot be changed: \(reason)"
+      case .tooLong(let bytes, let most):
+        "the answer's file would have \(bytes) bytes; at most \(most) are allowed ('limits: comment_bytes')"
       }
     }
   }
@@ -52,7 +60,47 @@ package struct Moderation: Sendable {
     package var after: ContentVersion
   }
 
-  /// Gives comments the status of an act. What cannot be done is told; the rest is done.
+  /// Judges comments and reports: what is done to a report is done to what it reports, and the report is settled. What
+  /// cannot be done is told; the rest is done.
+  ///
+  /// - Parameter rule: of the charter, for the log where something is removed.
+  /// - Throws: `DiskError`.
+  package func judge(
+    _ act: Act, _ targets: [Target], in site: ModeratedSite, rule: String? = nil
+  ) throws -> (changes: [Change], failures: [Failure]) {
+    let reports = targets.filter { site.comments[$0.comment]?.kind == .report }
+    var comments = targets.filter { !reports.contains($0) }
+    var settled: [Target] = []
+    var changes: [Change] = []
+    var failures: [Failure] = []
+    for report in reports {
+      let parent = site.comments[report.comment]?.parent
+      guard act != .approve,
+        let reported = parent.flatMap({ site.reference($0, under: report.comment.article) })
+      else {
+        settled.append(report)
+        continue
+      }
+      // Whoever judged a report has read what it reports, as it stood there.
+      if let seen = report.reported, let bytes = try CommentFiles(layout).look(at: reported),
+        bytes.version != seen
+      {
+        failures.append(.changed(reported))
+        continue
+      }
+      settled.append(report)
+      if !comments.contains(where: { $0.comment == reported }) { comments.append(Target(reported)) }
+    }
+    for (act, targets) in [(act, comments), (.keep, settled)] where !targets.isEmpty {
+      let result = try decide(act, targets, rule: act == .remove ? rule : nil)
+      changes += result.changes
+      failures += result.failures
+    }
+    return (changes, failures)
+  }
+
+  /// Gives comments the status of an act; one that has it already is left as it is. What cannot be done is told; the rest
+  /// is done.
   ///
   /// - Throws: `DiskError`.
   package func decide(
@@ -69,7 +117,8 @@ package struct Moderation: Sendable {
         if let seen = target.version, seen != version { throw Failure.changed(comment) }
         try files.apply(
           comment, .set([ContentEdit.Change("status", .text(status.rawValue))], seen: version))
-        guard let (_, after) = try files.look(at: comment) else { throw Failure.missing(comment) }
+        guard let (now, after) = try files.look(at: comment) else { throw Failure.missing(comment) }
+        if now == before { continue }
         changes.append(Change(comment: comment, act: act, before: before, after: after))
       } catch let failure as Failure {
         failures.append(failure)
@@ -107,9 +156,12 @@ package struct Moderation: Sendable {
   /// - Parameters:
   ///   - parent: the id of the answered comment.
   ///   - author: the name that is shown.
+  ///   - limits: the site's; an answer that the build would refuse is not written.
+  ///   - seen: the answered comment as it was read.
   /// - Throws: `DiskError`, `Failure`.
   package func reply(
-    to parent: String, under article: String, author: String, text: String
+    to parent: String, under article: String, author: String, text: String, limits: Limits,
+    seen: Target? = nil
   ) throws -> Change {
     let message = ReaderMessage(article: article, parent: parent, name: author, text: text)
     var comment = IncomingComment(
@@ -117,7 +169,13 @@ package struct Moderation: Sendable {
       text: String(text.replacingLineEnds.trimming { $0.isWhitespace }), zone: zone, now: now, language: "",
       isOurs: true)
     comment.status = .approved
+    let size = comment.bytes.count
+    guard size <= limits.commentBytes else { throw Failure.tooLong(bytes: size, most: limits.commentBytes) }
     let files = try CommentFiles(layout)
+    if let seen {
+      guard let answered = try files.look(at: seen.comment) else { throw Failure.missing(seen.comment) }
+      if let version = seen.version, version != answered.version { throw Failure.changed(seen.comment) }
+    }
     var reference = CommentReference(article: article, file: comment.fileName)
     var number = 1
     while FolderListing.kind(of: layout.path(reference.path), follow: false) != nil {

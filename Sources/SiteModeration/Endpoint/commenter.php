@@ -75,6 +75,12 @@ function text(string $name): string
     return str_replace(["\r\n", "\r", "\0"], ["\n", "\n", ''], $value);
 }
 
+/** Whether nobody would see anything of a text: spaces of every kind, signs without a form, letters that are blank. */
+function isInvisible(string $text): bool
+{
+    return preg_match('/[^\s\p{Z}\p{Cc}\p{Cf}\x{2800}\x{3164}\x{115F}\x{1160}\x{FFA0}]/u', $text) !== 1;
+}
+
 /** A name that can stand in an address and in a file's name; empty where it is none. */
 function identifier(string $name): string
 {
@@ -257,10 +263,10 @@ $age = age();
 if ($article === '' || ($parent === '' && (line('parent') !== '' || $kind === 'report'))) {
     refuse('wrong_article');
 }
-if ($kind === 'comment' && $name === '') {
+if ($kind === 'comment' && isInvisible($name)) {
     refuse('missing_name');
 }
-if (trim($text) === '') {
+if (isInvisible($text)) {
     refuse('missing_text');
 }
 if (strlen($text) > MOST_BYTES || preg_match_all('/./us', $name) > 80 || strlen($address) > 200) {

@@ -28,18 +28,21 @@ struct ArticleFinder: Sendable {
     byTitle = titles.compactMapValues { $0 }
   }
 
-  /// The article of a message; of a mail, its subject helps.
-  func place(of message: ReaderMessage, subject: String?) -> Place? {
+  /// The article of a message. Of a mail the text tells, then the links in it, then the subject; a form names it.
+  func place(of message: ReaderMessage, subject: String = "", links: [String] = []) -> Place? {
     if !message.article.isEmpty {
       if ids.contains(message.article) { return Place(article: message.article, comment: message.parent) }
-      if let place = place(ofAddress: message.article) { return place }
+      return place(ofAddress: message.article)
     }
-    for address in Self.addresses(in: message.text + "\n" + (message.remainder ?? "")) {
+    for address in Self.addresses(in: message.text + "\n" + (message.remainder ?? "")) + links {
       if let place = place(ofAddress: address) { return place }
     }
-    return subject.flatMap { byTitle[Self.folded(Self.withoutPrefixes($0))] }.map {
-      Place(article: $0, comment: nil)
-    }
+    return byTitle[Self.folded(Self.withoutPrefixes(subject))].map { Place(article: $0, comment: nil) }
+  }
+
+  /// Whether a subject is a word, whatever a mailer put before it.
+  func isSubject(_ subject: String, _ word: String) -> Bool {
+    !word.isEmpty && Self.folded(Self.withoutPrefixes(subject)) == Self.folded(word)
   }
 
   /// The article at an address of this site, and the comment that its fragment names.
@@ -61,24 +64,31 @@ struct ArticleFinder: Sendable {
     return nil
   }
 
-  /// The text without lines that hold nothing but an address of the site, as `mailto:` links begin their messages.
-  func withoutOwnAddresses(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = lines.filter { line in
-      let word = line.trimming { $0.isWhitespace || $0 == "<" || $0 == ">" }
-      return place(ofAddress: String(word)) == nil
+  /// A mail's text without the one line that tells its article, and holds nothing else: `mailto:` links begin so. Other
+  /// addresses are the reader's words.
+  func withoutOwnAddress(_ text: String, of place: Place) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = lines.firstIndex { line in
+      let word = line.trimming { $0.isWhitespace || Self.isAround($0) }
+      return self.place(ofAddress: String(word))?.article == place.article
     }
-    return String(kept.joined(separator: "\n").trimming { $0.isWhitespace })
+    if let first { lines.remove(at: first) }
+    return String(lines.joined(separator: "\n").trimming { $0.isWhitespace })
   }
 
-  /// Web addresses, without the signs that end a sentence.
+  /// Web addresses, without the signs that end a sentence or stand around them.
   private static func addresses(in text: String) -> [String] {
     text.matches(of: /https?:\/\/[^\s<>"«»]+/).prefix(50).map { match in
       var address = match.0
-      while let last = address.last, ".,;:!?)".contains(last) { address = address.dropLast() }
+      while let last = address.last, ".,;:!?".contains(last) || isAround(last) {
+        address = address.dropLast()
+      }
       return String(address)
     }
   }
+
+  /// What writers and mailers put around an address: `<…>`, `*…*`, `[…]`.
+  private static func isAround(_ sign: Character) -> Bool { "<>()[]{}*_'’”\"|".contains(sign) }
 
   private static func bare(_ path: String) -> String {
     var text = path.removingPercentEncoding ?? path

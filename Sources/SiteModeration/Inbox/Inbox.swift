@@ -20,6 +20,8 @@ package struct Inbox {
     case noText
     case tooLong(bytes: Int, most: Int)
     case noComment(String, article: String)
+    /// Its file could not be written, or the site could not be built with it.
+    case unusable(String)
 
     package var inWords: String {
       switch self {
@@ -28,7 +30,9 @@ package struct Inbox {
       case .closed(let article): "the comments of '\(article)' are closed"
       case .noText: "there is no text in it"
       case .tooLong(let bytes, let most): "its text has \(bytes) bytes; at most \(most) are allowed"
+      case .noComment("", let article): "it is a report, and names no comment of '\(article)'"
       case .noComment(let id, let article): "it reports '\(id)', and '\(article)' has no such comment"
+      case .unusable(let reason): reason
       }
     }
   }
@@ -50,8 +54,7 @@ package struct Inbox {
   private let isDryRun: Bool
   private let ledger: Ledger
   private let files: CommentFiles
-  /// The texts that stand under each article.
-  private var texts: Set<[String]> = []
+  private var unnoted = UnnotedComments()
   /// The names of the files of each article's comments.
   private var names: [String: Set<String>] = [:]
   /// The first number that is free behind a name.
@@ -71,16 +74,11 @@ package struct Inbox {
     self.isDryRun = isDryRun
     finder = ArticleFinder(site)
     filter = SpamFilter(trainedOn: site)
-    ledger = try Ledger(site.layout)
+    ledger = try isDryRun ? Ledger(reading: site.layout) : Ledger(site.layout)
     files = try CommentFiles(site.layout)
     for (reference, document) in site.comments {
       names[reference.article, default: []].insert(reference.file)
-      let text = String(decoding: document.body, as: UTF8.self)
-      texts.insert(Self.identity(reference.article, document.author, document.kind, document.parent, text))
-      // A removed comment keeps no name.
-      if document.status == .removed {
-        texts.insert(Self.identity(reference.article, "", document.kind, document.parent, text))
-      }
+      if !ledger.contains(Self.mark(reference)) { unnoted.add(document) }
     }
   }
 
@@ -100,7 +98,14 @@ package struct Inbox {
         if isKnown { known += 1 }
         return isKnown
       }) { item in
-        guard let outcome = try take(item) else {
+        let taken: Outcome?
+        do {
+          taken = try take(item)
+        } catch let failure as Moderation.Failure {
+          // One message must not keep those behind it out.
+          taken = .left(.unusable(failure.inWords))
+        }
+        guard let outcome = taken else {
           known += 1
           return
         }
@@ -109,7 +114,7 @@ package struct Inbox {
       }
     }
     report.known = known
-    if !isDryRun { try ledger.sync() }
+    try ledger.sync()
     return report
   }
 
@@ -117,20 +122,26 @@ package struct Inbox {
   private mutating func take(_ item: MessageSource.Item) throws -> Outcome? {
     guard let read = Self.read(item.bytes) else { return .left(.noText) }
     let marks = [read.identity] + (item.stamp.map { [$0] } ?? [])
-    if ledger.contains(read.identity) {
+    if ledger.contains(read.identity) || read.formerIdentity.map({ ledger.contains($0) }) ?? false {
       // The same message in another place, or under another name.
-      if !isDryRun { try ledger.add(marks) }
+      try ledger.add(marks)
       return nil
     }
-    let message = read.message
-    guard var place = finder.place(of: message, subject: read.subject),
+    var message = read.message
+    guard var place = finder.place(of: message, subject: read.subject, links: read.links),
       let article = site.articles[place.article]
     else { return .left(.noArticle(named: message.article)) }
     if let parent = place.comment {
       place.comment = site.reference(parent, under: article.id).flatMap { site.comments[$0]?.id }
     }
-    let text = finder.withoutOwnAddresses(message.text)
-    guard !text.isEmpty else { return .left(.noText) }
+    // A form names its article: all of its text is the reader's.
+    let isMail = message.article.isEmpty
+    if isMail, isReport(read) { message.kind = .report }
+    let text =
+      isMail
+      ? finder.withoutOwnAddress(message.text, of: place)
+      : String(message.text.trimming { $0.isWhitespace })
+    guard !text.isInvisible else { return .left(.noText) }
     if message.kind == .report {
       guard place.comment != nil else {
         return .left(.noComment(message.parent ?? "", article: article.id))
@@ -144,10 +155,9 @@ package struct Inbox {
     guard comment.text.utf8.count <= most else {
       return .left(.tooLong(bytes: comment.text.utf8.count, most: most))
     }
-    let mark = Self.identity(article.id, comment.author, comment.kind, comment.parent, comment.text)
-    let nameless = Self.identity(article.id, "", comment.kind, comment.parent, comment.text)
-    if texts.contains(mark) || texts.contains(nameless) {
-      if !isDryRun { try ledger.add(marks) }
+    // Its comment was written, and the run killed before it was noted; or the ledger is lost.
+    if unnoted.take(comment, sent: message.sent) {
+      try ledger.add(marks)
       return nil
     }
     let score = filter.score(message)
@@ -156,24 +166,42 @@ package struct Inbox {
       comment.score = score
     }
     let reference = freeReference(comment)
+    let (document, problems) = site.parsed(reference, comment.bytes)
+    guard let document, problems.isEmpty else {
+      let reason = problems.first?.message ?? "it cannot be read"
+      return .left(.unusable("as a comment it would stop the build: \(reason)"))
+    }
     if !isDryRun {
       try files.create(comment, as: reference)
       if let remainder = message.remainder {
         try Remainders(site.layout).keep(remainder, of: reference)
       }
-      try ledger.add(marks)
     }
-    site.add(reference, comment.bytes)
-    texts.insert(mark)
+    try ledger.add(marks + [Self.mark(reference)])
+    site.add(reference, document)
     filter.note(comment.text)
     return .added(reference, comment.status, score: score, isReport: comment.kind == .report)
   }
 
-  private static func read(_ bytes: [UInt8]) -> (message: ReaderMessage, identity: [UInt8], subject: String?)?
-  {
-    if let message = ReaderMessage(bytes) { return (message, bytes, nil) }
-    return MailMessage.read(bytes).map { ($0.message, $0.identity, $0.subject) }
+  private static func read(_ bytes: [UInt8]) -> MailMessage.Read? {
+    if let message = ReaderMessage(bytes) {
+      return MailMessage.Read(message: message, identity: bytes, subject: "", recipients: "")
+    }
+    return MailMessage.read(bytes)
   }
+
+  /// Whether a mail is what *Signaler* begins where `comments: report` is an e-mail address: by its subject, or because it
+  /// went to that address and to none where comments go.
+  private func isReport(_ mail: MailMessage.Read) -> Bool {
+    if finder.isSubject(mail.subject, site.reportWord) { return true }
+    guard case .mail(let address) = site.settings.comments.report else { return false }
+    let own = address.text.lowercased()
+    return site.settings.comments.email?.text.lowercased() != own
+      && mail.recipients.lowercased().contains(own)
+  }
+
+  /// Notes that the message of a comment is in the ledger: no other message is taken for it.
+  private static func mark(_ reference: CommentReference) -> [UInt8] { Array("comment\n\(reference)".utf8) }
 
   /// The first name that no comment of the article has.
   private mutating func freeReference(_ comment: IncomingComment) -> CommentReference {
@@ -193,15 +221,5 @@ package struct Inbox {
   /// Files that could not be read have their names as well.
   private func isTaken(_ reference: CommentReference) -> Bool {
     FolderListing.kind(of: site.layout.path(reference.path), follow: false) != nil
-  }
-
-  /// What makes two comments the same, whatever their dates.
-  private static func identity(
-    _ article: String, _ author: String, _ kind: Comment.Kind, _ parent: String?, _ text: String
-  ) -> [String] {
-    [
-      article, Slug.make(author), kind.rawValue, parent ?? "",
-      text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-    ]
   }
 }

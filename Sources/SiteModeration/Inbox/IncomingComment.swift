@@ -39,7 +39,7 @@ struct IncomingComment: Sendable {
       address = nil
     } else {
       let name = PrivateData.masked(Self.visible(message.name).onOneLine)
-      let short = String(name.prefix(MessageLimits.name))
+      let short = name.cut(characters: MessageLimits.name, bytes: MessageLimits.nameBytes)
       let hasSign = short.contains { $0.isLetter || $0.isNumber || $0.isSymbol }
       author = hasSign && short != PrivateData.mask ? short : isFrench ? "Anonyme" : "Anonymous"
     }
@@ -50,21 +50,33 @@ struct IncomingComment: Sendable {
 
   /// `2026-11-28-lea`: the day by the site's clocks, and the name.
   var fileName: String {
-    let name = Slug.make(author).prefix(40).trimming { $0 == "-" }
+    let name = Self.fileWord(author)
     let day = date.day
     return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))-"
       + (name.isEmpty ? "x" : name)
   }
 
-  /// An http or https address that can stand in a link; any other is dropped.
+  /// What stands for a name in the name of a file; empty where it has no letter and no digit.
+  static func fileWord(_ author: String) -> String {
+    String(Slug.make(author).cut(characters: 40, bytes: longestName).trimming { $0 == "-" })
+  }
+
+  /// Bytes: disks take names of 255, with the day, a number and an ending.
+  private static let longestName = 160
+
+  /// An http or https address that can stand in a link; any other is dropped, and what tells of a person or a machine:
+  /// an e-mail address in a query, an IP address in the place of a name.
   private static func webAddress(_ text: String) -> String? {
     let lower = text.lowercased()
     let whole = lower.hasPrefix("http://") || lower.hasPrefix("https://") ? text : "https://" + text
-    guard whole.utf8.count <= MessageLimits.address, !whole.contains("@"),
-      whole.wholeMatch(
-        of: /(?i)https?:\/\/[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:[0-9]+)?([\/?#][^\s<>"\\^`{|}]*)?/) != nil
+    guard whole.utf8.count <= MessageLimits.address,
+      let match = whole.wholeMatch(
+        of: /(?i)https?:\/\/([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?::[0-9]+)?(?:[\/?#][^\s<>"\\^`{|}]*)?/),
+      // `0x7f.1` is a machine's number as well: no name ends so.
+      let last = match.1.split(separator: ".").last, last.first?.isNumber != true
     else { return nil }
-    return whole
+    let decoded = whole.removingPercentEncoding ?? whole
+    return [whole, decoded].allSatisfy { PrivateData.masked($0) == $0 } ? whole : nil
   }
 
   /// Without controls, and without signs that turn a line around or hide in it.

@@ -13,10 +13,11 @@ import SiteModel
 ///
 /// It lies in `.blogsite/inbox/`. Should it be lost, a message whose comment is still there is known by that comment.
 package final class Ledger {
-  private let file: Int32
+  /// Nil where nothing is to be written.
+  private let file: Int32?
   private let path: String
   private let key: DigestKey
-  private var known: Set<Digest> = []
+  private var known: Set<Digest>
 
   /// Opens it, and waits while another run holds it.
   ///
@@ -25,9 +26,10 @@ package final class Ledger {
     let folder = layout.state + "/inbox"
     try FileWriting.makeFolder(folder)
     guard chmod(folder, 0o700) == 0 else { throw DiskError("protect", folder, code: errno) }
-    path = folder + "/ledger"
-    file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    path = Self.path(layout)
+    let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw DiskError("open", path, code: errno) }
+    self.file = file
     while flock(file, LOCK_EX) != 0 {
       guard errno == EINTR else {
         close(file)
@@ -41,24 +43,41 @@ package final class Ledger {
       close(file)
       throw error
     }
-    // 16 bytes of key, then 16 a digest; a killed run may have left a part of one.
-    let whole = bytes.count / 16
-    if whole == 0 {
-      key = .random()
-      guard ftruncate(file, 0) == 0 else { throw DiskError("write", path, code: errno) }
-      try append(Self.bytes(key.first, key.second))
-    } else {
-      key = DigestKey(first: Self.number(bytes, 0), second: Self.number(bytes, 8))
-      for i in 1..<max(whole, 1) {
-        known.insert(Digest(high: Self.number(bytes, i * 16), low: Self.number(bytes, i * 16 + 8)))
-      }
-      if bytes.count % 16 != 0, ftruncate(file, off_t(whole * 16)) != 0 {
+    if let (key, known) = Self.read(bytes) {
+      (self.key, self.known) = (key, known)
+      if bytes.count % 16 != 0, ftruncate(file, off_t(bytes.count / 16 * 16)) != 0 {
         throw DiskError("write", path, code: errno)
       }
+    } else {
+      key = .random()
+      known = []
+      guard ftruncate(file, 0) == 0 else { throw DiskError("write", path, code: errno) }
+      try append(Self.bytes(key.first, key.second))
     }
   }
 
-  deinit { close(file) }
+  /// Reads it, for a run that writes nothing: what is noted then is known until the run ends.
+  ///
+  /// - Throws: `DiskError`.
+  package init(reading layout: SiteLayout) throws(DiskError) {
+    path = Self.path(layout)
+    file = nil
+    (key, known) = Self.read(try FileReading.bytesIfPresent(of: path) ?? []) ?? (.random(), [])
+  }
+
+  deinit { if let file { close(file) } }
+
+  private static func path(_ layout: SiteLayout) -> String { layout.state + "/inbox/ledger" }
+
+  /// 16 bytes of key, then 16 a digest; a killed run may have left a part of one. Nil where there is no key.
+  private static func read(_ bytes: [UInt8]) -> (DigestKey, Set<Digest>)? {
+    let whole = bytes.count / 16
+    guard whole > 0 else { return nil }
+    let digests = (1..<max(whole, 1)).map {
+      Digest(high: number(bytes, $0 * 16), low: number(bytes, $0 * 16 + 8))
+    }
+    return (DigestKey(first: number(bytes, 0), second: number(bytes, 8)), Set(digests))
+  }
 
   package func contains(_ identity: [UInt8]) -> Bool { known.contains(key.digest(identity)) }
 
@@ -76,10 +95,12 @@ package final class Ledger {
 
   /// Sees to it that what was noted is on the disk.
   package func sync() throws(DiskError) {
+    guard let file else { return }
     guard fsync(file) == 0 else { throw DiskError("write", path, code: errno) }
   }
 
   private func append(_ bytes: [UInt8]) throws(DiskError) {
+    guard let file else { return }
     // One call: a kill leaves all of it or, at worst, a beginning that the next run cuts off.
     let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     guard count == bytes.count else { throw DiskError("write", path, code: count < 0 ? errno : ENOSPC) }

@@ -10,6 +10,24 @@ import SiteContent
 
 /// Mails in one file, each behind a line `From …` (RFC 4155; `>From` is a text's own line, quoted).
 enum Mbox {
+  /// Whether a file begins as an mbox does, after blank lines.
+  ///
+  /// - Throws: `DiskError`.
+  static func isMbox(_ path: String) throws(DiskError) -> Bool {
+    try FileReading.prefix(of: path, count: 1024).drop { $0 == 0x0A || $0 == 0x0D }
+      .starts(with: start)
+  }
+
+  private static let start = Array("From ".utf8)
+
+  /// Whether a line has what every separator has, a date as C's `asctime` writes it: a text may have a line that begins
+  /// with `From ` as well, where its mailer forgot to quote it.
+  private static func hasDate(_ line: [UInt8]) -> Bool {
+    String(decoding: line.prefix(300), as: UTF8.self).firstMatch(
+      of: /\s(Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+([A-Z][a-z]{2}\s+[0-9]{1,2}|[0-9]{1,2}\s+[A-Z][a-z]{2})\s/)
+      != nil
+  }
+
   /// Hands over each mail with its number; only one is in memory. Of what is longer than a mail may be, the beginning.
   ///
   /// - Throws: `DiskError`, and what `body` throws.
@@ -21,17 +39,20 @@ enum Mbox {
     var number = 0
     var line: [UInt8] = []
     var wasBlank = true
+    // Where the first separator has no date, none has.
+    var haveDates = false
     func end() throws {
       if number > 0 { try body(number, message) }
       message.removeAll(keepingCapacity: true)
     }
     func take(_ line: [UInt8]) throws {
-      if wasBlank, line.starts(with: Array("From ".utf8)) {
+      if wasBlank, line.starts(with: start), number == 0 || !haveDates || hasDate(line) {
+        if number == 0 { haveDates = hasDate(line) }
         try end()
         number += 1
       } else if message.count + line.count <= MailMessage.longest {
         let quoted = line.drop { $0 == UInt8(ascii: ">") }
-        let isQuoted = quoted.count < line.count && quoted.starts(with: "From ".utf8)
+        let isQuoted = quoted.count < line.count && quoted.starts(with: start)
         message += isQuoted ? line.dropFirst() : line[...]
       }
       wasBlank = line.allSatisfy { $0 == 0x0A || $0 == 0x0D }

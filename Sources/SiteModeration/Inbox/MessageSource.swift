@@ -9,16 +9,17 @@ import SiteModel
   import Darwin
 #endif
 
-/// Where messages lie: a spool of the endpoints, a Maildir, an mbox, a folder of `.eml` files, or one such file.
+/// Where messages lie: a spool of the endpoints, a Maildir, an mbox, a folder of files, or one such file.
 package struct MessageSource: Sendable {
   /// As it was asked for.
   package let path: String
-  private let kind: Kind
+  /// What lies in its folder and is not read: neither a message nor a mailbox, by its name.
+  package private(set) var unread: [String] = []
+  private var files: [File] = []
 
-  private enum Kind: Sendable {
-    /// Files, with their paths.
-    case files([String])
-    case mbox
+  private struct File: Sendable {
+    var path: String
+    var isMbox: Bool
   }
 
   /// One message as it lies there.
@@ -36,33 +37,33 @@ package struct MessageSource: Sendable {
   package init(_ path: String) throws(DiskError) {
     self.path = path
     switch FolderListing.kind(of: path) {
-    case .folder: kind = .files(try Self.files(in: path))
-    case .file:
-      let start = try FileReading.prefix(of: path, count: 5)
-      kind = start.elementsEqual("From ".utf8) ? .mbox : .files([path])
+    case .folder: try list(path)
+    case .file: files = [File(path: path, isMbox: try Mbox.isMbox(path))]
     case nil: throw DiskError("read", path, code: ENOENT)
     default: throw DiskError("read", path, code: EINVAL, hint: "give a folder or a file")
     }
   }
 
   /// A Maildir has its messages in `new` and `cur` (`tmp` is not finished); other folders have files of messages.
-  private static func files(in folder: String) throws(DiskError) -> [String] {
-    var files: [String] = []
+  private mutating func list(_ folder: String) throws(DiskError) {
     let parts = ["new", "cur"].filter { FolderListing.kind(of: folder + "/" + $0) == .folder }
     for part in parts {
       for entry in try FolderListing.entries(of: folder + "/" + part, badName: { _ in })
       where entry.kind == .file && !entry.name.hasPrefix(".") {
-        files.append("\(folder)/\(part)/\(entry.name)")
+        files.append(File(path: "\(folder)/\(part)/\(entry.name)", isMbox: false))
       }
     }
-    guard parts.isEmpty else { return files }
-    for entry in try FolderListing.entries(of: folder, badName: { _ in })
-    where entry.kind == .file && !entry.name.hasPrefix(".")
-      && (entry.name.hasSuffix(".eml") || entry.name.hasSuffix(Spool.ending))
-    {
-      files.append(folder + "/" + entry.name)
+    guard parts.isEmpty else { return }
+    for entry in try FolderListing.entries(of: folder, badName: { _ in }) where !entry.name.hasPrefix(".") {
+      let path = folder + "/" + entry.name
+      let name = entry.name.lowercased()
+      switch entry.kind {
+      case .file where name.hasSuffix(".mbox"): files.append(File(path: path, isMbox: true))
+      case .file where name.hasSuffix(".eml") || name.hasSuffix(Spool.ending):
+        files.append(File(path: path, isMbox: false))
+      default: unread.append(path)
+      }
     }
-    return files
   }
 
   /// Hands over message after message; one at a time is in memory.
@@ -72,29 +73,29 @@ package struct MessageSource: Sendable {
   ///   - body: gets each message.
   /// - Throws: `DiskError`, and what `body` throws.
   package func forEach(isKnown: ([UInt8]) -> Bool, _ body: (Item) throws -> Void) throws {
-    switch kind {
-    case .mbox:
-      try Mbox.forEach(path) { number, bytes in
-        try body(Item(name: "\(path), message \(number)", bytes: bytes))
-      }
-    case .files(let files):
-      for file in files {
-        // A Maildir's flags are part of the name, and change when somebody reads the mail.
-        let name = file.split(separator: "/").last ?? ""
-        let unique = name.prefix { $0 != ":" }
-        guard let stamp = FileStamp(of: file) else { continue }
-        let identity = Array("\(unique)\n\(stamp.size)\n\(stamp.modified)".utf8)
-        if isKnown(identity) { continue }
-        let bytes: [UInt8]
-        do throws(DiskError) {
-          bytes = try FileReading.prefix(of: file, count: MailMessage.longest)
-        } catch {
-          // Its reader moved it meanwhile, from `new` to `cur`: the next run finds it there.
-          if error.code == ENOENT { continue }
-          throw error
+    for file in files {
+      if file.isMbox {
+        try Mbox.forEach(file.path) { number, bytes in
+          try body(Item(name: "\(file.path), message \(number)", bytes: bytes))
         }
-        try body(Item(name: file, bytes: bytes, stamp: identity))
+        continue
       }
+      // A Maildir's flags are part of the name, and change when somebody reads the mail.
+      let name = file.path.split(separator: "/").last ?? ""
+      let unique = name.prefix { $0 != ":" }
+      guard let stamp = FileStamp(of: file.path) else { continue }
+      // Of two folders, each may have a `1.eml`; from `new` to `cur` a mail moves within its Maildir.
+      let identity = Array("\(path)\n\(unique)\n\(stamp.size)\n\(stamp.modified)".utf8)
+      if isKnown(identity) { continue }
+      let bytes: [UInt8]
+      do throws(DiskError) {
+        bytes = try FileReading.prefix(of: file.path, count: MailMessage.longest)
+      } catch {
+        // Its reader moved it meanwhile, from `new` to `cur`: the next run finds it there.
+        if error.code == ENOENT { continue }
+        throw error
+      }
+      try body(Item(name: file.path, bytes: bytes, stamp: identity))
     }
   }
 }

@@ -14,6 +14,8 @@ package struct ModeratedSite: Sendable {
 
   package let layout: SiteLayout
   package let settings: Settings
+  /// The subject of mails that report a comment.
+  package let reportWord: String
   package private(set) var articles: [String: Article] = [:]
   package private(set) var comments: [CommentReference: CommentDocument] = [:]
   /// What is wrong with files of comments: these are not among the others.
@@ -35,7 +37,9 @@ package struct ModeratedSite: Sendable {
   ) async throws -> ModeratedSite {
     let (located, problems) = try Locate.run(layout, baseURL: nil)
     guard let located else { throw Unreadable(diagnostics: problems) }
-    var site = ModeratedSite(layout: layout, settings: located.settings)
+    var site = ModeratedSite(
+      layout: layout, settings: located.settings,
+      reportWord: located.language.words[MailLink.reportWord] ?? MailLink.reportSubject)
     let (scanned, _) = try await ContentScan.run(layout, jobs: jobs)
     let known = old?.settings == located.settings ? old : nil
     site.moment = now * 1_000_000_000
@@ -99,9 +103,10 @@ package struct ModeratedSite: Sendable {
     package var diagnostics: [Diagnostic]
   }
 
-  private init(layout: SiteLayout, settings: Settings) {
+  private init(layout: SiteLayout, settings: Settings, reportWord: String) {
     self.layout = layout
     self.settings = settings
+    self.reportWord = reportWord
   }
 
   private static func isOpen(_ matter: ArticleFrontMatter, _ settings: Settings, _ now: Int64) -> Bool {
@@ -124,11 +129,16 @@ package struct ModeratedSite: Sendable {
     return comments.first { $0.key.article == article && $0.value.id == id }?.key
   }
 
-  /// Puts a comment in that has just been written.
-  mutating func add(_ reference: CommentReference, _ bytes: [UInt8]) {
+  /// A comment's file as the build reads it, and the errors that would stop the build.
+  func parsed(_ reference: CommentReference, _ bytes: [UInt8]) -> (CommentDocument?, errors: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let source = SourceFile(named: reference.path)
-    comments[reference] = CommentParser.parse(
-      source, article: reference.article, bytes, settings, &diagnostics)
+    let document = CommentParser.parse(
+      SourceFile(named: reference.path), article: reference.article, bytes, settings, &diagnostics)
+    return (document, diagnostics.filter { $0.severity == .error })
+  }
+
+  /// Puts a comment in that has just been written.
+  mutating func add(_ reference: CommentReference, _ document: CommentDocument) {
+    comments[reference] = document
   }
 }

@@ -115,18 +115,46 @@ package struct ModerationLog: Sendable {
     return String(text.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
   }
 
-  /// Puts other names in the place of comments' names: what is left when a person asks to be forgotten.
+  /// Whether a `rule` has a name.
+  func names(_ name: NameSearch) throws(DiskError) -> Bool {
+    guard let bytes = try FileReading.bytesIfPresent(of: path) else { return false }
+    return Self.withRules(of: String(decoding: bytes, as: UTF8.self)) { rule in
+      name.replacing(in: rule, with: "")
+    } != nil
+  }
+
+  /// Puts other names in the place of comments' names, and a pseudonym in the place of a person's in the rules: what is
+  /// left when a person asks to be forgotten.
   ///
   /// - Throws: `DiskError`.
-  package func rename(_ names: [CommentReference: CommentReference]) throws(DiskError) {
-    guard !names.isEmpty, let bytes = try FileReading.bytesIfPresent(of: path) else { return }
+  func rename(
+    _ comments: [CommentReference: CommentReference], _ name: NameSearch, to pseudonym: String
+  ) throws(DiskError) {
+    guard let bytes = try FileReading.bytesIfPresent(of: path) else { return }
     var text = String(decoding: bytes, as: UTF8.self)
-    for (old, new) in names {
+    for (old, new) in comments {
       text = text.replacing(
         "comment: " + Self.quoted(old.description) + "\n",
         with: "comment: " + Self.quoted(new.description) + "\n")
     }
+    text = Self.withRules(of: text) { name.replacing(in: $0, with: pseudonym) } ?? text
     if Array(text.utf8) != bytes { try FileWriting.replace(path, with: Array(text.utf8)) }
+  }
+
+  /// The log's text with other rules; nil where none changes.
+  ///
+  /// - Parameter change: gives another rule in the place of one, or nil.
+  private static func withRules(of text: String, _ change: (String) -> String?) -> String? {
+    var isChanged = false
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let key = "  rule: "
+      guard line.hasPrefix(key), let other = change(unquoted(line.dropFirst(key.count))) else {
+        return String(line)
+      }
+      isChanged = true
+      return key + quoted(other)
+    }
+    return isChanged ? lines.joined(separator: "\n") : nil
   }
 }
 

@@ -57,6 +57,13 @@ enum HTMLText {
       .map { String($0.trimming { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
   }
 
+  /// Where its links lead; `&amp;` stands for `&` in them.
+  static func links(_ html: String) -> [String] {
+    html.matches(of: /(?i)<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/).prefix(50).map { match in
+      String(match.1 ?? match.2 ?? match.3 ?? "").replacing("&amp;", with: "&")
+    }
+  }
+
   private static let names: [Substring: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "eacute": "é",
     "egrave": "è",

@@ -5,25 +5,50 @@ package enum MailMessage {
   /// More of a mail than this is attachments.
   package static let longest = 32 * 1024 * 1024
 
+  /// A mail that was read.
+  package struct Read: Sendable {
+    package var message: ReaderMessage
+    /// What tells it from all others, wherever it lies: its Message-ID; of a mail without one, who wrote what and when.
+    package var identity: [UInt8]
+    /// What told it from others once: older ledgers have it. Nil where it would have been another mail's too.
+    package var formerIdentity: [UInt8]?
+    package var subject: String
+    /// The fields `To` and `Cc`.
+    package var recipients: String
+    /// Where the links of an HTML text lead.
+    package var links: [String] = []
+  }
+
   /// A message of the endpoints that came by mail is that message; in any other mail the subject and the text say which
   /// article is meant.
   ///
-  /// - Returns: the message, what tells it from all others, and the subject; nil where the mail has no text.
-  package static func read(_ bytes: [UInt8]) -> (message: ReaderMessage, identity: [UInt8], subject: String)?
-  {
+  /// - Returns: nil where the mail has no text.
+  package static func read(_ bytes: [UInt8]) -> Read? {
     let mail = MailPart(bytes[...])
-    guard let text = mail.text else { return nil }
+    guard let words = mail.words else { return nil }
+    let text = words.text
     let subject = mail["subject"] ?? ""
-    let identity = Array(
-      ((mail["message-id"] ?? "") + "\n" + (mail["date"] ?? "") + "\n" + text).utf8)
+    let id = mail["message-id"] ?? ""
+    let date = mail["date"] ?? ""
+    // An mbox adds a line, and other programs spaces.
+    let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let identity = id.isEmpty ? [mail["from"] ?? "", date, subject, spaced].joined(separator: "\n") : id
+    let isOne = !id.isEmpty || !date.isEmpty
+    let recipients = [mail["to"], mail["cc"]].compactMap(\.self).joined(separator: ", ")
+    var read = Read(
+      message: ReaderMessage(article: "", name: "", text: ""), identity: Array("mail\n\(identity)".utf8),
+      formerIdentity: isOne ? Array((id + "\n" + date + "\n" + text).utf8) : nil, subject: subject,
+      recipients: recipients, links: words.links)
     let body = String(text.trimming { $0.isNewline })
-    if let message = ReaderMessage(Array(body.utf8)) { return (message, identity, subject) }
+    if let message = ReaderMessage(Array(body.utf8)) {
+      read.message = message
+      return read
+    }
     let parted = QuotedText.parted(text)
-    let message = ReaderMessage(
-      article: "", name: HeaderText.displayName(mail["from"] ?? ""),
-      sent: mail["date"].flatMap(MailDate.seconds),
+    read.message = ReaderMessage(
+      article: "", name: HeaderText.displayName(mail["from"] ?? ""), sent: MailDate.seconds(date),
       text: parted.own, remainder: parted.remainder)
-    return (message, identity, subject)
+    return read
   }
 }
 

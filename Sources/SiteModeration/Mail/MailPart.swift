@@ -61,37 +61,66 @@ struct MailPart {
     return (parts[0].trimming { $0.isWhitespace }.lowercased(), parameters)
   }
 
-  /// The text that a person wrote: the plain one, else what the HTML one says; nil where there is neither.
-  var text: String? {
-    var count = 0
-    guard let found = found(depth: 0, &count) else { return nil }
-    return found.isHTML ? HTMLText.plain(found.text) : found.text
+  /// What a person wrote.
+  struct Words: Equatable {
+    var text: String
+    /// Where the links of an HTML text lead.
+    var links: [String] = []
+    var isHTML = false
+    /// Whether it came as a file, with a name.
+    var isFile = false
+
+    var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
   }
 
-  private func found(depth: Int, _ count: inout Int) -> (text: String, isHTML: Bool)? {
+  /// The words of a mail: of two forms of a text the plain one, of several texts one below the other; nil where there
+  /// is none.
+  var words: Words? {
+    var count = 0
+    return found(depth: 0, &count)
+  }
+
+  private func found(depth: Int, _ count: inout Int) -> Words? {
     count += 1
     guard depth <= Self.deepest, count <= Self.mostParts else { return nil }
     let type = structured("content-type") ?? ("text/plain", [:])
     if type.value.hasPrefix("multipart/") {
       guard let boundary = type.parameters["boundary"], !boundary.isEmpty else { return nil }
-      var html: (text: String, isHTML: Bool)?
+      let isChoice = type.value == "multipart/alternative"
+      var all: [Words] = []
       for part in Self.parts(of: body, boundary: Array(boundary.utf8)) {
         guard let found = MailPart(part).found(depth: depth + 1, &count) else { continue }
-        if !found.isHTML { return found }
-        html = html ?? found
+        if isChoice, !found.isHTML, !found.isBlank { return found }
+        // A file beside a text is no text that somebody wrote here.
+        if found.isFile, !all.isEmpty { continue }
+        all.append(found)
       }
-      return html
+      // Some mailers leave the plain form empty.
+      let written = all.filter { !$0.isBlank }
+      if isChoice { return written.last ?? all.first }
+      // Above and below a picture, or with a list's words at the end.
+      guard var words = written.first else { return all.first }
+      for more in written.dropFirst() {
+        words.text += (words.text.hasSuffix("\n") ? "" : "\n") + more.text
+        words.links += more.links
+      }
+      return words
     }
     // A mail within a mail, or a text that came as a file, is none that its sender wrote here.
-    guard type.value == "text/plain" || type.value == "text/html",
-      structured("content-disposition")?.value != "attachment"
-    else { return nil }
+    let disposition = structured("content-disposition")
+    guard type.value == "text/plain" || type.value == "text/html", disposition?.value != "attachment" else {
+      return nil
+    }
+    let isFile = disposition?.parameters["filename"] != nil || type.parameters["name"] != nil
     let bytes = TransferEncoding.decoded(body, structured("content-transfer-encoding")?.value)
     var text = Charset.text(bytes, type.parameters["charset"]).replacingLineEnds
+    if type.value == "text/html" {
+      return Words(text: HTMLText.plain(text), links: HTMLText.links(text), isHTML: true, isFile: isFile)
+    }
     if type.parameters["format"]?.lowercased() == "flowed" {
       text = FlowedText.joined(text, deletesSpace: type.parameters["delsp"]?.lowercased() == "yes")
     }
-    return (text, type.value == "text/html")
+    return Words(text: text, isFile: isFile)
   }
 
   /// The bytes between the lines that part them (RFC 2046, 5.1.1).

@@ -8,7 +8,7 @@ enum QuotedText {
     var end = lines.count
     var start = 0
     // From a line on which everything is foreign: a signature, or the head of the quoted message.
-    for (i, line) in lines.enumerated() where isEnd(line, next: i + 1 < lines.count ? lines[i + 1] : "") {
+    for (i, line) in lines.enumerated() where isEnd(lines, at: i) {
       if i == 0 || lines[..<i].allSatisfy(\.isBlank) {
         // The answer stands below what it answers: the quotation alone is cut off.
         guard line.isSignatureMark == false, let after = endOfQuote(lines, from: i) else { continue }
@@ -16,8 +16,8 @@ enum QuotedText {
         continue
       }
       if let after = endOfQuote(lines, from: i), isAttribution(line),
-        lines[after...].contains(where: { !$0.isBlank }),
-        !isEnd(lines[after...].first { !$0.isBlank } ?? "", next: "")
+        let next = lines[after...].firstIndex(where: { !$0.isBlank }),
+        !isEnd([lines[next]], at: 0)
       {
         // Quoted in the middle, with words below: an answer part by part. It stays whole.
         continue
@@ -27,6 +27,8 @@ enum QuotedText {
     }
     // Quoted lines at the end, under no head.
     while end > start, lines[end - 1].isBlank || lines[end - 1].isQuoted { end -= 1 }
+    // Outlook's line above the head that was cut off.
+    while end > start, end < lines.count, lines[end - 1].isBlank || lines[end - 1].isRule { end -= 1 }
     // And at the beginning.
     while start < end, lines[start].isBlank || lines[start].isQuoted { start += 1 }
     let own = lines[start..<end].joined(separator: "\n")
@@ -47,7 +49,9 @@ enum QuotedText {
     return i
   }
 
-  private static func isEnd(_ line: Substring, next: Substring) -> Bool {
+  private static func isEnd(_ lines: [Substring], at i: Int) -> Bool {
+    let line = lines[i]
+    let next = i + 1 < lines.count ? lines[i + 1] : ""
     if line.isSignatureMark { return true }
     let plain = line.trimming { $0.isWhitespace || $0 == "*" || $0 == "_" }
     let isHead =
@@ -65,7 +69,16 @@ enum QuotedText {
       plain.wholeMatch(of: /(?i)(de|from)\s*:.{1,200}/) != nil
       && next.trimming { $0.isWhitespace || $0 == "*" }.wholeMatch(
         of: /(?i)(envoyé|date|sent|à|to)\s*:.{1,200}/) != nil
-    return isHead || isDevice || isOutlook || isAttribution(line) || isAttribution(line + " " + next)
+    if isHead || isDevice || isOutlook { return true }
+    // "Le maire a écrit :" are a reader's own words, unless a quotation follows.
+    return [String(line), line + " " + next].contains {
+      isAttribution($0) && (hasTimeOrAddress($0) || endOfQuote(lines, from: i) != nil)
+    }
+  }
+
+  /// As mailers write whom they quote, and when.
+  private static func hasTimeOrAddress(_ line: String) -> Bool {
+    line.firstMatch(of: /@|[0-9]{1,2}\s?[:hH]\s?[0-9]{2}/) != nil
   }
 
   /// `Le 3 mars 2026 à 10:02, Léa a écrit :`
@@ -79,6 +92,7 @@ enum QuotedText {
 
 extension Substring {
   fileprivate var isBlank: Bool { allSatisfy { $0.isWhitespace } }
+  fileprivate var isRule: Bool { utf8.count >= 10 && utf8.allSatisfy { $0 == UInt8(ascii: "_") } }
   fileprivate var isQuoted: Bool { drop { $0 == " " }.hasPrefix(">") }
   /// RFC 3676, 4.3; some mailers lose the space.
   fileprivate var isSignatureMark: Bool { self == "-- " || self == "--" }

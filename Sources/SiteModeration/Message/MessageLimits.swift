@@ -4,6 +4,8 @@ package import SiteModel
 package struct MessageLimits: Hashable, Sendable {
   /// Characters of a name.
   package static let name = 80
+  /// Bytes of a name that is kept: four each, for a letter may have any number of marks.
+  static let nameBytes = 4 * name
   /// Bytes of an address.
   package static let address = 200
   /// Bytes of a text: `limits: comment_bytes` in the settings, less what its front matter takes.
@@ -31,8 +33,8 @@ package enum Refusal: String, Sendable, CaseIterable, Error {
 extension ReaderMessage {
   /// What an endpoint must refuse; nil where the message can be kept.
   package func refusal(_ limits: MessageLimits) -> Refusal? {
-    if kind == .comment, name.allSatisfy(\.isWhitespace) { return .missingName }
-    if text.allSatisfy(\.isWhitespace) { return .missingText }
+    if kind == .comment, name.isInvisible { return .missingName }
+    if text.isInvisible { return .missingText }
     if name.count > MessageLimits.name || text.utf8.count > limits.text
       || (address ?? "").utf8.count > MessageLimits.address
     {

@@ -23,7 +23,8 @@ package struct SpamFilter: Sendable {
   /// Learns from the comments of a site: those that were approved, and those that were called spam.
   package init(trainedOn site: ModeratedSite) {
     for reference in site.ordered() {
-      guard let document = site.comments[reference] else { continue }
+      // Reports speak of comments, and are none.
+      guard let document = site.comments[reference], document.kind != .report else { continue }
       let text = String(decoding: document.body, as: UTF8.self)
       switch document.status {
       case .approved where document.kind == .comment && !document.isByAuthor:

@@ -107,8 +107,11 @@ package actor Desk {
 
   /// Why something was not done, in the words of the desk.
   private func explained(_ failure: Moderation.Failure) -> String {
-    if case .changed(let comment) = failure { return "\(comment) \(words.changed)" }
-    return failure.inWords
+    switch failure {
+    case .changed(let comment): "\(comment) \(words.changed)"
+    case .tooLong(let bytes, let most): words.tooLong(bytes, most)
+    case .missing, .unreadable: failure.inWords
+    }
   }
 
   // MARK: Acting
@@ -136,36 +139,43 @@ package actor Desk {
       guard let last = history.popLast() else { return }
       let (undone, failures) = try moderation.undo(last)
       notice = DeskNotice(words.undone, undone.map(\.description), failures.map { explained($0) })
-    case .reply(let target, let name, let text):
-      guard let document = site.comments[target.comment], text.contains(where: { !$0.isWhitespace }) else {
-        return
-      }
-      let author = name.isEmpty ? site.settings.author ?? site.settings.title : name
-      let change = try moderation.reply(
-        to: document.id, under: target.comment.article, author: author, text: text)
-      history.append([change])
-      notice = DeskNotice(words.done, ["\(words.reply) → \(target.comment)"], [])
+    case .reply(let target, let name, let text): try reply(target, name, text, site, moderation)
     case .decide(let act, let targets, let rule):
-      // What is done to a report is done to what it reports, and the report is settled.
-      let reports = targets.filter { site.comments[$0.comment]?.kind == .report }
-      let reported = reports.compactMap { report in
-        site.comments[report.comment]?.parent.flatMap { site.reference($0, under: report.comment.article) }
-      }
-      var decisions: [(Act, [Moderation.Target])] = [(act, targets.filter { !reports.contains($0) })]
-      if act == .remove || act == .spam { decisions[0].1 += reported.map { .init($0) } }
-      decisions.append((.keep, reports))
-      var changes: [Moderation.Change] = []
-      var failures: [Moderation.Failure] = []
-      for (act, targets) in decisions where !targets.isEmpty {
-        let result = try moderation.decide(act, targets, rule: act == .remove ? rule : nil)
-        changes += result.changes
-        failures += result.failures
-      }
+      let (changes, failures) = try moderation.judge(act, targets, in: site, rule: rule)
       if !changes.isEmpty { history.append(changes) }
       if history.count > 100 { history.removeFirst() }
       notice = DeskNotice(
         words.done, changes.map { "\(words.verb($0.act)) → \($0.comment)" }, failures.map { explained($0) })
+      if changes.isEmpty, failures.isEmpty {
+        notice?.remarks = targets.map { "\($0.comment) \(words.unchanged)" }
+      }
+    case .noneTicked: notice = DeskNotice(words.done, [], [words.noneTicked])
     case .nothing: break
+    }
+  }
+
+  private func reply(
+    _ target: Moderation.Target, _ name: String, _ text: String, _ site: ModeratedSite,
+    _ moderation: Moderation
+  ) throws {
+    guard let document = site.comments[target.comment] else {
+      notice = DeskNotice(words.done, [], [explained(.missing(target.comment))])
+      return
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      notice = DeskNotice(words.done, [], [words.noText])
+      return
+    }
+    let author = name.isEmpty ? site.settings.author ?? site.settings.title : name
+    do {
+      let change = try moderation.reply(
+        to: document.id, under: target.comment.article, author: author, text: text,
+        limits: site.settings.limits, seen: target)
+      history.append([change])
+      notice = DeskNotice(words.done, ["\(words.reply) → \(target.comment)"], [])
+      if document.status != .approved { notice?.remarks = ["\(target.comment) \(words.stillWaits)"] }
+    } catch let failure as Moderation.Failure {
+      notice = DeskNotice(words.done, [], [explained(failure)])
     }
   }
 }
@@ -175,6 +185,8 @@ struct DeskNotice: Sendable {
   var title: String
   var done: [String]
   var failures: [String]
+  /// What should be known besides.
+  var remarks: [String] = []
 
   init(_ title: String, _ done: [String], _ failures: [String]) {
     self.title = title

@@ -7,6 +7,8 @@ enum DeskOrder: Sendable {
   case decide(Act, [Moderation.Target], rule: String?)
   case reply(Moderation.Target, name: String, text: String)
   case undo
+  /// Many were to be judged, and none was ticked.
+  case noneTicked
   case nothing
 
   /// The names of the fields; `one` is a button of a single comment: `approve REFERENCE@VERSION`.
@@ -23,7 +25,7 @@ enum DeskOrder: Sendable {
       self = .decide(act, [target], rule: rule)
     } else if let act = form["act"].flatMap({ Self.act($0[...]) }) {
       let targets = form.all("item").compactMap(Self.target)
-      self = targets.isEmpty ? .nothing : .decide(act, targets, rule: rule)
+      self = targets.isEmpty ? .noneTicked : .decide(act, targets, rule: rule)
     } else {
       self = .nothing
     }
@@ -33,12 +35,17 @@ enum DeskOrder: Sendable {
     Act(rawValue: String(name)).flatMap { [.approve, .spam, .remove].contains($0) ? $0 : nil }
   }
 
-  /// `ARTICLE/COMMENT@VERSION`; without a version nothing is done, for nobody has read the text.
+  /// `ARTICLE/COMMENT@VERSION`, of a report `ARTICLE/COMMENT@VERSION+VERSION` with that of what it reports; without a
+  /// version nothing is done, for nobody has read the text.
   private static func target(_ text: String) -> Moderation.Target? {
     guard let at = text.lastIndex(of: "@"), let comment = CommentReference(String(text[..<at])) else {
       return nil
     }
-    return Moderation.Target(comment, version: ContentVersion(text: String(text[text.index(after: at)...])))
+    let versions = text[text.index(after: at)...].split(separator: "+", omittingEmptySubsequences: false)
+      .map { ContentVersion(text: String($0)) }
+    return Moderation.Target(
+      comment, version: versions.first ?? ContentVersion(text: ""),
+      reported: versions.count > 1 ? versions[1] : ContentVersion(text: ""))
   }
 }
 

@@ -76,7 +76,7 @@ struct DeskPage: Sendable {
     let isReport = document.kind == .report
     let anchor = "c-" + entry.reference.article + "-" + entry.reference.file
     guard let bytes = try? FileReading.bytes(of: site.layout.path(entry.reference.path)) else { return "" }
-    let value = "\(entry.reference)@\(ContentVersion(of: bytes).text)"
+    let value = "\(entry.reference)@\(ContentVersion(of: bytes).text)" + (isReport ? reported(entry) : "")
     let title = site.articles[entry.reference.article]?.title ?? entry.reference.article
     let page = site.articles[entry.reference.article].map { site.settings.address.href($0.path) } ?? "#"
     let above = list.ancestors(of: entry.reference).suffix(isReport ? 1 : 3).map { parent in
@@ -115,6 +115,14 @@ struct DeskPage: Sendable {
       """
   }
 
+  /// The version of what a report reports; empty where that is gone.
+  private func reported(_ report: CommentList.Entry) -> String {
+    guard let parent = list.ancestors(of: report.reference).last?.reference,
+      let bytes = try? FileReading.bytes(of: site.layout.path(parent.path))
+    else { return "" }
+    return "+" + ContentVersion(of: bytes).text
+  }
+
   /// What the Enter key presses in a field of one line: without it, the first button of the form, which decides.
   private static let harmless =
     "<button type=\"submit\" class=\"hidden\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
@@ -137,7 +145,9 @@ struct DeskPage: Sendable {
   }
 
   private var noticeHTML: String {
-    guard let notice, !notice.done.isEmpty || !notice.failures.isEmpty else { return "" }
+    guard let notice, !notice.done.isEmpty || !notice.failures.isEmpty || !notice.remarks.isEmpty else {
+      return ""
+    }
     var text = "<div class=\"notice\" role=\"status\" id=\"notice\">\n"
     if !notice.done.isEmpty {
       text += "<p>\(e(notice.title)) \(e(notice.done.joined(separator: ", ")))</p>\n"
@@ -146,6 +156,7 @@ struct DeskPage: Sendable {
       text += "<p><strong>\(e(words.refused))</strong></p>\n<ul>"
       text += notice.failures.map { "<li>\(e($0))</li>" }.joined() + "</ul>\n"
     }
+    for remark in notice.remarks { text += "<p>\(e(remark))</p>\n" }
     return text + "</div>\n"
   }
 

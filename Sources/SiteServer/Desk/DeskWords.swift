@@ -5,7 +5,7 @@ struct DeskWords: Sendable {
     ruleNote: String
   var status, article, name, all, filter, approved, pending, isSpam, removed, report: String
   var score, on, answers, reportedText, changed, done, undone, refused, textOfReply, nameOfReply,
-    cutOff: String
+    cutOff, noneTicked, noText, unchanged, stillWaits: String
   var backToBlog, keys, select, minutes, hours, days, badToken, foreign, remote, unreadable, more: String
 
   fileprivate static let french = DeskWords(
@@ -20,7 +20,11 @@ struct DeskWords: Sendable {
     reportedText: "Le commentaire signalé",
     changed: "a changé depuis son affichage et n’a pas été touché : relisez-le.", done: "Fait :",
     undone: "Annulé :", refused: "Pas fait :", textOfReply: "Réponse", nameOfReply: "Signée",
-    cutOff: "Retiré du courriel", backToBlog: "Retour au blog",
+    cutOff: "Retiré du courriel", noneTicked: "Aucun commentaire n’est coché.",
+    noText: "La réponse n’a pas de texte.", unchanged: "l’est déjà : rien n’a changé.",
+    stillWaits:
+      "n’est pas approuvé : tant qu’il ne l’est pas, la réponse paraît sans lui. Approuvez-le aussi.",
+    backToBlog: "Retour au blog",
     keys: "Touches : j suivant, k précédent, a approuver, s spam, r retirer, x cocher, u annuler",
     select: "Cocher",
     minutes: "min", hours: "h", days: "j",
@@ -41,7 +45,10 @@ struct DeskWords: Sendable {
     reportedText: "The reported comment",
     changed: "has changed since it was shown and was not touched: read it again.",
     done: "Done:", undone: "Undone:", refused: "Not done:", textOfReply: "Answer", nameOfReply: "Signed",
-    cutOff: "Cut off the mail", backToBlog: "Back to the blog",
+    cutOff: "Cut off the mail", noneTicked: "No comment is ticked.",
+    noText: "The answer has no text.", unchanged: "is so already: nothing has changed.",
+    stillWaits: "is not approved: until it is, the answer is shown without it. Approve it as well.",
+    backToBlog: "Back to the blog",
     keys: "Keys: j next, k previous, a approve, s spam, r remove, x tick, u undo", select: "Tick",
     minutes: "min",
     hours: "h", days: "d",
@@ -52,5 +59,11 @@ struct DeskWords: Sendable {
 }
 
 extension DeskWords {
+  func tooLong(_ bytes: Int, _ most: Int) -> String {
+    code == "fr"
+      ? "La réponse ferait \(bytes) octets avec son en-tête ; \(most) au plus sont permis. Raccourcissez-la."
+      : "The answer would have \(bytes) bytes with its head; at most \(most) are allowed. Shorten it."
+  }
+
   init(_ language: String) { self = language.hasPrefix("fr") ? Self.french : Self.english }
 }

@@ -89,9 +89,16 @@ enum Decision {
     // All names are checked before anything is done.
     let targets = try comments.map { Moderation.Target(try session.comment($0, in: site)) }
     try await session.reporting {
-      let (changes, failures) = try session.moderation(site).decide(act, targets, rule: reason)
+      let (changes, failures) = try session.moderation(site).judge(act, targets, in: site, rule: reason)
       for change in changes where !isQuiet {
-        try session.printer.tell("\(change.comment.path): \(act.status?.rawValue ?? act.rawValue)")
+        // A report is settled by whatever is done to what it reports.
+        let what = change.act == .keep ? "settled" : change.act.status?.rawValue ?? change.act.rawValue
+        try session.printer.tell("\(change.comment.path): \(what)")
+      }
+      if changes.isEmpty, failures.isEmpty, !isQuiet {
+        for target in targets {
+          try session.printer.tell("\(target.comment.path): it is so already, and nothing was changed")
+        }
       }
       for failure in failures { session.printer.note("error: \(Shown.line(failure.inWords))") }
       if !failures.isEmpty { throw ExitCode(1) }
@@ -141,8 +148,19 @@ struct CommentsReply: AsyncParsableCommand {
     guard let id = site.comments[reference]?.id else { return }
     let author = name ?? site.settings.author ?? site.settings.title
     let change = try await session.reporting {
-      try session.moderation(site).reply(to: id, under: reference.article, author: author, text: words)
+      do {
+        return try session.moderation(site).reply(
+          to: id, under: reference.article, author: author, text: words, limits: site.settings.limits)
+      } catch let failure as Moderation.Failure {
+        session.printer.note("error: \(Shown.line(failure.inWords))")
+        throw ExitCode(1)
+      }
     }
     try session.printer.tell("\(change.comment.path): approved")
+    if let status = site.comments[reference]?.status, status != .approved {
+      session.printer.note(
+        "warning: '\(reference)' is \(status.rawValue): the answer is shown without it")
+      session.printer.note("hint: approve it as well: blogsite comments approve \(reference)")
+    }
   }
 }

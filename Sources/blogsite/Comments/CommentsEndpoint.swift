@@ -9,8 +9,8 @@ struct CommentsEndpoint: AsyncParsableCommand {
     commandName: "endpoint",
     abstract: "Print commenter.php, which takes comments on shared hosting.",
     discussion: """
-      One file for PHP 7.4 or later, without a database, with this blog's settings in it. Put it into the folder of \
-      the site, and name it under 'comments: form' in content/site.yml.
+      One file for PHP 7.4 or later, without a database, with this blog's settings in it. Put it into content/root, \
+      from where every build publishes it, and name it under 'comments: form' in content/site.yml.
 
       EXAMPLES
         blogsite comments endpoint --spool ../spool > content/root/commenter.php

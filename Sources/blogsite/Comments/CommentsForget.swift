@@ -11,16 +11,17 @@ struct CommentsForget: AsyncParsableCommand {
     commandName: "forget",
     abstract: "Put a pseudonym in the place of a person who asks to be forgotten.",
     discussion: """
-      Changes the person's name in the front matter, file names and threads of their comments, and where others under \
-      the same articles call them by it; then makes the whole site in memory and looks for the name in every byte. \
-      What git has kept from before it keeps: docs/comments.md tells how to purge that.
+      Changes the person's name in the front matter, file names and threads of their comments, where others under the \
+      same articles call them by it, and in the log; then makes the whole site in memory, and looks for the name in \
+      every byte of it and of content/. What git has kept from before it keeps: docs/comments.md tells how to purge \
+      that, and what else has the name.
 
       EXAMPLES
         blogsite comments forget "Léa Martin" --dry-run
         blogsite comments forget "Léa Martin"
 
       EXIT CODES
-        0   the name stands nowhere in the site that the next build makes
+        0   the name stands nowhere in content/ and in the site that the next build makes
         1   it still does, or nobody of that name has commented
         64  wrong usage
         74  the disk failed
@@ -61,6 +62,7 @@ struct CommentsForget: AsyncParsableCommand {
         session.printer.note(
           "\(file): this name stands here too, under an article on which that person has not commented")
       }
+      if forgetting.isInLog { try session.printer.tell("\(ModerationLog.file): rule") }
       if forgetting.isEmpty {
         session.printer.note(
           "error: no comment is by '\(Shown.line(name))', and none under the same articles names them")
@@ -70,14 +72,19 @@ struct CommentsForget: AsyncParsableCommand {
         session.printer.note("nothing was changed: this was a dry run")
         return
       }
-      try forgetting.run()
+      try forgetting.run(
+        date: Moment(secondsSince1970: session.now, in: site.settings.timeZone),
+        moderator: GitUser.name(in: session.layout.root))
       try await prove(session)
       session.printer.note(
         "git's history still has the name: see docs/comments.md, \"Purging git's history\", before you push")
+      session.printer.note(
+        "the person's messages still lie where 'blogsite inbox' read them, in a spool or a mailbox: delete them there, "
+          + "or they come in again should .blogsite/inbox/ledger be lost")
     }
   }
 
-  /// Makes the site in memory and looks into every file.
+  /// Makes the site in memory and looks into every file of it, and of what it is made from.
   private func prove(_ session: ModerationSession) async throws {
     var build = BuildOptions(
       layout: session.layout, now: .clock(secondsSince1970: session.now),
@@ -90,8 +97,8 @@ struct CommentsForget: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let files = Render.files(prepared.plan, prepared.templates, session.layout)
-    let name = name
-    let found = try await Parallel.map(files, jobs: build.jobs) { file -> String? in
+    let search = NameSearch(person: name)
+    let built = try await Parallel.map(files, jobs: build.jobs) { file -> String? in
       let bytes: [UInt8]
       switch file.content {
       case .bytes(let made): bytes = made
@@ -101,9 +108,9 @@ struct CommentsForget: AsyncParsableCommand {
       }
       // Pictures have no words; what is no UTF-8 is none of ours.
       guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-      return NameSearch(name).ranges(in: text).isEmpty && !file.path.contains(Slug.make(name))
-        ? nil : file.path
+      return search.ranges(in: text).isEmpty && search.ranges(in: file.path).isEmpty ? nil : file.path
     }.compactMap(\.self)
+    let found = built + (try Self.sources(naming: search, in: session.layout))
     guard found.isEmpty else {
       for path in found.prefix(20) {
         session.printer.note("error: the name still stands in \(Shown.line(path))")
@@ -113,6 +120,29 @@ struct CommentsForget: AsyncParsableCommand {
         "hint: an article may name the person, or another person has the same name: edit these by hand")
       throw ExitCode(1)
     }
-    try session.printer.tell("proved: the name stands in none of the \(files.count) files of the site")
+    try session.printer.tell(
+      "proved: the name stands in none of the \(files.count) files of the site, and nowhere in content/")
+  }
+
+  /// Files below `content/` that have a name in their text or are called by it.
+  private static func sources(naming search: NameSearch, in layout: SiteLayout) throws -> [String] {
+    var found: [String] = []
+    func look(into folder: String) throws {
+      for entry in try FolderListing.entries(of: layout.path(folder), badName: { _ in }) {
+        let path = folder + "/" + entry.name
+        switch entry.kind {
+        case .folder: try look(into: path)
+        case .file:
+          // Media are films and pictures; what is text among them was looked at as a part of the site.
+          let text =
+            path.hasPrefix(SiteLayout.media + "/")
+            ? "" : String(decoding: try FileReading.bytes(of: layout.path(path)), as: UTF8.self)
+          if !search.ranges(in: text).isEmpty || !search.ranges(in: path).isEmpty { found.append(path) }
+        case .link, .other: break
+        }
+      }
+    }
+    try look(into: "content")
+    return found
   }
 }

@@ -10,8 +10,8 @@ struct InboxCommand: AsyncParsableCommand {
     commandName: "inbox",
     abstract: "Take readers' messages in as comments that wait.",
     discussion: """
-      Reads a spool of 'commenter.php' or 'blogsite receive', a Maildir, an mbox, or .eml files, and writes a file \
-      below content/comments for each new message. No message comes in twice, and none is deleted or changed where \
+      Reads a spool of 'commenter.php' or 'blogsite receive', a Maildir, an mbox, .eml files, or a folder of .mbox and \
+      .eml files, and writes a file below content/comments for each new message. No message comes in twice, and none is deleted or changed where \
       it lies. What cannot be taken in is told of at every run. E-mail and IP addresses never come in.
 
       EXAMPLES
@@ -55,6 +55,11 @@ struct InboxCommand: AsyncParsableCommand {
       let sources = try sources.map { try MessageSource($0) }
       var inbox = try Inbox(site, now: session.now, threshold: threshold, isDryRun: dryRun)
       let report = try inbox.take(sources)
+      for file in sources.flatMap(\.unread) {
+        session.printer.note(
+          "\(Shown.line(file)): not read: in a folder, messages are files that end in .message, .eml or .mbox; "
+            + "name it after 'blogsite inbox' to have it read")
+      }
       var left = 0
       for (source, outcome) in report.outcomes {
         switch outcome {

@@ -64,6 +64,7 @@ struct ReceiveCommand: AsyncParsableCommand {
         pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
         site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) })
       receiving.mostAnHour = hourly
+      warn(of: missingForms(located.settings.comments, receiving), in: receiving.site, session.printer)
       do throws(PreviewServer.Failure) {
         return try CommentReceiver.start(receiving, host: host, port: port)
       } catch {
@@ -74,5 +75,25 @@ struct ReceiveCommand: AsyncParsableCommand {
     }
     try session.printer.tell("listening on \(host), port \(receiver.port); messages go to \(spool)")
     await receiver.run()
+  }
+
+  /// The pages of forms that the built site should have, and has not.
+  private func missingForms(_ comments: CommentPolicy, _ options: CommentReceiver.Options) -> [String] {
+    var wanted: [String] = []
+    if comments.form != nil { wanted.append(options.pages.formFile) }
+    if case .form = comments.report { wanted.append(options.pages.reportFile) }
+    guard let site = options.site else { return wanted }
+    return wanted.filter { FolderListing.kind(of: site + "/" + $0) != .file }
+  }
+
+  private func warn(of missing: [String], in site: String?, _ printer: Printer) {
+    guard !missing.isEmpty else { return }
+    let files = missing.map { "'\($0)'" }.joined(separator: " and ")
+    printer.note(
+      "warning: there is no \(files) in '\(Shown.line(site ?? ""))': readers cannot answer or report a comment"
+    )
+    printer.note(
+      "hint: give the folder of the built site, on this machine, with --site; pages are read from it at each request, "
+        + "so it may be built later")
   }
 }

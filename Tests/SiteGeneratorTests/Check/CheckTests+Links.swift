@@ -72,4 +72,22 @@ extension CheckTests {
           "---\nauthor: Anne\ndate: 2007-11-07\n---\nMoi : @anne@example.org, https://example.org/@anne@example.social\n",
       ]) == [])
   }
+
+  @Test(
+    "what takes the forms of comments answers where no file is",
+    arguments: ["/commenter-recevoir", "/commenter.php", "https://example.org/blog/recevoir?a=1"])
+  func endpoints(_ address: String) async throws {
+    let settings = "comments:\n  form: \(address)\n  report: \(address)\n"
+    #expect(
+      try await findings(
+        [
+          "articles/2007-11-06-facebook.md": article + "Texte.\n",
+          "comments/2007-11-06-facebook/a.md": "---\nauthor: Anne\ndate: 2007-11-07\n---\nOui.\n",
+        ], settings: settings) == [])
+    // Another address is still looked for.
+    #expect(
+      try await findings(
+        ["articles/2007-11-06-facebook.md": article + "Texte. [x](/blog/autre/)\n"], settings: settings
+      ).count == 1)
+  }
 }

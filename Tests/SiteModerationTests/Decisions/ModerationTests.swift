@@ -66,7 +66,8 @@ import Testing
     try blog.folder.write("x", to: "blog/" + Self.file)
     let refused = try moderation.undo(again)
     #expect(refused.undone.isEmpty && refused.failures == [.changed(Self.lea)])
-    let reply = try moderation.reply(to: "x", under: "2026-02-03-velo", author: "Rédaction", text: "Merci")
+    let reply = try moderation.reply(
+      to: "x", under: "2026-02-03-velo", author: "Rédaction", text: "Merci", limits: Limits())
     #expect(blog.folder.exists("blog/" + reply.comment.path))
     _ = try moderation.undo([reply])
     #expect(!blog.folder.exists("blog/" + reply.comment.path))
@@ -79,7 +80,8 @@ import Testing
   func reply() async throws {
     let blog = try ModeratedBlog([Self.file: Self.text])
     let change = try moderation(blog).reply(
-      to: "2026-02-05-lea", under: "2026-02-03-velo", author: "La rédaction", text: "Merci,\r\nc'est noté.")
+      to: "2026-02-05-lea", under: "2026-02-03-velo", author: "La rédaction", text: "Merci,\r\nc'est noté.",
+      limits: Limits())
     #expect(
       try blog.folder.read("blog/" + change.comment.path) == """
         ---
@@ -95,6 +97,66 @@ import Testing
         c'est noté.
 
         """)
+  }
+
+  @Test("an answer that the build would refuse is not written")
+  func longReply() throws {
+    let blog = try ModeratedBlog([Self.file: Self.text])
+    let text = String(repeating: "mot ", count: 2250)
+    #expect(throws: Moderation.Failure.tooLong(bytes: 9120, most: 8192)) {
+      try moderation(blog).reply(
+        to: "2026-02-05-lea", under: "2026-02-03-velo", author: "Nous", text: text, limits: Limits())
+    }
+    #expect(try blog.comments().count == 1)
+    #expect(!blog.folder.exists("blog/content/moderation.yml"))
+  }
+
+  @Test("an answer to a comment that has changed since it was read is not written")
+  func staleReply() throws {
+    let blog = try ModeratedBlog([Self.file: Self.text])
+    let seen = Moderation.Target(Self.lea, version: ContentVersion(of: Array("x".utf8)))
+    #expect(throws: Moderation.Failure.changed(Self.lea)) {
+      try moderation(blog).reply(
+        to: "2026-02-05-lea", under: "2026-02-03-velo", author: "Nous", text: "Merci", limits: Limits(),
+        seen: seen)
+    }
+    #expect(try blog.comments().count == 1)
+  }
+
+  @Test("a comment that has the status already is left alone, and nothing is logged")
+  func alreadySo() throws {
+    let blog = try ModeratedBlog([Self.file: Self.text])
+    #expect(try moderation(blog).decide(.approve, [.init(Self.lea)]).changes.count == 1)
+    let again = try moderation(blog).decide(.approve, [.init(Self.lea)])
+    #expect(again.changes.isEmpty && again.failures.isEmpty)
+    #expect(try ModerationLog(blog.layout).read(zone: .utc).0.map(\.act) == [.approve])
+  }
+
+  @Test(
+    "what is done to a report is done to what it reports, and the report is settled",
+    arguments: [(Act.approve, "pending"), (.spam, "spam"), (.remove, "removed")])
+  func report(act: Act, status: String) async throws {
+    let report = CommentReference(article: "2026-02-03-velo", file: "2026-02-06-signalement")
+    let blog = try ModeratedBlog([
+      Self.file: Self.text,
+      report.path: SmallSite.comment(
+        "Signalement", "2026-02-06", "status: pending\ntype: report\nparent: 2026-02-05-lea"),
+    ])
+    let site = try await blog.site()
+    // It has changed since the report was read beside it.
+    let stale = Moderation.Target(report, reported: ContentVersion(of: Array("x".utf8)))
+    if act != .approve {
+      let refused = try moderation(blog).judge(act, [stale], in: site)
+      #expect(refused.changes.isEmpty && refused.failures == [.changed(Self.lea)])
+      #expect(try await blog.site().comments[report]?.status == .pending)
+    }
+    let done = try moderation(blog).judge(act, [.init(report), .init(report)], in: site)
+    #expect(done.failures.isEmpty)
+    let now = try await blog.site()
+    #expect(now.comments[Self.lea]?.status.rawValue == status)
+    #expect(now.comments[report]?.status == .removed)
+    let acts = try ModerationLog(blog.layout).read(zone: .utc).0.map(\.act)
+    #expect(acts == (act == .approve ? [.keep] : [act, .keep]))
   }
 
   @Test(
@@ -113,7 +175,7 @@ import Testing
     _ = try moderation(blog).decide(
       .approve, [.init(CommentReference(article: "2026-02-03-velo", file: "2026-02-05-lea-martin"))])
     let forgetting = try Forgetting("Lea Martin", in: try await blog.site())
-    try forgetting.run()
+    try forgetting.run(date: Moment(secondsSince1970: ModeratedBlog.now, in: .utc), moderator: "Camille")
     let site = try await blog.site()
     #expect(site.diagnostics.isEmpty)
     #expect(
@@ -128,7 +190,9 @@ import Testing
     let parents = site.comments.mapValues(\.parent)
     #expect(parents[.init(article: "2026-02-03-velo", file: "2026-02-06-max")] == "2026-02-05-anonyme")
     #expect(parents[.init(article: "2026-02-03-velo", file: "2026-02-08-y")] == "anonyme-2")
-    #expect(try ModerationLog(blog.layout).read(zone: .utc).0.first?.comment.file == "2026-02-05-anonyme")
+    let log = try ModerationLog(blog.layout).read(zone: .utc).0
+    #expect(log.map(\.act) == [.approve, .forget, .forget])
+    #expect(log.map(\.comment.file) == ["2026-02-05-anonyme", "2026-02-05-anonyme", "2026-02-07-x"])
     #expect(try Forgetting("Léa Martin", in: site).isEmpty)
   }
 }

@@ -45,6 +45,8 @@ import Testing
   @Test(
     "what is refused is told, and nothing is kept of it",
     arguments: [
+      ("article=velo&name=%C2%A0%E2%80%8B&text=T", "missing_name"),
+      ("article=velo&name=A&text=%C2%A0%E2%80%8B%0A%E2%A0%80", "missing_text"),
       ("article=velo&name=&text=T", "missing_name"), ("article=velo&name=A&text=+", "missing_text"),
       ("article=..%2Fx&name=A&text=T", "wrong_article"), ("article=velo&kind=report&text=T", "wrong_article"),
       ("article=velo&name=A&text=" + String(repeating: "x", count: 7169), "too_long"),

@@ -85,13 +85,14 @@ import Testing
     try blog.folder.write(message("A", " "), to: "spool/c.message")
     try blog.folder.write(message("A", String(repeating: "mot ", count: 3000)), to: "spool/d.message")
     try blog.folder.write(message("A", "T", "Kind: report\nParent: x\n"), to: "spool/e.message")
+    try blog.folder.write(message("A", "\u{A0}\u{200B}\u{3164}"), to: "spool/f.message")
     for _ in 0..<2 {
       let report = try await blog.take("spool")
       #expect(
         report.outcomes.map { $0.outcome } == [
           .left(.noArticle(named: "2026-02-03-velos")), .left(.closed(article: "2026-02-04-ferme")),
           .left(.noText), .left(.tooLong(bytes: 11999, most: 7168)),
-          .left(.noComment("x", article: "2026-02-03-velo")),
+          .left(.noComment("x", article: "2026-02-03-velo")), .left(.noText),
         ])
       #expect(report.known == 0)
     }
@@ -157,7 +158,33 @@ import Testing
     #expect(place("Bonjour", "RE : [blog] TR: le velo en ville !") == velo)
     #expect(place("Bonjour", "Le vélo") == nil)
     #expect(place("https://autre.example.org/2026/02/velo/", "") == nil)
-    #expect(finder.withoutOwnAddresses("https://blog.example.org/2026/02/velo/\n\nBravo") == "Bravo")
+    #expect(place("*https://blog.example.org/2026/02/velo/*") == velo)
+    #expect(place("Le vélo [https://blog.example.org/2026/02/velo/]") == velo)
+    let links = ["https://autre.example.org/", "https://blog.example.org/2026/02/velo/#comment-x"]
+    #expect(
+      finder.place(of: ReaderMessage(article: "", name: "", text: "Bonjour"), links: links)
+        == ArticleFinder.Place(article: "2026-02-03-velo", comment: "x"))
+    // A form names its article, or none.
+    #expect(
+      finder.place(
+        of: ReaderMessage(article: "nope", name: "", text: "https://blog.example.org/2026/02/velo/"),
+        subject: "Le vélo en ville") == nil)
+  }
+
+  @Test("of a mail the one line goes that told its article; all of a form stays")
+  func ownAddresses() async throws {
+    let blog = try ModeratedBlog()
+    let finder = ArticleFinder(try await blog.site())
+    let velo = ArticleFinder.Place(article: "2026-02-03-velo", comment: nil)
+    let (one, other) = ("https://blog.example.org/2026/02/velo/", "https://blog.example.org/2026/02/ferme/")
+    for line in [one, "<\(one)>", "*\(one)*", "[\(one)]"] {
+      #expect(
+        finder.withoutOwnAddress("\(line)\n\nBravo\n\(other)\n\(one)", of: velo)
+          == "Bravo\n\(other)\n\(one)")
+    }
+    try blog.folder.write(message("Léa", "Voir :\n\(one)"), to: "spool/a.message")
+    #expect(try await blog.take("spool").added == 1)
+    #expect(try blog.comments().values.first?.hasSuffix("Voir :\n\(one)\n") == true)
   }
 
   @Test("mbox, Maildir and single mails are read alike")
@@ -206,12 +233,15 @@ import Testing
     #expect(first.document.parent == "2026-02-04-max")
   }
 
-  @Test("a dry run writes nothing")
+  @Test("a dry run writes nothing, and tells what would come in")
   func dryRun() async throws {
     let blog = try ModeratedBlog()
     try blog.folder.write(message("Léa", "Bravo !"), to: "spool/a.message")
-    #expect(try await blog.take("spool", isDryRun: true).added == 1)
+    try blog.folder.write(message("Léa", "Bravo !"), to: "spool/copy.message")
+    let dry = try await blog.take("spool", isDryRun: true)
+    #expect(dry.added == 1 && dry.known == 1)
     #expect(try blog.comments().isEmpty)
+    #expect(!blog.folder.exists("blog/.blogsite/inbox"))
     #expect(try await blog.take("spool").added == 1)
   }
 

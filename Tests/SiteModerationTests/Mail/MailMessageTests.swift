@@ -59,6 +59,34 @@ import Testing
     #expect(Charset.text([0xFF, 0x41], "../../etc") == "ÿA")
   }
 
+  private static func parts(_ kind: String, _ parts: (type: String, text: String)...) -> String {
+    "Content-Type: multipart/\(kind); boundary=b\n\n"
+      + parts.map { "--b\nContent-Type: \($0.type)\n\n\($0.text)\n" }.joined() + "--b--\n"
+  }
+
+  @Test(
+    "several texts are one below the other; of two forms the plain one is read, unless it is empty",
+    arguments: [
+      (
+        parts("mixed", ("text/plain", "Un\n"), ("image/png", "x"), ("text/plain", "Deux")), "Un\nDeux"
+      ),
+      (parts("mixed", ("text/html", "<p>Un</p>"), ("text/plain", "Liste")), "Un\n\nListe"),
+      (parts("alternative", ("text/plain", " \n"), ("text/html", "<p>Un</p>")), "Un"),
+      (parts("alternative", ("text/plain", "Un"), ("text/html", "<p>Deux</p>")), "Un"),
+      (parts("mixed", ("text/plain", "Un"), ("text/plain; name=a.txt", "Fichier")), "Un"),
+    ])
+  func texts(mail: String, expected: String) {
+    #expect(text(mail) == expected)
+  }
+
+  @Test("the links of an HTML text are known")
+  func links() {
+    let mail =
+      "Content-Type: text/html\n\n<p>Voir <a class=x href=\"https://e.example/a/?b=1&amp;c=2\">ici</a>, <A HREF='/d'>là</A>"
+    #expect(MailMessage.read(Array(mail.utf8))?.links == ["https://e.example/a/?b=1&c=2", "/d"])
+    #expect(text(mail) == "Voir ici, là")
+  }
+
   @Test("lines that a mailer broke are joined, where it says so")
   func flowed() {
     let mail = "Content-Type: text/plain; format=flowed\n\nUne phrase \nqui continue.\nUne autre.\n"
@@ -129,7 +157,8 @@ import Testing
     arguments: [
       "-- \nMax\n06 00 00 00 00", "Envoyé de mon iPhone", "-----Message d'origine-----\nDe : Léa\nTexte",
       "De : Léa <lea@example.org>\nEnvoyé : mardi 3 mars 2026\nÀ : blog",
-      "On Tue, Mar 3, 2026, Léa wrote:\n> x",
+      "On Tue, Mar 3, 2026, Léa wrote:\n> x", "Le maire a écrit :\n> x",
+      "________________________________\nDe : Léa <lea@example.org>\nEnvoyé : mardi 3 mars 2026",
       "Le mar. 3 mars 2026 à 10:02, Léa\n<lea@example.org> a écrit :\n> x", "> x\n> y", "Sent from my phone",
     ])
   func ends(end: String) {
@@ -150,6 +179,8 @@ import Testing
       "De : un lecteur\nUne ligne.", "Il m'a écrit :\nrien", "Une ligne\n> citée au milieu\nMon avis.",
       "--\u{2014} non",
       "Envoyé en train hier.",
+      "Bonjour,\n\nLe maire de Paris a écrit :\n« Tout va bien. »\nC'est faux.",
+      "On Monday the mayor wrote:\nAll is well.\nIt is not.", "Un\n________________________________",
     ] {
       #expect(QuotedText.parted(text).own == text)
       #expect(QuotedText.parted(text).remainder == nil)

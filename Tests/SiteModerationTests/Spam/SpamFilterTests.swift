@@ -119,7 +119,15 @@ import Testing
       files["content/comments/2026-02-03-velo/s\(i).md"] = SmallSite.comment(
         "B", "2026-02-04", "status: spam", body: text)
     }
+    // A report is no comment, even one that was called spam.
+    let plain = SpamFilter(trainedOn: try await ModeratedBlog(files).site())
+    files["content/comments/2026-02-03-velo/r.md"] = SmallSite.comment(
+      "Signalement", "2026-02-04", "status: spam\ntype: report\nparent: w0", body: "La réunion du maire.")
     let filter = SpamFilter(trainedOn: try await ModeratedBlog(files).site())
+    let reported = "La réunion du maire."
+    #expect(
+      filter.score(name: "Signalement", address: nil, text: reported)
+        == plain.score(name: "Signalement", address: nil, text: reported))
     let spam = "Prêt rapide sans justificatif, crédit garanti http://credit-nouveau.example"
     #expect(filter.score(name: "Crédit", address: nil, text: spam) > SpamFilter.threshold)
     #expect(

@@ -142,6 +142,84 @@ import Testing
     #expect(text.hasSuffix("\n\nMerci !\n"))
   }
 
+  @Test("an answer that the build would refuse is not published, and the page says why")
+  func longReply() async throws {
+    let preview = try await Self.preview()
+    let before = try preview.site.contents(in: "content")
+    let page = try await preview.page(Desk.path)
+    _ = try await post(
+      preview,
+      [
+        ("token", try token(page)), ("reply", try item(page, "lea")),
+        ("text:2007-11-06-facebook/2020-01-01-lea", String(repeating: "mot ", count: 5000)),
+      ])
+    #expect(differences(try preview.site.contents(in: "content"), before) == [])
+    #expect(
+      try await preview.page(Desk.path).contains(
+        /<li>La réponse ferait 201[0-9]{2} octets avec son en-tête ; 8192 au plus sont permis\. Raccourcissez-la\.<\/li>/
+      ))
+  }
+
+  @Test(
+    "an answer is not published without a text, or where the comment has changed; one that waits is told of")
+  func refusedReply() async throws {
+    let preview = try await Self.preview()
+    let page = try await preview.page(Desk.path)
+    let name = "2007-11-06-facebook/2020-01-01-lea"
+    let before = try preview.site.files(in: Self.folder)
+    func reply(_ text: String) async throws -> String {
+      _ = try await post(
+        preview, [("token", try token(page)), ("reply", try item(page, "lea")), ("text:\(name)", text)])
+      return try await preview.page(Desk.path)
+    }
+    #expect(try await reply(" ").contains("<li>La réponse n’a pas de texte.</li>"))
+    #expect(try preview.site.files(in: Self.folder) == before)
+    #expect(
+      try await reply("Merci").contains(
+        "<p>\(name) n’est pas approuvé : tant qu’il ne l’est pas, la réponse paraît sans lui. Approuvez-le aussi.</p>"
+      ))
+    #expect(try preview.site.files(in: Self.folder).count == before.count + 1)
+    try preview.site.write(
+      SmallSite.comment("Léa", "2020-01-01", "status: pending", body: "Autre chose."), to: Self.lea)
+    #expect(try await reply("Encore").contains("\(name) a changé depuis son affichage"))
+    #expect(try preview.site.files(in: Self.folder).count == before.count + 1)
+  }
+
+  @Test("many that are none, and what is so already, are told")
+  func nothingDone() async throws {
+    let preview = try await Self.preview([
+      Self.lea: SmallSite.comment("Léa", "2020-01-01", "status: approved", body: "Bonjour.")
+    ])
+    let page = try await preview.page(Desk.path + "?status=all")
+    let token = try token(page)
+    _ = try await post(preview, [("token", token), ("act", "approve")])
+    #expect(try await preview.page(Desk.path).contains("<li>Aucun commentaire n’est coché.</li>"))
+    _ = try await post(preview, [("token", token), ("one", "approve " + (try item(page, "lea")))])
+    #expect(
+      try await preview.page(Desk.path).contains(
+        "<p>2007-11-06-facebook/2020-01-01-lea l’est déjà : rien n’a changé.</p>"))
+    #expect(!preview.site.exists("content/moderation.yml"))
+  }
+
+  @Test("a report whose comment has changed since the page was shown removes nothing")
+  func staleReport() async throws {
+    let report = Self.folder + "2020-01-03-signalement.md"
+    let preview = try await Self.preview([
+      report: SmallSite.comment(
+        "Signalement", "2020-01-03", "status: pending\ntype: report\nparent: 2020-01-01-lea", body: "Injure.")
+    ])
+    let page = try await preview.page(Desk.path)
+    let text = SmallSite.comment("Léa", "2020-01-01", "status: approved", body: "Pardon.")
+    try preview.site.write(text, to: Self.lea)
+    _ = try await post(
+      preview, [("token", try token(page)), ("one", "remove " + (try item(page, "signalement")))])
+    #expect(try preview.site.read(Self.lea) == text)
+    #expect(try preview.site.read(report).contains("\nstatus: pending\n"))
+    #expect(
+      try await preview.page(Desk.path).contains(
+        "2007-11-06-facebook/2020-01-01-lea a changé depuis son affichage"))
+  }
+
   @Test("a report stands first; removing it removes what it reports, and settles it")
   func report() async throws {
     let report = Self.folder + "2020-01-03-signalement.md"

@@ -75,6 +75,15 @@ import Testing
     let done = try Repository.run(
       ["comments", "reply", "2026-02-03-velo", "2026-02-05-lea", "--text", "Merci."], in: site.path)
     #expect(done.code == 0 && done.output.hasSuffix("-nous.md: approved\n"))
+    let long = try Repository.run(
+      [
+        "comments", "reply", "2026-02-03-velo", "2026-02-05-lea", "--text",
+        String(repeating: "mot ", count: 2250),
+      ], in: site.path)
+    #expect(long.code == 1 && long.output.isEmpty)
+    #expect(
+      long.errors.hasPrefix("error: the answer's file would have ")
+        && long.errors.hasSuffix(" bytes; at most 8192 are allowed ('limits: comment_bytes')\n"))
     _ = try Repository.run(["comments", "approve", Self.lea], in: site.path)
     #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
     #expect(try site.read("site/2026/02/velo/index.html").contains("<p>Merci.</p>"))
@@ -100,6 +109,8 @@ import Testing
     #expect(done.code == 0, "\(done.errors)")
     #expect(done.output.contains("proved: the name stands in none of the "))
     #expect(done.errors.contains("git's history still has the name"))
+    #expect(done.errors.contains("the person's messages still lie where 'blogsite inbox' read them"))
+    #expect(try site.read("content/moderation.yml").contains("act: forget\n"))
     #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
     for file in try site.files(in: "site") {
       #expect(!String(decoding: try site.bytes("site/" + file), as: UTF8.self).lowercased().contains("curie"))
@@ -112,7 +123,70 @@ import Testing
     let failed = try Repository.run(["comments", "forget", "Ann Onyme"], in: site.path)
     #expect(failed.code == 1)
     #expect(failed.errors.contains("error: the name still stands in 2026/02/prix/index.html\n"))
+    #expect(failed.errors.contains("error: the name still stands in content/articles/2026-02-08-prix.md\n"))
+    // What is not built is looked at as well: a comment that waits, under another article.
+    try site.write(
+      SmallSite.comment("Rosa Bonheur", "2026-02-09"), to: "content/comments/2026-02-03-velo/c.md")
+    try site.write(
+      SmallSite.comment("X", "2026-02-09", "status: pending", body: "Rosa Bonheur !"),
+      to: "content/comments/2026-02-08-prix/d.md")
+    let hidden = try Repository.run(["comments", "forget", "Rosa Bonheur"], in: site.path)
+    #expect(hidden.code == 1)
+    #expect(hidden.errors.contains("error: the name still stands in content/comments/2026-02-08-prix/d.md\n"))
     #expect(try Repository.run(["comments", "forget", "Personne"], in: site.path).code == 1)
+  }
+
+  @Test("what is done to a report is done to what it reports; what is so already is told")
+  func report() throws {
+    let name = "2026-02-03-velo/2026-02-06-signalement"
+    let site = try blog([
+      "content/comments/\(name).md": SmallSite.comment(
+        "Signalement", "2026-02-06", "status: pending\ntype: report\nparent: 2026-02-05-lea")
+    ])
+    let removed = try Repository.run(["comments", "remove", name], in: site.path)
+    #expect(
+      removed.output
+        == "content/comments/\(Self.lea).md: removed\ncontent/comments/\(name).md: settled\n")
+    let again = try Repository.run(["comments", "remove", Self.lea], in: site.path)
+    #expect(again.code == 0)
+    #expect(again.output == "content/comments/\(Self.lea).md: it is so already, and nothing was changed\n")
+    #expect(
+      try Repository.run(["comments", "log"], in: site.path).errors == "2 decisions: remove 1, keep 1\n")
+  }
+
+  @Test("who answers a comment that waits is told that it waits still")
+  func replyToPending() throws {
+    let site = try blog()
+    let done = try Repository.run(
+      ["comments", "reply", "2026-02-03-velo", "2026-02-05-lea", "--text", "Merci."], in: site.path)
+    #expect(done.code == 0)
+    #expect(
+      done.errors == """
+        warning: '\(Self.lea)' is pending: the answer is shown without it
+        hint: approve it as well: blogsite comments approve \(Self.lea)
+
+        """)
+  }
+
+  @Test("a receiver that finds no form in the site says so when it starts")
+  func receive() async throws {
+    let site = try blog()
+    try site.write(
+      "title: Essai\nurl: https://example.org/\ncomments:\n  form: /recevoir\n  report: /recevoir\n",
+      to: "content/site.yml")
+    let receiver = try BackgroundProcess(
+      [try Repository.binary(), "receive", "--spool", "spool", "--port", "0", "--site", "nosuch"],
+      in: site.path)
+    _ = try await receiver.wait(for: /port ([0-9]+);/)
+    #expect(
+      try receiver.output().contains(
+        "warning: there is no 'commenter/index.html' and 'signaler/index.html' in 'nosuch': "
+          + "readers cannot answer or report a comment\nhint: give the folder of the built site"))
+    #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
+    let other = try BackgroundProcess(
+      [try Repository.binary(), "receive", "--spool", "spool", "--port", "0"], in: site.path)
+    _ = try await other.wait(for: /port ([0-9]+);/)
+    #expect(!(try other.output().contains("warning")))
   }
 
   @Test("messages that find no place are told of, with exit code 1")
@@ -122,6 +196,13 @@ import Testing
     #expect(run.code == 1)
     #expect(run.output == "0 messages taken in, 0 known, 1 left\n")
     #expect(run.errors == "spool/a.message: left where it is: there is no article 'nope'\n")
+    try site.write("x", to: "box/mail.txt")
+    let unread = try Repository.run(["inbox", "box"], in: site.path)
+    #expect(unread.code == 0)
+    #expect(
+      unread.errors
+        == "box/mail.txt: not read: in a folder, messages are files that end in .message, .eml or .mbox; "
+        + "name it after 'blogsite inbox' to have it read\n")
     let missing = try Repository.run(["inbox", "nowhere"], in: site.path)
     #expect(
       missing.code == 74 && missing.errors == "error: cannot read 'nowhere': No such file or directory\n")
