@@ -90,8 +90,11 @@ package enum CommentParser {
     }
     // What waits, or is spam, is a stranger's alone: it must not stop a strict build.
     if status == .approved {
-      if format == .markdown { warnOfTags(matter, file, &diagnostics) }
-      GarbledText(in: text.text).report(file, &diagnostics)
+      // What came in by form or mail is published as it was sent.
+      if format == .markdown {
+        warnOfTags(matter, file, &diagnostics)
+        GarbledText(in: text.text).report(file, &diagnostics)
+      }
       warnOfAddress(in: author, keys, &diagnostics)
     }
     return CommentDocument(

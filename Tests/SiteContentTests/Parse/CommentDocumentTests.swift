@@ -45,6 +45,13 @@ import Testing
     #expect(try read("author: Anne @ Lyon\ndate: 2020-10-18\n").1 == [])
   }
 
+  @Test("a wrong encoding is told of, but not of what a reader has sent")
+  func garbled() throws {
+    #expect(try read(start, body: "Un Ã©tat\n").1.count == 1)
+    #expect(try read(start + "format: text\n", body: "Un Ã©tat\n").1 == [])
+    #expect(try read(start + "status: pending\n", body: "Un Ã©tat\n").1 == [])
+  }
+
   @Test("reads every key")
   func everyKey() throws {
     let (document, problems) = try read(
