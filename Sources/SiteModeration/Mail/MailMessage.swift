@@ -30,9 +30,12 @@ package enum MailMessage {
     let subject = mail["subject"] ?? ""
     let id = mail["message-id"] ?? ""
     let date = mail["date"] ?? ""
-    // An mbox adds a line, and other programs spaces.
-    let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let identity = id.isEmpty ? [mail["from"] ?? "", date, subject, spaced].joined(separator: "\n") : id
+    func writing() -> String {
+      // An mbox adds a line, and other programs spaces.
+      let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return [mail["from"] ?? "", date, subject, spaced].joined(separator: "\n")
+    }
+    let identity = id.isEmpty ? writing() : id
     let isOne = !id.isEmpty || !date.isEmpty
     let recipients = [mail["to"], mail["cc"]].compactMap(\.self).joined(separator: ", ")
     var read = Read(
