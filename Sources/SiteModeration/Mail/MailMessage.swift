@@ -40,7 +40,8 @@ package enum MailMessage {
     let recipients = [mail["to"], mail["cc"]].compactMap(\.self).joined(separator: ", ")
     var read = Read(
       message: ReaderMessage(article: "", name: "", text: ""), identity: Array("mail\n\(identity)".utf8),
-      formerIdentity: isOne ? Array((id + "\n" + date + "\n" + text).utf8) : nil, subject: subject,
+      formerIdentity: isOne ? Array((id + "\n" + date + "\n" + words.former.text).utf8) : nil,
+      subject: subject,
       recipients: recipients, links: words.links)
     let body = String(text.trimming { $0.isNewline })
     if let message = ReaderMessage(Array(body.utf8)) {
