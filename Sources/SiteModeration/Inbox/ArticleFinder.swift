@@ -40,9 +40,9 @@ struct ArticleFinder: Sendable {
     return byTitle[Self.folded(Self.withoutPrefixes(subject))].map { Place(article: $0, comment: nil) }
   }
 
-  /// Whether a subject is a word, whatever a mailer put before it.
-  func isSubject(_ subject: String, _ word: String) -> Bool {
-    !word.isEmpty && Self.folded(Self.withoutPrefixes(subject)) == Self.folded(word)
+  /// The folded words of a subject, without what mailers put before it.
+  func words(ofSubject subject: String) -> [Substring] {
+    Self.folded(Self.withoutPrefixes(subject)).split(separator: "-")
   }
 
   /// The article at an address of this site, and the comment that its fragment names.

@@ -1,6 +1,14 @@
 package import SiteContent
 package import SiteModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Takes messages in: each becomes the file of a comment that waits for a moderator.
 ///
 /// Nothing comes twice: a message is known by the ledger, and by its comment where that was written and the run was
@@ -104,6 +112,8 @@ package struct Inbox {
         } catch let failure as Moderation.Failure {
           // One message must not keep those behind it out.
           taken = .left(.unusable(failure.inWords))
+        } catch let error as DiskError where error.code == ENAMETOOLONG {
+          taken = .left(.unusable("this disk takes no name as long as its author's"))
         }
         guard let outcome = taken else {
           known += 1
@@ -136,7 +146,7 @@ package struct Inbox {
     }
     // A form names its article: all of its text is the reader's.
     let isMail = message.article.isEmpty
-    if isMail, isReport(read) { message.kind = .report }
+    if isMail, isReport(read, namesComment: place.comment != nil) { message.kind = .report }
     let text =
       isMail
       ? finder.withoutOwnAddress(message.text, of: place)
@@ -190,10 +200,12 @@ package struct Inbox {
     return MailMessage.read(bytes)
   }
 
-  /// Whether a mail is what *Signaler* begins where `comments: report` is an e-mail address: by its subject, or because it
-  /// went to that address and to none where comments go.
-  private func isReport(_ mail: MailMessage.Read) -> Bool {
-    if finder.isSubject(mail.subject, site.reportWord) { return true }
+  /// Whether a mail is what *Signaler* begins where `comments: report` is an e-mail address: by its subject, which may have
+  /// more words where a comment is named, or because it went to that address and to none where comments go.
+  private func isReport(_ mail: MailMessage.Read, namesComment: Bool) -> Bool {
+    let subject = finder.words(ofSubject: mail.subject)
+    let words = [site.reportWord, "Signalement"].map(finder.words).filter { !$0.isEmpty }
+    if words.contains(where: { namesComment ? subject.starts(with: $0) : subject == $0 }) { return true }
     guard case .mail(let address) = site.settings.comments.report else { return false }
     let own = address.text.lowercased()
     return site.settings.comments.email?.text.lowercased() != own

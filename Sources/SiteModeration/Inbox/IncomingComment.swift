@@ -58,7 +58,8 @@ struct IncomingComment: Sendable {
 
   /// What stands for a name in the name of a file; empty where it has no letter and no digit.
   static func fileWord(_ author: String) -> String {
-    String(Slug.make(author).cut(characters: 40, bytes: longestName).trimming { $0 == "-" })
+    let word = Slug.make(author).cut(characters: 40, bytes: longestName).trimming { $0 == "-" }
+    return word.contains { $0.isLetter || $0.isNumber } ? String(word) : ""
   }
 
   /// Bytes: disks take names of 255, with the day, a number and an ending.

@@ -30,14 +30,18 @@ package enum MailMessage {
     let subject = mail["subject"] ?? ""
     let id = mail["message-id"] ?? ""
     let date = mail["date"] ?? ""
-    // An mbox adds a line, and other programs spaces.
-    let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let identity = id.isEmpty ? [mail["from"] ?? "", date, subject, spaced].joined(separator: "\n") : id
+    func writing() -> String {
+      // An mbox adds a line, and other programs spaces.
+      let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return [mail["from"] ?? "", date, subject, spaced].joined(separator: "\n")
+    }
+    let identity = id.isEmpty ? writing() : id
     let isOne = !id.isEmpty || !date.isEmpty
     let recipients = [mail["to"], mail["cc"]].compactMap(\.self).joined(separator: ", ")
     var read = Read(
       message: ReaderMessage(article: "", name: "", text: ""), identity: Array("mail\n\(identity)".utf8),
-      formerIdentity: isOne ? Array((id + "\n" + date + "\n" + text).utf8) : nil, subject: subject,
+      formerIdentity: isOne ? Array((id + "\n" + date + "\n" + words.former.text).utf8) : nil,
+      subject: subject,
       recipients: recipients, links: words.links)
     let body = String(text.trimming { $0.isNewline })
     if let message = ReaderMessage(Array(body.utf8)) {

@@ -70,6 +70,22 @@ struct MailPart {
     /// Whether it came as a file, with a name.
     var isFile = false
 
+    /// What was taken for the text once: the first plain part, else the first HTML one. Older ledgers know mails by it.
+    var former: Former
+
+    struct Former: Equatable {
+      var text: String
+      var isHTML: Bool
+    }
+
+    init(_ text: String, links: [String] = [], isHTML: Bool = false, isFile: Bool = false) {
+      self.text = text
+      self.links = links
+      self.isHTML = isHTML
+      self.isFile = isFile
+      former = Former(text: text, isHTML: isHTML)
+    }
+
     var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
   }
 
@@ -88,19 +104,24 @@ struct MailPart {
       guard let boundary = type.parameters["boundary"], !boundary.isEmpty else { return nil }
       let isChoice = type.value == "multipart/alternative"
       var all: [Words] = []
+      var former: Words.Former?
       for part in Self.parts(of: body, boundary: Array(boundary.utf8)) {
-        guard let found = MailPart(part).found(depth: depth + 1, &count) else { continue }
-        if isChoice, !found.isHTML, !found.isBlank { return found }
+        guard var found = MailPart(part).found(depth: depth + 1, &count) else { continue }
+        if former.map({ $0.isHTML && !found.former.isHTML }) ?? true { former = found.former }
+        if isChoice, !found.isHTML, !found.isBlank {
+          found.former = former ?? found.former
+          return found
+        }
         // A file beside a text is no text that somebody wrote here.
         if found.isFile, !all.isEmpty { continue }
         all.append(found)
       }
       // Some mailers leave the plain form empty.
       let written = all.filter { !$0.isBlank }
-      if isChoice { return written.last ?? all.first }
+      guard var words = isChoice ? written.last ?? all.first : written.first ?? all.first else { return nil }
+      words.former = former ?? words.former
       // Above and below a picture, or with a list's words at the end.
-      guard var words = written.first else { return all.first }
-      for more in written.dropFirst() {
+      for more in written.dropFirst() where !isChoice {
         words.text += (words.text.hasSuffix("\n") ? "" : "\n") + more.text
         words.links += more.links
       }
@@ -115,12 +136,12 @@ struct MailPart {
     let bytes = TransferEncoding.decoded(body, structured("content-transfer-encoding")?.value)
     var text = Charset.text(bytes, type.parameters["charset"]).replacingLineEnds
     if type.value == "text/html" {
-      return Words(text: HTMLText.plain(text), links: HTMLText.links(text), isHTML: true, isFile: isFile)
+      return Words(HTMLText.plain(text), links: HTMLText.links(text), isHTML: true, isFile: isFile)
     }
     if type.parameters["format"]?.lowercased() == "flowed" {
       text = FlowedText.joined(text, deletesSpace: type.parameters["delsp"]?.lowercased() == "yes")
     }
-    return Words(text: text, isFile: isFile)
+    return Words(text, isFile: isFile)
   }
 
   /// The bytes between the lines that part them (RFC 2046, 5.1.1).

@@ -67,8 +67,11 @@ struct CommentsRemove: AsyncParsableCommand {
     guard statement, let reason else { return }
     let session = ModerationSession(root: options.root)
     for comment in comments {
-      let reference = try session.comment(comment, in: site)
-      guard let entry = CommentList(site).entry(reference) else { continue }
+      let named = try session.comment(comment, in: site)
+      let list = CommentList(site)
+      // Of a report, the author of what it reports is told.
+      let isReport = site.comments[named]?.kind == .report
+      guard let entry = isReport ? list.ancestors(of: named).last : list.entry(named) else { continue }
       let text = StatementOfReasons(
         site, entry, rule: reason, date: Moment(secondsSince1970: session.now, in: site.settings.timeZone)
       ).text

@@ -71,13 +71,28 @@ import Testing
     #expect(again.added == 0 && again.known == 1)
   }
 
+  @Test("a message that somebody has copied into a file by hand is known")
+  func byHand() async throws {
+    let blog = try ModeratedBlog([
+      "content/comments/2026-02-03-velo/x.md": SmallSite.comment("Léa", "2026-02-09", body: "Bravo")
+    ])
+    try blog.folder.write(form("Léa"), to: "spool/a.message")
+    try blog.folder.write(form("Léa", "2026-02-05T11:00:00Z"), to: "spool/b.message")
+    let report = try await blog.take("spool")
+    #expect(report.added == 1 && report.known == 1)
+  }
+
   @Test("a mail that an older ledger knows does not come in again")
   func olderLedger() async throws {
     let blog = try ModeratedBlog()
     let ledger = try Ledger(blog.layout)
     try ledger.add([Array("<1@e.org>\n\nBravo\n".utf8)])
+    // It knew the first of two texts.
     try blog.folder.write(
-      "From: Léa <a@e.org>\nMessage-ID: <1@e.org>\nSubject: Le vélo en ville\n\nBravo\n", to: "1.eml")
+      "From: Léa <a@e.org>\nMessage-ID: <1@e.org>\nSubject: Le vélo en ville\n"
+        + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nBravo\n\n--b\n\nEt plus.\n--b--\n", to: "1.eml"
+    )
+    #expect(try MailMessage.read(blog.folder.bytes("1.eml"))?.message.text == "Bravo\nEt plus.")
     #expect(
       try MailMessage.read(blog.folder.bytes("1.eml"))?.formerIdentity.map { ledger.contains($0) } == true)
   }

@@ -67,6 +67,11 @@ import Testing
     #expect(left.outcomes.last?.outcome == .left(.noArticle(named: "nope")))
   }
 
+  @Test("a name without a letter gives none to its file", arguments: ["❤️", "🚲", "…", "\u{FE0F}"])
+  func signs(name: String) {
+    #expect(IncomingComment.fileWord(name) == "")
+  }
+
   @Test(
     "a text is cut at the end of a character, and one character at the end of a mark",
     arguments: [

@@ -25,6 +25,7 @@ import Testing
     "a mail of the report's link is a report, anonymous and first on the desk",
     arguments: [
       ("Signaler", "moderation@example.org"), ("RE: signaler", "x@example.org"),
+      ("Signalement : le commentaire de Max", "x@example.org"), ("Signaler un commentaire", "x@example.org"),
       ("Autre chose", "Blog <Moderation@example.org>"),
     ])
   func report(subject: String, to: String) async throws {

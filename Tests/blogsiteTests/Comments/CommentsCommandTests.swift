@@ -147,6 +147,10 @@ import Testing
     #expect(
       removed.output
         == "content/comments/\(Self.lea).md: removed\ncontent/comments/\(name).md: settled\n")
+    // The statement is for the author of the comment, and has nothing of the report.
+    let statement = try Repository.run(
+      ["comments", "remove", name, "--reason", "règle 3", "--statement"], in: site.path)
+    #expect(statement.output.contains("\n> Bonjour ") && !statement.output.contains("Bravo"))
     let again = try Repository.run(["comments", "remove", Self.lea], in: site.path)
     #expect(again.code == 0)
     #expect(again.output == "content/comments/\(Self.lea).md: it is so already, and nothing was changed\n")
