@@ -6,13 +6,7 @@ package enum PrivateData {
   /// The text with every e-mail and IP address masked.
   package static func masked(_ text: String) -> String {
     guard text.contains(where: { ".:@\u{FF20}\u{FE6B}".contains($0) }) else { return text }
-    var masked = text
-    if masked.contains(where: { "@%\u{FF20}\u{FE6B}".contains($0) }) {
-      // A slash is no part of it: `maps/@48.8566,2.3522`, `youtube.com/@chaine.fr`.
-      masked.replace(
-        /(?i)(mailto:)?("[^"\n]{1,64}"|[\p{L}0-9!#$%&'*+=?^_`{|}~.-]+)(@|\x{FF20}|\x{FE6B}|%40)(\[[0-9a-f.:]+\]|[\p{L}0-9-]+(\.[\p{L}0-9-]+)+)/,
-        with: mask)
-    }
+    var masked = MailAddressMask.masked(text, with: mask)
     let source = masked
     masked.replace(/[0-9]{1,3}(\.[0-9]{1,3}){3,}/) { match in
       let isNumber = isVersion(source[..<match.range.lowerBound])

@@ -57,11 +57,21 @@ enum HTMLText {
       .map { String($0.trimming { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
   }
 
-  /// Where its links lead; `&amp;` stands for `&` in them.
+  /// Where its links lead, some of them; `&amp;` stands for `&` in them.
   static func links(_ html: String) -> [String] {
-    html.matches(of: /(?i)<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/).prefix(50).map { match in
-      String(match.1 ?? match.2 ?? match.3 ?? "").replacing("&amp;", with: "&")
+    var links: [String] = []
+    var rest = html[...]
+    // From tag to tag, each read once: a stranger chose how many there are.
+    while links.count < 50, let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">")
+    {
+      let tag = rest[start..<end]
+      rest = rest[end...]
+      guard tag.utf8.count < 4096, tag.prefixMatch(of: /<[aA]\s/) != nil,
+        let match = tag.firstMatch(of: /(?i)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/)
+      else { continue }
+      links.append(String(match.1 ?? match.2 ?? match.3 ?? "").replacing("&amp;", with: "&"))
     }
+    return links
   }
 
   private static let names: [Substring: String] = [

@@ -17,6 +17,29 @@ import Testing
   }
 
   @Test(
+    "an address ends where its host ends, and begins where its word does",
+    arguments: [
+      ("(lea.d+x@mail.exemple.fr).", "([…])."), ("mailto:lea@exemple.fr", "[…]"),
+      ("MAILTO:é@exemple.fr,", "[…],"),
+      ("a@b@c.fr", "a@[…]"), ("a@b.fr@c.fr", "[…]@c.fr"), ("x@localhost", "x@localhost"), ("@lea", "@lea"),
+      ("50 %40 a.b", "50 %40 a.b"), ("a@b.fr c@d.fr", "[…] […]"), ("\"\"@a.fr", "\"\"@a.fr"), ("a@", "a@"),
+      ("a@b.", "a@b."), ("a@[", "a@["), ("a@b..fr", "a@b..fr"),
+    ])
+  func bounds(text: String, expected: String) {
+    #expect(PrivateData.masked(text) == expected)
+  }
+
+  @Test("a long word costs no more than its length")
+  func longWord() {
+    let start = ContinuousClock.now
+    for text in [String(repeating: "a", count: 7000) + " @", String(repeating: "a%40", count: 1800)] {
+      #expect(PrivateData.masked(text) == text)
+    }
+    // As a pattern it took sixteen seconds.
+    #expect(ContinuousClock.now - start < .seconds(8))
+  }
+
+  @Test(
     "what is neither stays",
     arguments: [
       "https://www.google.com/maps/@48.8566,2.3522,12z", "https://www.youtube.com/@chaine.fr",
