@@ -8,6 +8,8 @@
 #include <setjmp.h>
 
 #include <jpeglib.h>
+// Behind the other, which it needs.
+#include <jerror.h>
 
 #define TEXT_OF(x) #x
 #define TEXT(x) TEXT_OF(x)
@@ -22,6 +24,7 @@ struct failure {
   struct jpeg_error_mgr manager;
   jmp_buf place;
   char *message;
+  int is_spoilt;
 };
 
 static void fail(j_common_ptr info) {
@@ -32,8 +35,21 @@ static void fail(j_common_ptr info) {
   longjmp(failure->place, 1);
 }
 
-// Warnings of damaged data: the picture is what there is.
 static void say_nothing(j_common_ptr info) { (void)info; }
+
+// Of most damage, the picture is what there is: a few bytes too many before a marker harm nobody. One that ends early
+// is grey from there on.
+static void note(j_common_ptr info, int level) {
+  if (level >= 0 || !info->is_decompressor) return;
+  j_decompress_ptr decoder = (j_decompress_ptr)info;
+  struct failure *failure = (struct failure *)info->err;
+  if (info->err->msg_code == JWRN_HUFF_BAD_CODE) failure->is_spoilt = 1;
+  if (info->err->msg_code != JWRN_HIT_MARKER || decoder->unread_marker != JPEG_EOI) return;
+  // Later scans make a picture sharper that is all there.
+  if (decoder->input_scan_number > 1 || decoder->input_iMCU_row + 1 >= decoder->total_iMCU_rows) return;
+  snprintf(failure->message, CI_MESSAGE_SIZE, "its data end before the picture does");
+  longjmp(failure->place, 1);
+}
 
 // A small file can ask for thousands of passes over a large image.
 static void count_scans(j_common_ptr info) {
@@ -47,7 +63,9 @@ static struct jpeg_error_mgr *watch(struct failure *failure, char *message) {
   struct jpeg_error_mgr *manager = jpeg_std_error(&failure->manager);
   manager->error_exit = fail;
   manager->output_message = say_nothing;
+  manager->emit_message = note;
   failure->message = message;
+  failure->is_spoilt = 0;
   return manager;
 }
 
@@ -103,6 +121,14 @@ int ci_jpeg_decode(const uint8_t *data, size_t size, int wanted_width, int wante
   if (!has_inks && jpeg_read_icc_profile(&info, &profile, &profile_size)) {
     image->profile = profile;
     image->profile_size = profile_size;
+    // The colour space of the profile's data (ICC.1, 7.2.6).
+    image->is_grey = profile_size > 20 && memcmp(profile + 16, "GRAY", 4) == 0;
+    if (image->is_grey && info.jpeg_color_space != JCS_GRAYSCALE) {
+      free(image->profile);
+      image->profile = NULL;
+      image->profile_size = 0;
+      image->is_grey = 0;
+    }
   }
 #endif
   jpeg_start_decompress(&info);
@@ -125,6 +151,7 @@ int ci_jpeg_decode(const uint8_t *data, size_t size, int wanted_width, int wante
     if (has_inks) convert_inks(inks, target, image->width, info.saw_Adobe_marker);
   }
   jpeg_finish_decompress(&info);
+  image->is_spoilt = failure.is_spoilt;
   jpeg_destroy_decompress(&info);
   free(inks);
   return CI_OK;
@@ -146,8 +173,9 @@ int ci_jpeg_encode(const ci_image *image, int quality, uint8_t **data, size_t *s
   jpeg_mem_dest(&info, &buffer, &length);
   info.image_width = (JDIMENSION)image->width;
   info.image_height = (JDIMENSION)image->height;
-  info.input_components = 3;
-  info.in_color_space = JCS_RGB;
+  int is_grey = image->is_grey && image->channels == 3;
+  info.input_components = is_grey ? 1 : 3;
+  info.in_color_space = is_grey ? JCS_GRAYSCALE : JCS_RGB;
   jpeg_set_defaults(&info);
   jpeg_set_quality(&info, quality, TRUE);
   // Smaller, and a whole picture from its first scan on.
@@ -164,7 +192,8 @@ int ci_jpeg_encode(const ci_image *image, int quality, uint8_t **data, size_t *s
 #endif
   while (info.next_scanline < info.image_height) {
     const uint8_t *source = image->pixels + (size_t)info.next_scanline * image->width * image->channels;
-    for (int x = 0; x < image->width; x++) {
+    for (int x = 0; is_grey && x < image->width; x++) line[x] = source[3 * x];
+    for (int x = 0; !is_grey && x < image->width; x++) {
       // What one sees through is white.
       int alpha = image->channels == 4 ? source[4 * x + 3] : 255;
       for (int i = 0; i < 3; i++) {

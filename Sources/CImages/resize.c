@@ -89,6 +89,7 @@ static void unmultiply(uint8_t *row, int width) {
 
 static int copy_profile(const ci_image *image, ci_image *result) {
   if (!image->profile) return 1;
+  result->is_grey = image->is_grey;
   result->profile = malloc(image->profile_size);
   if (!result->profile) return 0;
   memcpy(result->profile, image->profile, image->profile_size);

@@ -168,6 +168,24 @@ extension SampleMedia {
       rows.append(0)
       for x in 0..<width { rows += pixel(x, y) }
     }
+    return whole(width, height, bits: 8, colours: hasAlpha ? 6 : 2, rows)
+  }
+
+  /// A PNG of black and white alone, as scanners write one: a bit for each of its pixels.
+  package static func scan(_ width: Int, _ height: Int, _ isWhite: (_ x: Int, _ y: Int) -> Bool) -> [UInt8] {
+    var rows: [UInt8] = []
+    for y in 0..<height {
+      rows.append(0)
+      for start in stride(from: 0, to: width, by: 8) {
+        rows.append((0..<8).reduce(0) { $0 << 1 | (start + $1 < width && isWhite(start + $1, y) ? 1 : 0) })
+      }
+    }
+    return whole(width, height, bits: 1, colours: 0, rows)
+  }
+
+  private static func whole(_ width: Int, _ height: Int, bits: UInt8, colours: UInt8, _ rows: [UInt8])
+    -> [UInt8]
+  {
     // Stored, not compressed (RFC 1950 and 1951, 3.2.4).
     var data: [UInt8] = [0x78, 0x01]
     var offset = 0
@@ -188,7 +206,7 @@ extension SampleMedia {
       return big(content.count, 4) + body + big(Int(checkSum(body)), 4)
     }
     return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-      + chunk("IHDR", big(width, 4) + big(height, 4) + [8, hasAlpha ? 6 : 2, 0, 0, 0]) + chunk("IDAT", data)
+      + chunk("IHDR", big(width, 4) + big(height, 4) + [bits, colours, 0, 0, 0]) + chunk("IDAT", data)
       + chunk("IEND", [])
   }
 

@@ -15,9 +15,13 @@ typedef struct {
   int height;
   int channels;
   uint8_t *pixels;
-  // An ICC profile of RGB colours; NULL where there is none.
+  // An ICC profile; NULL where there is none.
   uint8_t *profile;
   size_t profile_size;
+  // Whether some of a JPEG's data mean nothing: the picture has stripes and blocks of a wrong colour.
+  int is_spoilt;
+  // Whether the profile is one of grey values: red, green and blue are the same, and the profile fits one of them.
+  int is_grey;
 } ci_image;
 
 enum { CI_OK = 0, CI_DAMAGED = 1, CI_TOO_LARGE = 2, CI_NO_MEMORY = 3, CI_MISSING = 4 };

@@ -31,9 +31,12 @@ package struct Assemble {
   ) async throws -> (Site, [Diagnostic]) {
     var assembly = Assemble(
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
-    assembly.texts.links.take(media.files)
+    let shown = assembly.shownImages
+    // Of what has another name and is not shown, a text says nothing.
+    assembly.texts.links.take(
+      media.files.filter { MediaFormat(ending: $0.key) != nil || shown.contains($0.key) })
     assembly.diagnostics += MediaCheck(
-      media: media, shown: assembly.shownImages, keepsMetadata: texts.site.settings.images.keepsMetadata,
+      media: media, shown: shown, keepsMetadata: texts.site.settings.images.keepsMetadata,
       sizes: texts.links.sizes
     ).run()
     assembly.diagnostics += scanned.tooLargeFiles(limit: texts.site.settings.limits.mediaBytes)
@@ -41,7 +44,7 @@ package struct Assemble {
     return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
   }
 
-  /// What images and films there are: those that texts show, and those that are published.
+  /// What images and films there are: those that texts show, and those that are published, whatever their names.
   ///
   /// - Parameters:
   ///   - known: of an earlier run.
@@ -54,7 +57,7 @@ package struct Assemble {
     let assembly = Assemble(
       site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
     let published = scanned.media + scanned.rootFiles + scanned.bundleFiles.values.flatMap { $0 }
-    let files = assembly.shownImages.union(published.filter { MediaFormat(ending: $0) != nil })
+    let files = assembly.shownImages.union(published)
     return try await KnownMedia.look(
       at: files.sorted(by: ByteOrder.isBefore), texts.site.layout, known: known, moment: moment, jobs: jobs)
   }

@@ -46,13 +46,12 @@ struct LinkResolver {
           // The tag of a film may stand before other addresses.
           isInOrder = false
         } else if let sizeOffset = link.sizeOffset, let file, let size = media[file]?.size {
-          if !link.tag.hasSize {
-            markup.slots.append(
-              .init(offset: sizeOffset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
+          if let missing = link.tag.missing(size) {
+            markup.slots.append(.init(offset: sizeOffset, text: missing))
           }
           let choices = link.tag.hasChoices ? Choices() : choices(file, at: place)
           markup.slots += Self.slots(choices, link.tag, at: sizeOffset)
-          shown = choices.source?.path ?? place
+          shown = choices.source ?? place
           weigh(file, choices, shownAt: link.tag)
         }
         markup.slots.append(
@@ -109,6 +108,7 @@ struct LinkResolver {
       image.size = media[file]?.size
       let choices = choices(file, at: place)
       image.variants = choices.variants
+      image.offersOriginal = choices.original != nil
       image.tint = choices.tint
       weigh(file, choices, shownAt: ImageTag())
       if let found = media[file] {
@@ -141,16 +141,20 @@ struct LinkResolver {
   /// The sizes that browsers choose from, and the one for those that do not choose.
   private struct Choices {
     var variants: [ImageVariant] = []
+    /// The image itself, where browsers may choose it too.
+    var original: (path: SitePath, width: Int)?
     var tint: ImageTint?
-    var source: ImageVariant? { variants.last { $0.size.width <= 1200 } ?? variants.first }
+    var source: SitePath? {
+      original?.path ?? (variants.last { $0.size.width <= 1200 } ?? variants.first)?.path
+    }
   }
 
   /// Adds an image to what the text weighs.
   private mutating func weigh(_ file: String, _ choices: Choices, shownAt tag: ImageTag) {
     guard let found = media[file] else { return }
     let width = PageWeight.pixels(shownAt: tag)
-    guard let variant = choices.variants.first(where: { $0.size.width >= width }) ?? choices.variants.last
-    else {
+    let largest = choices.original == nil ? choices.variants.last : nil
+    guard let variant = choices.variants.first(where: { $0.size.width >= width }) ?? largest else {
       weight.add(file, bytes: found.count)
       return
     }
@@ -160,6 +164,9 @@ struct LinkResolver {
   private mutating func choices(_ file: String, at place: SitePath) -> Choices {
     guard let sizes, let found = media[file] else { return Choices() }
     var choices = Choices(variants: sizes.variants(of: found, file, at: place))
+    if sizes.offersOriginal(of: found, file), let width = found.size?.width {
+      choices.original = (place, width)
+    }
     if !choices.variants.isEmpty, !found.hasTransparency { choices.tint = found.tint }
     variants += choices.variants
     return choices
@@ -180,10 +187,11 @@ struct LinkResolver {
   private static func slots(_ choices: Choices, _ tag: ImageTag, at offset: Int) -> [Markup.Slot] {
     guard !choices.variants.isEmpty else { return [] }
     var slots: [Markup.Slot] = []
-    for (i, variant) in choices.variants.enumerated() {
+    let all = choices.variants.map { (path: $0.path, width: $0.size.width) }
+    for (i, choice) in (all + [choices.original].compactMap(\.self)).enumerated() {
       slots.append(.init(offset: offset, text: i == 0 ? " srcset=\"" : ", "))
-      slots.append(.init(offset: offset, path: Escaping.escaped(variant.path.encoded)))
-      slots.append(.init(offset: offset, text: " \(variant.size.width)w"))
+      slots.append(.init(offset: offset, path: Escaping.escaped(choice.path.encoded)))
+      slots.append(.init(offset: offset, text: " \(choice.width)w"))
     }
     slots.append(.init(offset: offset, text: "\" sizes=\"\(tag.isLazy ? "auto, " : "")\(shownWidths(tag))\""))
     if let tint = choices.tint { slots.append(.init(offset: offset, text: " data-tint=\"\(tint.text)\"")) }
@@ -194,14 +202,14 @@ struct LinkResolver {
   /// somebody wants to see it.
   private mutating func filmSlots(_ file: String, _ tag: ImageTag, at offset: Int) -> [Markup.Slot] {
     var slots: [Markup.Slot] = []
-    if !tag.hasSize, let size = media[file]?.size {
-      slots.append(.init(offset: offset, text: " width=\"\(size.width)\" height=\"\(size.height)\""))
+    if let missing = media[file]?.size.flatMap({ tag.missing($0) }) {
+      slots.append(.init(offset: offset, text: missing))
     }
     guard !tag.hasPoster, let dot = file.lastIndex(of: ".") else { return slots }
     let picture = ["jpg", "jpeg", "png", "webp"].lazy.map { "\(file[...dot])\($0)" }
       .first { book.files[$0] != nil }
     guard let picture, let place = book.files[picture] else { return slots }
-    let shown = choices(picture, at: place).source?.path ?? place
+    let shown = choices(picture, at: place).source ?? place
     slots.append(.init(offset: offset, text: " poster=\""))
     slots.append(.init(offset: offset, path: Escaping.escaped(shown.encoded)))
     slots.append(.init(offset: offset, text: "\""))

@@ -189,10 +189,10 @@ extension HTMLRenderer {
       if isInGallery { beginGalleryImage(node) }
       write("<img")
       var tag = ImageTag()
-      tag.hasSize = list?.values.contains { $0.name == "width" || $0.name == "height" } ?? false
-      tag.width = list?.values.first { $0.name == "width" }.flatMap { Self.pixels($0.text) }.flatMap {
-        Int($0)
-      }
+      func value(_ name: String) -> String? { list?.values.first { $0.name == name }?.text }
+      (tag.hasWidth, tag.hasHeight) = (value("width") != nil, value("height") != nil)
+      tag.width = value("width").flatMap { Self.pixels($0) }.flatMap { Int($0) }
+      tag.height = value("height").flatMap { Self.pixels($0) }.flatMap { Int($0) }
       tag.isLazy = !isEager
       tag.isInGallery = isInGallery
       let sizeOffset = text.html.count

@@ -22,6 +22,12 @@ package struct SiteFiles: Sendable, Hashable {
 
   package init(_ layout: SiteLayout) { root = FolderListing.resolved(layout.root) ?? layout.root }
 
+  /// The program's own files, which need not be below the root folder.
+  package init(stateOf layout: SiteLayout) {
+    let folder = String(layout.state.prefix(upTo: layout.state.lastIndex(of: "/") ?? layout.state.endIndex))
+    root = FolderListing.resolved(folder) ?? folder
+  }
+
   /// Where links may lead: what lies there is published anyway.
   package static let linkTargets = [
     SiteLayout.articles, SiteLayout.pages, SiteLayout.media, SiteLayout.rootFiles, SiteLayout.assets,

@@ -6,7 +6,7 @@ import SiteModel
 /// items of an image, notes of a film (`udta`, `meta`), boxes that no reader needs (`uuid`, films of motion photos).
 /// At the end of the file they go altogether.
 ///
-/// Source: ISO/IEC 14496-12, 4.2, 8.10 and 8.11; ISO/IEC 23008-12, 6 and annex A.
+/// Source: ISO/IEC 14496-12, 4.2, 8.10 and 8.11; ISO/IEC 23008-12, 6 and annex A; QuickTime File Format.
 struct BoxStructure {
   struct Box {
     var name: String
@@ -14,12 +14,12 @@ struct BoxStructure {
     var content: Range<Int>
   }
 
-  private let file: MediaBytes
-  private var report = ImageReport()
+  let file: MediaBytes
+  var report = ImageReport()
   /// What is written over, in no order.
-  private var overwrites: [(range: Range<Int>, bytes: [UInt8])] = []
+  var overwrites: [(range: Range<Int>, bytes: [UInt8])] = []
 
-  private static let longestText = 1024 * 1024
+  static let longestText = 1024 * 1024
   private static let mostBoxes = 10_000
 
   static func look(at file: MediaBytes) -> ImageReport {
@@ -86,15 +86,26 @@ struct BoxStructure {
       report.damage = .broken
       return
     }
+    let isFilm = boxes.contains { $0.name == "moov" }
+    var isKept: [Bool] = []
     for box in boxes {
-      if box.name == "meta" { takeItems(box) }
-      if box.name == "moov" { takeFilm(box, depth: 0) }
+      let tables = box.name == "meta" ? ItemTable(file, box) : nil
+      // A film's own `meta` has no items, but notes.
+      let stays =
+        Self.kept.contains(box.name) && !(box.name == "meta" && isFilm && tables?.items.isEmpty ?? true)
+      isKept.append(stays)
+      switch box.name {
+      case "meta" where stays: takeItems(box, tables)
+      case "moov", "moof": takeFilm(box, depth: 0)
+      default: if !stays { lookForPosition(box) }
+      }
     }
-    guard let last = boxes.lastIndex(where: { Self.kept.contains($0.name) }) else { return }
+    // What a film's boxes hold cannot be told where one of them is longer than what is around it.
+    guard report.damage == nil, let last = isKept.lastIndex(of: true) else { return }
     overwrites.sort { $0.range.lowerBound < $1.range.lowerBound }
     var next = 0
-    for box in boxes[...last] {
-      if Self.kept.contains(box.name) {
+    for (box, stays) in zip(boxes, isKept).prefix(last + 1) {
+      if stays {
         keep(box.whole, &next)
       } else {
         blank(box)
@@ -132,8 +143,16 @@ struct BoxStructure {
 
   // MARK: Images
 
-  private mutating func takeItems(_ meta: Box) {
-    guard let items = ItemTable(file, meta) else { return }
+  /// The boxes of an image's `meta` that its picture needs.
+  private static let keptOfMeta: Set<String> = [
+    "hdlr", "pitm", "iloc", "iinf", "iprp", "iref", "idat", "dinf", "ipro", "grpl",
+  ]
+
+  private mutating func takeItems(_ meta: Box, _ items: ItemTable?) {
+    guard let items else { return }
+    for box in Self.boxes(file, meta.content.dropFirst(4)) ?? [] where !Self.keptOfMeta.contains(box.name) {
+      overwrite(box)
+    }
     for item in items.items where item.type == "Exif" || item.type == "mime" || item.type == "uri " {
       guard let ranges = items.places[item.id] else { continue }
       let count = ranges.reduce(0) { $0 + $1.count }
@@ -161,28 +180,5 @@ struct BoxStructure {
     let texts = XMPTexts(packet: item)
     report.hasPosition = report.hasPosition || texts.hasPosition
     return texts.isEmpty ? [] : texts.packet
-  }
-
-  // MARK: Films
-
-  private mutating func takeFilm(_ box: Box, depth: Int) {
-    guard depth < 4, let inner = Self.boxes(file, box.content) else { return }
-    for box in inner {
-      switch box.name {
-      case "udta", "meta":
-        if let bytes = file.bytes(box.content.prefix(Self.longestText)), Self.tellsOfPosition(bytes) {
-          report.hasPosition = true
-        }
-        overwrites.append((box.whole.lowerBound + 4..<box.whole.lowerBound + 8, Array("free".utf8)))
-        overwrites.append((box.content, []))
-      case "trak", "mdia", "minf": takeFilm(box, depth: depth + 1)
-      default: break
-      }
-    }
-  }
-
-  private static func tellsOfPosition(_ bytes: [UInt8]) -> Bool {
-    let signs = [[0xA9, 0x78, 0x79, 0x7A], Array("loci".utf8), Array("location.ISO6709".utf8)]
-    return signs.contains { !bytes.ranges(of: $0).isEmpty }
   }
 }

@@ -6,6 +6,13 @@ package enum ImageCodec {
   /// Why an image cannot be scaled.
   package struct Failure: Error, Hashable {
     package var reason: String
+    /// Whether it lies with the image, not with the program or the machine.
+    package var isDamage = false
+
+    package init(reason: String, isDamage: Bool = false) {
+      self.reason = reason
+      self.isDamage = isDamage
+    }
   }
 
   /// The versions of the libraries; nil where one of them was missing when the program was built.
@@ -70,7 +77,7 @@ package enum ImageCodec {
     case Int(CI_TOO_LARGE): Failure(reason: "it has too many pixels")
     case Int(CI_NO_MEMORY): Failure(reason: "there is not enough memory")
     case Int(CI_MISSING): Failure(reason: "the program was built without a library for it")
-    default: Failure(reason: message.isEmpty ? "its data are damaged" : message)
+    default: Failure(reason: message.isEmpty ? "its data are damaged" : message, isDamage: true)
     }
   }
 
@@ -108,9 +115,13 @@ package enum ImageCodec {
       return ImageTint(red: index / (steps * steps), green: index / steps % steps, blue: index % steps)
     }
 
-    /// The ICC profile of its colours.
+    /// Whether some of its data mean nothing.
+    package var isSpoilt: Bool { image.is_spoilt != 0 }
+
+    /// The ICC profile of its colours; none of grey values, which a format of red, green and blue cannot take.
     package var profile: [UInt8] {
-      image.profile.map { Array(UnsafeBufferPointer(start: $0, count: image.profile_size)) } ?? []
+      guard image.is_grey == 0 else { return [] }
+      return image.profile.map { Array(UnsafeBufferPointer(start: $0, count: image.profile_size)) } ?? []
     }
 
     /// A part of it, scaled.

@@ -2,7 +2,7 @@ package import SiteModel
 
 /// What an image's variants take over from it: which way is up, its colour profile, whose it is.
 package struct ImageTags: Sendable {
-  /// 1 to 8, of JPEG; browsers do not agree on that of others.
+  /// 1 to 8, of JPEG and PNG; browsers do not agree on that of WebP.
   package private(set) var orientation = 1
   /// Of WebP; decoders of other formats give theirs with the pixels.
   package private(set) var profile: [UInt8] = []
@@ -11,7 +11,7 @@ package struct ImageTags: Sendable {
   package init(_ bytes: [UInt8], _ format: MediaFormat) {
     let report = MediaInspector.report(format, MediaBytes(bytes), wholly: false)
     if let found = report?.exif { exif = found }
-    if format == .jpeg { orientation = exif.orientation ?? 1 }
+    if format == .jpeg || format == .png { orientation = exif.orientation ?? 1 }
     exif.orientation = nil
     if format == .webp { profile = report?.profile ?? [] }
   }

@@ -12,6 +12,8 @@ struct JPEGStructure {
   private var report = ImageReport()
   private var offset = 2
   private var hasFrame = false
+  /// The fewest bytes that the picture can have: a bit for every block of 8 by 8 pixels.
+  private var fewestBytes = 0
 
   private static let exifSign: StaticString = "Exif\0\0"
   private static let xmpSign: StaticString = "http://ns.adobe.com/xap/1.0/\0"
@@ -57,6 +59,8 @@ struct JPEGStructure {
         offset = end
         if code == 0xDA {
           guard hasFrame else { return damage(.broken) }
+          if file.count - offset < fewestBytes { report.damage = report.damage ?? .cut }
+          fewestBytes = 0
           if !wholly, file.number(at: file.count - 2, count: 2) == 0xFFD9 { return }
           skipScan()
         }
@@ -109,9 +113,20 @@ struct JPEGStructure {
       }
     case 0xE1...0xEF, 0xFE: break
     default:
-      if (0xC0...0xCF).contains(code), ![0xC4, 0xC8, 0xCC].contains(code) { hasFrame = true }
+      if (0xC0...0xCF).contains(code), ![0xC4, 0xC8, 0xCC].contains(code) { takeFrame(code, content) }
       report.clean.keep(segment)
     }
+  }
+
+  private mutating func takeFrame(_ code: UInt8, _ content: Range<Int>) {
+    hasFrame = true
+    guard let height = file.number(at: content.lowerBound + 1, count: 2),
+      let width = file.number(at: content.lowerBound + 3, count: 2)
+    else { return }
+    // A height that is told behind the first scan is one that no browser knows.
+    if width == 0 || height == 0 { report.damage = .broken }
+    // Arithmetic coding needs less.
+    if code < 0xC8 { fewestBytes = (width + 7) / 8 * ((height + 7) / 8) / 8 }
   }
 
   /// JFIF's head without its thumbnail.

@@ -73,6 +73,8 @@ extension MediaFile: ByteCodable {
     writer.put(isAnimated)
     writer.put(hasTransparency)
     writer.put(tint)
+    writer.put(obstacle)
+    writer.put(isSpoilt)
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init()
@@ -84,6 +86,8 @@ extension MediaFile: ByteCodable {
     isAnimated = try reader.value()
     hasTransparency = try reader.value()
     tint = try reader.value()
+    obstacle = try reader.value()
+    isSpoilt = try reader.value()
   }
 }
 

@@ -24,13 +24,10 @@ struct MediaCheck {
     ) -> Diagnostic {
       Diagnostic(isShown || isError ? .error : .warning, kind, path, nil, message, hint: hint)
     }
-    guard let promised = MediaFormat(ending: path) else {
-      // What is shown and has another ending is told of where it is shown.
-      return nil
-    }
+    guard let promised = MediaFormat(ending: path) else { return unnamed(path, file) }
     guard let format = file.format else {
       return found(
-        .notAnImage, "this is not an image, whatever its name says",
+        .notAnImage, "this is not \(promised.isFilm ? "a film" : "an image"), whatever its name says",
         "look at the file in an image viewer, or remove it")
     }
     // What is in a file by its name and by its content: cameras' raw files are TIFF inside.
@@ -42,8 +39,7 @@ struct MediaCheck {
           ? "rename it to '\(Self.renamed(path, format))', and the links to it" : Self.cure(format))
     }
     if !promised.isShownByBrowsers, !promised.isFilm {
-      // Of these, what they tell of place and camera cannot be taken away.
-      let tells = !keepsMetadata && [.tiff, .raw, .photoshop, .jpegXL].contains(promised)
+      let tells = !keepsMetadata && Self.isTelltale(promised)
       return found(
         tells && !isShown ? .telltaleFile : .unshownFormat,
         tells && !isShown
@@ -63,8 +59,43 @@ struct MediaCheck {
         .damagedFile, "the file is cut off: its end is missing", "copy it here again from where it came")
     case .broken:
       return found(.damagedFile, "the file is damaged", "open it in an image editor and save it again")
-    case nil: return weight(path, file, format)
+    case nil: break
     }
+    if let reason = file.obstacle {
+      return found(
+        .damagedFile, "the image cannot be decoded: \(reason)",
+        "copy it here again from where it came; if it is damaged there too, open it in an image editor and save it again"
+      )
+    }
+    if isShown, file.isSpoilt {
+      return .warning(
+        .damagedFile, path, nil, "some of the image's data are damaged",
+        hint:
+          "look at it: where a part has a wrong colour, copy it here again from where it came; else open it in an "
+          + "image editor and save it again")
+    }
+    return weight(path, file, format)
+  }
+
+  /// A warning for an image or a film whose name is that of another file. Where it is shown and is none, that is told of
+  /// where it is shown.
+  private func unnamed(_ path: String, _ file: MediaFile) -> Diagnostic? {
+    guard let format = file.format, !keepsMetadata else { return nil }
+    if Self.isTelltale(format) {
+      return .warning(
+        .telltaleFile, path, nil,
+        "this is a \(format.name) file, and what it tells of place and camera cannot be taken away",
+        hint: Self.cure(format))
+    }
+    guard file.damage != nil || file.obstacle != nil else { return nil }
+    return .warning(
+      .damagedFile, path, nil, "this is a \(format.name) file that is cut off or damaged",
+      hint: "copy it here again from where it came")
+  }
+
+  /// Whether what a file tells cannot be taken away.
+  private static func isTelltale(_ format: MediaFormat) -> Bool {
+    [.tiff, .raw, .photoshop, .jpegXL].contains(format)
   }
 
   /// A warning for what weighs more than readers on the road should have to load.

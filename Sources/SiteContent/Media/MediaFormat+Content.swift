@@ -9,7 +9,10 @@ extension MediaFormat {
       self = .png
     } else if file.has("GIF87a", at: 0) || file.has("GIF89a", at: 0) {
       self = .gif
-    } else if file.has("RIFF", at: 0), file.has("WEBP", at: 8) {
+    } else if file.has("RIFF", at: 0), file.has("WEBP", at: 8),
+      // Words in a text file would be a longer image than any.
+      file.number(at: 4, count: 4, .little).map({ $0 < 1 << 29 }) ?? false
+    {
       self = .webp
     } else if file.has("ftyp", at: 4) {
       guard let format = Self.ofBrands(file) else { return nil }
@@ -28,6 +31,8 @@ extension MediaFormat {
       self = .jpegXL
     } else if file.number(at: 0, count: 4) == 0x1A45_DFA3 {
       self = .webm
+    } else if BoxStructure.isOldFilm(file) {
+      self = .mp4
     } else if SVGHeader.isSVG(file.bytes(0..<min(file.count, 64 << 10)) ?? []) {
       self = .svg
     } else {

@@ -2,17 +2,9 @@ package import SiteModel
 
 /// Looks at images and films: what they are, whether they are whole, what they tell of their makers.
 package enum MediaInspector {
-  /// Names whose files are published without what they tell of their makers.
-  package static func cleans(_ name: String) -> Bool {
-    guard let format = MediaFormat(ending: name) else { return false }
-    switch format {
-    case .jpeg, .png, .gif, .webp, .avif, .heic, .mp4: return true
-    case .svg, .tiff, .raw, .bmp, .photoshop, .jpegXL, .webm: return false
-    }
-  }
-
-  /// A file as it is published; all of it where it is no image that we know.
+  /// A file as it is published, by its content, whatever its name; all of it where it is no image that we know.
   package static func clean(_ file: MediaBytes) -> CleanFile {
+    if let sidecar = XMPSidecar.look(at: file) { return sidecar.clean }
     if let report = MediaFormat(file).flatMap({ report($0, file, wholly: true) }) { return report.clean }
     var whole = CleanFile()
     whole.keep(0..<file.count)
@@ -46,22 +38,34 @@ package enum MediaInspector {
         switch format {
         case .mp4: FilmSize.mp4(bytes)
         case .webm: FilmSize.webm(bytes)
+        // The orientation may stand behind the pixels.
+        case .png: try ImageSizeReader.size(of: open)?.shown(report?.exif?.orientation ?? 1)
         default: try ImageSizeReader.size(of: open)
         }
+    } else {
+      file.hasPosition = XMPSidecar.look(at: bytes)?.hasPosition ?? false
     }
     if ImageVariants.areMade(of: file), let format = file.format, let size = file.size {
-      file.tint = tint(of: try open.read(at: 0, count: open.size), format, size)
+      lookAtPixels(try open.read(at: 0, count: open.size), format, size, &file)
     }
     try bytes.check()
     return file
   }
 
-  /// Of an eighth of its width, which JPEG decodes without the rest; nil where it cannot be decoded, and where that
-  /// would take more memory than a colour is worth.
-  private static func tint(of bytes: [UInt8], _ format: MediaFormat, _ size: ImageSize) -> ImageTint? {
-    guard format == .jpeg || size.width * size.height <= mostTintedPixels else { return nil }
+  /// Decodes an image at an eighth of its width, which JPEG does without the rest; not where that would take more
+  /// memory than a colour is worth.
+  private static func lookAtPixels(
+    _ bytes: [UInt8], _ format: MediaFormat, _ size: ImageSize, _ file: inout MediaFile
+  ) {
+    guard format == .jpeg || size.width * size.height <= mostTintedPixels else { return }
     let wanted = ImageSize(width: max(1, size.width / 8), height: max(1, size.height / 8))
-    return (try? ImageCodec.decode(bytes, as: format, wanted: wanted))?.tint
+    do throws(ImageCodec.Failure) {
+      let pixels = try ImageCodec.decode(bytes, as: format, wanted: wanted)
+      file.tint = pixels.tint
+      file.isSpoilt = pixels.isSpoilt
+    } catch {
+      if error.isDamage { file.obstacle = error.reason }
+    }
   }
 
   /// Every core decodes one at a time.

@@ -70,6 +70,7 @@ struct PNGStructure {
     case "eXIf":
       guard content.count <= Self.longestText, let bytes = file.bytes(content) else { return }
       let tags = ExifTags(tiff: bytes)
+      report.exif = report.exif ?? tags
       report.hasPosition = report.hasPosition || tags.hasPosition
       if !tags.isEmpty { put("eXIf", tags.tiff) }
     case "tEXt", "iTXt": takeText(name, chunk, content)

@@ -4,11 +4,20 @@ package import SiteModel
 package enum PositionCheck {
   /// A warning for each file, in the order of the paths.
   package static func run(_ media: KnownMedia) -> [Diagnostic] {
-    media.files.filter(\.value.hasPosition).keys.sorted(by: ByteOrder.isBefore).map { path in
+    media.files.filter(\.value.hasPosition).sorted { ByteOrder.isBefore($0.key, $1.key) }.map { path, file in
       .warning(
         .recordedPosition, path, nil, "the file says where it was taken",
-        hint: "what is published of it does not; where others can read this folder, take it away there too: "
-          + "exiftool -gps:all= -xmp:geotag= '\(path.split(separator: "/").last ?? "")'")
+        hint: "what is published of it does not; where others can read this folder, "
+          + cure(path.split(separator: "/").last.map(String.init) ?? path, file.format))
     }
+  }
+
+  /// Without `-overwrite_original`, exiftool keeps the file as it was beside the new one.
+  private static func cure(_ name: String, _ format: MediaFormat?) -> String {
+    // A file of XMP data is there for an image's history and position.
+    guard let format else { return "delete it there too" }
+    let tags = format == .mp4 ? "-GPSCoordinates= -LocationInformation=" : "-gps:all="
+    let quoted = name.replacing("'", with: "'\\''")
+    return "take it away there too: exiftool -overwrite_original \(tags) -xmp:geotag= '\(quoted)'"
   }
 }

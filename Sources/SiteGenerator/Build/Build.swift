@@ -157,7 +157,8 @@ package enum Build {
     let moment = prior.moment
     let plan = prepared.plan
     let digests = try await memory?.digests(prepared)
-    let images = DerivedImages(SiteFiles(layout), plan.view.site.variants)
+    let images = DerivedImages(
+      SiteFiles(layout), keptIn: SiteFiles(stateOf: layout), plan.view.site.variants)
     var files = Render.files(plan, prepared.templates, layout, images: images, digests: digests) { source in
       stamps[source].flatMap { $0.isSettled(at: moment) ? $0 : nil }
     }

@@ -44,7 +44,8 @@ package enum Render {
     stamps: @escaping @Sendable (String) -> FileStamp? = { _ in nil }
   ) -> [OutputFile] {
     files(
-      plan, templates, layout, images: DerivedImages(SiteFiles(layout), plan.view.site.variants),
+      plan, templates, layout,
+      images: DerivedImages(SiteFiles(layout), keptIn: SiteFiles(stateOf: layout), plan.view.site.variants),
       digests: digests, stamps: stamps)
   }
 

@@ -87,7 +87,7 @@ struct ImageContext: Sendable {
     ])
 
   private var source: String {
-    let variants = image.variants
+    let variants = image.offersOriginal ? [] : image.variants
     if let variant = variants.last(where: { $0.size.width <= 1200 }) ?? variants.first {
       return view.href(variant.path)
     }
@@ -98,8 +98,12 @@ struct ImageContext: Sendable {
   }
 
   private var choices: String? {
-    image.variants.isEmpty
-      ? nil : image.variants.map { "\(view.href($0.path)) \($0.size.width)w" }.joined(separator: ", ")
+    guard !image.variants.isEmpty else { return nil }
+    var choices = image.variants.map { "\(view.href($0.path)) \($0.size.width)w" }
+    if image.offersOriginal, case .site(let path) = image.address, let size = image.size {
+      choices.append("\(view.href(path)) \(size.width)w")
+    }
+    return choices.joined(separator: ", ")
   }
 
   /// The same image as social networks are shown it.

@@ -10,13 +10,15 @@ import Synchronization
   import Darwin
 #endif
 
-/// Images in other sizes, each made once and kept in `.blogsite/derived/`, from one build to the next and from one
+/// Images in other sizes, each made once and kept in `derived/` among the program's own files, from one build to the next and from one
 /// machine to the next.
 ///
 /// A file's name has three parts: what was asked for, a digest of the original, and a digest of its own bytes, so that
 /// a file that was changed or cut off since is never used.
 final class DerivedImages: Sendable {
   private let files: SiteFiles
+  /// Where they are kept.
+  private let store: SiteFiles
   /// All variants of an original: they are made together, for to decode it takes longest.
   private let siblings: [String: [ImageVariant]]
   /// One original is decoded by one core at a time.
@@ -41,21 +43,22 @@ final class DerivedImages: Sendable {
   }
 
   /// - Parameter variants: those that are made together with others of their image.
-  init(_ files: SiteFiles, _ variants: [ImageVariant]) {
+  init(_ files: SiteFiles, keptIn store: SiteFiles? = nil, _ variants: [ImageVariant]) {
     self.files = files
+    self.store = store ?? files
     siblings = Dictionary(grouping: variants, by: \.source)
   }
 
   /// Whether the program can make them.
   static var areAvailable: Bool { ImageCodec.version != nil }
 
-  /// Relative to the root folder.
+  /// Relative to the folder that they are kept in.
   static let folder = ".blogsite/derived"
   /// Larger originals are no photographs.
   private static let largestOriginal = 256 << 20
 
   /// Other programs' files are of no use where they make other bytes of the same.
-  private static let recipe = "2"
+  private static let recipe = "3"
   /// Not secret: originals are the site's own, and the names must be the same on every machine.
   private static let key = DigestKey(first: 0x626c_6f67_7369_7465, second: 0x6465_7269_7665_6431)
 
@@ -90,7 +93,7 @@ final class DerivedImages: Sendable {
         name = try make(variant, try bytes ?? original(of: variant), digest)
       }
       state.withLock { $0.used[Self.prefix(variant)] = name }
-      return SourcePath(Self.folder + "/" + name, in: files)
+      return SourcePath(Self.folder + "/" + name, in: store)
     }
   }
 
@@ -109,14 +112,14 @@ final class DerivedImages: Sendable {
     let start = Self.prefix(variant) + digest + "-"
     guard let name = try listed()[start] else { return nil }
     // What cannot be read is made anew.
-    guard let bytes = try? files.contents(of: Self.folder + "/" + name, atMost: Self.largestOriginal).bytes
+    guard let bytes = try? store.contents(of: Self.folder + "/" + name, atMost: Self.largestOriginal).bytes
     else { return nil }
     return name == Self.name(start, bytes, variant) ? name : nil
   }
 
   private func listed() throws(DiskError) -> [String: String] {
     if let kept = state.withLock({ $0.kept }) { return kept }
-    let entries = try FolderListing.entries(of: files.absolute(Self.folder), badName: { _ in })
+    let entries = try FolderListing.entries(of: store.absolute(Self.folder), badName: { _ in })
     var kept: [String: String] = [:]
     for entry in entries where entry.kind == .file {
       guard let end = entry.name.lastIndex(of: "-") else { continue }
@@ -151,7 +154,7 @@ final class DerivedImages: Sendable {
     } catch {
       throw UnscalableImage(source: variant.source, reason: error.reason)
     }
-    let folder = files.absolute(Self.folder)
+    let folder = store.absolute(Self.folder)
     try FileWriting.makeFolder(folder)
     var own = ""
     for (variant, file) in zip(missing, made) {
@@ -197,7 +200,7 @@ final class DerivedImages: Sendable {
   ///
   /// - Throws: `DiskError`.
   func prune() throws(DiskError) {
-    let folder = files.absolute(Self.folder)
+    let folder = store.absolute(Self.folder)
     let used = state.withLock { $0.used }
     let wanted = Set(siblings.values.flatMap { $0.map(Self.prefix) })
     let entries = try FolderListing.entries(of: folder, withStamps: true, badName: { _ in })
@@ -222,7 +225,9 @@ package struct UnscalableImage: Error, Hashable, Sendable, CustomStringConvertib
   package var diagnostic: Diagnostic {
     .error(
       .damagedFile, source, nil, "the image cannot be decoded: \(reason)",
-      hint: "open it in an image editor and save it again")
+      hint:
+        "copy it here again from where it came; if it is damaged there too, open it in an image editor and save it again"
+    )
   }
 
   package var description: String { "\(source): \(diagnostic.message)" }

@@ -134,6 +134,7 @@ extension DigestHasher {
     add(image.tint?.text)
     add(image.variants.count)
     for variant in image.variants { add(variant) }
+    add(image.offersOriginal)
     add(image.socialVariant != nil)
     if let variant = image.socialVariant { add(variant) }
   }

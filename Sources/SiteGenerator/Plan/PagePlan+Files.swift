@@ -2,11 +2,11 @@ import SiteContent
 import SiteModel
 
 extension Asset {
-  /// Photographs that people put in go out without what they tell of place and camera; the theme's as they are.
+  /// Photographs that people put in go out without what they tell of place and camera; the theme's as they are. Which
+  /// files are photographs is seen when they are written, for many have another name.
   fileprivate func content(_ settings: ImageSettings) -> PagePlan.Content {
     if let bytes { return .bytes { bytes } }
-    let isCleaned =
-      !settings.keepsMetadata && source.hasPrefix("content/") && MediaInspector.cleans(source)
+    let isCleaned = !settings.keepsMetadata && source.hasPrefix("content/")
     return isCleaned ? .cleaned(of: source) : .copy(of: source)
   }
 }

@@ -99,6 +99,8 @@ package struct Image: Hashable, Sendable {
   package var focus: ImageFocus?
   /// The same in other sizes, the smallest first.
   package var variants: [ImageVariant] = []
+  /// Whether the image itself is one of the sizes that browsers choose from: see `ImageVariants`.
+  package var offersOriginal = false
   /// The part of it for social networks.
   package var socialVariant: ImageVariant?
   /// What stands in its place until it has come.
@@ -120,6 +122,11 @@ package struct ImageSize: Hashable, Sendable {
   package init(width: Int, height: Int) {
     self.width = width
     self.height = height
+  }
+
+  /// Of an image that is stored in this size, as it is shown with an orientation of Exif's (1 to 8).
+  package func shown(_ orientation: Int) -> ImageSize {
+    (5...8).contains(orientation) ? ImageSize(width: height, height: width) : self
   }
 }
 

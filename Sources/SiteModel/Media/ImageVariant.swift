@@ -75,17 +75,44 @@ package struct ImageVariants: Sendable {
   /// What social networks ask for.
   private static let social = ImageSize(width: 1200, height: 630)
 
-  /// The sizes of an image, the smallest first; none where it is shown as it is.
+  /// The sizes of an image that are made, the smallest first; none where it is shown as it is.
   ///
   /// - Parameter path: the original's on the site.
   package func variants(of file: MediaFile, _ source: String, at path: SitePath) -> [ImageVariant] {
     guard let size = scalableSize(file, source), let format = format(for: file) else { return [] }
     let basis = basis(of: size)
-    return settings.widths.filter { $0 < size.width }.sorted().map { width in
-      return ImageVariant(
-        kind: .whole, source: source, path: Self.path(path, "\(width)w", format),
-        size: Self.scaled(size, to: width), basis: basis, format: format, quality: settings.quality)
+    return sizes(of: size).filter { isLighter($0, than: file) }.map { scaled in
+      ImageVariant(
+        kind: .whole, source: source, path: Self.path(path, "\(scaled.width)w", format), size: scaled,
+        basis: basis, format: format, quality: settings.quality)
     }
+  }
+
+  /// Whether browsers may choose the image itself too: it weighs less than one of the larger sizes would.
+  package func offersOriginal(of file: MediaFile, _ source: String) -> Bool {
+    guard let size = scalableSize(file, source) else { return false }
+    let lighter = sizes(of: size).map { isLighter($0, than: file) }
+    return lighter.contains(true) && lighter.contains(false)
+  }
+
+  /// The sizes below an image's own, and its own where it lies among them: browsers would blow up the next smaller one.
+  private func sizes(of size: ImageSize) -> [ImageSize] {
+    var widths = settings.widths.filter { $0 < size.width }.sorted()
+    if let last = widths.last, let widest = settings.widths.max(), size.width <= widest,
+      // Of an image twice as wide as a text's column, nobody sees a tenth more.
+      last < 1000 || size.width * 10 >= last * 11
+    {
+      widths.append(size.width)
+    }
+    return widths.map { Self.scaled(size, to: $0) }
+  }
+
+  /// Whether an image will weigh less in a size than as it is, as far as can be told before it is made.
+  private func isLighter(_ size: ImageSize, than file: MediaFile) -> Bool {
+    let pixels = size.width * size.height
+    // Scans and drawings are a PNG of few bytes, and many when they are made smaller: their lines become grey.
+    if file.format == .png { return pixels * settings.quality / 300 < file.count }
+    return size.width != file.size?.width || pixels * settings.quality / 500 < file.count
   }
 
   /// The image for the cards of social networks; nil where it would have to be made larger.
@@ -103,8 +130,8 @@ package struct ImageVariants: Sendable {
   }
 
   private func basis(of size: ImageSize) -> ImageSize {
-    let widths = settings.widths + (isSocial(size) ? [Self.social.width] : [])
-    return Self.scaled(size, to: widths.filter { $0 <= size.width }.max() ?? size.width)
+    let widths = sizes(of: size).map(\.width) + (isSocial(size) ? [Self.social.width] : [])
+    return Self.scaled(size, to: widths.max() ?? size.width)
   }
 
   private static func scaled(_ size: ImageSize, to width: Int) -> ImageSize {
@@ -122,7 +149,8 @@ package struct ImageVariants: Sendable {
 
   /// Whether a file is one of which other sizes are made.
   package static func areMade(of file: MediaFile) -> Bool {
-    guard file.damage == nil, !file.isAnimated, file.count >= smallest, let size = file.size,
+    guard file.damage == nil, file.obstacle == nil, !file.isAnimated, file.count >= smallest,
+      let size = file.size,
       [.jpeg, .png, .webp].contains(file.format)
     else { return false }
     return size.width * size.height <= mostPixels

@@ -20,6 +20,10 @@ package struct MediaFile: Hashable, Sendable {
   package var hasTransparency = false
   /// Of an image that may be published in other sizes, where its pixels can be read.
   package var tint: ImageTint?
+  /// Why the pixels of such an image cannot be read.
+  package var obstacle: String?
+  /// Whether some of such an image's data mean nothing.
+  package var isSpoilt = false
 
   package init() {}
 }

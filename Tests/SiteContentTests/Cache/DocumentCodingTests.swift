@@ -189,7 +189,9 @@ private struct Samples {
   var tag: ImageTag {
     var tag = ImageTag()
     tag.isRaw = pick(true, false)
-    tag.hasSize = pick(true, false)
+    tag.hasWidth = pick(true, false)
+    tag.hasHeight = pick(true, false)
+    tag.height = pick(nil, 200)
     tag.width = pick(300, nil)
     tag.hasChoices = pick(false, true)
     tag.isLazy = pick(true, false)

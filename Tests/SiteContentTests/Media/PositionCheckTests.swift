@@ -13,16 +13,26 @@ import Testing
     try folder.write(photo, to: "content/media/b.jpg")
     try folder.write(photo, to: "content/media/a.jpg")
     try folder.write(SampleMedia.jpeg(), to: "content/media/c.jpg")
+    try folder.write(photo, to: "content/media/l'été.jpg_original")
+    let notes = SampleMedia.box("udta", SampleMedia.box("\u{A9}xyz", Array("+48.8577+002.295/".utf8)))
+    try folder.write(SampleMedia.box("moov", notes), to: "content/media/film.mov")
+    try folder.write(SampleMedia.xmp, to: "content/media/photo.xmp")
     var entries: [String: KnownMedia.Entry] = [:]
-    for path in ["content/media/b.jpg", "content/media/a.jpg", "content/media/c.jpg"] {
+    for name in ["b.jpg", "a.jpg", "c.jpg", "l'été.jpg_original", "film.mov", "photo.xmp"] {
+      let path = "content/media/" + name
       entries[path] = KnownMedia.Entry(
         file: try MediaInspector.look(at: path, in: SiteFiles(layout)), stamp: nil)
     }
+    let start = "warning: the file says where it was taken | what is published of it does not; "
+    let cure =
+      start + "where others can read this folder, take it away there too: exiftool -overwrite_original"
     #expect(
-      written(PositionCheck.run(KnownMedia(entries)))
-        == ["a", "b"].map { name in
-          "content/media/\(name).jpg: warning: the file says where it was taken | what is published of it does not; "
-            + "where others can read this folder, take it away there too: exiftool -gps:all= -xmp:geotag= '\(name).jpg'"
-        })
+      written(PositionCheck.run(KnownMedia(entries))) == [
+        "content/media/a.jpg: \(cure) -gps:all= -xmp:geotag= 'a.jpg'",
+        "content/media/b.jpg: \(cure) -gps:all= -xmp:geotag= 'b.jpg'",
+        "content/media/film.mov: \(cure) -GPSCoordinates= -LocationInformation= -xmp:geotag= 'film.mov'",
+        "content/media/l'été.jpg_original: \(cure) -gps:all= -xmp:geotag= 'l'\\''été.jpg_original'",
+        "content/media/photo.xmp: \(start)where others can read this folder, delete it there too",
+      ])
   }
 }

@@ -86,6 +86,50 @@ import Testing
     #expect(try folder.read("site/2007/11/un/index.html").contains(#"width="10" height="20""#))
   }
 
+  @Test(
+    "photographs, films and XMP data are cleaned whatever their names; other files are copied byte for byte")
+  func otherNames() async throws {
+    try article("![Photo](/media/old.mpo)")
+    let film =
+      SampleMedia.box("ftyp", Array("3gp4\0\0\0\0".utf8))
+      + SampleMedia.box("moov", SampleMedia.box("udta", Array("loci SN-1234567".utf8)))
+    let names = ["media/old.mpo", "media/photo.jpg_original", "media/a.bin", "root/photo", "root/a.bak"]
+    for name in names { try folder.write(photo, to: "content/" + name) }
+    try folder.write(photo, to: "content/articles/2007-11-06-un/a.txt")
+    try folder.write(film, to: "content/media/film.3gp")
+    try folder.write(SampleMedia.xmp, to: "content/media/photo.jpg.xmp")
+    let others: [(String, [UInt8])] = [
+      ("style.css", Array("/* moov */".utf8)), ("a.js", Array("RIFF = 'WEBP'; // GIF89a".utf8)),
+      ("plan.pdf", Array("%PDF-1.7 GPSLatitude".utf8)), ("gif.txt", Array("GIF89a, wide, moov: words".utf8)),
+      ("films.txt", Array("All moov and mdat boxes".utf8)), ("page.html", Array("<svg/><p>©xyz".utf8)),
+      ("other.xml", Array("<?xml version='1.0'?><rss><x:xmpmeta/></rss>".utf8)), ("empty", []),
+    ]
+    for (name, bytes) in others { try folder.write(bytes, to: "content/root/" + name) }
+    let report = try await build { $0.isVerified = true }
+    #expect(problems(report) == [])
+    #expect(report.outcome?.differences == [])
+    for name in try folder.files(in: "site") {
+      let text = String(decoding: try folder.bytes("site/" + name), as: UTF8.self)
+      #expect(!text.contains("SN-1234567") && !text.contains("SecretMake"), "\(name)")
+    }
+    #expect(try folder.bytes("site/media/photo.jpg.xmp") == SampleMedia.cleanXMP)
+    #expect(try folder.bytes("site/photo").suffix(10) == photo.suffix(10))
+    for (name, bytes) in others { #expect(try folder.bytes("site/" + name) == bytes, "\(name)") }
+    #expect(try await build().outcome?.written.written == [])
+  }
+
+  @Test("what cannot be cleaned, or is damaged, is told of whatever its name")
+  func otherNamesProblems() async throws {
+    try article("Rien.")
+    try folder.write(SampleMedia.tiff(), to: "content/media/a.tif_original")
+    try folder.write(Array(SampleMedia.jpeg().dropLast(3)), to: "content/media/b.bak")
+    #expect(
+      problems(try await build()) == [
+        "content/media/a.tif_original: warning: this is a TIFF file, and what it tells of place and camera cannot be taken away (\(Self.jpegCure))",
+        "content/media/b.bak: warning: this is a JPEG file that is cut off or damaged (copy it here again from where it came)",
+      ])
+  }
+
   private static let jpegCure = "save it as JPEG, or as PNG if it is a drawing or a screenshot"
   private static let heicCure =
     "save it as JPEG (on a Mac: Preview, File, Export); an iPhone takes JPEGs itself with Settings, Camera, Formats, "

@@ -9,9 +9,8 @@ import Testing
   @Test("every variable of every object answers with its type, and each is met somewhere")
   func walk() async throws {
     // Large enough to be published in other sizes.
-    let photo = SampleMedia.jpeg(
-      [SampleMedia.segment(0xFE, [UInt8](repeating: 0x20, count: 30_000))], width: 800, height: 600)
-    let plan = try await PlannedSite(Self.files, media: ["media/photo.jpg": photo], settings: Self.settings)
+    let photo = SampleMedia.picture(800, 600) { x, y in [UInt8(x & 255), UInt8(y & 255), 0] }
+    let plan = try await PlannedSite(Self.files, media: ["media/photo.png": photo], settings: Self.settings)
       .plan
     let roots = Dictionary(PageKinds.all.map { ($0.template, $0.context) }) { first, _ in first }
     var walk = SchemaWalk()
@@ -102,7 +101,7 @@ import Testing
       "Trois", "lang: en\ncomments: open\ntags: UMP\nupdated: 2008-01-03\nimage: https://images.example/a.jpg"
     ),
     "articles/2008-02-02-quatre.md": SmallSite.article(
-      "Quatre", "tags: UMP\nupdated: 2008-02-03\nimage: /media/photo.jpg\nimage_focus: 40% 20%"),
+      "Quatre", "tags: UMP\nupdated: 2008-02-03\nimage: /media/photo.png\nimage_focus: 40% 20%"),
     "comments/2007-12-01-deux/a.md": SmallSite.comment("A", "2008-01-01", "url: https://a.example/"),
     "comments/2007-12-01-deux/b.md": SmallSite.comment("B", "2008-01-02", "parent: a"),
     "comments/2007-12-01-deux/c.md": SmallSite.comment("C", "2008-01-03", "type: pingback"),

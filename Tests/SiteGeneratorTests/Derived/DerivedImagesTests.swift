@@ -183,8 +183,6 @@ import Testing
   @Test("an image that cannot be decoded is an error that names it, and the next build puts things right")
   func undecodable() async throws {
     var photo = Array(try #require(Data(base64Encoded: ImageScalingTests.jpeg)))
-    let size = try #require(photo.ranges(of: [0xFF, 0xC0]).first?.lowerBound)
-    photo.replaceSubrange(size + 5..<size + 9, with: SampleMedia.big(700, 2) + SampleMedia.big(1000, 2))
     let table = try #require(photo.ranges(of: [0xFF, 0xC4]).first?.lowerBound)
     photo.replaceSubrange(table + 5..<table + 9, with: [255, 255, 255, 255])
     photo.insert(contentsOf: SampleMedia.segment(0xFE, [UInt8](repeating: 32, count: 30_000)), at: 2)
@@ -198,6 +196,21 @@ import Testing
       ])
     try article("Rien.")
     #expect(try await build().outcome != nil)
+  }
+
+  @Test("an image that is lighter than its sizes would be is the last that browsers choose from")
+  func lightOriginal() async throws {
+    try folder.write(SampleMedia.scan(800, 600) { x, y in x != y }, to: "content/media/drawing.png")
+    try article("![Plan](/media/drawing.png)", "image: /media/drawing.png\nimage_alt: Plan")
+    let report = try await build { $0.isVerified = true }
+    #expect(report.diagnostics == [] && report.outcome?.differences == [])
+    let choices =
+      #"srcset="/blog/media/drawing.png.400w.webp 400w, /blog/media/drawing.png 800w""#
+    let page = try folder.read("site/2007/11/un/index.html")
+    #expect(page.contains(#"<img width="800" height="600" "# + choices))
+    #expect(page.contains(#"<img class="u-photo" src="/blog/media/drawing.png" "# + choices))
+    #expect(
+      try folder.files(in: "site/media") == ["drawing.png", "drawing.png.400w.webp", "photo.png"])
   }
 
   @Test("what a killed build left is deleted, and other people's folders are not")
@@ -248,7 +261,7 @@ import Testing
     #expect(try kept().count == 3)
     #expect(
       try folder.read("site/2007/11/un/index.html").contains(
-        #"<img loading="lazy" srcset="/blog/media/photo.png.400w.webp 400w, /blog/media/photo.png.720w.webp 720w, "#
+        #"<img loading="lazy" height="168" srcset="/blog/media/photo.png.400w.webp 400w, /blog/media/photo.png.720w.webp 720w, "#
           + #"/blog/media/photo.png.1140w.webp 1140w" sizes="auto, 300px" data-tint="r0 g0 b0" "#
           + #"src="/blog/media/photo.png.1140w.webp" width="300">"#
       ))

@@ -89,6 +89,25 @@ import Testing
     }
   }
 
+  @Test("a PNG that Exif turns is turned upright too, and its caption goes along")
+  func turnedPNG() throws {
+    let picture = SampleMedia.picture(48, 32) { x, y in
+      y < 16 ? (x < 24 ? [255, 0, 0] : [0, 255, 0]) : (x < 24 ? [0, 0, 255] : [255, 255, 0])
+    }
+    let exif = SampleMedia.chunk("eXIf", SampleMedia.tiff(orientation: 6))
+    // Behind the pixels, before the end.
+    let turned = picture.dropLast(12) + exif + picture.suffix(12)
+    let folder = try TemporaryFolder()
+    try folder.write(Array(turned), to: "content/media/a.png")
+    let file = try MediaInspector.look(
+      at: "content/media/a.png", in: SiteFiles(SiteLayout(root: folder.path)))
+    #expect(file.size == ImageSize(width: 32, height: 48))
+    let made = try ImageScaling.files(of: [variant(16, 24)], Array(turned), .png)[0]
+    #expect(ImageSizeReader.size(ofHeader: made) == ImageSize(width: 16, height: 24))
+    #expect(try quarters(made) == "bryg")
+    #expect(String(decoding: made, as: UTF8.self).contains("© Anne"))
+  }
+
   @Test("inks become colours")
   func colours() throws {
     let file = try ImageScaling.files(of: [variant(24, 16)], try bytes(Self.inks), .jpeg)[0]
@@ -103,6 +122,29 @@ import Testing
     for (x, y, luma) in [(6, 4, 76), (18, 12, 226)] {
       for value in pixels.colour(x: x, y: y) { #expect(abs(Int(value) - luma) < 6) }
     }
+  }
+
+  @Test("a profile of grey values goes along into a JPEG of grey alone, and into nothing else")
+  func greyProfile() throws {
+    let profile =
+      [UInt8](repeating: 7, count: 16) + Array("GRAYXYZ ".utf8) + [UInt8](repeating: 9, count: 107)
+    func photo(_ text: String) throws -> [UInt8] {
+      let upright = try bytes(text)
+      return upright[..<2] + SampleMedia.segment(0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1] + profile)
+        + upright[2...]
+    }
+    let files = try ImageScaling.files(
+      of: [variant(24, 16), variant(24, 16, .webp)], photo(Self.grey), .jpeg)
+    #expect(!files[0].ranges(of: profile).isEmpty && files[1].ranges(of: profile).isEmpty)
+    // The frame says how many components there are.
+    let frame = try #require(files[0].ranges(of: [0xFF, 0xC2]).first?.lowerBound)
+    #expect(files[0][frame + 9] == 1)
+    let pixels = try ImageCodec.decode(files[0], as: .jpeg, wanted: ImageSize(width: 24, height: 16))
+    for value in pixels.colour(x: 6, y: 4) { #expect(abs(Int(value) - 76) < 6) }
+    // Colours with such a profile are a mistake of some program's.
+    let coloured = try ImageScaling.files(of: [variant(24, 16)], photo(Self.jpeg), .jpeg)[0]
+    #expect(coloured.ranges(of: profile).isEmpty)
+    #expect(try quarters(coloured) == "rgby")
   }
 
   @Test("transparency stays, and what one cannot see lends no colour to what one sees")

@@ -147,6 +147,7 @@ import Testing
         ("address", { $0.address = .elsewhere("a.jpg") }), ("alt", { $0.alt = "x" }),
         ("credit", { $0.credit = "" }), ("size", { $0.size = ImageSize(width: 2, height: 1) }),
         ("focus", { $0.focus = ImageFocus(x: 1, y: 2) }), ("variants", { $0.variants = [Self.variant] }),
+        ("offersOriginal", { $0.offersOriginal = true }),
         ("socialVariant", { $0.socialVariant = Self.variant }),
         ("tint", { $0.tint = ImageTint(red: 1, green: 2, blue: 4) }),
       ]

@@ -25,8 +25,46 @@ import Testing
         "media/a.400w.jpg 400x300", "media/a.720w.jpg 720x540", "media/a.1140w.jpg 1140x855",
         "media/a.1600w.jpg 1600x1200",
       ])
-    #expect(paths(photo(720, 1), "a.jpg") == ["media/a.400w.jpg 400x1"])
     #expect(paths(photo(400, 300), "a.jpg") == [])
+  }
+
+  @Test(
+    "an image whose width lies among them is published in its own too, for the next smaller one would be blurred"
+  )
+  func ownWidth() {
+    #expect(
+      paths(photo(700, 500), "a.jpg") == ["media/a.400w.jpg 400x286", "media/a.700w.jpg 700x500"])
+    #expect(paths(photo(720, 1), "a.jpg") == ["media/a.400w.jpg 400x1", "media/a.720w.jpg 720x1"])
+    #expect(paths(photo(1250, 10), "a.jpg").last == "media/a.1140w.jpg 1140x9")
+    #expect(paths(photo(1260, 10), "a.jpg").last == "media/a.1260w.jpg 1260x10")
+    #expect(paths(photo(1601, 10), "a.jpg").last == "media/a.1600w.jpg 1600x10")
+    var settings = ImageSettings()
+    settings.widths = [400]
+    #expect(paths(photo(700, 500), "a.jpg", settings) == ["media/a.400w.jpg 400x286"])
+  }
+
+  @Test("a size that would weigh more than the image is not made: then browsers may choose the image")
+  func weight() {
+    func offersOriginal(_ file: MediaFile) -> Bool {
+      ImageVariants(ImageSettings()).offersOriginal(of: file, "content/media/a.png")
+    }
+    // A page that was scanned in black and white.
+    var scan = photo(2480, 3508, .png)
+    scan.count = 61_000
+    #expect(paths(scan, "a.png") == ["media/a.png.400w.webp 400x566"])
+    #expect(offersOriginal(scan))
+    scan.count = 30_000
+    #expect(paths(scan, "a.png") == [])
+    #expect(!offersOriginal(scan))
+    scan.count = 1_000_000
+    #expect(paths(scan, "a.png").count == 4)
+    #expect(!offersOriginal(scan))
+    // A photograph in its own width that is as light already.
+    var light = photo(700, 500)
+    light.count = 50_000
+    #expect(paths(light, "a.jpg") == ["media/a.400w.jpg 400x286"])
+    #expect(offersOriginal(light))
+    #expect(!offersOriginal(photo(4000, 3000)))
   }
 
   @Test("images that differ in their ending alone have sizes of other names")

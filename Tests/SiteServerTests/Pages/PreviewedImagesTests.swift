@@ -17,7 +17,10 @@ import Testing
       SmallSite.article("Un", body: "![Photo](/media/photo.png)"), to: "content/articles/2007-11-06-un.md")
     let preview = try await TestPreview(of: site)
     let page = try await preview.get("/2007/11/un/")
-    #expect(page.text.contains("srcset=\"/media/photo.png.400w.webp 400w, /media/photo.png.720w.webp 720w\""))
+    #expect(
+      page.text.contains(
+        "srcset=\"/media/photo.png.400w.webp 400w, /media/photo.png.720w.webp 720w, "
+          + "/media/photo.png.800w.webp 800w\""))
     #expect(!site.exists(".blogsite/derived"))
     let image = try await preview.get("/media/photo.png.400w.webp")
     #expect(image.status == 200)

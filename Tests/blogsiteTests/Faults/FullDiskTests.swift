@@ -101,7 +101,14 @@ import Testing
   func readOnlyCheckout() throws {
     let site = try makeSite(facebook)
     let outside = try TemporaryFolder()
-    try site.write(SmallSite.article("Autre"), to: "content/articles/2020-01-01-autre.md")
+    let photo = SampleMedia.picture(500, 300) { x, y in [UInt8(x & 255), UInt8(y & 255), 0] }
+    try site.write(photo, to: "content/media/photo.png")
+    try site.write(
+      SmallSite.article("Autre", body: "![Photo](/media/photo.png)"),
+      to: "content/articles/2020-01-01-autre.md")
+    try site.write(
+      SmallSite.article("Photo", body: "![Photo](/media/photo.png)"),
+      to: "content/articles/2020-01-02-photo.md")
     let build = "\"$BLOGSITE\" build --output \(outside["out"])"
     let run = try Repository.run(
       mounting: """
@@ -117,7 +124,9 @@ import Testing
     #expect(outside.exists("out/2007/11/facebook/index.html"))
     #expect(!outside.exists("out/2020/01/autre/index.html"))
     // What its builds have noted tells nothing that the site does not.
-    #expect(try outside.files(in: "out/.blogsite").allSatisfy { $0 == "lock" || $0.hasPrefix("manifest-") })
+    let notes = try outside.files(in: "out/.blogsite")
+    #expect(notes.allSatisfy { $0 == "lock" || $0.hasPrefix("manifest-") || $0.hasPrefix("derived/") })
+    #expect(notes.contains { $0.hasPrefix("derived/") } == outside.exists("out/media/photo.png.400w.webp"))
     #expect(!site.exists(".blogsite"))
   }
 

@@ -15,6 +15,26 @@ struct AttributeList: Hashable {
 
   /// Reads the list that a text begins with; nil where it is none: `{x}` and `{{ x }}` are words.
   static func read(_ text: ArraySlice<UInt8>) -> (list: AttributeList, end: Int)? {
+    readItems(text) ?? readCredit(text)
+  }
+
+  /// `{credit=© Anne Martin}`: a credit alone may go without quotation marks.
+  private static func readCredit(_ text: ArraySlice<UInt8>) -> (list: AttributeList, end: Int)? {
+    let start = Array("{credit=".utf8)
+    let rest = text.prefix(mostBytes)
+    guard rest.starts(with: start), let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    let value = String(decoding: rest[(rest.startIndex + start.count)..<end], as: UTF8.self)
+    // What looks like more of a list, or like a text in quotation marks, is none that can be told.
+    guard !value.contains(where: { "=\"“”".contains($0) }), !value.contains(" ."), !value.contains(" #")
+    else {
+      return nil
+    }
+    var list = AttributeList()
+    list.add("credit", String(value.trimming { $0.isWhitespace }))
+    return (list, end + 1)
+  }
+
+  private static func readItems(_ text: ArraySlice<UInt8>) -> (list: AttributeList, end: Int)? {
     guard text.first == UInt8(ascii: "{") else { return nil }
     var list = AttributeList()
     var rest = text.dropFirst().prefix(mostBytes)
@@ -77,8 +97,9 @@ struct AttributeList: Hashable {
 
   /// A word, or a text in quotes, which smart punctuation may have made round.
   private static func value(_ rest: inout ArraySlice<UInt8>) -> String? {
-    for (open, close) in [("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’")] where rest.starts(with: open.utf8)
-    {
+    // An empty one in straight quotation marks ends twice.
+    for (open, close) in [("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’"), ("”", "”")]
+    where rest.starts(with: open.utf8) {
       let inner = rest.dropFirst(open.utf8.count)
       let end = inner.indices.first { inner[$0...].starts(with: close.utf8) }
       guard let end else { return nil }

@@ -16,7 +16,10 @@ enum Attributes {
       default: break
       }
     }
-    for text in texts { takeList(behind: text, &found) }
+    var gone: Set<CommonMarkNode> = []
+    for text in texts where !gone.contains(text) {
+      if !takeList(behind: text, &found) { takeLongList(behind: text, &found, &gone) }
+    }
     for block in blocks {
       if block.kind == .heading {
         takeList(ofHeading: block, &found)
@@ -28,12 +31,60 @@ enum Attributes {
   }
 
   /// `![x](a.png){.right}`: it stands at the beginning of the text behind an image or a link.
-  private static func takeList(behind text: CommonMarkNode, _ found: inout Found) {
-    guard let element = text.previous else { return }
+  private static func takeList(behind text: CommonMarkNode, _ found: inout Found) -> Bool {
+    guard let element = text.previous else { return false }
     let bytes = text.bytes
-    guard let (list, end) = AttributeList.read(bytes[...]) else { return }
+    guard let (list, end) = AttributeList.read(bytes[...]) else { return false }
     found[element] = list
     if end < bytes.count { text.setLiteral(Array(bytes[end...])) } else { text.remove() }
+    return true
+  }
+
+  /// The same where a credit holds an address, emphasis or HTML, which are nodes of their own by now:
+  /// `![x](a.png){credit="Photo : https://example.org"}`. It is plain text, and taken as it was typed.
+  ///
+  /// - Parameter gone: the nodes that were freed.
+  private static func takeLongList(
+    behind text: CommonMarkNode, _ found: inout Found, _ gone: inout Set<CommonMarkNode>
+  ) {
+    var typed = text.bytes
+    guard let element = text.previous, element.kind == .image, typed.first == UInt8(ascii: "{"),
+      !typed.ranges(of: Array("credit=".utf8)).isEmpty
+    else { return }
+    var nodes = [text]
+    while let node = nodes.last?.next, nodes.count < 20, let part = typedText(of: node) {
+      let start = typed.count
+      typed += part
+      if node.kind == .text, let (list, end) = AttributeList.read(typed[...]), end > start {
+        found[element] = list
+        if end < typed.count { node.setLiteral(Array(typed[end...])) } else { nodes.append(node) }
+        for node in nodes {
+          gone.insert(node)
+          node.remove()
+        }
+        return
+      }
+      nodes.append(node)
+    }
+  }
+
+  /// What an author typed to get a node, as far as it can be told; nil where a line ends.
+  private static func typedText(of node: CommonMarkNode) -> [UInt8]? {
+    func inner() -> [UInt8] {
+      var bytes: [UInt8] = []
+      node.forEachEvent { child, isEntering in
+        if isEntering, child.kind == .text || child.kind == .code { bytes += child.bytes }
+      }
+      return bytes
+    }
+    switch node.kind {
+    case .text, .htmlInline: return node.bytes
+    case .emphasis: return [UInt8(ascii: "*")] + inner() + [UInt8(ascii: "*")]
+    case .strong: return Array("**".utf8) + inner() + Array("**".utf8)
+    case .code: return [UInt8(ascii: "`")] + node.bytes + [UInt8(ascii: "`")]
+    case .link: return inner()
+    default: return nil
+    }
   }
 
   private static func takeList(ofHeading heading: CommonMarkNode, _ found: inout Found) {

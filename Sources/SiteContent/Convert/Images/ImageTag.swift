@@ -1,11 +1,15 @@
+import SiteModel
+
 /// What a text says of an image or a film, for what is added to its tag once the file is known.
 package struct ImageTag: Hashable, Sendable {
   /// Whether the author wrote it as HTML.
   package var isRaw = false
-  /// Whether it has a width or a height of the author's.
-  package var hasSize = false
-  /// That width, where it is one in pixels.
+  /// Whether it has a width of the author's, and a height.
+  package var hasWidth = false
+  package var hasHeight = false
+  /// These, where they are in pixels.
   package var width: Int?
+  package var height: Int?
   /// Whether it has a `srcset` of the author's.
   package var hasChoices = false
   /// Whether browsers may wait with it: only then they can choose by the width that it has on the page.
@@ -22,8 +26,10 @@ package struct ImageTag: Hashable, Sendable {
 extension ImageTag: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.put(isRaw)
-    writer.put(hasSize)
+    writer.put(hasWidth)
+    writer.put(hasHeight)
     writer.put(width)
+    writer.put(height)
     writer.put(hasChoices)
     writer.put(isLazy)
     writer.put(isInGallery)
@@ -33,8 +39,10 @@ extension ImageTag: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     self.init()
     isRaw = try reader.value()
-    hasSize = try reader.value()
+    hasWidth = try reader.value()
+    hasHeight = try reader.value()
     width = try reader.value()
+    height = try reader.value()
     hasChoices = try reader.value()
     isLazy = try reader.value()
     isInGallery = try reader.value()
@@ -44,6 +52,20 @@ extension ImageTag: ByteCodable {
 }
 
 extension ImageTag {
+  /// The attributes that the tag lacks for a file of this size; of one that the author gave, the other follows.
+  func missing(_ size: ImageSize) -> String? {
+    switch (hasWidth, hasHeight) {
+    case (false, false): return " width=\"\(size.width)\" height=\"\(size.height)\""
+    case (true, false):
+      guard let width, width > 0 else { return nil }
+      return " height=\"\(max(1, (size.height * width + size.width / 2) / size.width))\""
+    case (false, true):
+      guard let height, height > 0 else { return nil }
+      return " width=\"\(max(1, (size.width * height + size.height / 2) / size.height))\""
+    case (true, true): return nil
+    }
+  }
+
   /// Of a tag of an author's own HTML.
   init(_ tag: HTMLTag, _ html: [UInt8]) {
     self.init()
@@ -53,7 +75,9 @@ extension ImageTag {
       tag.attributes.first { $0.name == name }.map { String(decoding: html[$0.value], as: UTF8.self) }
     }
     width = value("width").flatMap { HTMLRenderer.pixels($0) }.flatMap { Int($0) }
-    hasSize = value("width") != nil || value("height") != nil
+    height = value("height").flatMap { HTMLRenderer.pixels($0) }.flatMap { Int($0) }
+    hasWidth = value("width") != nil
+    hasHeight = value("height") != nil
     hasChoices = value("srcset") != nil || value("sizes") != nil
     isFilm = tag.name == "video"
     hasPoster = value("poster") != nil

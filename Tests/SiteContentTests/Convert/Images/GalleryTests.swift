@@ -56,6 +56,35 @@ import Testing
   }
 
   @Test(
+    "a credit is plain text, whatever is in it",
+    arguments: [
+      ("\"Photo : https://autre.fr/x\"", "Photo\u{A0}: https://autre.fr/x"),
+      ("\"anne@example.org\"", "anne@example.org"), ("\"© Anne <i>M</i>\"", "© Anne &lt;i&gt;M&lt;/i&gt;"),
+      ("\"© 2020 – l'AFP *x* **y** `z`\"", "© 2020 – l’AFP *x* **y** `z`"),
+      ("© Anne Martin", "© Anne Martin"),
+      ("\"A https://a.fr b@c.fr\" .right", "A https://a.fr b@c.fr"),
+    ])
+  func plainCredit(value: String, html: String) {
+    let figure = value.hasSuffix(".right") ? "<figure class=\"right\">" : "<figure>"
+    #expect(
+      converted("![Un](a.jpg){credit=\(value)}")
+        == "\(figure)<img src=\"{a.jpg}\" alt=\"Un\" loading=\"lazy\">"
+        + "<figcaption><span class=\"credit\">\(html)</span></figcaption></figure>\n")
+  }
+
+  @Test("an empty credit is none, and what stands behind a list stays")
+  func emptyCredit() {
+    #expect(
+      converted("![Un](a.jpg){credit=\"\"}")
+        == "<figure><img src=\"{a.jpg}\" alt=\"Un\" loading=\"lazy\"></figure>\n")
+    #expect(
+      converted("![Un](a.jpg){credit=\"https://a.fr\" .b} et https://b.fr/.\n\n![Un](a.jpg){a=*b*} c")
+        == "<p><img src=\"{a.jpg}\" alt=\"Un\" class=\"b\" loading=\"lazy\"> et "
+        + "<a href=\"https://b.fr/\">https://b.fr/</a>.</p>\n"
+        + "<p><img src=\"{a.jpg}\" alt=\"Un\" loading=\"lazy\">{a=<em>b</em>} c</p>\n")
+  }
+
+  @Test(
     "a credit that nobody would see is told of",
     arguments: [
       (

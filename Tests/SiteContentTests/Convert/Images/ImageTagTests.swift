@@ -37,11 +37,23 @@ import Testing
       ),
       (
         "<p><img width=\"300\" src=\"/media/place.png\"></p>",
-        "<p><img width=\"300\" loading=\"lazy\" src=\"/media/place.png\"></p>\n"
+        "<p><img width=\"300\" loading=\"lazy\" height=\"200\" src=\"/media/place.png\"></p>\n"
       ),
       (
         "<p><img src=\"/media/place.png\" loading=eager height=2></p>",
-        "<p><img src=\"/media/place.png\" loading=eager height=2></p>\n"
+        "<p><img width=\"3\" src=\"/media/place.png\" loading=eager height=2></p>\n"
+      ),
+      (
+        "<p><img width=50% src=\"/media/place.png\"></p>",
+        "<p><img width=50% loading=\"lazy\" src=\"/media/place.png\"></p>\n"
+      ),
+      (
+        "<p><img width=300 height=auto src=\"/media/place.png\"></p>",
+        "<p><img width=300 height=auto loading=\"lazy\" src=\"/media/place.png\"></p>\n"
+      ),
+      (
+        "![a](/media/place.png){width=300}",
+        "<figure><img height=\"200\" src=\"/media/place.png\" alt=\"a\" width=\"300\" loading=\"lazy\"></figure>\n"
       ),
       (
         "<p><img src=\"https://e.org/a.png\"></p>", "<p><img src=\"https://e.org/a.png\"></p>\n"
@@ -64,7 +76,7 @@ import Testing
       ),
       (
         "<video controls width=\"320\"><source src=\"/media/film.mp4\"><source src=\"/media/seul.mp4\"></video>",
-        "<p><video preload=\"none\" poster=\"/media/film.png\" controls width=\"320\"><source src=\"/media/film.mp4\"><source src=\"/media/seul.mp4\"></video></p>\n"
+        "<p><video preload=\"none\" height=\"180\" poster=\"/media/film.png\" controls width=\"320\"><source src=\"/media/film.mp4\"><source src=\"/media/seul.mp4\"></video></p>\n"
       ),
       (
         "<video poster=\"/media/place.png\" preload=\"metadata\"><source src=\"/media/film.mp4\"></video>",
