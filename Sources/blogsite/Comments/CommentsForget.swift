@@ -21,7 +21,7 @@ struct CommentsForget: AsyncParsableCommand {
         blogsite comments forget "Léa Martin"
 
       EXIT CODES
-        0   the name stands nowhere in content/ and in the site that the next build makes
+        0   the name is nowhere in content/, nor in what the next build makes
         1   it still does, or nobody of that name has commented
         64  wrong usage
         74  the disk failed

@@ -206,8 +206,8 @@ import Testing
     #expect(
       found == [
         "content/tags.yml: warning: the tags 'Fédération' (1 article) and 'Fédérattion' (1 article) are probably one | if so, write: - {label: \"Fédération\", aliases: [\"Fédérattion\"]} [similar-tags]",
-        "content/tags.yml: warning: the tags 'loi' (2 articles) and 'lois' (1 article) are probably one | if so, write: - {label: \"loi\", aliases: [\"lois\"]} [similar-tags]",
         "content/tags.yml: warning: the tags 'Réseau social' (1 article) and 'Réseaux sociaux' (1 article) are probably one | if so, write: - {label: \"Réseau social\", aliases: [\"Réseaux sociaux\"]} [similar-tags]",
+        "content/tags.yml: warning: the tags 'loi' (2 articles) and 'lois' (1 article) are probably one | if so, write: - {label: \"loi\", aliases: [\"lois\"]} [similar-tags]",
         "content/tags.yml: warning: the tags 'Élections' (2 articles) and 'Élection' (1 article) are probably one | if so, write: - {label: \"Élections\", aliases: [\"Élection\"]} [similar-tags]",
       ])
   }

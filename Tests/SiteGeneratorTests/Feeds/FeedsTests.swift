@@ -71,7 +71,8 @@ import Testing
     ])
     #expect(
       site.problems == [
-        "content/comments/2007-11-06-x/a.md:5:1: warning: 2 HTML tags are shown as text: <script>"
+        "content/articles/2007-11-06-x.md:2:8: warning: 'title' shows '<b>' to readers as typed",
+        "content/comments/2007-11-06-x/a.md:5:1: warning: 2 HTML tags are shown as text: <script>",
       ])
     for file in try site.files() where file.hasSuffix(".xml") {
       let bytes = try site.folder.bytes("site/" + file)

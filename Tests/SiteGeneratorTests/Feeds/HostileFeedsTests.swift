@@ -13,7 +13,9 @@ import Testing
     let site = try await BuiltSite(Self.files)
     #expect(
       site.problems == [
-        "content/comments/2007-11-06-x/a.md:6:1: warning: 2 HTML tags are shown as text: <script>"
+        "content/articles/2007-11-06-x/index.md:2:8: warning: 'title' shows '<b>' to readers as typed",
+        "content/articles/2007-11-06-x/index.md:5:9: warning: 'author' shows '<A>' to readers as typed",
+        "content/comments/2007-11-06-x/a.md:6:1: warning: 2 HTML tags are shown as text: <script>",
       ])
     #expect(try site.files().filter { $0.hasSuffix("feed.xml") } == Self.expected.keys.sorted())
     #expect(try site.page(file) == Self.expected[file])
