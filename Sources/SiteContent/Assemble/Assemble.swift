@@ -128,7 +128,7 @@ package struct Assemble {
     return result
   }
 
-  /// Their positions are sorted, for to move an article is to move some thirty values.
+  /// Sorts positions rather than articles, which are large to move.
   private static func newestFirst(_ articles: [Article]) -> [Article] {
     let keys = articles.indices.map { (date: articles[$0].date, id: articles[$0].id, position: $0) }
     return keys.sorted { $0.date != $1.date ? $0.date > $1.date : $0.id < $1.id }.map {

@@ -12,7 +12,7 @@ extension KeyReader {
     diagnostics.append(
       .warning(
         .foreignMarkup, file, position, "'\(key)' shows '\(markup)' to readers as typed",
-        hint: "write words alone: there is no markup in '\(key)'"))
+        hint: "write plain text: '\(key)' takes no markup"))
   }
 
   private static func markup(in text: String) -> String? {

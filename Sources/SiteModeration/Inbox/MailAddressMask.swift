@@ -1,6 +1,7 @@
 import SiteModel
 
-/// Finds e-mail addresses in a text, from each at sign outwards: a pattern would try every letter of a long word anew.
+/// Finds e-mail addresses in a text, working outwards from each `@`: a regular expression would start again at every
+/// letter of a long word.
 struct MailAddressMask {
   private let text: [Character]
 

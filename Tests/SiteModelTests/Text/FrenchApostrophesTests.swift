@@ -7,6 +7,7 @@ import Testing
     ("L'été d'Éric", "L’été d’Éric"), ("aujourd'hui", "aujourd’hui"), ("C'est l'UMP", "C’est l’UMP"),
     ("L'« Europe »", "L’« Europe »"), ("l'été 2007 : l'après", "l’été 2007 : l’après"),
     ("qu'e\u{301}tat e\u{301}'a", "qu’e\u{301}tat e\u{301}’a"), ("(l'eau)", "(l’eau)"),
+    (#"l'"@nom" d'été"#, #"l’"@nom" d’été"#), (#"l'«l'a@x.fr»"#, #"l’«l'a@x.fr»"#),
     (#"l'"Europe" d'"en bas""#, #"l’"Europe" d’"en bas""#),
     ("https://x.fr/l'eau de l'eau", "https://x.fr/l'eau de l’eau"), ("O'Brien\nd'Aix", "O’Brien\nd’Aix"),
   ]

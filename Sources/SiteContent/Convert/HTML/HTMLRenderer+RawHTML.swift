@@ -131,8 +131,9 @@ extension HTMLRenderer {
     if tag.isSelfClosing, !isVoid, openElements.isInForeign || tag.name == "svg" || tag.name == "math" {
       return
     }
-    if tag.isSelfClosing, !isVoid, !tag.attributes.isEmpty, HTMLElements.all.contains(tag.name) {
-      // `<a name="x"/>`: HTML passes over the slash, and the element would stay open.
+    let isBareInline = tag.attributes.isEmpty && HTMLElements.inline.contains(tag.name)
+    if tag.isSelfClosing, !isVoid, !isBareInline, HTMLElements.all.contains(tag.name) {
+      // `<a name="x"/>`, `<div/>`: HTML passes over the slash, and the element would stay open.
       write("</\(tag.name)>")
       return
     }
