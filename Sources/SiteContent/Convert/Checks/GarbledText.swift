@@ -71,6 +71,8 @@ struct GarbledText {
       // `Ã`, `Â` before another letter that is no plain one; `â` before `€`, for `âge` is a word.
       case 0xC3 where i + 2 < line.count && line[i + 2] >= 0xC2:
         if line[i + 1] == 0x83 || line[i + 1] == 0x82 { return true }
+        // `Å“`, `Å’`: œ and Œ.
+        if line[i + 1] == 0x85, line[i + 2] == 0xE2 { return true }
         if line[i + 1] == 0xA2, [[0xE2, 0x82], [0xC2, 0x80]].contains(Array(line[(i + 2)...].prefix(2))) {
           return true
         }
@@ -108,12 +110,14 @@ struct GarbledText {
 
   /// The character whose bytes these are, if each was read as a character of Windows-1252.
   private static func misread(_ rest: ArraySlice<Unicode.Scalar>) -> (meant: String, length: Int)? {
-    guard let first = rest.first, [0xC2, 0xC3, 0xE2].contains(first.value) else { return nil }
+    guard let first = rest.first, [0xC2, 0xC3, 0xC5, 0xE2].contains(first.value) else { return nil }
     let length = first.value == 0xE2 ? 3 : 2
     let bytes = rest.prefix(length).compactMap(WindowsCharacters.byte)
     guard bytes.count == length, bytes.dropFirst().allSatisfy({ 0x80...0xBF ~= $0 }),
       let text = String(validating: bytes, as: UTF8.self)
     else { return nil }
+    // Å begins words of the north, and may stand before other quotation marks.
+    guard first.value != 0xC5 || text == "œ" || text == "Œ" else { return nil }
     return (text, length)
   }
 

@@ -13,7 +13,8 @@ import Testing
   @Test(
     "letters that were read in a wrong encoding are told of with what they were",
     arguments: [
-      ("Ã©tÃ©", "Ã©", "é", 1), ("Ãla", "Ã\u{80}", "À", 0), ("lâ€™ami", "â€™", "’", 0), ("Â« a", "Â«", "«", 0),
+      ("Ã©tÃ©", "Ã©", "é", 1), ("Ãla", "Ã\u{80}", "À", 0), ("cÅ“ur", "Å“", "œ", 0), ("Å’uvre", "Å’", "Œ", 0),
+      ("lâ€™ami", "â€™", "’", 0), ("Â« a", "Â«", "«", 0),
       ("Ã‰tat", "Ã‰", "É", 0),
     ])
   func encodings(_ text: String, _ shown: String, _ meant: String, _ more: Int) throws {
@@ -41,7 +42,7 @@ import Testing
     arguments: [
       "Château, Âge, São, NÃO, âne, Ã", "a &amp; b; &amp;c", "`Ã©` et `&amp;eacute;`",
       "```\nÃ© \u{FFFD}\n```\n",
-      "&eacute; &#039; AT&amp;T; x", "10 € â",
+      "&eacute; &#039; AT&amp;T; x", "10 € â", "Åse et “Å”",
     ])
   func innocent(_ text: String) { #expect(problems(text) == []) }
 }
