@@ -45,7 +45,7 @@ struct AddressBook {
     neighbours = Neighbours(scanned.bundleFiles)
     for page in parsed.pages {
       documents[page.source.id] = Document(
-        path: page.path, isDraft: page.isDraft && !publication.includesDrafts)
+        path: page.path, isDraft: page.frontMatter.isDraft && !publication.includesDrafts)
       addFiles(of: page.source, at: page.path, scanned)
     }
     for article in parsed.articles {

@@ -70,7 +70,7 @@ package struct Assemble {
         texts.links.imageFiles(text.body, article.frontMatter.image, from: article.source, at: article.path))
     }
     for (page, text) in zip(parsed.pages, converted.pages) {
-      files.formUnion(texts.links.imageFiles(text.body, page.image, from: page.source, at: page.path))
+      files.formUnion(texts.links.imageFiles(text.body, page.frontMatter.image, from: page.source, at: page.path))
     }
     files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
     return files
@@ -98,7 +98,7 @@ package struct Assemble {
     var pages: [Page] = []
     for (document, text) in zip(parsed.pages, converted.pages)
     where !repeatedFiles.contains(document.source.path) {
-      if document.isDraft, !texts.publication.includesDrafts {
+      if document.frontMatter.isDraft, !texts.publication.includesDrafts {
         leftOut.append(LeftOut(source: document.source.path, reason: .draft))
       } else {
         pages.append(texts.page(document, text))

@@ -33,7 +33,7 @@ package struct TextAssembly: Sendable {
   mutating func article(
     _ document: ArticleDocument, _ text: ConvertedDocument, _ discussion: Discussion
   ) -> Article {
-    let matter = document.frontMatter
+    var matter = document.frontMatter
     warn(of: text, in: document.source, at: document.path)
     warn(ofUpdate: matter.updated, at: matter.updatedPosition, in: document.source)
     let excerpt: Markup
@@ -50,16 +50,15 @@ package struct TextAssembly: Sendable {
     let mode = mode(matter)
     links.weight = PageWeight()
     defer { warn(ofWeightOf: document.source) }
+    matter.tags = canonical(matter.tags)
+    matter.technorati = canonical(matter.technorati)
     return Article(
-      id: document.source.id, source: document.source.path, title: matter.title, date: matter.date,
-      updated: matter.updated, author: matter.author, tags: canonical(matter.tags),
-      technorati: canonical(matter.technorati), excerpt: excerpt, excerptText: excerptText,
-      body: links.resolve(text.body, from: document.source, at: document.path),
+      id: document.source.id, source: document.source.path, frontMatter: matter, excerpt: excerpt,
+      excerptText: excerptText, body: links.resolve(text.body, from: document.source, at: document.path),
       image: links.image(matter.image, from: document.source, at: document.path), path: document.path,
-      aliases: matter.aliases, guid: matter.guid, origin: matter.source, commentMode: mode,
-      discussion: mode == .hidden ? .none : discussion, isDraft: matter.isDraft,
-      isFuture: publication.isFuture(matter.date), extra: matter.extra,
-      language: matter.language, replyTo: replyTargets.target(of: document, links.book, &diagnostics))
+      commentMode: mode, discussion: mode == .hidden ? .none : discussion,
+      isFuture: publication.isFuture(matter.date),
+      replyTo: replyTargets.target(of: document, links.book, &diagnostics))
   }
 
   /// Open comments close some days after the article, where the settings say so and the article does not.
@@ -81,17 +80,15 @@ package struct TextAssembly: Sendable {
 
   mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {
     warn(of: text, in: document.source, at: document.path)
-    warn(ofUpdate: document.updated, at: document.updatedPosition, in: document.source)
+    let matter = document.frontMatter
+    warn(ofUpdate: matter.updated, at: matter.updatedPosition, in: document.source)
     links.weight = PageWeight()
     defer { warn(ofWeightOf: document.source) }
     return Page(
-      source: document.source.path, title: document.title,
-      description: document.description ?? text.excerpt?.plainText ?? "",
-      body: links.resolve(text.body, from: document.source, at: document.path), updated: document.updated,
-      image: links.image(document.image, from: document.source, at: document.path), path: document.path,
-      aliases: document.aliases, language: document.language, extra: document.extra,
-      showsLegalNotice: document.showsLegalNotice,
-      isDraft: document.isDraft)
+      source: document.source.path, frontMatter: matter,
+      description: matter.description ?? text.excerpt?.plainText ?? "",
+      body: links.resolve(text.body, from: document.source, at: document.path),
+      image: links.image(matter.image, from: document.source, at: document.path), path: document.path)
   }
 
   /// Where the program can make no image smaller, that is one warning for all.

@@ -10,6 +10,18 @@ package struct SourceOrigin: Hashable, Sendable {
   package var isSettled: Bool
 }
 
+extension SourceOrigin: Described {
+  package static var blank: Self { Self(stamp: nil, digest: .zero, isSettled: false) }
+
+  package static func visit<Visitor: PartVisitor>(
+    _ origin: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&origin.stamp)
+    try visitor.part(&origin.digest)
+    try visitor.part(&origin.isSettled)
+  }
+}
+
 /// A source file after stages 3 and 4.
 ///
 /// A class, for it goes from build to build as it is: of forty thousand comments, each of some twenty parts, a

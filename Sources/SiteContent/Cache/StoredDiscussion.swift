@@ -90,22 +90,14 @@ package final class StoredDiscussion: Sendable {
   }
 }
 
-extension StoredDiscussion.Summary: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(listing)
-    writer.put(outline.count)
-    writer.put(outline.newest)
-    writer.put(outline.latest)
-    writer.put(outline.authors)
-    writer.put(includesPending)
-  }
+extension StoredDiscussion.Summary: Described {
+  package static var blank: Self { Self(listing: .zero, outline: .blank, includesPending: nil) }
 
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(
-      listing: try reader.value(),
-      outline: Discussion.Outline(
-        count: try reader.value(), newest: try reader.value(), latest: try reader.value(),
-        authors: try reader.value()),
-      includesPending: try reader.value())
+  package static func visit<Visitor: PartVisitor>(
+    _ summary: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&summary.listing)
+    try visitor.part(&summary.outline)
+    try visitor.part(&summary.includesPending)
   }
 }

@@ -4,7 +4,7 @@ package import SiteModel
 package struct ConvertedText: Hashable, Sendable {
   /// An address as the author wrote it, at its place in the HTML.
   package struct Link: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable { case link, image }
+    package enum Kind: String, Sendable { case link, image }
     package var kind: Kind
     /// Bytes of `html` before the place of the address.
     package var offset: Int
@@ -110,5 +110,71 @@ package struct ConvertedDocument: Hashable, Sendable {
     self.excerpt = excerpt
     self.hasMore = hasMore
     self.warnings = warnings
+  }
+}
+
+extension ConvertedText: Described {
+  package static var blank: Self { Self() }
+
+  package static func visit<Visitor: PartVisitor>(
+    _ text: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&text.text)
+    try visitor.part(&text.links)
+    try visitor.part(&text.rangesOutsideExcerpts)
+    try visitor.part(&text.plainText)
+  }
+
+  package var isPossible: Bool {
+    rangesOutsideExcerpts.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= html.count }
+  }
+}
+
+extension ConvertedText.Link.Kind: ByteCodable {}
+
+extension ConvertedText.Link: Described {
+  package static var blank: Self {
+    Self(kind: .link, offset: 0, sizeOffset: nil, target: "", position: .start)
+  }
+
+  package static func visit<Visitor: PartVisitor>(
+    _ link: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&link.kind)
+    try visitor.part(&link.offset)
+    try visitor.part(&link.sizeOffset)
+    try visitor.part(&link.target)
+    try visitor.part(&link.position)
+    try visitor.part(&link.tag)
+  }
+}
+
+extension ConvertedDocument: Described {
+  package static var blank: Self { Self() }
+
+  package static func visit<Visitor: PartVisitor>(
+    _ document: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&document.body)
+    try visitor.part(&document.excerpt)
+    try visitor.part(&document.hasMore)
+    try visitor.part(&document.warnings)
+  }
+}
+
+extension ConvertedDocument.Warning: Described {
+  package static var blank: Self {
+    Self(kind: .unknownKey, position: .start, message: "", hint: "", target: nil)
+  }
+
+  package static func visit<Visitor: PartVisitor>(
+    _ warning: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&warning.severity)
+    try visitor.part(&warning.kind)
+    try visitor.part(&warning.position)
+    try visitor.part(&warning.message)
+    try visitor.part(&warning.hint)
+    try visitor.part(&warning.target)
   }
 }

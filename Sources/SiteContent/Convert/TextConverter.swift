@@ -24,7 +24,9 @@ struct TextConverter: Sendable {
 
   @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
     finished(
-      convert(document.body, .article, document.bodyLineOffset, in: document.language, title: document.title))
+      convert(
+        document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
+        title: document.frontMatter.title))
   }
 
   /// Without what its excerpt was made from, and with what stands for its text from now on.

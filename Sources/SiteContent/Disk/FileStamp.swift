@@ -67,6 +67,22 @@ package struct FileStamp: Hashable, Sendable {
   }
 }
 
+extension FileStamp: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(UInt64(bitPattern: size))
+    writer.put(fixed: UInt64(bitPattern: modified))
+    writer.put(fixed: UInt64(bitPattern: changed))
+    writer.put(inode)
+    writer.put(device)
+  }
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    self.init(
+      size: Int64(bitPattern: try reader.number()), modified: Int64(bitPattern: try reader.fixed()),
+      changed: Int64(bitPattern: try reader.fixed()), inode: try reader.number(),
+      device: try reader.number())
+  }
+}
+
 extension DigestHasher {
   /// All that a stamp holds.
   package mutating func add(_ stamp: FileStamp) {

@@ -42,52 +42,22 @@ package struct KnownMedia: Sendable, Equatable {
 extension MediaFormat: ByteCodable {}
 extension MediaFile.Damage: ByteCodable {}
 
-extension ImageSize: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(width)
-    writer.put(height)
-  }
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(width: try reader.value(), height: try reader.value())
-  }
-}
+extension MediaFile: Described {
+  package static var blank: Self { Self() }
 
-extension ImageTint: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(red)
-    writer.put(green)
-    writer.put(blue)
-  }
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(red: try reader.value(), green: try reader.value(), blue: try reader.value())
-  }
-}
-
-extension MediaFile: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(format)
-    writer.put(size)
-    writer.put(damage)
-    writer.put(count)
-    writer.put(hasPosition)
-    writer.put(isAnimated)
-    writer.put(hasTransparency)
-    writer.put(tint)
-    writer.put(obstacle)
-    writer.put(isSpoilt)
-  }
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init()
-    format = try reader.value()
-    size = try reader.value()
-    damage = try reader.value()
-    count = try reader.value()
-    hasPosition = try reader.value()
-    isAnimated = try reader.value()
-    hasTransparency = try reader.value()
-    tint = try reader.value()
-    obstacle = try reader.value()
-    isSpoilt = try reader.value()
+  package static func visit<Visitor: PartVisitor>(
+    _ file: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&file.format)
+    try visitor.part(&file.size)
+    try visitor.part(&file.damage)
+    try visitor.part(&file.count)
+    try visitor.part(&file.hasPosition)
+    try visitor.part(&file.isAnimated)
+    try visitor.part(&file.hasTransparency)
+    try visitor.part(&file.tint)
+    try visitor.part(&file.obstacle)
+    try visitor.part(&file.isSpoilt)
   }
 }
 

@@ -1,70 +1,29 @@
 package import SiteModel
 
-/// The front matter of an article; each property documents its key.
-package struct ArticleFrontMatter: Hashable, Sendable {
-  /// `title` (required).
-  package var title: String
-  /// `date` (required unless the file name begins with it).
-  package var date: Moment
-  /// `updated`: when the text was last changed in substance.
-  package var updated: Moment?
-  package var updatedPosition: SourcePosition?
-  /// `author`; the settings' where it is missing.
-  package var author: String?
-  /// `tags`: a list, or names with commas between them.
-  package var tags: [TagMention]
-  /// `technorati`: the second line of tags.
-  package var technorati: [TagMention]
-  /// `description`: one sentence; the excerpt.
-  package var description: String?
-  /// `slug`: the article's part of its address; the file name's where it is missing.
-  package var slug: String
-  /// `aliases`: old addresses; each becomes a redirect page.
-  package var aliases: [SitePath]
-  /// `draft`.
-  package var isDraft: Bool
-  /// `publish_until`: from this moment on it is left out again.
-  package var publishUntil: Moment?
-  /// `image`, `image_alt`, `image_credit`, `image_focus`: the picture that stands for the article.
-  package var image: ImageReference?
-  /// `guid`: the permanent identifier in feeds.
-  package var guid: String?
-  /// `source`: where the text first appeared, an address or words.
-  package var source: String?
-  /// `comments`: open, closed or hidden; as the settings have it where it is missing.
-  package var comments: Article.CommentMode?
-  /// `reply_to`: the id of the article that this one answers.
-  package var replyTo: ArticleReference?
-  /// `lang`: the text's language, where it is not the site's.
-  package var language: String?
-  /// `extra`: free keys for templates.
-  package var extra: [String: ExtraValue]
-}
-
-/// Another article as front matter names it.
-package struct ArticleReference: Hashable, Sendable {
-  /// The other file's name, without `.md`.
-  package var id: String
-  package var position: SourcePosition
-}
-
-/// A picture as front matter names it.
-package struct ImageReference: Hashable, Sendable {
-  package var target: String
-  package var position: SourcePosition
-  package var alt: String
-  package var credit: String?
-  package var focus: ImageFocus?
-}
-
 /// An article's file, taken apart.
 package struct ArticleDocument: Hashable, Sendable {
   package var source: SourceFile
   package var frontMatter: ArticleFrontMatter
   package var path: SitePath
   /// The Markdown text.
-  package var body: [UInt8]
+  package var body: [UInt8] = []
   package var bodyLineOffset: Int
+}
+
+extension ArticleDocument: Described {
+  package static var blank: Self {
+    Self(source: .blank, frontMatter: .blank, path: .home, bodyLineOffset: 0)
+  }
+
+  /// Without the Markdown, which nobody asks for again.
+  package static func visit<Visitor: PartVisitor>(
+    _ document: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&document.source)
+    try visitor.part(&document.frontMatter)
+    try visitor.part(&document.path)
+    try visitor.part(&document.bodyLineOffset)
+  }
 }
 
 /// Stage 3 for articles: source file → front matter + Markdown.
@@ -80,53 +39,44 @@ enum ArticleParser {
     var keys = matter.values
     let zone = settings.timeZone
     let name = DatedName(source.id)
+    var front = ArticleFrontMatter()
 
     let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
     let knownDate = date(&keys, name, zone, &diagnostics)
-    let updated = keys.date("updated", in: zone, &diagnostics)
-    let author = keys.text("author", &diagnostics)
-    let tags = TagLine.read("tags", &keys, &diagnostics)
-    let technorati = TagLine.read("technorati", &keys, &diagnostics)
-    checkTagCount(tags.count + technorati.count, settings.limits.articleTags, keys, &diagnostics)
-    let description = keys.text("description", &diagnostics)
-    let day = (knownDate ?? Moment(secondsSince1970: 0, offset: 0)).day
+    front.language = LanguageKey.read(&keys, settings, &diagnostics)
+    let typography = settings.typography(of: front.language)
+    keys.read(into: &front, typography, zone, &diagnostics)
+    front.tags = TagLine.read("tags", &keys, &diagnostics)
+    front.technorati = TagLine.read("technorati", &keys, &diagnostics)
+    checkTagCount(
+      front.tags.count + front.technorati.count, settings.limits.articleTags, keys, &diagnostics)
+    let day = (knownDate ?? .blank).day
     let slug = SlugReader.read(&keys, name.rest, &diagnostics)
     func address(_ permalink: Permalink, _ slug: String) -> SitePath {
       permalink.path(id: Slug.isSafe(source.id) ? source.id : slug, slug: slug, day: day)
     }
     let ownPath = PermalinkReader.read(&keys, &diagnostics) { address($0, slug ?? "") }
-    let aliases = AliasReader.read(&keys, settings.writtenAddress, &diagnostics)
-    let isDraft = keys.flag("draft", &diagnostics)
-    let publishUntil = publishUntil(&keys, knownDate, zone, &diagnostics)
-    let image = ImageReference.read(&keys, &diagnostics)
-    let guid = keys.text("guid", &diagnostics)
-    let origin = keys.text("source", &diagnostics)
-    let comments: Article.CommentMode? = keys.choice("comments", &diagnostics)
-    let replyTo = keys.text("reply_to", &diagnostics).map { name in
+    front.aliases = AliasReader.read(&keys, settings.writtenAddress, &diagnostics)
+    front.publishUntil = publishUntil(&keys, knownDate, zone, &diagnostics)
+    front.image = ImageReference.read(&keys, &diagnostics)?.typeset(typography)
+    front.replyTo = keys.text("reply_to", &diagnostics).map { name in
       ArticleReference(
         id: name.hasSuffix(".md") ? String(name.dropLast(3)) : name, position: keys.position(of: "reply_to"))
     }
-    let language = LanguageKey.read(&keys, settings, &diagnostics)
-    let extra = keys.extra("extra", &diagnostics)
+    front.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     GarbledText(in: text.text).report(file, &diagnostics)
     let isParseable = checkText(matter, .article, settings.limits.articleNesting, file, &diagnostics)
     // With an error about, the article goes on as far as it can: one run reports every problem.
     guard isParseable, let slug else { return nil }
-    let date = knownDate ?? Moment(secondsSince1970: 0, offset: 0)
-    let typography = settings.typography(of: language)
-    let typeset = typography.typeset
+    front.title = typography.typeset(title ?? "")
+    front.date = knownDate ?? .blank
+    front.updatedPosition = front.updated.map { _ in keys.position(of: "updated") }
+    front.author = front.author.map(settings.typography.typesetName) ?? settings.author
+    front.source = front.source.map { isWebAddress($0) ? $0 : typography.typeset($0) }
+    front.slug = slug
     return ArticleDocument(
-      source: source,
-      frontMatter: ArticleFrontMatter(
-        title: typeset(title ?? ""), date: date, updated: updated,
-        updatedPosition: updated.map { _ in keys.position(of: "updated") },
-        author: author.map(settings.typography.typesetName) ?? settings.author, tags: tags,
-        technorati: technorati, description: description.map(typeset), slug: slug, aliases: aliases,
-        isDraft: isDraft, publishUntil: publishUntil, image: image?.typeset(typography), guid: guid,
-        source: origin.map { isWebAddress($0) ? $0 : typeset($0) },
-        comments: comments, replyTo: replyTo, language: language, extra: extra),
-      path: ownPath ?? address(settings.permalink, slug),
+      source: source, frontMatter: front, path: ownPath ?? address(settings.permalink, slug),
       body: matter.body, bodyLineOffset: matter.bodyLineOffset)
   }
 

@@ -28,10 +28,42 @@ package struct CommentDocument: Hashable, Sendable {
   /// `by_author`: the article's author wrote it. Only the file says so: anyone can sign with a known name.
   package var isByAuthor: Bool
   /// The text.
-  package var body: [UInt8]
+  package var body: [UInt8] = []
   package var bodyLineOffset: Int
 
   package enum Format: String, Sendable, CaseIterable { case markdown, text }
+}
+
+extension CommentDocument.Format: ByteCodable {}
+
+extension CommentDocument: Described {
+  package static var blank: Self {
+    Self(
+      source: .blank, article: "", id: "", idPosition: .start, author: "", date: .blank, url: nil,
+      status: .removed, parent: nil, parentPosition: .start, kind: .comment, format: .markdown, guid: nil,
+      isByAuthor: false, bodyLineOffset: 0)
+  }
+
+  /// Without the Markdown, which nobody asks for again.
+  package static func visit<Visitor: PartVisitor>(
+    _ document: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&document.source)
+    try visitor.part(&document.article)
+    try visitor.part(&document.id)
+    try visitor.part(&document.idPosition, .note)
+    try visitor.part(&document.author)
+    try visitor.part(&document.date)
+    try visitor.part(&document.url)
+    try visitor.part(&document.status)
+    try visitor.part(&document.parent)
+    try visitor.part(&document.parentPosition, .note)
+    try visitor.part(&document.kind)
+    try visitor.part(&document.format)
+    try visitor.part(&document.guid)
+    try visitor.part(&document.isByAuthor)
+    try visitor.part(&document.bodyLineOffset)
+  }
 }
 
 /// Stage 3 for comments: source file → front matter + Markdown.
@@ -100,7 +132,7 @@ package enum CommentParser {
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : settings.typography.typesetName(plain(author ?? "")),
-      date: date ?? Moment(secondsSince1970: 0, offset: 0), url: url, status: status,
+      date: date ?? .blank, url: url, status: status,
       parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, format: format, guid: guid,
       isByAuthor: isByAuthor && status != .removed, body: matter.body, bodyLineOffset: matter.bodyLineOffset)
   }

@@ -1,32 +1,30 @@
 package import SiteModel
 
-/// An undated page's file, taken apart; each property documents its key.
+/// An undated page's file, taken apart.
 package struct PageDocument: Hashable, Sendable {
   package var source: SourceFile
-  /// `title` (required).
-  package var title: String
-  /// `description`.
-  package var description: String?
-  /// `updated`.
-  package var updated: Moment?
-  package var updatedPosition: SourcePosition?
-  /// `draft`.
-  package var isDraft: Bool
-  /// `image`, `image_alt`, `image_credit`.
-  package var image: ImageReference?
+  package var frontMatter: PageFrontMatter
   /// `slug` changes the last part of the address.
   package var path: SitePath
-  /// `aliases`.
-  package var aliases: [SitePath]
-  /// `legal`: it shows who answers for the site.
-  package var showsLegalNotice: Bool
-  /// `lang`.
-  package var language: String?
-  /// `extra`.
-  package var extra: [String: ExtraValue]
   /// The Markdown text.
-  package var body: [UInt8]
+  package var body: [UInt8] = []
   package var bodyLineOffset: Int
+}
+
+extension PageDocument: Described {
+  package static var blank: Self {
+    Self(source: .blank, frontMatter: .blank, path: .home, bodyLineOffset: 0)
+  }
+
+  /// Without the Markdown, which nobody asks for again.
+  package static func visit<Visitor: PartVisitor>(
+    _ document: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&document.source)
+    try visitor.part(&document.frontMatter)
+    try visitor.part(&document.path)
+    try visitor.part(&document.bodyLineOffset)
+  }
 }
 
 /// Stage 3 for pages: source file → front matter + Markdown.
@@ -40,34 +38,30 @@ enum PageParser {
       let matter = FrontMatter(text, keys: .page, &diagnostics)
     else { return nil }
     var keys = matter.values
+    var front = PageFrontMatter()
     let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
-    let description = keys.text("description", &diagnostics)
-    let updated = keys.date("updated", in: settings.timeZone, &diagnostics)
-    let isDraft = keys.flag("draft", &diagnostics)
-    let image = ImageReference.read(&keys, &diagnostics)
+    front.language = LanguageKey.read(&keys, settings, &diagnostics)
+    let typography = settings.typography(of: front.language)
+    keys.read(into: &front, typography, settings.timeZone, &diagnostics)
+    front.image = ImageReference.read(&keys, &diagnostics)?.typeset(typography)
     let parts = source.id.split(separator: "/").map(String.init)
     let slug = SlugReader.read(&keys, parts.last ?? "", &diagnostics)
     let ownPath = PermalinkReader.read(&keys, &diagnostics)
-    let aliases = AliasReader.read(&keys, settings.writtenAddress, &diagnostics)
+    front.aliases = AliasReader.read(&keys, settings.writtenAddress, &diagnostics)
     // Shown by no template so far, but natural to write.
     _ = keys.text("author", &diagnostics)
-    let showsLegalNotice = keys.flag("legal", &diagnostics)
-    let language = LanguageKey.read(&keys, settings, &diagnostics)
-    let extra = keys.extra("extra", &diagnostics)
+    front.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     GarbledText(in: text.text).report(source.path, &diagnostics)
     let isParseable = checkText(
       matter, .article, settings.limits.articleNesting, source.path, &diagnostics)
     guard isParseable, let slug else { return nil }
-    let typography = settings.typography(of: language)
-    let typeset = typography.typeset
+    front.title = typography.typeset(title ?? "")
+    front.updatedPosition = front.updated.map { _ in keys.position(of: "updated") }
     let folders = parts.dropLast().map(Slug.ofFileName)
     return PageDocument(
-      source: source, title: typeset(title ?? ""), description: description.map(typeset), updated: updated,
-      updatedPosition: updated.map { _ in keys.position(of: "updated") },
-      isDraft: isDraft, image: image?.typeset(typography),
-      path: ownPath ?? SitePath((folders + [slug]).map { $0 + "/" }.joined()), aliases: aliases,
-      showsLegalNotice: showsLegalNotice, language: language, extra: extra, body: matter.body,
+      source: source, frontMatter: front,
+      path: ownPath ?? SitePath((folders + [slug]).map { $0 + "/" }.joined()), body: matter.body,
       bodyLineOffset: matter.bodyLineOffset)
   }
 }

@@ -88,3 +88,14 @@ extension SourceFile {
     self.init(path: path, id: String(path[start...].dropLast(3)))
   }
 }
+
+extension SourceFile: Described {
+  package static var blank: Self { Self(path: "", id: "") }
+
+  package static func visit<Visitor: PartVisitor>(
+    _ file: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&file.path)
+    try visitor.part(&file.id)
+  }
+}

@@ -43,7 +43,7 @@ package struct SiteUpdate: Sendable {
   ) throws {
     let document = source.document
     var assembly = try texts(
-      showing: source.text.body, document.image, from: document.source, at: document.path)
+      showing: source.text.body, document.frontMatter.image, from: document.source, at: document.path)
     pages[position] = assembly.page(document, source.text)
     diagnostics += source.diagnostics
     take(assembly)
@@ -73,12 +73,12 @@ package struct SiteUpdate: Sendable {
     // An image that nothing showed before is a new file of the site.
     guard Set(old.variants).isSuperset(of: variants) else { return nil }
     for (position, article) in articles {
-      guard article.differsInText(from: old.articles[position]) else { return nil }
+      guard article.differsInTextAlone(from: old.articles[position]) else { return nil }
       site.articles[position] = article
       sources.insert(article.source)
     }
     for (position, page) in pages {
-      guard page.differsInText(from: old.pages[position]) else { return nil }
+      guard page.differsInTextAlone(from: old.pages[position]) else { return nil }
       site.pages[position] = page
       sources.insert(page.source)
     }
@@ -86,40 +86,5 @@ package struct SiteUpdate: Sendable {
     site.links.removeAll { sources.contains($0.source) }
     site.links += links
     return site
-  }
-}
-
-extension Article {
-  /// Whether another state of the same article differs from it, if at all, in what its own page and lists print of
-  /// it: neither in its place among the others, nor in its addresses, its tags or the pages that there are.
-  fileprivate func differsInText(from other: Article) -> Bool {
-    var same = other
-    same.title = title
-    same.updated = updated
-    same.author = author
-    same.excerpt = excerpt
-    same.excerptText = excerptText
-    same.body = body
-    same.image = image
-    same.origin = origin
-    same.discussion = discussion
-    same.extra = extra
-    same.language = language
-    return same == self
-  }
-}
-
-extension Page {
-  /// The same of a page.
-  fileprivate func differsInText(from other: Page) -> Bool {
-    var same = other
-    same.title = title
-    same.description = description
-    same.body = body
-    same.updated = updated
-    same.image = image
-    same.extra = extra
-    same.language = language
-    return same == self
   }
 }

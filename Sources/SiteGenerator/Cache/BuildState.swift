@@ -44,7 +44,7 @@ extension BuildState {
     let start = now.secondsSince1970
     var end = Int64.max
     for page in parsed.pages {
-      if let updated = page.updated?.secondsSince1970, updated > start { end = min(end, updated) }
+      if let updated = page.frontMatter.updated?.secondsSince1970, updated > start { end = min(end, updated) }
     }
     for article in parsed.articles {
       let matter = article.frontMatter
@@ -61,44 +61,29 @@ extension BuildState {
   }
 }
 
-extension BuildState: ByteCodable {
-  func write(to writer: inout ByteWriter) {
-    writer.put(inputs)
-    writer.put(isSettled)
-    writer.put(Int(validity.lowerBound))
-    writer.put(Int(validity.upperBound))
-    writer.put(files)
-    writer.put(diagnostics)
-    writer.put(title)
-    writer.put(pages)
-    writer.put(copies)
-    writer.put(articles)
-    writer.put(comments)
-    writer.put(manifest)
-    writer.put(UInt64(leftOut.count))
-    for article in leftOut {
-      writer.put(article.source)
-      writer.put(article.reason)
-    }
+extension BuildState: Described {
+  static var blank: Self {
+    Self(
+      inputs: .zero, isSettled: false, validity: 0..<1, files: 0, diagnostics: [], title: "", pages: 0,
+      copies: 0, articles: 0, comments: 0, leftOut: [], manifest: .zero)
   }
 
-  init(from reader: inout ByteReader) throws(CacheDamage) {
-    inputs = try reader.value()
-    isSettled = try reader.value()
-    let (start, end): (Int, Int) = (try reader.value(), try reader.value())
-    guard start < end else { throw CacheDamage() }
-    validity = Int64(start)..<Int64(end)
-    files = try reader.value()
-    diagnostics = try reader.value()
-    title = try reader.value()
-    pages = try reader.value()
-    copies = try reader.value()
-    articles = try reader.value()
-    comments = try reader.value()
-    manifest = try reader.value()
-    leftOut = []
-    for _ in 0..<(try reader.count()) {
-      leftOut.append(LeftOut(source: try reader.value(), reason: try reader.value()))
-    }
+  static func visit<Visitor: PartVisitor>(
+    _ state: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&state.inputs)
+    try visitor.part(&state.isSettled)
+    try visitor.part(&state.validity)
+    try visitor.part(&state.files)
+    try visitor.part(&state.diagnostics)
+    try visitor.part(&state.title)
+    try visitor.part(&state.pages)
+    try visitor.part(&state.copies)
+    try visitor.part(&state.articles)
+    try visitor.part(&state.comments)
+    try visitor.part(&state.leftOut)
+    try visitor.part(&state.manifest)
   }
+
+  var isPossible: Bool { !validity.isEmpty }
 }

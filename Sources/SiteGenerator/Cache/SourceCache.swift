@@ -1,5 +1,5 @@
 package import SiteContent
-import SiteModel
+package import SiteModel
 import Synchronization
 
 /// The store of source files on the disk, in parts: a build writes only those in which a file changed.

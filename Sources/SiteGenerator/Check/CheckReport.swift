@@ -1,4 +1,4 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
 
 /// What `check` found.
@@ -28,13 +28,13 @@ package struct ExternalLink: Sendable, Hashable {
   package var file: String
 }
 
-extension ExternalLink: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(address)
-    writer.put(file)
-  }
+extension ExternalLink: Described {
+  package static var blank: Self { Self(address: "", file: "") }
 
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(address: try reader.value(), file: try reader.value())
+  package static func visit<Visitor: PartVisitor>(
+    _ link: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&link.address)
+    try visitor.part(&link.file)
   }
 }

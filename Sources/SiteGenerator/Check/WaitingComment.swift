@@ -1,4 +1,4 @@
-package import SiteContent
+import SiteContent
 package import SiteModel
 
 /// A comment that a moderator has not judged yet.
@@ -21,14 +21,14 @@ package struct WaitingComment: Sendable, Hashable {
   }
 }
 
-extension WaitingComment: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(file)
-    writer.put(author)
-    writer.put(date)
-  }
+extension WaitingComment: Described {
+  package static var blank: Self { Self(file: "", author: "", date: .blank) }
 
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init(file: try reader.value(), author: try reader.value(), date: try reader.value())
+  package static func visit<Visitor: PartVisitor>(
+    _ comment: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&comment.file)
+    try visitor.part(&comment.author)
+    try visitor.part(&comment.date)
   }
 }

@@ -30,7 +30,12 @@ enum FeedHTML {
         if !leftOut.contains(tag.name), !frames.contains(tag.name), !unwrapped.contains(tag.name) {
           output += bytes[tag.range]
         }
-      case .text(let range), .rawText(let range), .comment(let range, _), .declaration(let range):
+      case .text(let range):
+        // A sign of its own would begin a tag with what stands behind an element that is left out.
+        for byte in bytes[range] {
+          if byte == UInt8(ascii: "<") { output += "&lt;".utf8 } else { output.append(byte) }
+        }
+      case .rawText(let range), .comment(let range, _), .declaration(let range):
         output += bytes[range]
       case .unfinishedTag(let range):
         // Two letters of a tag are words; a reader would take what follows for a part of a longer one.

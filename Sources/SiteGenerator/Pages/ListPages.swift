@@ -65,7 +65,7 @@ struct ArticleList: Sendable {
 
 extension Article {
   /// The last change of its text in substance, or its date.
-  var changed: Moment { max(date, updated ?? date) }
+  var changed: Moment { max(frontMatter.date, frontMatter.updated ?? frontMatter.date) }
 
   /// The last change of the article's page: of its text, or by a comment or pingback.
   var modified: Moment { max(changed, discussion.outline.latest ?? changed) }

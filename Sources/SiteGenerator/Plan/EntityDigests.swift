@@ -28,21 +28,20 @@ package final class EntityDigests: Sendable {
         hasher.add(tag.slug)
         hasher.add(tag.articles.count)
         hasher.add(mostUses)
-        hasher.add(tag.description != nil)
-        if let description = tag.description { hasher.add(description) }
+        hasher.add(tag.description)
       }
     }
     let texts = try await Parallel.map(count: site.articles.count, jobs: jobs, { () }) { _, i in
       (
         key.digest { hasher in
-          hasher.add(withoutComments: site.articles[i])
+          hasher.add(site.articles[i])
           for tag in site.articles[i].tagKeys {
             if let position = site.tagPositions[tag] { hasher.add(tags[position]) }
           }
           // The article that it answers is named on it.
           if let answered = view.relations.answered(by: i) { hasher.add(linkTo: site.articles[answered]) }
         },
-        site.articles[i].discussion.digest ?? key.digest { $0.add(commentsOf: site.articles[i]) }
+        site.articles[i].discussion.digest ?? key.digest { $0.add(site.articles[i].discussion.content) }
       )
     }
     articles = texts.map(\.0)

@@ -1,42 +1,57 @@
 /// An article, ready for pages and feeds.
-package struct Article: Hashable, Sendable {
+///
+/// A class, for it goes from list to list as it is, and has a dozen parts, one of them with twenty of its own.
+@dynamicMemberLookup
+package final class Article: Sendable {
   /// The file name without `.md`, or the bundle's folder.
-  package var id: String
+  package let id: String
   /// The source file, relative to the root folder.
-  package var source: String
-  package var title: String
-  package var date: Moment
-  package var updated: Moment?
-  package var author: String?
-  /// The line of tags, in the author's spelling and order.
-  package var tags: [TagMention]
-  /// The line of Technorati identifiers.
-  package var technorati: [TagMention]
+  package let source: String
+  /// As it is written, but for the tags: their keys are those of the registry.
+  package let frontMatter: ArticleFrontMatter
   /// The excerpt as HTML: the description, what stands above `<!--more-->`, or the first paragraph.
-  package var excerpt: Markup
+  package let excerpt: Markup
   /// The same as plain text.
-  package var excerptText: String
-  package var body: Markup
+  package let excerptText: String
+  package let body: Markup
   /// The picture that stands for the article.
-  package var image: Image?
-  package var path: SitePath
-  package var aliases: [SitePath]
-  /// The feed's permanent identifier where the front matter has one.
-  package var guid: String?
-  /// Where the text first appeared.
-  package var origin: String?
-  package var commentMode: CommentMode
-  package var discussion: Discussion
-  package var isDraft: Bool
+  package let image: Image?
+  package let path: SitePath
+  package let commentMode: CommentMode
+  package let discussion: Discussion
   /// Dated after the moment of the build.
-  package var isFuture: Bool
-  package var extra: [String: ExtraValue]
-  /// Its language (BCP 47), where it is not the site's.
-  package var language: String?
+  package let isFuture: Bool
   /// The id of the article that this one replies to, as a droit de réponse.
-  package var replyTo: String?
+  package let replyTo: String?
 
   package enum CommentMode: String, Sendable, CaseIterable { case open, closed, hidden }
+
+  package init(
+    id: String, source: String, frontMatter: ArticleFrontMatter, excerpt: Markup, excerptText: String,
+    body: Markup, image: Image?, path: SitePath, commentMode: CommentMode, discussion: Discussion,
+    isFuture: Bool, replyTo: String?
+  ) {
+    self.id = id
+    self.source = source
+    self.frontMatter = frontMatter
+    self.excerpt = excerpt
+    self.excerptText = excerptText
+    self.body = body
+    self.image = image
+    self.path = path
+    self.commentMode = commentMode
+    self.discussion = discussion
+    self.isFuture = isFuture
+    self.replyTo = replyTo
+  }
+
+  /// What the front matter says: a key of it is a property of the article.
+  @inlinable package subscript<Value>(dynamicMember part: KeyPath<ArticleFrontMatter, Value>) -> Value {
+    frontMatter[keyPath: part]
+  }
+
+  /// Where the text first appeared: `source`, which is the file's name here.
+  package var origin: String? { frontMatter.source }
 
   /// Shown comments in reading order; replies stand in their parents.
   package var comments: [CommentThread] { discussion.content.threads }
@@ -52,86 +67,26 @@ package struct Article: Hashable, Sendable {
   /// Every tag once, in the order of the two lines.
   package var tagKeys: [TagKey] {
     var seen: Set<TagKey> = []
-    return (tags + technorati).map(\.key).filter { seen.insert($0).inserted }
-  }
-
-  package init(
-    id: String, source: String, title: String, date: Moment, updated: Moment?, author: String?,
-    tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
-    image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
-    commentMode: CommentMode, discussion: Discussion, isDraft: Bool, isFuture: Bool,
-    extra: [String: ExtraValue], language: String? = nil, replyTo: String? = nil
-  ) {
-    self.id = id
-    self.source = source
-    self.title = title
-    self.date = date
-    self.updated = updated
-    self.author = author
-    self.tags = tags
-    self.technorati = technorati
-    self.excerpt = excerpt
-    self.excerptText = excerptText
-    self.body = body
-    self.image = image
-    self.path = path
-    self.aliases = aliases
-    self.guid = guid
-    self.origin = origin
-    self.commentMode = commentMode
-    self.discussion = discussion
-    self.isDraft = isDraft
-    self.isFuture = isFuture
-    self.extra = extra
-    self.language = language
-    self.replyTo = replyTo
+    return (frontMatter.tags + frontMatter.technorati).map(\.key).filter { seen.insert($0).inserted }
   }
 }
 
-/// The picture that stands for an article or a page.
-package struct Image: Hashable, Sendable {
-  /// A one-slot address: below the site, or absolute.
-  package var address: Address
-  package var alt: String
-  package var credit: String?
-  package var size: ImageSize?
-  /// What crops of it keep.
-  package var focus: ImageFocus?
-  /// The same in other sizes, the smallest first.
-  package var variants: [ImageVariant] = []
-  /// Whether the image itself is one of the sizes that browsers choose from: see `ImageVariants`.
-  package var offersOriginal = false
-  /// The part of it for social networks.
-  package var socialVariant: ImageVariant?
-  /// What stands in its place until it has come.
-  package var tint: ImageTint?
+extension Article.CommentMode: ByteCodable {}
 
-  package init(address: Address, alt: String, credit: String?, size: ImageSize?) {
-    self.address = address
-    self.alt = alt
-    self.credit = credit
-    self.size = size
+extension Article: ByteWritable {
+  /// Without its comments: of these, lists show how many there are.
+  package func write(to writer: inout ByteWriter) {
+    writer.put(id)
+    writer.put(source)
+    writer.put(frontMatter)
+    writer.put(excerpt, .text)
+    writer.put(excerptText, .text)
+    writer.put(body, .text)
+    writer.put(image, .text)
+    writer.put(path)
+    writer.put(commentMode)
+    writer.put(commentCount, .text)
+    writer.put(isFuture)
+    writer.put(replyTo)
   }
-}
-
-/// Width and height in pixels.
-package struct ImageSize: Hashable, Sendable {
-  package var width: Int
-  package var height: Int
-
-  package init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
-  }
-
-  /// Of an image that is stored in this size, as it is shown with an orientation of Exif's (1 to 8).
-  package func shown(_ orientation: Int) -> ImageSize {
-    (5...8).contains(orientation) ? ImageSize(width: height, height: width) : self
-  }
-}
-
-/// Where a link leads.
-package enum Address: Hashable, Sendable {
-  case site(SitePath)
-  case elsewhere(String)
 }

@@ -64,3 +64,30 @@ package struct CommentThread: Hashable, Sendable {
   /// Deeper than this no reply is indented: it would leave a phone's screen.
   package static let deepestLevel = 5
 }
+
+extension Comment.Status: ByteCodable {}
+extension Comment.Kind: ByteCodable {}
+
+extension Comment: ByteWritable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(id)
+    writer.put(source)
+    writer.put(author)
+    writer.put(date)
+    writer.put(authorURL)
+    writer.put(status)
+    writer.put(kind)
+    writer.put(guid)
+    writer.put(body)
+    writer.put(bodyText)
+    writer.put(isByAuthor)
+  }
+}
+
+extension CommentThread: ByteWritable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(depth)
+    writer.put(comment)
+    writer.put(replies)
+  }
+}

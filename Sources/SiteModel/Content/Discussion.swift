@@ -85,3 +85,22 @@ extension Discussion: Hashable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(outline) }
 }
+
+extension Discussion.Content: ByteWritable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(threads)
+    writer.put(pingbacks)
+  }
+}
+
+extension Discussion.Outline: Described {
+  package static var blank: Self { Self(count: 0, newest: nil, latest: nil, authors: []) }
+  package static func visit<Visitor: PartVisitor>(
+    _ outline: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&outline.count)
+    try visitor.part(&outline.newest)
+    try visitor.part(&outline.latest)
+    try visitor.part(&outline.authors)
+  }
+}

@@ -1,39 +1,40 @@
 /// An undated page, such as the mentions légales.
-package struct Page: Hashable, Sendable {
+@dynamicMemberLookup
+package final class Page: Sendable {
   /// The source file, relative to the root folder.
-  package var source: String
-  package var title: String
-  package var description: String
-  package var body: Markup
-  package var updated: Moment?
-  package var image: Image?
-  package var path: SitePath
-  package var aliases: [SitePath]
-  /// Its language (BCP 47), where it is not the site's.
-  package var language: String?
-  package var extra: [String: ExtraValue]
-  /// Whether it shows who answers for the site, from the settings' `legal`.
-  package var showsLegalNotice: Bool
-  /// Only where drafts are brought in: `--drafts`, and the preview.
-  package var isDraft: Bool
+  package let source: String
+  package let frontMatter: PageFrontMatter
+  /// The front matter's, or the beginning of the text.
+  package let description: String
+  package let body: Markup
+  package let image: Image?
+  package let path: SitePath
 
   package init(
-    source: String, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
-    path: SitePath, aliases: [SitePath], language: String? = nil, extra: [String: ExtraValue],
-    showsLegalNotice: Bool = false,
-    isDraft: Bool = false
+    source: String, frontMatter: PageFrontMatter, description: String, body: Markup, image: Image?,
+    path: SitePath
   ) {
     self.source = source
-    self.title = title
+    self.frontMatter = frontMatter
     self.description = description
     self.body = body
-    self.updated = updated
     self.image = image
     self.path = path
-    self.aliases = aliases
-    self.language = language
-    self.extra = extra
-    self.showsLegalNotice = showsLegalNotice
-    self.isDraft = isDraft
+  }
+
+  /// What the front matter says: a key of it is a property of the page.
+  @inlinable package subscript<Value>(dynamicMember part: KeyPath<PageFrontMatter, Value>) -> Value {
+    frontMatter[keyPath: part]
+  }
+}
+
+extension Page: ByteWritable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(source)
+    writer.put(frontMatter)
+    writer.put(description, .text)
+    writer.put(body, .text)
+    writer.put(image, .text)
+    writer.put(path)
   }
 }

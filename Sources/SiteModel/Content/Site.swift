@@ -183,3 +183,35 @@ package struct ScheduledPaths: Hashable, Sendable {
     self.paths = paths
   }
 }
+
+extension LeftOut.Reason: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    switch self {
+    case .draft: writer.put(UInt64(0))
+    case .future(let date):
+      writer.put(UInt64(1))
+      writer.put(date)
+    case .expired(let date):
+      writer.put(UInt64(2))
+      writer.put(date)
+    }
+  }
+  package init(from reader: inout ByteReader) throws(CacheDamage) {
+    switch try reader.number() {
+    case 0: self = .draft
+    case 1: self = .future(try reader.value())
+    case 2: self = .expired(try reader.value())
+    default: throw CacheDamage()
+    }
+  }
+}
+
+extension LeftOut: Described {
+  package static var blank: Self { LeftOut(source: "", reason: .draft) }
+  package static func visit<Visitor: PartVisitor>(
+    _ text: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&text.source)
+    try visitor.part(&text.reason)
+  }
+}

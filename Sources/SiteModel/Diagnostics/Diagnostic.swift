@@ -80,3 +80,30 @@ extension [Diagnostic] {
   /// Sorted by file and line, each problem once.
   package var sortedAndUnique: [Diagnostic] { Set(self).sorted() }
 }
+
+extension SourcePosition: Described {
+  package static var blank: Self { .start }
+  package static func visit<Visitor: PartVisitor>(
+    _ position: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&position.line)
+    try visitor.part(&position.column)
+  }
+}
+
+extension Diagnostic.Severity: ByteCodable {}
+extension FindingKind: ByteCodable {}
+
+extension Diagnostic: Described {
+  package static var blank: Self { .warning(.unknownKey, "", nil, "") }
+  package static func visit<Visitor: PartVisitor>(
+    _ diagnostic: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&diagnostic.severity)
+    try visitor.part(&diagnostic.kind)
+    try visitor.part(&diagnostic.file)
+    try visitor.part(&diagnostic.position)
+    try visitor.part(&diagnostic.message)
+    try visitor.part(&diagnostic.hint)
+  }
+}

@@ -18,3 +18,14 @@ package struct ImageTint: Hashable, Sendable {
   /// the colour of these three words.
   package var text: String { "r\(red) g\(green) b\(blue)" }
 }
+
+extension ImageTint: Described {
+  package static var blank: Self { ImageTint(red: 0, green: 0, blue: 0) }
+  package static func visit<Visitor: PartVisitor>(
+    _ tint: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&tint.red)
+    try visitor.part(&tint.green)
+    try visitor.part(&tint.blue)
+  }
+}

@@ -173,3 +173,22 @@ package struct ImageVariants: Sendable {
     return SitePath("\(stem).\(name)\(ending)")
   }
 }
+
+extension ImageFocus: Described {
+  package static var blank: Self { .middle }
+  package static func visit<Visitor: PartVisitor>(
+    _ focus: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&focus.x)
+    try visitor.part(&focus.y)
+  }
+  package var isPossible: Bool { (0...100).contains(x) && (0...100).contains(y) }
+}
+
+extension ImageVariant: ByteWritable {
+  /// What a page prints of it; of the rest, its own file is made.
+  package func write(to writer: inout ByteWriter) {
+    writer.put(path)
+    writer.put(size)
+  }
+}

@@ -132,11 +132,3 @@ package struct Limits: Hashable, Sendable {
 
   package init() {}
 }
-
-/// A value of a free key (`extra`), for templates.
-package indirect enum ExtraValue: Hashable, Sendable {
-  case text(String)
-  case flag(Bool)
-  case list([ExtraValue])
-  case object([String: ExtraValue])
-}

@@ -56,3 +56,8 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
     return (0..<256).map { allowed.contains(UInt8($0)) }
   }()
 }
+
+extension SitePath: ByteCodable {
+  package func write(to writer: inout ByteWriter) { writer.put(text) }
+  package init(from reader: inout ByteReader) throws(CacheDamage) { self.init(try reader.text()) }
+}

@@ -43,3 +43,13 @@ package struct TagMention: Hashable, Sendable {
     self.key = key
   }
 }
+
+extension TagMention: Described {
+  package static var blank: Self { TagMention(name: "", key: TagKey(folded: "")) }
+  package static func visit<Visitor: PartVisitor>(
+    _ mention: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&mention.name)
+    try visitor.part(&mention.key)
+  }
+}

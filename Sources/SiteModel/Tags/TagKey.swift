@@ -66,3 +66,8 @@ package enum TagSeparator: String, Sendable, CaseIterable {
   case hyphen = "-"
   case plus = "+"
 }
+
+extension TagKey: ByteCodable {
+  package func write(to writer: inout ByteWriter) { writer.put(words) }
+  package init(from reader: inout ByteReader) throws(CacheDamage) { self.init(folded: try reader.text()) }
+}

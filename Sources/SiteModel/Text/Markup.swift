@@ -67,3 +67,20 @@ package struct Markup: Hashable, Sendable {
     output.append(contentsOf: html[start...])
   }
 }
+
+extension Markup: ByteWritable {
+  /// Its HTML, or the digest that is kept of it, and what is filled in when it is printed.
+  package func write(to writer: inout ByteWriter) {
+    writer.put(text.kept?.digest)
+    if text.kept == nil { writer.put(text.atHand) }
+    writer.put(slots)
+  }
+}
+
+extension Markup.Slot: ByteWritable {
+  package func write(to writer: inout ByteWriter) {
+    writer.put(offset)
+    writer.put(text)
+    writer.put(isInSite)
+  }
+}

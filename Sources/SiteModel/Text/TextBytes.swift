@@ -46,3 +46,8 @@ package final class KeptBytes: Sendable {
     lazyBytes = bytes
   }
 }
+
+extension TextBytes: ByteCodable {
+  package func write(to writer: inout ByteWriter) { writer.put(bytes) }
+  package init(from reader: inout ByteReader) throws(CacheDamage) { self.init(try reader.content()) }
+}

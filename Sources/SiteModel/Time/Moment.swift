@@ -1,10 +1,10 @@
 /// A point in time together with how far the clocks of its place stood from UTC.
 package struct Moment: Hashable, Sendable, Comparable {
-  package let secondsSince1970: Int64
+  package private(set) var secondsSince1970: Int64
   /// Seconds east of UTC.
-  package let offset: Int
+  package private(set) var offset: Int
   /// False where only a day was written: pages then show no time.
-  package let hasTime: Bool
+  package private(set) var hasTime: Bool
 
   package init(secondsSince1970: Int64, offset: Int, hasTime: Bool = true) {
     self.secondsSince1970 = secondsSince1970
@@ -92,4 +92,15 @@ package struct Moment: Hashable, Sendable, Comparable {
 package func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+}
+
+extension Moment: Described {
+  package static var blank: Self { Moment(secondsSince1970: 0, offset: 0) }
+  package static func visit<Visitor: PartVisitor>(
+    _ moment: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&moment.secondsSince1970)
+    try visitor.part(&moment.offset)
+    try visitor.part(&moment.hasTime)
+  }
 }

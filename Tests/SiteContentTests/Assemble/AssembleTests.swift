@@ -37,7 +37,7 @@ import Testing
     let (found, problems) = try await site.assemble(now: "2008-01-01 09:59")
     #expect(problems == [])
     #expect(found.articles.map(\.id) == ["2007-11-06-facebook"])
-    #expect(found.pages == [])
+    #expect(found.pages.isEmpty)
     #expect(
       found.leftOut.map(\.source) == [
         "content/articles/2007-01-01-brouillon.md", "content/articles/2008-01-01-demain.md",

@@ -1,4 +1,5 @@
 import SiteModel
+import SiteTestSupport
 import Synchronization
 import Testing
 
@@ -10,34 +11,42 @@ import Testing
 
   @Test("source files, and what they were read as")
   func origins() throws {
-    try expectRoundTrip(Self.one.file, Self.other.file)
-    try expectRoundTrip(Self.one.origin, Self.other.origin)
+    let largest = FileStamp(size: .max, modified: .min, changed: .max, inode: .max, device: .max)
+    #expect(
+      roundTripProblems(FileStamp(size: 1, modified: -2, changed: 3, inode: 4, device: 5), largest) == [])
+    #expect(roundTripProblems(Self.one.file, Self.other.file) == [])
+    #expect(roundTripProblems(Self.one.origin, Self.other.origin) == [])
   }
 
   @Test("articles")
   func articles() throws {
-    try expectRoundTrip(Self.one.frontMatter, Self.other.frontMatter)
-    try expectRoundTrip(Self.one.article, Self.other.article, without: ["body"])
+    #expect(roundTripProblems(Self.one.frontMatter, Self.other.frontMatter) == [])
+    #expect(roundTripProblems(Self.one.article, Self.other.article, without: ["body"]) == [])
   }
 
   @Test("references to other articles and to images")
   func references() throws {
-    try expectRoundTrip(Self.one.reference, Self.other.reference)
-    try expectRoundTrip(Self.one.image, Self.other.image)
+    #expect(roundTripProblems(Self.one.reference, Self.other.reference) == [])
+    #expect(roundTripProblems(Self.one.image, Self.other.image) == [])
   }
 
   @Test("pages")
-  func pages() throws { try expectRoundTrip(Self.one.page, Self.other.page, without: ["body"]) }
+  func pages() throws {
+    #expect(roundTripProblems(Self.one.pageMatter, Self.other.pageMatter) == [])
+    #expect(roundTripProblems(Self.one.page, Self.other.page, without: ["body"]) == [])
+  }
 
   @Test("comments")
-  func comments() throws { try expectRoundTrip(Self.one.comment, Self.other.comment, without: ["body"]) }
+  func comments() throws {
+    #expect(roundTripProblems(Self.one.comment, Self.other.comment, without: ["body"]) == [])
+  }
 
   @Test("converted texts, with their links and warnings")
   func texts() throws {
-    try expectRoundTrip(Self.one.link, Self.other.link)
-    try expectRoundTrip(Self.one.text, Self.other.text)
-    try expectRoundTrip(Self.one.warning, Self.other.warning)
-    try expectRoundTrip(Self.one.converted, Self.other.converted)
+    #expect(roundTripProblems(Self.one.link, Self.other.link) == [])
+    #expect(roundTripProblems(Self.one.text, Self.other.text) == [])
+    #expect(roundTripProblems(Self.one.warning, Self.other.warning) == [])
+    #expect(roundTripProblems(Self.one.converted, Self.other.converted) == [])
   }
 
   @Test("a stored source is all of it")
@@ -101,9 +110,9 @@ import Testing
     text.html = [1, 2, 3]
     text.rangesOutsideExcerpts = [1..<3]
     let good = encoded(text)
-    // 3 bytes and their count, no links, one range, which begins at 1 and is 2 long (zigzag: 2 and 4).
-    #expect(good == [3, 1, 2, 3, 0, 1, 2, 4, 0])
-    for (place, value) in [(6, 8), (7, 6), (6, 1), (7, 1)] as [(Int, UInt8)] {
+    // 3 bytes and their count, no links, one range, from 1 to 3 (zigzag: 2 and 6).
+    #expect(good == [3, 1, 2, 3, 0, 1, 2, 6, 0])
+    for (place, value) in [(6, 8), (7, 8), (6, 1), (7, 1)] as [(Int, UInt8)] {
       var wrong = good
       wrong[place] = value
       var reader = ByteReader(wrong)
@@ -132,15 +141,27 @@ private struct Samples {
   }
 
   var frontMatter: ArticleFrontMatter {
-    ArticleFrontMatter(
-      title: pick("Un", "Deux"), date: date, updated: pick(date, nil), updatedPosition: pick(position, nil),
-      author: pick("Anne", nil), tags: tags,
-      technorati: pick([], tags + tags), description: pick(nil, "d"), slug: pick("un", "deux"),
-      aliases: pick([SitePath("x/"), SitePath("y")], []), isDraft: pick(true, false),
-      publishUntil: pick(nil, date), image: pick(image, nil),
-      guid: pick("g", nil), source: pick(nil, "s"), comments: pick(.hidden, nil),
-      replyTo: pick(nil, reference), language: pick(nil, "en"),
-      extra: extra)
+    var matter = ArticleFrontMatter()
+    matter.title = pick("Un", "Deux")
+    matter.date = date
+    matter.updated = pick(date, nil)
+    matter.updatedPosition = pick(position, nil)
+    matter.author = pick("Anne", nil)
+    matter.tags = tags
+    matter.technorati = pick([], tags + tags)
+    matter.description = pick(nil, "d")
+    matter.slug = pick("un", "deux")
+    matter.aliases = pick([SitePath("x/"), SitePath("y")], [])
+    matter.isDraft = pick(true, false)
+    matter.publishUntil = pick(nil, date)
+    matter.image = pick(image, nil)
+    matter.guid = pick("g", nil)
+    matter.source = pick(nil, "s")
+    matter.comments = pick(.hidden, nil)
+    matter.replyTo = pick(nil, reference)
+    matter.language = pick(nil, "en")
+    matter.extra = extra
+    return matter
   }
 
   var reference: ArticleReference { ArticleReference(id: pick("a", "b"), position: position) }
@@ -153,12 +174,22 @@ private struct Samples {
 
   var page: PageDocument {
     PageDocument(
-      source: file, title: pick("A", "B"), description: pick("d", nil), updated: pick(nil, date),
-      updatedPosition: pick(nil, position),
-      isDraft: pick(true, false), image: pick(nil, image), path: SitePath(pick("a/", "b/")),
-      aliases: pick([], [SitePath("x/")]), showsLegalNotice: pick(true, false), language: pick(nil, "en"),
-      extra: extra, body: [],
-      bodyLineOffset: pick(1, 2))
+      source: file, frontMatter: pageMatter, path: SitePath(pick("a/", "b/")), bodyLineOffset: pick(1, 2))
+  }
+
+  var pageMatter: PageFrontMatter {
+    var matter = PageFrontMatter()
+    matter.title = pick("A", "B")
+    matter.description = pick("d", nil)
+    matter.updated = pick(nil, date)
+    matter.updatedPosition = pick(nil, position)
+    matter.isDraft = pick(true, false)
+    matter.image = pick(nil, image)
+    matter.aliases = pick([], [SitePath("x/")])
+    matter.showsLegalNotice = pick(true, false)
+    matter.language = pick(nil, "en")
+    matter.extra = extra
+    return matter
   }
 
   var comment: CommentDocument {

@@ -19,15 +19,15 @@ import Testing
         + "slug: nous\naliases: /qui\nauthor: x\nlegal: true\nextra: {a: b}")
     #expect(problems == [])
     let found = try #require(document)
-    #expect(found.title == "À propos\u{A0}: nous")
-    #expect(found.description == "Qui\u{202F}?")
-    #expect(found.updated?.iso8601 == "2020-01-02")
-    #expect(found.isDraft)
-    #expect(found.image?.target == "/media/a.png")
+    #expect(found.frontMatter.title == "À propos\u{A0}: nous")
+    #expect(found.frontMatter.description == "Qui\u{202F}?")
+    #expect(found.frontMatter.updated?.iso8601 == "2020-01-02")
+    #expect(found.frontMatter.isDraft)
+    #expect(found.frontMatter.image?.target == "/media/a.png")
     #expect(found.path.text == "nous/")
-    #expect(found.aliases.map(\.text) == ["qui/"])
-    #expect(found.showsLegalNotice)
-    #expect(found.extra == ["a": .text("b")])
+    #expect(found.frontMatter.aliases.map(\.text) == ["qui/"])
+    #expect(found.frontMatter.showsLegalNotice)
+    #expect(found.frontMatter.extra == ["a": .text("b")])
   }
 
   @Test(

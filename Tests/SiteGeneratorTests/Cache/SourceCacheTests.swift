@@ -60,7 +60,7 @@ import Testing
     #expect(article.document.frontMatter.title == "Titre 3")
     #expect(String(decoding: article.text.body.html, as: UTF8.self).contains("<strong>texte</strong> 3"))
     #expect(store.discussions[path: "content/comments/2007-11-03-a3/c.md"]?.document.author == "Anne 3")
-    #expect(store.pages["content/pages/contact.md"]?.document.title == "Contact")
+    #expect(store.pages["content/pages/contact.md"]?.document.frontMatter.title == "Contact")
     #expect(store.articles["content/articles/none.md"] == nil)
   }
 

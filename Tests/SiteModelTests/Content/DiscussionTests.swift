@@ -18,13 +18,14 @@ import Testing
   }
 
   private func article(_ id: String, _ threads: [CommentThread]) -> Article {
+    article(id, Discussion(.init(threads: threads, pingbacks: [])))
+  }
+
+  private func article(_ id: String, _ discussion: Discussion) -> Article {
     Article(
-      id: id, source: id + ".md", title: id, date: moment(0), updated: nil, author: nil, tags: [],
-      technorati: [], excerpt: Markup(), excerptText: "", body: Markup(), image: nil,
-      path: SitePath(id + "/"),
-      aliases: [], guid: nil, origin: nil, commentMode: .open,
-      discussion: Discussion(.init(threads: threads, pingbacks: [])), isDraft: false, isFuture: false,
-      extra: [:])
+      id: id, source: id + ".md", frontMatter: ArticleFrontMatter(), excerpt: Markup(), excerptText: "",
+      body: Markup(), image: nil, path: SitePath(id + "/"), commentMode: .open, discussion: discussion,
+      isFuture: false, replyTo: nil)
   }
 
   @Test("its outline counts approved comments and replies, and tells who wrote them, each name once")
@@ -87,8 +88,7 @@ import Testing
         Issue.record("it need not be opened")
         return .init(threads: [], pingbacks: [])
       })
-    var articles = [article("un", [thread(comment("a", 5))]), article("deux", [])]
-    articles[1].discussion = old
+    let articles = [article("un", [thread(comment("a", 5))]), article("deux", old)]
     #expect(CommentOnArticle.newest(under: articles, count: 1).map(\.comment.id) == ["a"])
   }
 }

@@ -8,13 +8,12 @@ import Testing
   }
 
   private func article(tags: [TagMention], technorati: [TagMention]) -> Article {
-    Article(
-      id: "2007-11-06-facebook", source: "content/articles/2007-11-06-facebook.md", title: "Facebook",
-      date: Moment(secondsSince1970: 0, offset: 0), updated: nil, author: nil, tags: tags,
-      technorati: technorati,
+    var matter = ArticleFrontMatter()
+    (matter.title, matter.tags, matter.technorati) = ("Facebook", tags, technorati)
+    return Article(
+      id: "2007-11-06-facebook", source: "content/articles/2007-11-06-facebook.md", frontMatter: matter,
       excerpt: Markup(), excerptText: "", body: Markup(), image: nil, path: SitePath("2007/11/facebook/"),
-      aliases: [], guid: nil, origin: nil, commentMode: .open, discussion: .none,
-      isDraft: false, isFuture: false, extra: [:])
+      commentMode: .open, discussion: .none, isFuture: false, replyTo: nil)
   }
 
   @Test("the two lines of tags are one set, in the order in which they are read")

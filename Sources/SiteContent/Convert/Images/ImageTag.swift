@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// What a text says of an image or a film, for what is added to its tag once the file is known.
 package struct ImageTag: Hashable, Sendable {
@@ -23,31 +23,22 @@ package struct ImageTag: Hashable, Sendable {
   package init() {}
 }
 
-extension ImageTag: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.put(isRaw)
-    writer.put(hasWidth)
-    writer.put(hasHeight)
-    writer.put(width)
-    writer.put(height)
-    writer.put(hasChoices)
-    writer.put(isLazy)
-    writer.put(isInGallery)
-    writer.put(isFilm)
-    writer.put(hasPoster)
-  }
-  package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self.init()
-    isRaw = try reader.value()
-    hasWidth = try reader.value()
-    hasHeight = try reader.value()
-    width = try reader.value()
-    height = try reader.value()
-    hasChoices = try reader.value()
-    isLazy = try reader.value()
-    isInGallery = try reader.value()
-    isFilm = try reader.value()
-    hasPoster = try reader.value()
+extension ImageTag: Described {
+  package static var blank: Self { Self() }
+
+  package static func visit<Visitor: PartVisitor>(
+    _ tag: inout Self, _ visitor: inout Visitor
+  ) throws(Visitor.Failure) {
+    try visitor.part(&tag.isRaw)
+    try visitor.part(&tag.hasWidth)
+    try visitor.part(&tag.hasHeight)
+    try visitor.part(&tag.width)
+    try visitor.part(&tag.height)
+    try visitor.part(&tag.hasChoices)
+    try visitor.part(&tag.isLazy)
+    try visitor.part(&tag.isInGallery)
+    try visitor.part(&tag.isFilm)
+    try visitor.part(&tag.hasPoster)
   }
 }
 

@@ -1,8 +1,7 @@
-import SiteModel
 import SiteTestSupport
 import Testing
 
-@testable import SiteContent
+@testable import SiteModel
 
 @Suite struct ByteCodingTests {
   @Test("numbers of every size come back, small ones in one byte")
@@ -32,15 +31,12 @@ import Testing
 
   @Test("texts, flags, lists and missing values come back")
   func values() throws {
-    try expectRoundTrip("", "Fédération 🇫🇷\u{0}\n")
-    try expectRoundTrip(true, false)
-    try expectRoundTrip([String](), ["a", "", "b"])
-    try expectRoundTrip(String?.none, "")
-    try expectRoundTrip([[1], [], [2, -3]], [[Int]]())
-    try expectRoundTrip(Digest(high: 1, low: 2), Digest(high: .max, low: 0))
-    try expectRoundTrip(
-      FileStamp(size: 1, modified: -2, changed: 3, inode: 4, device: 5),
-      FileStamp(size: .max, modified: .min, changed: .max, inode: .max, device: .max))
+    #expect(roundTripProblems("", "Fédération 🇫🇷\u{0}\n") == [])
+    #expect(roundTripProblems(true, false) == [])
+    #expect(roundTripProblems([String](), ["a", "", "b"]) == [])
+    #expect(roundTripProblems(String?.none, "") == [])
+    #expect(roundTripProblems([[1], [], [2, -3]], [[Int]]()) == [])
+    #expect(roundTripProblems(Digest(high: 1, low: 2), Digest(high: .max, low: 0)) == [])
   }
 
   @Test("a number that has no end, or more than 64 bits of them, is damage", arguments: [1, 9, 10, 11, 40])
