@@ -70,7 +70,8 @@ package struct Assemble {
         texts.links.imageFiles(text.body, article.frontMatter.image, from: article.source, at: article.path))
     }
     for (page, text) in zip(parsed.pages, converted.pages) {
-      files.formUnion(texts.links.imageFiles(text.body, page.frontMatter.image, from: page.source, at: page.path))
+      files.formUnion(
+        texts.links.imageFiles(text.body, page.frontMatter.image, from: page.source, at: page.path))
     }
     files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
     return files

@@ -230,9 +230,24 @@ enum FrenchSpaces {
 
   private static func word(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> String {
     let end =
-      text[start...].prefix(16).firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ")") }
+      text[start...].prefix(16).indices.first { text[$0] <= 0x20 || endsWord(text, at: $0) }
       ?? min(text.count, start + 16)
     return String(decoding: text[start..<end], as: UTF8.self)
+  }
+
+  /// Whether a bracket or a quotation mark stands there: straight, round, or with its mark before it.
+  private static func endsWord(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    switch text[i] {
+    case UInt8(ascii: ")"), UInt8(ascii: "\""): return true
+    case 0xE2:
+      return FrenchTypography.has(FrenchTypography.roundOpen, text, at: i)
+        || FrenchTypography.has(FrenchTypography.roundClose, text, at: i)
+    case 0xEF:
+      return [FrenchTypography.typedMark, FrenchTypography.openMark, FrenchTypography.closeMark].contains {
+        FrenchTypography.has($0, text, at: i)
+      }
+    default: return false
+    }
   }
 
   /// Without the signs that end a sentence.

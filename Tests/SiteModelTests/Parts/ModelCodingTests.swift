@@ -35,7 +35,9 @@ import Testing
         .object(["a": .text("x"), "b": .flag(true), "c": .list([.text(""), .flag(false), .object([:])])]),
         ExtraValue.list([])) == [])
     var reader = ByteReader(encoded(ExtraValue.flag(true)))
-    #expect(throws: CacheDamage.self, "free keys are an object") { try reader.value([String: ExtraValue].self) }
+    #expect(throws: CacheDamage.self, "free keys are an object") {
+      try reader.value([String: ExtraValue].self)
+    }
   }
 
   @Test("one value has one form, in whatever order its keys were set")
