@@ -1,4 +1,6 @@
 extension DigestHasher {
+  package mutating func add(_ path: RelativePath) { add(path.text) }
+
   /// A flag as a number.
   package mutating func add(_ flag: Bool) { add(flag ? 1 : 0) }
 

@@ -36,7 +36,7 @@ enum PageParser {
   ) -> PageDocument? {
     guard
       let text = SourceText(
-        file: source.path, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
+        file: source.path.text, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
       let matter = FrontMatter(text, keys: .page, &diagnostics)
     else { return nil }
     var keys = matter.values
@@ -55,9 +55,9 @@ enum PageParser {
     let language = LanguageKey.read(&keys, settings, &diagnostics)
     let extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    GarbledText(in: text.text).report(source.path, &diagnostics)
+    GarbledText(in: text.text).report(source.path.text, &diagnostics)
     let isParseable = checkText(
-      matter, .article, settings.limits.articleNesting, source.path, &diagnostics)
+      matter, .article, settings.limits.articleNesting, source.path.text, &diagnostics)
     guard isParseable, let slug else { return nil }
     let typography = settings.typography(of: language)
     let typeset = typography.typeset

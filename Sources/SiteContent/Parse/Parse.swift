@@ -58,10 +58,10 @@ package enum Parse {
       }
     }
     let registry = try reader.files.bytesIfPresent(
-      of: SiteLayout.tags, atMost: FileLimit.tags, &diagnostics)
+      of: RelativePath(SiteLayout.tags), atMost: FileLimit.tags, &diagnostics)
     let tags = TagRegistry.read(registry, settings.typography, &diagnostics)
     let oldAddresses = try reader.files.bytesIfPresent(
-      of: SiteLayout.redirects, atMost: FileLimit.redirects, &diagnostics)
+      of: RelativePath(SiteLayout.redirects), atMost: FileLimit.redirects, &diagnostics)
     let redirects = RedirectList.read(oldAddresses, settings.writtenAddress, &diagnostics)
     func complete<Document, Text>(
       _ parsed: [Parsed<Document, Text>]

@@ -10,7 +10,7 @@ struct Parsed<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: S
 /// Reads a file, unless the store has it.
 struct SourceReader: Sendable {
   let files: SiteFiles
-  let stamps: [String: FileStamp]
+  let stamps: [RelativePath: FileStamp]
   let store: SourceStore?
   let moment: Int64
 

@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A few files of the content, read and converted anew.
 package struct SourceChanges: Sendable {
@@ -6,7 +6,7 @@ package struct SourceChanges: Sendable {
   package fileprivate(set) var pages: [StoredSource<PageDocument, ConvertedDocument>] = []
   package fileprivate(set) var comments: [StoredSource<CommentDocument, ConvertedText>] = []
   /// Paths of comments that are no more.
-  package var removedComments: Set<String> = []
+  package var removedComments: Set<RelativePath> = []
 
   package init() {}
 }
@@ -49,7 +49,7 @@ package struct SourceRefresh: Sendable {
   }
 
   package mutating func readComment(
-    _ path: String, _ name: String, under article: String
+    _ path: RelativePath, _ name: String, under article: String
   ) throws(DiskError) -> Bool {
     let settings = site.settings
     let file = SourceFile(path: path, id: name)
@@ -60,11 +60,11 @@ package struct SourceRefresh: Sendable {
   }
 
   /// Whether a comment's file was looked at.
-  package func hasRead(_ path: String) -> Bool {
+  package func hasRead(_ path: RelativePath) -> Bool {
     changes.removedComments.contains(path) || changes.comments.contains { $0.document.source.path == path }
   }
 
-  package mutating func removeComment(_ path: String) { changes.removedComments.insert(path) }
+  package mutating func removeComment(_ path: RelativePath) { changes.removedComments.insert(path) }
 
   private mutating func read<Document: MarkdownDocument & ByteCodable & Sendable, Text>(
     _ file: SourceFile, _ shelf: SourceStore.Shelf<Document, Text>?,

@@ -3,7 +3,7 @@ package struct Article: Hashable, Sendable {
   /// The file name without `.md`, or the bundle's folder.
   package var id: String
   /// The source file, relative to the root folder.
-  package var source: String
+  package var source: RelativePath
   package var title: String
   package var date: Moment
   package var updated: Moment?
@@ -56,7 +56,7 @@ package struct Article: Hashable, Sendable {
   }
 
   package init(
-    id: String, source: String, title: String, date: Moment, updated: Moment?, author: String?,
+    id: String, source: RelativePath, title: String, date: Moment, updated: Moment?, author: String?,
     tags: [TagMention], technorati: [TagMention], excerpt: Markup, excerptText: String, body: Markup,
     image: Image?, path: SitePath, aliases: [SitePath], guid: String?, origin: String?,
     commentMode: CommentMode, discussion: Discussion, isDraft: Bool, isFuture: Bool,

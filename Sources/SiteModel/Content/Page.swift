@@ -1,7 +1,7 @@
 /// An undated page, such as the mentions légales.
 package struct Page: Hashable, Sendable {
   /// The source file, relative to the root folder.
-  package var source: String
+  package var source: RelativePath
   package var title: String
   package var description: String
   package var body: Markup
@@ -18,7 +18,7 @@ package struct Page: Hashable, Sendable {
   package var isDraft: Bool
 
   package init(
-    source: String, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
+    source: RelativePath, title: String, description: String, body: Markup, updated: Moment?, image: Image?,
     path: SitePath, aliases: [SitePath], language: String? = nil, extra: [String: ExtraValue],
     showsLegalNotice: Bool = false,
     isDraft: Bool = false

@@ -11,7 +11,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func told(_ path: String, atMost limit: Int = 100) throws -> [String] {
+  private func told(_ path: RelativePath, atMost limit: Int = 100) throws -> [String] {
     var diagnostics: [Diagnostic] = []
     _ = try files.contents(of: path, atMost: limit, &diagnostics)
     return written(diagnostics)

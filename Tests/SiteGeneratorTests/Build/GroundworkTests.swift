@@ -96,7 +96,7 @@ import Testing
     switch Render.file(page, site.plan, site.templates, SiteFiles(layout)).content {
     case .bytes(let bytes): bytes
     case .made(let make): (try? make([])) ?? []
-    case .copy(let source), .cleaned(let source): Array(source.path.utf8)
+    case .copy(let source), .cleaned(let source): Array(source.path.text.utf8)
     case .derived: []
     }
   }
@@ -136,7 +136,8 @@ import Testing
     let groundwork = try #require(Groundwork(preparation))
     var store = try #require(preparation.store)
     if let text { try folder.write(text, to: path) } else { try folder.remove(path) }
-    let updated = try groundwork.updated([changed ?? path], in: &store, at: 1_795_521_600, moment: 0)
+    let updated = try groundwork.updated(
+      [RelativePath(changed ?? path)], in: &store, at: 1_795_521_600, moment: 0)
     return (updated, folder)
   }
 
@@ -189,6 +190,40 @@ import Testing
     #expect(updated == nil)
   }
 
+  @Test(
+    "of two files whose names are two spellings of one, each is brought up to date by itself",
+    arguments: ["\u{E9}", "e\u{301}"])
+  func spellings(edited: String) async throws {
+    let folder = try TemporaryFolder()
+    try Repository.copy("templates", to: folder)
+    try folder.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    try folder.write(SmallSite.article("Un", "tags: UMP"), to: Self.article)
+    let comments: RelativePath = "content/comments/2007-11-06-un"
+    func write(_ name: String, _ text: String) throws {
+      let id = name.utf8.elementsEqual(edited.utf8) ? "un" : "deux"
+      try folder.write(
+        "---\nauthor: Ann\ndate: 2026-01-01\nid: \(id)\n---\n\(text)\n",
+        to: comments.appending(name + ".md").text)
+    }
+    for name in ["\u{E9}", "e\u{301}"] { try write(name, "Avant.") }
+    let options = BuildOptions(
+      layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
+    var prior = PriorKnowledge()
+    prior.store = SourceStore(key: .random(), conditions: .zero)
+    let preparation = try await Prepare.run(options, prior: prior)
+    var store = try #require(preparation.store)
+    try write(edited, "Après.")
+    let updated = try #require(
+      try Groundwork(preparation)?.updated(
+        [comments.appending(edited + ".md")], in: &store, at: 1_795_521_600, moment: 0))
+    let texts = updated.site.plan.view.site.articles[0].comments.map {
+      [$0.comment.id, String(decoding: $0.comment.body.html, as: UTF8.self)]
+    }
+    #expect(Set(texts) == [["un", "<p>Après.</p>\n"], ["deux", "<p>Avant.</p>\n"]])
+    let fresh = try await Prepare.run(options)
+    #expect(Self.differences(updated.site, fresh.site, options.layout, share: 1) == [])
+  }
+
   @Test("a link that comes to lead nowhere is warned of, and the warning goes with it")
   func brokenLink() async throws {
     let text = SmallSite.article("Un", "tags: UMP", body: "[rien](/rien/)")
@@ -203,7 +238,7 @@ import Testing
     var prior = PriorKnowledge()
     prior.store = store
     store = try #require(try await Prepare.run(options, prior: prior).store)
-    let mended = try warned.updated([Self.article], in: &store, at: 1_795_521_600, moment: 0)
+    let mended = try warned.updated([RelativePath(Self.article)], in: &store, at: 1_795_521_600, moment: 0)
     #expect(mended?.diagnostics == [])
   }
 }

@@ -7,7 +7,7 @@ import Testing
     _ id: String, _ day: Int, by author: String = "Anne", _ status: SiteModel.Comment.Status = .approved
   ) -> SiteModel.Comment {
     SiteModel.Comment(
-      id: id, source: id + ".md", author: author, date: moment(day), authorURL: nil, status: status,
+      id: id, source: "\(id).md", author: author, date: moment(day), authorURL: nil, status: status,
       kind: .comment, guid: nil, body: Markup(), bodyText: "")
   }
 
@@ -19,7 +19,7 @@ import Testing
 
   private func article(_ id: String, _ threads: [CommentThread]) -> Article {
     Article(
-      id: id, source: id + ".md", title: id, date: moment(0), updated: nil, author: nil, tags: [],
+      id: id, source: "\(id).md", title: id, date: moment(0), updated: nil, author: nil, tags: [],
       technorati: [], excerpt: Markup(), excerptText: "", body: Markup(), image: nil,
       path: SitePath(id + "/"),
       aliases: [], guid: nil, origin: nil, commentMode: .open,
