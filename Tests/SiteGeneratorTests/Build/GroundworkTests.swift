@@ -190,38 +190,69 @@ import Testing
     #expect(updated == nil)
   }
 
-  @Test(
-    "of two files whose names are two spellings of one, each is brought up to date by itself",
-    arguments: ["\u{E9}", "e\u{301}"])
-  func spellings(edited: String) async throws {
+  /// A site with two comments whose names are two spellings of one, and what was known of it.
+  private static func twins() async throws -> (TemporaryFolder, Preparation) {
     let folder = try TemporaryFolder()
     try Repository.copy("templates", to: folder)
     try folder.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
-    try folder.write(SmallSite.article("Un", "tags: UMP"), to: Self.article)
-    let comments: RelativePath = "content/comments/2007-11-06-un"
-    func write(_ name: String, _ text: String) throws {
-      let id = name.utf8.elementsEqual(edited.utf8) ? "un" : "deux"
-      try folder.write(
-        "---\nauthor: Ann\ndate: 2026-01-01\nid: \(id)\n---\n\(text)\n",
-        to: comments.appending(name + ".md").text)
+    try folder.write(SmallSite.article("Un", "tags: UMP"), to: article)
+    for (name, id) in [("\u{E9}", "un"), ("e\u{301}", "deux")] {
+      try folder.write(comment(id, "Avant."), to: "content/comments/2007-11-06-un/\(name).md")
     }
-    for name in ["\u{E9}", "e\u{301}"] { try write(name, "Avant.") }
-    let options = BuildOptions(
-      layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
     var prior = PriorKnowledge()
     prior.store = SourceStore(key: .random(), conditions: .zero)
-    let preparation = try await Prepare.run(options, prior: prior)
+    return (folder, try await Prepare.run(options(of: folder), prior: prior))
+  }
+
+  private static func comment(_ id: String, _ text: String) -> String {
+    "---\nauthor: Ann\ndate: 2026-01-01\nid: \(id)\n---\n\(text)\n"
+  }
+
+  private static func options(of folder: TemporaryFolder) -> BuildOptions {
+    BuildOptions(
+      layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
+  }
+
+  /// What the comments say, by their ids.
+  private static func texts(_ site: PreparedSite) -> [String: String] {
+    let threads = site.plan.view.site.articles[0].comments
+    return Dictionary(
+      uniqueKeysWithValues: threads.map {
+        ($0.comment.id, String(decoding: $0.comment.body.html, as: UTF8.self))
+      })
+  }
+
+  @Test(
+    "of two files whose names are two spellings of one, each is brought up to date by itself",
+    arguments: [("\u{E9}", "un", "deux"), ("e\u{301}", "deux", "un")])
+  func spellings(edited: String, id: String, other: String) async throws {
+    let (folder, preparation) = try await Self.twins()
     var store = try #require(preparation.store)
-    try write(edited, "Après.")
+    let path: RelativePath = "content/comments/2007-11-06-un/\(edited).md"
+    try folder.write(Self.comment(id, "Après."), to: path.text)
     let updated = try #require(
-      try Groundwork(preparation)?.updated(
-        [comments.appending(edited + ".md")], in: &store, at: 1_795_521_600, moment: 0))
-    let texts = updated.site.plan.view.site.articles[0].comments.map {
-      [$0.comment.id, String(decoding: $0.comment.body.html, as: UTF8.self)]
-    }
-    #expect(Set(texts) == [["un", "<p>Après.</p>\n"], ["deux", "<p>Avant.</p>\n"]])
+      try Groundwork(preparation)?.updated([path], in: &store, at: 1_795_521_600, moment: 0))
+    #expect(Self.texts(updated.site) == [id: "<p>Après.</p>\n", other: "<p>Avant.</p>\n"])
+    let options = Self.options(of: folder)
     let fresh = try await Prepare.run(options)
     #expect(Self.differences(updated.site, fresh.site, options.layout, share: 1) == [])
+  }
+
+  @Test("a comment whose file is spelled in another way from now on has its new name")
+  func respelled() async throws {
+    let (folder, preparation) = try await Self.twins()
+    var store = try #require(preparation.store)
+    let paths: [RelativePath] = [
+      "content/comments/2007-11-06-un/\u{E9}.md", "content/comments/2007-11-06-un/e\u{301}.md",
+    ]
+    // The second takes the name of the first.
+    try folder.remove(paths[0].text)
+    try folder.move(paths[1].text, to: paths[0].text)
+    let updated = try #require(
+      try Groundwork(preparation)?.updated(Set(paths), in: &store, at: 1_795_521_600, moment: 0))
+    #expect(Self.texts(updated.site) == ["deux": "<p>Avant.</p>\n"])
+    #expect(updated.site.plan.view.site.articles[0].comments.map(\.comment.source) == [paths[0]])
+    #expect(store.discussions[path: paths[1]] == nil)
   }
 
   @Test("a link that comes to lead nowhere is warned of, and the warning goes with it")
