@@ -129,7 +129,7 @@ extension Printer {
     for comment in report.waiting.prefix(FindingList.mostOfAKind) {
       let days = comment.days(at: now)
       try tell(
-        "waiting: \(Printable.text(comment.file)): \(Printable.text(comment.author)), "
+        "waiting: \(Printable.text(comment.file.text)): \(Printable.text(comment.author)), "
           + (days == 0 ? "since today" : "for \(Self.counted(days, "day"))"))
     }
     let more = report.waiting.count - FindingList.mostOfAKind

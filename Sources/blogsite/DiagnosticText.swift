@@ -15,7 +15,7 @@ enum DiagnosticText {
     func colored(_ text: String, _ code: String) -> String {
       hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
-    var place = Printable.text(diagnostic.file)
+    var place = Printable.text(diagnostic.file.text)
     if let position = diagnostic.position { place += ":\(position.line):\(position.column)" }
     let severity = colored(
       diagnostic.severity.rawValue + ":", diagnostic.severity == .error ? "1;31" : "1;33")
@@ -27,7 +27,7 @@ enum DiagnosticText {
 
   /// Keys in the order of the text form, which `JSONEncoder` would not keep.
   private static func json(_ diagnostic: Diagnostic) -> String {
-    var members = [("file", string(diagnostic.file))]
+    var members = [("file", string(diagnostic.file.text))]
     if let position = diagnostic.position {
       members += [("line", String(position.line)), ("column", String(position.column))]
     }
@@ -69,7 +69,7 @@ enum DiagnosticText {
     }
     let data: [Unicode.Scalar: String] = ["%": "%25", "\r": "%0D", "\n": "%0A"]
     let property = data.merging([":": "%3A", ",": "%2C"]) { $1 }
-    var place = "file=\(escaped(diagnostic.file, property))"
+    var place = "file=\(escaped(diagnostic.file.text, property))"
     if let position = diagnostic.position { place += ",line=\(position.line),col=\(position.column)" }
     let message =
       "\(diagnostic.message) [\(diagnostic.kind.rawValue)]" + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")

@@ -87,7 +87,7 @@ struct Printer {
     guard !isQuiet else { return }
     try printRemovedPages(outcome.written.removed)
     for article in outcome.leftOut {
-      try tell("left out: \(Printable.text(article.source)) (\(article.reason.inWords))")
+      try tell("left out: \(Printable.text(article.source.text)) (\(article.reason.inWords))")
     }
     let report = outcome.written
     try tell(

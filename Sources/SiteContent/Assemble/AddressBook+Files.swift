@@ -44,8 +44,8 @@ extension AddressBook {
     return missing(neighbours.hint(for: target, in: source.folder))
   }
 
-  private static func path(of target: String, in folder: String) -> String {
-    var parts = folder.split(separator: "/").map(String.init)
+  private static func path(of target: String, in folder: RelativePath) -> String {
+    var parts = folder.text.split(separator: "/").map(String.init)
     for segment in target.split(separator: "/") where segment != "." {
       if segment == ".." { _ = parts.popLast() } else { parts.append(String(segment)) }
     }

@@ -14,7 +14,9 @@ struct AddressBook {
 
   private var documents: [String: Document] = [:]
   /// Published files by their paths relative to the root folder.
-  private(set) var files: [String: SitePath] = [:]
+  private(set) var files: [RelativePath: SitePath] = [:]
+  /// Those with other letters than ASCII's by the texts of their paths, which are equal however accents are spelled.
+  private var spellings: [String: RelativePath] = [:]
 
   /// Where the site lives, as its settings say.
   let site: SiteAddress
@@ -33,7 +35,7 @@ struct AddressBook {
   ) {
     self.site = site
     asOf = publication.now
-    let media = scanned.media.map { String($0.dropFirst("content".count)) }
+    let media = scanned.media.map { String($0.text.dropFirst("content".count)) }
     names = DocumentNames(
       (scanned.articles + scanned.pages).map(\.id),
       paths: parsed.articles.map { ($0.source.id, $0.path) })
@@ -59,25 +61,34 @@ struct AddressBook {
     for file in scanned.articles + scanned.pages where documents[file.id] == nil {
       documents[file.id] = Document(path: .home)
     }
-    for file in scanned.media { files[file] = SitePath(String(file.dropFirst("content/".count)).composed) }
-    for file in scanned.rootFiles {
-      files[file] = SitePath(String(file.dropFirst(SiteLayout.rootFiles.count + 1)).composed)
+    add(scanned.media, below: "content")
+    add(scanned.rootFiles, below: RelativePath(SiteLayout.rootFiles))
+    add(scanned.assets + scanned.builtInAssets, below: RelativePath(SiteLayout.templates))
+  }
+
+  private mutating func add(_ files: [RelativePath], below folder: RelativePath) {
+    for file in files {
+      if let rest = file.rest(below: folder) { add(file, at: SitePath(String(rest).composed)) }
     }
-    for file in scanned.assets + scanned.builtInAssets {
-      files[file] = SitePath(String(file.dropFirst("templates/".count)).composed)
-    }
+  }
+
+  private mutating func add(_ file: RelativePath, at path: SitePath) {
+    files[file] = path
+    if !file.text.utf8.allSatisfy({ $0 < 0x80 }) { spellings[file.text] = file }
   }
 
   private mutating func addFiles(of source: SourceFile, at path: SitePath, _ scanned: ScannedContent) {
     guard source.isBundle else { return }
     for file in scanned.bundleFiles[source.folder] ?? [] {
-      files[file] = path.belongings.appending(String(file.dropFirst(source.folder.count + 1)).composed)
+      if let rest = file.rest(below: source.folder) {
+        add(file, at: path.belongings.appending(String(rest).composed))
+      }
     }
   }
 
   /// Where a link leads.
   enum Resolution {
-    case site(path: SitePath, suffix: String, file: String?)
+    case site(path: SitePath, suffix: String, file: RelativePath?)
     case elsewhere(String)
     /// An article whose time is over: no error, for that day comes by itself.
     case over(path: SitePath, message: String, hint: String)
@@ -107,8 +118,11 @@ struct AddressBook {
   /// Whether an address may lead into this site, or has no scheme.
   func isOpen(_ target: String) -> Bool { RawHTML.isOpenAddress(target) || place(of: target) != nil }
 
-  /// A file as the disk spells it: texts compare equal whether an accent is composed or not, file names do not.
-  func onDisk(_ path: String) -> String? { files.index(forKey: path).map { files.keys[$0] } }
+  /// The file that an author means, as the disk spells it: whoever writes its name cannot see how.
+  func onDisk(_ text: String) -> RelativePath? {
+    let path = RelativePath(text)
+    return files[path] != nil ? path : spellings[text]
+  }
 
   /// `2007-11-06-facebook.md`: ids are unique, so a folder before it does not matter.
   private func document(_ target: String, _ suffix: String) -> Resolution {

@@ -9,7 +9,7 @@ package struct Assemble {
   private var texts: TextAssembly
   private var diagnostics: [Diagnostic] = []
   /// Files whose id another file has already: left out, or each would bring a train of further errors.
-  private var repeatedFiles: Set<String> = []
+  private var repeatedFiles: Set<RelativePath> = []
 
   /// The site; its diagnostics tell of wrong links, orphaned comments, tags that share an address.
   ///
@@ -34,7 +34,7 @@ package struct Assemble {
     let shown = assembly.shownImages
     // Of what has another name and is not shown, a text says nothing.
     assembly.texts.links.take(
-      media.files.filter { MediaFormat(ending: $0.key) != nil || shown.contains($0.key) })
+      media.files.filter { MediaFormat(ending: $0.key.text) != nil || shown.contains($0.key) })
     assembly.diagnostics += MediaCheck(
       media: media, shown: shown, keepsMetadata: texts.site.settings.images.keepsMetadata,
       sizes: texts.links.sizes
@@ -59,12 +59,12 @@ package struct Assemble {
     let published = scanned.media + scanned.rootFiles + scanned.bundleFiles.values.flatMap { $0 }
     let files = assembly.shownImages.union(published)
     return try await KnownMedia.look(
-      at: files.sorted(by: ByteOrder.isBefore), texts.site.layout, known: known, moment: moment, jobs: jobs)
+      at: files.sorted(), texts.site.layout, known: known, moment: moment, jobs: jobs)
   }
 
   /// The files that texts show as images.
-  private var shownImages: Set<String> {
-    var files: Set<String> = []
+  private var shownImages: Set<RelativePath> {
+    var files: Set<RelativePath> = []
     for (article, text) in zip(parsed.articles, converted.articles) {
       files.formUnion(
         texts.links.imageFiles(text.body, article.frontMatter.image, from: article.source, at: article.path))
@@ -106,7 +106,7 @@ package struct Assemble {
       }
     }
     diagnostics += LegalNoticeCheck.run(site.settings.legal, pages)
-    let registryFile = SourceFile(path: SiteLayout.tags, id: "tags")
+    let registryFile = SourceFile(path: RelativePath(SiteLayout.tags), id: "tags")
     let descriptions = converted.tags.map { text in
       text.map { texts.links.resolve($0, from: registryFile, at: .home) }
     }
@@ -140,7 +140,7 @@ package struct Assemble {
   /// Each once: first one size of every image, then another of each, for all sizes of an image are made together, and
   /// cores that come to one image must wait for each other.
   private func inTurns(_ variants: [ImageVariant]) -> [ImageVariant] {
-    var turns: [String: Int] = [:]
+    var turns: [RelativePath: Int] = [:]
     return Set(variants).sorted { ($0.path, $0.source) < ($1.path, $1.source) }.map { variant in
       let turn = turns[variant.source, default: 0]
       turns[variant.source] = turn + 1
@@ -150,7 +150,7 @@ package struct Assemble {
 
   /// An article by itself. A class, for it goes through several lists.
   private final class SingleArticle: Sendable {
-    let source: String
+    let source: RelativePath
     let obstacle: LeftOut.Reason?
     /// Missing for a draft that is not published.
     let article: Article?
@@ -159,7 +159,7 @@ package struct Assemble {
     let diagnostics: [Diagnostic]
 
     init(
-      _ source: String, _ obstacle: LeftOut.Reason?, _ article: Article?, _ links: [SiteLink],
+      _ source: RelativePath, _ obstacle: LeftOut.Reason?, _ article: Article?, _ links: [SiteLink],
       _ variants: [ImageVariant], _ diagnostics: [Diagnostic]
     ) {
       self.source = source
@@ -209,7 +209,7 @@ package struct Assemble {
     let files = scanned.media + scanned.rootFiles + scanned.assets + beside
     let builtIn = scanned.builtInAssets.compactMap { file in
       texts.links.book.files[file].map {
-        Asset(source: file, path: $0, bytes: site.layout.theme.bytes(of: file))
+        Asset(source: file, path: $0, bytes: site.layout.theme.bytes(of: file.text))
       }
     }
     return
@@ -223,7 +223,7 @@ package struct Assemble {
   /// An error for every id that two files share: links and comments would not know which is meant.
   private mutating func checkIDs() {
     for files in [scanned.articles, scanned.pages] {
-      var owners: [String: String] = [:]
+      var owners: [String: RelativePath] = [:]
       for file in files {
         if let other = owners[file.id] {
           repeatedFiles.insert(file.path)
@@ -239,7 +239,7 @@ package struct Assemble {
 
   /// An error for every permanent identifier that two articles share: feed readers would drop one of them.
   private mutating func checkGUIDs(_ articles: [Article]) {
-    var owners: [String: String] = [:]
+    var owners: [String: RelativePath] = [:]
     for article in articles.filter({ $0.guid != nil }).sorted(by: { $0.source < $1.source }) {
       guard let guid = article.guid else { continue }
       if let other = owners[guid] {
@@ -252,7 +252,7 @@ package struct Assemble {
     }
   }
 
-  private static let settingsFile = SourceFile(path: SiteLayout.settings, id: "site")
+  private static let settingsFile = SourceFile(path: RelativePath(SiteLayout.settings), id: "site")
 
   /// The settings' logo. It stands beside the site's name, so it has no words of its own.
   private var logo: ImageReference? {
@@ -269,7 +269,8 @@ package struct Assemble {
       + [settings.comments.rules, settings.comments.privacy].compactMap(\.self)
     return entries.compactMap { entry in
       entry.path.map {
-        SiteLink(source: SiteLayout.settings, position: entry.position, target: entry.url, path: $0)
+        SiteLink(
+          source: RelativePath(SiteLayout.settings), position: entry.position, target: entry.url, path: $0)
       }
     }
   }

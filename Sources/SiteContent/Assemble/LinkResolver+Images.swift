@@ -2,13 +2,13 @@ import SiteModel
 
 extension LinkResolver {
   /// What is wrong with the file that a text shows as an image.
-  mutating func checkImage(_ link: ConvertedText.Link, _ file: String?, _ source: SourceFile) {
+  mutating func checkImage(_ link: ConvertedText.Link, _ file: RelativePath?, _ source: SourceFile) {
     if link.path.isEmpty {
       diagnostics.append(
         .warning(
           .wrongAddress, source.path, link.position, "the image has no address",
           hint: "write the address of a file, such as /media/…, or delete the image"))
-    } else if let file, link.tag.isRaw ? UnusableAddress.isOtherFile(file) : otherFiles.contains(file) {
+    } else if let file, link.tag.isRaw ? UnusableAddress.isOtherFile(file.text) : otherFiles.contains(file) {
       // The ending of what HTML shows says enough: browsers know more images than this program.
       diagnostics.append(notAnImage(link.target, source, link.position, isRaw: link.tag.isRaw))
     }
@@ -29,7 +29,7 @@ extension LinkResolver {
   /// The files of this site that a text shows as images.
   func imageFiles(
     _ text: ConvertedText, _ reference: ImageReference?, from source: SourceFile, at path: SitePath
-  ) -> [String] {
+  ) -> [RelativePath] {
     // Of raw HTML, a source may be one of a film, and is an image by its name alone.
     let targets =
       text.links.filter {

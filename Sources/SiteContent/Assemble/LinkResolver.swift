@@ -4,7 +4,7 @@ import SiteModel
 struct LinkResolver {
   var book: AddressBook
   /// What is known of images by the file's path relative to the root folder.
-  private var media: [String: MediaFile] = [:]
+  private var media: [RelativePath: MediaFile] = [:]
   /// In which sizes images are published; nil where the program can make none.
   var sizes: ImageVariants?
   /// What the images of the texts weigh on a phone, since it was asked last.
@@ -12,7 +12,7 @@ struct LinkResolver {
   /// The images to make.
   var variants: [ImageVariant] = []
   /// Files that texts show and that are no images by their content or their name.
-  var otherFiles: Set<String> = []
+  var otherFiles: Set<RelativePath> = []
   var diagnostics: [Diagnostic] = []
   /// Links that lead to a place on the site that is no file of the content: checked against the plan.
   var openLinks: [SiteLink] = []
@@ -150,7 +150,7 @@ struct LinkResolver {
   }
 
   /// Adds an image to what the text weighs.
-  private mutating func weigh(_ file: String, _ choices: Choices, shownAt tag: ImageTag) {
+  private mutating func weigh(_ file: RelativePath, _ choices: Choices, shownAt tag: ImageTag) {
     guard let found = media[file] else { return }
     let width = PageWeight.pixels(shownAt: tag)
     let largest = choices.original == nil ? choices.variants.last : nil
@@ -161,7 +161,7 @@ struct LinkResolver {
     weight.add(file, bytes: min(found.count, PageWeight.bytes(of: variant)))
   }
 
-  private mutating func choices(_ file: String, at place: SitePath) -> Choices {
+  private mutating func choices(_ file: RelativePath, at place: SitePath) -> Choices {
     guard let sizes, let found = media[file] else { return Choices() }
     var choices = Choices(variants: sizes.variants(of: found, file, at: place))
     if sizes.offersOriginal(of: found, file), let width = found.size?.width {
@@ -200,13 +200,13 @@ struct LinkResolver {
 
   /// The size of a film, and the picture that stands beside it under its name: browsers load nothing else of it before
   /// somebody wants to see it.
-  private mutating func filmSlots(_ file: String, _ tag: ImageTag, at offset: Int) -> [Markup.Slot] {
+  private mutating func filmSlots(_ file: RelativePath, _ tag: ImageTag, at offset: Int) -> [Markup.Slot] {
     var slots: [Markup.Slot] = []
     if let missing = media[file]?.size.flatMap({ tag.missing($0) }) {
       slots.append(.init(offset: offset, text: missing))
     }
-    guard !tag.hasPoster, let dot = file.lastIndex(of: ".") else { return slots }
-    let picture = ["jpg", "jpeg", "png", "webp"].lazy.map { "\(file[...dot])\($0)" }
+    guard !tag.hasPoster, let dot = file.text.lastIndex(of: ".") else { return slots }
+    let picture = ["jpg", "jpeg", "png", "webp"].lazy.map { RelativePath("\(file.text[...dot])\($0)") }
       .first { book.files[$0] != nil }
     guard let picture, let place = book.files[picture] else { return slots }
     let shown = choices(picture, at: place).source ?? place
@@ -224,12 +224,12 @@ struct LinkResolver {
   }
 
   /// Takes over what is known of the files that texts show.
-  mutating func take(_ media: [String: MediaFile]) {
+  mutating func take(_ media: [RelativePath: MediaFile]) {
     self.media.merge(media) { $1 }
     // What has an image's name and another content is told of by itself: see `MediaCheck`.
     otherFiles.formUnion(
       media.filter { path, file in
-        MediaFormat(ending: path).map(\.isFilm) ?? (file.format == nil || file.format?.isFilm == true)
+        MediaFormat(ending: path.text).map(\.isFilm) ?? (file.format == nil || file.format?.isFilm == true)
       }.keys)
   }
 

@@ -3,12 +3,12 @@ import Synchronization
 
 /// The files beside articles in folders of their own, for hints.
 final class Neighbours: Sendable {
-  private let files: [String: [String]]
-  private let known = Mutex<[String: NearestNames]>([:])
+  private let files: [RelativePath: [RelativePath]]
+  private let known = Mutex<[RelativePath: NearestNames]>([:])
 
-  init(_ files: [String: [String]]) { self.files = files }
+  init(_ files: [RelativePath: [RelativePath]]) { self.files = files }
 
-  func nearest(to target: String, in folder: String) -> String? {
+  func nearest(to target: String, in folder: RelativePath) -> String? {
     let names = known.withLock { known in
       let names = known[folder] ?? NearestNames(beside(folder))
       known[folder] = names
@@ -17,12 +17,12 @@ final class Neighbours: Sendable {
     return names.nearest(to: target)
   }
 
-  func hint(for target: String, in folder: String) -> String? {
+  func hint(for target: String, in folder: RelativePath) -> String? {
     if let nearest = nearest(to: target, in: folder) { return "did you mean '\(nearest)'?" }
     return (files[folder] ?? []).count <= 12 ? NearestName.hint(target, among: beside(folder)) : nil
   }
 
-  private func beside(_ folder: String) -> [String] {
-    (files[folder] ?? []).map { String($0.dropFirst(folder.count + 1)) }
+  private func beside(_ folder: RelativePath) -> [String] {
+    (files[folder] ?? []).compactMap { $0.rest(below: folder).map { String($0) } }
   }
 }

@@ -5,12 +5,12 @@ import SiteModel
 /// How long a file will be that is not made yet is reckoned from its pixels: photographs differ by half from that,
 /// ten of them by little.
 struct PageWeight: Hashable {
-  private var bytes: [String: Int] = [:]
+  private var bytes: [RelativePath: Int] = [:]
 
   var kilobytes: Int { (bytes.values.reduce(0, +) + 500) / 1000 }
   var count: Int { bytes.count }
 
-  mutating func add(_ file: String, bytes count: Int) { bytes[file] = max(bytes[file] ?? 0, count) }
+  mutating func add(_ file: RelativePath, bytes count: Int) { bytes[file] = max(bytes[file] ?? 0, count) }
 
   /// The width that a phone asks for.
   static func pixels(shownAt tag: ImageTag) -> Int {
@@ -24,7 +24,7 @@ struct PageWeight: Hashable {
   }
 
   /// A warning where it is more than the settings have it.
-  func warning(_ source: String, _ limit: Int) -> Diagnostic? {
+  func warning(_ source: RelativePath, _ limit: Int) -> Diagnostic? {
     guard kilobytes > limit else { return nil }
     let image = count == 1 ? "the image of this text weighs" : "the \(count) images of this text weigh"
     return .warning(

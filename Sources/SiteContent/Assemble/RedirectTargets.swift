@@ -6,7 +6,7 @@ enum RedirectTargets {
   static func resolve(
     _ list: RedirectList, _ book: AddressBook, _ diagnostics: inout [Diagnostic]
   ) -> [Redirect] {
-    let file = SourceFile(path: SiteLayout.redirects, id: "redirects")
+    let file = SourceFile(path: RelativePath(SiteLayout.redirects), id: "redirects")
     return list.entries.compactMap { entry in
       guard let to = entry.to else {
         return Redirect(from: entry.from, target: .gone, status: entry.status, position: entry.position)

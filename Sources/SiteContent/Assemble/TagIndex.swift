@@ -61,7 +61,8 @@ enum TagIndex {
       guard !slug.isEmpty, !slug.hasPrefix("."), slug.utf8.count <= 200 else {
         diagnostics.append(
           .error(
-            .impossibleAddress, tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags, nil,
+            .impossibleAddress,
+            tag.articles.first.map { articles[$0].source } ?? RelativePath(SiteLayout.tags), nil,
             "the tag '\(tag.label.prefix(40))' cannot be used in an address",
             hint: "shorten it, and write letters and digits"))
         continue
@@ -70,7 +71,7 @@ enum TagIndex {
         owners[slug] = tag
         continue
       }
-      let source = tag.articles.first.map { articles[$0].source } ?? SiteLayout.tags
+      let source = tag.articles.first.map { articles[$0].source } ?? RelativePath(SiteLayout.tags)
       diagnostics.append(
         .error(
           .sharedAddress, source, nil,

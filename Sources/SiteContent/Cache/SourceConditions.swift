@@ -10,7 +10,7 @@ package enum SourceConditions {
     // What is refused has been told of by stage 1.
     var told: [Diagnostic] = []
     let contents = [
-      try files.bytesIfPresent(of: SiteLayout.settings, atMost: FileLimit.settings, &told),
+      try files.bytesIfPresent(of: RelativePath(SiteLayout.settings), atMost: FileLimit.settings, &told),
       try files.bytesIfPresent(
         of: "\(SiteLayout.locales)/\(site.settings.language).yml", atMost: FileLimit.words, &told),
       try FileReading.bytesIfPresent(of: "/usr/share/zoneinfo/" + site.settings.timeZone.identifier),

@@ -115,24 +115,22 @@ package struct SourceStore: Sendable {
   /// Stored files in a fixed order.
   package struct Shelf<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
     package private(set) var sources: [StoredSource<Document, Text>]
-    private var positions: [String: Int]
-    private let path: @Sendable (Document) -> String
+    private var positions: [RelativePath: Int]
+    private let path: @Sendable (Document) -> RelativePath
 
-    package init(_ sources: [StoredSource<Document, Text>], path: @escaping @Sendable (Document) -> String) {
+    package init(
+      _ sources: [StoredSource<Document, Text>], path: @escaping @Sendable (Document) -> RelativePath
+    ) {
       self.sources = sources
       self.path = path
-      var positions: [String: Int] = [:]
+      var positions: [RelativePath: Int] = [:]
       positions.reserveCapacity(sources.count)
       for (i, source) in sources.enumerated() { positions[path(source.document)] = i }
       self.positions = positions
     }
 
-    /// Byte by byte the file of this path: two spellings of one letter are equal texts, but two files.
-    package subscript(path: String) -> StoredSource<Document, Text>? {
-      guard let position = positions[path],
-        ByteOrder.compare(self.path(sources[position].document), path) == 0
-      else { return nil }
-      return sources[position]
+    package subscript(path: RelativePath) -> StoredSource<Document, Text>? {
+      positions[path].map { sources[$0] }
     }
 
     /// Puts a file in the place of its former state, or after all others.
@@ -146,7 +144,7 @@ package struct SourceStore: Sendable {
     }
 
     /// Takes files away that are no more.
-    mutating func remove(_ paths: Set<String>) {
+    mutating func remove(_ paths: Set<RelativePath>) {
       guard !paths.isEmpty else { return }
       self = Self(sources.filter { !paths.contains(path($0.document)) }, path: path)
     }

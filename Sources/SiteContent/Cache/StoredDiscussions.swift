@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// The stored discussions of a site, by their articles; in a fixed order.
 package struct StoredDiscussions: Sendable {
@@ -16,7 +16,7 @@ package struct StoredDiscussions: Sendable {
   package subscript(article: String) -> StoredDiscussion? { positions[article].map { all[$0] } }
 
   /// A comment by the path of its file.
-  package subscript(path path: String) -> StoredSource<CommentDocument, ConvertedText>? {
+  package subscript(path path: RelativePath) -> StoredSource<CommentDocument, ConvertedText>? {
     CommentPlace(path).flatMap { self[$0.article]?.shelf[path] }
   }
 
@@ -47,18 +47,16 @@ package struct CommentPlace {
   package let name: String
 
   /// Nil where a comment has no such path.
-  package init?(_ path: String) {
-    guard path.hasSuffix(".md"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-      let article = Self.article(ofFolder: String(path[..<slash]))
-    else { return nil }
+  package init?(_ path: RelativePath) {
+    guard path.hasSuffix(".md"), let article = Self.article(ofFolder: path.folder) else { return nil }
     self.article = article
-    name = String(path[path.utf8.index(after: slash)...].dropLast(3))
+    name = String(path.name.dropLast(3))
   }
 
-  package static func article(ofFolder path: String) -> String? {
-    let top = SiteLayout.comments + "/"
-    guard path.hasPrefix(top), path.utf8.count > top.utf8.count, !path.dropFirst(top.count).contains("/")
+  package static func article(ofFolder path: RelativePath) -> String? {
+    guard let name = path.rest(below: RelativePath(SiteLayout.comments)),
+      !name.utf8.contains(UInt8(ascii: "/"))
     else { return nil }
-    return String(path.dropFirst(top.count))
+    return String(name)
   }
 }

@@ -20,24 +20,24 @@ package enum Convert {
   ) async throws -> ConvertedContent {
     let converter = TextConverter(settings, language, key: key)
     return ConvertedContent(
-      articles: try await convert(content.articles, content.articleReadings, jobs: jobs, converter.article),
+      articles: try await convert(content.articles, content.articleReadings, jobs: jobs, .article, converter),
       discussions: try await Parallel.map(content.discussions, jobs: jobs) {
         ConvertedDiscussion($0, converter, includesPending: includesPending)
       },
-      pages: try await convert(content.pages, content.pageReadings, jobs: jobs, converter.page),
+      pages: try await convert(content.pages, content.pageReadings, jobs: jobs, .page, converter),
       tags: content.tags.entries.map(converter.description))
   }
 
   /// The texts of documents; only those that no earlier run converted are converted.
-  private static func convert<Document: Sendable, Text: Sendable>(
+  private static func convert<Document, Text>(
     _ documents: [Document], _ readings: [SourceReading<Document, Text>], jobs: Int,
-    _ convert: @escaping @Sendable (Document) -> Text
+    _ kind: SourceKind<Document, Text>, _ converter: TextConverter
   ) async throws -> [Text] {
     guard readings.contains(where: \.isStored) else {
-      return try await Parallel.map(documents, jobs: jobs, convert)
+      return try await Parallel.map(documents, jobs: jobs) { kind.convert($0, converter) }
     }
     return try await Parallel.map(Array(documents.indices), jobs: jobs) { i in
-      readings[i].text ?? convert(documents[i])
+      readings[i].text ?? kind.convert(documents[i], converter)
     }
   }
 }

@@ -25,7 +25,8 @@ package struct ConvertedDiscussion: Sendable {
     var texts = sources?.map(\.text) ?? []
     var documents = sources?.map(\.document) ?? []
     if sources == nil {
-      texts = zip(parsed.documents, parsed.readings).map { $1.text ?? converter.comment($0) }
+      let kind = SourceKind.comment(under: article)
+      texts = zip(parsed.documents, parsed.readings).map { $1.text ?? kind.convert($0, converter) }
       documents = parsed.documents
       for i in documents.indices { documents[i].body = [] }
       sources = key == nil ? nil : StoredSource.all(documents, texts, parsed.readings)

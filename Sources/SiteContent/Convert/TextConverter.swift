@@ -15,14 +15,14 @@ struct TextConverter: Sendable {
     self.key = key
   }
 
-  @Sendable func article(_ document: ArticleDocument) -> ConvertedDocument {
+  func article(_ document: ArticleDocument) -> ConvertedDocument {
     finished(
       convert(
         document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
         title: document.frontMatter.title))
   }
 
-  @Sendable func page(_ document: PageDocument) -> ConvertedDocument {
+  func page(_ document: PageDocument) -> ConvertedDocument {
     finished(
       convert(
         document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
@@ -41,7 +41,7 @@ struct TextConverter: Sendable {
     return finished
   }
 
-  @Sendable func comment(_ document: CommentDocument) -> ConvertedText {
+  func comment(_ document: CommentDocument) -> ConvertedText {
     let body = document.status == .removed ? [] : document.body
     return switch document.format {
     case .markdown: convert(body, .comment, document.bodyLineOffset).body

@@ -12,7 +12,7 @@ package enum FileRefusal: Error, Sendable {
   /// What a person is told of it.
   ///
   /// - Throws: `DiskError` where the disk failed: that is nobody's mistake.
-  package func diagnostic(_ file: String) throws(DiskError) -> Diagnostic {
+  package func diagnostic(_ file: RelativePath) throws(DiskError) -> Diagnostic {
     switch self {
     case .irregular:
       .error(.unusableFile, file, nil, "this is not a regular file", hint: "put a file here, or remove it")
@@ -22,23 +22,23 @@ package enum FileRefusal: Error, Sendable {
     }
   }
 
-  package static func excess(_ file: String, bytes: Int, limit: Int) -> Diagnostic {
+  package static func excess(_ file: RelativePath, bytes: Int, limit: Int) -> Diagnostic {
     .error(
       .tooLarge, file, nil, "the file is \(bytes) bytes long; at most \(limit) are allowed",
       hint: shorter(file))
   }
 
   /// The limits of what people write and publish are settings.
-  private static func shorter(_ file: String) -> String {
+  private static func shorter(_ file: RelativePath) -> String {
     let isLimited = [
       SiteLayout.articles, SiteLayout.comments, SiteLayout.pages, SiteLayout.media, SiteLayout.rootFiles,
       SiteLayout.assets,
-    ].contains { file.hasPrefix($0 + "/") }
+    ].contains { file.isBelow(RelativePath($0)) }
     return isLimited
       ? "shorten it, or raise the limit under 'limits' in \(SiteLayout.settings)" : "shorten it"
   }
 
-  package static func leadsOut(_ file: String) -> Diagnostic {
+  package static func leadsOut(_ file: RelativePath) -> Diagnostic {
     .error(
       .unusableFile, file, nil, "the link leads out of the folders that links may lead into",
       hint: "put the file itself here; links may lead into "

@@ -33,12 +33,12 @@ package struct SiteFiles: Sendable, Hashable {
     SiteLayout.articles, SiteLayout.pages, SiteLayout.media, SiteLayout.rootFiles, SiteLayout.assets,
   ]
 
-  package func absolute(_ path: String) -> String { root + "/" + path }
+  package func absolute(_ path: RelativePath) -> String { root + "/" + path.text }
 
   /// Opens a file.
   ///
   /// - Parameter path: relative to the root folder.
-  package func open(_ path: String) throws(FileRefusal) -> OpenFile {
+  package func open(_ path: RelativePath) throws(FileRefusal) -> OpenFile {
     let absolute = absolute(path)
     // Not blocking: a pipe would wait for somebody to write into it.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
@@ -91,7 +91,7 @@ extension SiteFiles {
   /// - Parameter limit: bytes.
   /// - Returns: nil, with a diagnostic, where the file is refused.
   package func contents(
-    of path: String, atMost limit: Int, _ diagnostics: inout [Diagnostic]
+    of path: RelativePath, atMost limit: Int, _ diagnostics: inout [Diagnostic]
   ) throws(DiskError) -> (bytes: [UInt8], stamp: FileStamp)? {
     do {
       return try contents(of: path, atMost: limit)
@@ -103,7 +103,7 @@ extension SiteFiles {
 
   /// The bytes of a file; nil where there is none, and, with a diagnostic, where it is refused.
   package func bytesIfPresent(
-    of path: String, atMost limit: Int, _ diagnostics: inout [Diagnostic]
+    of path: RelativePath, atMost limit: Int, _ diagnostics: inout [Diagnostic]
   ) throws(DiskError) -> [UInt8]? {
     do {
       return try contents(of: path, atMost: limit).bytes
@@ -115,7 +115,7 @@ extension SiteFiles {
   }
 
   package func contents(
-    of path: String, atMost limit: Int
+    of path: RelativePath, atMost limit: Int
   ) throws(FileRefusal) -> (bytes: [UInt8], stamp: FileStamp) {
     let file = try open(path)
     guard file.size <= limit else { throw .tooLarge(bytes: file.size, limit: limit) }
@@ -134,10 +134,10 @@ extension SiteFiles {
 /// A file of a site by its path: opened when its bytes are wanted.
 package struct SourcePath: Sendable, Hashable {
   /// Relative to the root folder.
-  package let path: String
+  package let path: RelativePath
   package let files: SiteFiles
 
-  package init(_ path: String, in files: SiteFiles) {
+  package init(_ path: RelativePath, in files: SiteFiles) {
     self.path = path
     self.files = files
   }

@@ -92,7 +92,7 @@ package struct SiteFolders: Sendable {
       SiteFiles.linkTargets.contains(where: { (target + "/").utf8.starts(with: "\(root)/\($0)/".utf8) }),
       let stamp = FileStamp(of: target)
     else {
-      diagnostics.append(FileRefusal.leadsOut(path))
+      diagnostics.append(FileRefusal.leadsOut(RelativePath(path)))
       return false
     }
     entry.kind = kind

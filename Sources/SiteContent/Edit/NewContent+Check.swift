@@ -6,14 +6,15 @@ extension NewContent {
   /// - Throws: `Refusal` where the build would have an error; `DiskError`.
   package func checked(_ edit: ContentEdit, _ layout: SiteLayout) throws -> SitePath? {
     guard case .create(let bytes) = edit.action else { return nil }
-    let file = SourceFile(named: edit.path)
+    let target = RelativePath(edit.path)
+    let file = SourceFile(named: target)
     let settings = site.settings
     var found: [Diagnostic] = []
     var path: SitePath?
     if edit.path.hasPrefix(SiteLayout.articles + "/") {
       path = ArticleParser.parse(file, bytes, settings, &found)?.path
     } else if edit.path.hasPrefix(SiteLayout.pages + "/") {
-      path = PageParser.parse(pageFile(edit.path), bytes, settings, &found)?.path
+      path = PageParser.parse(SourceFile(page: target), bytes, settings, &found)?.path
     } else if let article = edit.path.split(separator: "/").dropLast().last.map(String.init) {
       let comment = CommentParser.parse(file, article: article, bytes, settings, &found)
       if let parent = comment?.parent { try checkParent(parent, article, layout) }
@@ -22,13 +23,6 @@ extension NewContent {
       throw Refusal(message: error.message, hint: error.hint)
     }
     return path
-  }
-
-  /// A page's id is where it stands.
-  private func pageFile(_ path: String) -> SourceFile {
-    var id = String(path.dropFirst(SiteLayout.pages.count + 1).dropLast(3))
-    if id.hasSuffix("/index") { id.removeLast("/index".count) }
-    return SourceFile(path: path, id: id)
   }
 
   private func checkParent(_ parent: String, _ article: String, _ layout: SiteLayout) throws {

@@ -52,7 +52,7 @@ package struct NewContent: Sendable {
   /// Where articles of one year have a folder of their own, there.
   private var articleFolder: String {
     let folder = "\(SiteLayout.articles)/\(padded(now.day.year, 4))"
-    return scanned.articles.contains { $0.path.hasPrefix(folder + "/") } ? folder : SiteLayout.articles
+    return scanned.articles.contains { $0.path.isBelow(RelativePath(folder)) } ? folder : SiteLayout.articles
   }
 
   // MARK: Pages
@@ -96,19 +96,20 @@ package struct NewContent: Sendable {
     let id = try articleID(article)
     let folder = "\(SiteLayout.comments)/\(id)"
     let slug = Slug.make(author)
-    let stem = "\(folder)/\(today)-\(slug.isEmpty ? "x" : Self.shortened(slug))"
-    let taken = Set(scanned.discussions.filter { $0.article == id }.flatMap(\.files).map(\.path))
-    var path = stem + ".md"
+    let stem = "\(today)-\(slug.isEmpty ? "x" : Self.shortened(slug))"
+    // An article's comments may lie in two folders, where its name is spelled in two ways.
+    let taken = Set(scanned.discussions.filter { $0.article == id }.flatMap(\.files).map(\.path.name))
+    var name = stem + ".md"
     var number = 2
     // The same person may write twice a day.
-    while taken.contains(path) {
-      path = "\(stem)-\(number).md"
+    while taken.contains(name[...]) {
+      name = "\(stem)-\(number).md"
       number += 1
     }
     var keys = [FrontMatterKey("author", .text(author)), FrontMatterKey("date", .date(now))]
     if let parent { keys.append(FrontMatterKey("parent", .text(parent))) }
     if let status { keys.append(FrontMatterKey("status", .text(status))) }
-    return ContentEdit(path, .create(FrontMatterWriter.document(keys, body: text)))
+    return ContentEdit("\(folder)/\(name)", .create(FrontMatterWriter.document(keys, body: text)))
   }
 
   private func articleID(_ name: String) throws(Refusal) -> String {

@@ -27,7 +27,8 @@ extension LanguageReader {
   static func read(
     _ code: String, _ layout: SiteLayout, _ diagnostics: inout [Diagnostic]
   ) throws(DiskError) -> (language: Language, ownWords: [OwnWord])? {
-    let own = try SiteFiles(layout).bytesIfPresent(of: file(of: code), atMost: FileLimit.words, &diagnostics)
+    let own = try SiteFiles(layout).bytesIfPresent(
+      of: RelativePath(file(of: code)), atMost: FileLimit.words, &diagnostics)
     if own == nil, diagnostics.hasErrors { return nil }
     var fallback: LanguageFallback?
     for candidate in [code, "en"] where fallback == nil {

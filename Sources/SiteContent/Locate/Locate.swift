@@ -21,7 +21,7 @@ package enum Locate {
     var diagnostics: [Diagnostic] = []
     let files = SiteFiles(layout)
     let bytes = try files.bytesIfPresent(
-      of: SiteLayout.settings, atMost: FileLimit.settings, &diagnostics)
+      of: RelativePath(SiteLayout.settings), atMost: FileLimit.settings, &diagnostics)
     if diagnostics.hasErrors { return (nil, diagnostics) }
     // A slip in the name of their file or folder is what they are most often missing for.
     if bytes == nil { diagnostics += try ContentPlaces(layout).diagnostics }
@@ -72,7 +72,7 @@ extension Locate {
   package static func settings(_ layout: SiteLayout) throws -> (Settings?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let bytes = try SiteFiles(layout).bytesIfPresent(
-      of: SiteLayout.settings, atMost: FileLimit.settings, &diagnostics)
+      of: RelativePath(SiteLayout.settings), atMost: FileLimit.settings, &diagnostics)
     guard let bytes else { return (nil, diagnostics) }
     return (SettingsReader.read(bytes, baseURL: nil, &diagnostics), diagnostics)
   }

@@ -1,3 +1,5 @@
+package import SiteModel
+
 /// Where the parts of a site lie on the disk.
 package struct SiteLayout: Sendable, Hashable {
   /// The root folder, without a slash at its end.
@@ -33,6 +35,8 @@ package struct SiteLayout: Sendable, Hashable {
 
   /// The path on the disk of a file that is named relative to the root folder.
   package func path(_ relative: String) -> String { root + "/" + relative }
+
+  package func path(_ relative: RelativePath) -> String { path(relative.text) }
 
   package static let settings = "content/site.yml"
   package static let tags = "content/tags.yml"

@@ -8,25 +8,25 @@ package struct KnownMedia: Sendable, Equatable {
     package var stamp: FileStamp?
   }
 
-  package private(set) var entries: [String: Entry] = [:]
+  package private(set) var entries: [RelativePath: Entry] = [:]
 
   package init() {}
 
-  package init(_ entries: [String: Entry]) { self.entries = entries }
+  package init(_ entries: [RelativePath: Entry]) { self.entries = entries }
 
-  package subscript(path: String) -> MediaFile? { entries[path]?.file }
+  package subscript(path: RelativePath) -> MediaFile? { entries[path]?.file }
 
-  package var files: [String: MediaFile] { entries.mapValues(\.file) }
+  package var files: [RelativePath: MediaFile] { entries.mapValues(\.file) }
 
   /// Looks at files; those that are known and as they were are not read.
   ///
   /// - Parameter moment: of the disk's clock, from before the files were listed, in nanoseconds since 1970.
   /// - Throws: `DiskError`.
   static func look(
-    at paths: [String], _ layout: SiteLayout, known: KnownMedia, moment: Int64, jobs: Int
+    at paths: [RelativePath], _ layout: SiteLayout, known: KnownMedia, moment: Int64, jobs: Int
   ) async throws -> KnownMedia {
     let files = SiteFiles(layout)
-    let found = try await Parallel.map(paths, jobs: jobs) { path -> (String, Entry) in
+    let found = try await Parallel.map(paths, jobs: jobs) { path -> (RelativePath, Entry) in
       let place = layout.path(path)
       let stamp = FileStamp(of: place)
       if let entry = known.entries[path], let stamp, entry.stamp == stamp { return (path, entry) }
@@ -63,7 +63,7 @@ extension MediaFile: Described {
 
 extension KnownMedia: ByteCodable {
   package func write(to writer: inout ByteWriter) {
-    let settled = entries.filter { $0.value.stamp != nil }.sorted { ByteOrder.isBefore($0.key, $1.key) }
+    let settled = entries.filter { $0.value.stamp != nil }.sorted { $0.key < $1.key }
     writer.put(UInt64(settled.count))
     for (path, entry) in settled {
       writer.put(path)
@@ -73,7 +73,7 @@ extension KnownMedia: ByteCodable {
   }
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     for _ in 0..<(try reader.count()) {
-      let path: String = try reader.value()
+      let path: RelativePath = try reader.value()
       let file: MediaFile = try reader.value()
       entries[path] = Entry(file: file, stamp: try reader.value())
     }

@@ -4,27 +4,27 @@ import SiteModel
 struct MediaCheck {
   let media: KnownMedia
   /// The files that texts show as images.
-  let shown: Set<String>
+  let shown: Set<RelativePath>
   let keepsMetadata: Bool
   /// In which sizes images are published; nil where the program can make none.
   var sizes: ImageVariants?
 
   /// In the order of the paths.
   func run() -> [Diagnostic] {
-    media.entries.keys.sorted(by: ByteOrder.isBefore).compactMap { path in
+    media.entries.keys.sorted().compactMap { path in
       media[path].flatMap { problem(path, $0) }
     }
   }
 
   /// A file that no text shows may be there to be downloaded: then it is enough to say what is odd about it.
-  private func problem(_ path: String, _ file: MediaFile) -> Diagnostic? {
+  private func problem(_ path: RelativePath, _ file: MediaFile) -> Diagnostic? {
     let isShown = shown.contains(path)
     func found(
       _ kind: FindingKind, _ message: String, _ hint: String, isError: Bool = false
     ) -> Diagnostic {
       Diagnostic(isShown || isError ? .error : .warning, kind, path, nil, message, hint: hint)
     }
-    guard let promised = MediaFormat(ending: path) else { return unnamed(path, file) }
+    guard let promised = MediaFormat(ending: path.text) else { return unnamed(path, file) }
     guard let format = file.format else {
       return found(
         .notAnImage, "this is not \(promised.isFilm ? "a film" : "an image"), whatever its name says",
@@ -79,7 +79,7 @@ struct MediaCheck {
 
   /// A warning for an image or a film whose name is that of another file. Where it is shown and is none, that is told of
   /// where it is shown.
-  private func unnamed(_ path: String, _ file: MediaFile) -> Diagnostic? {
+  private func unnamed(_ path: RelativePath, _ file: MediaFile) -> Diagnostic? {
     guard let format = file.format, !keepsMetadata else { return nil }
     if Self.isTelltale(format) {
       return .warning(
@@ -99,7 +99,7 @@ struct MediaCheck {
   }
 
   /// A warning for what weighs more than readers on the road should have to load.
-  private func weight(_ path: String, _ file: MediaFile, _ format: MediaFormat) -> Diagnostic? {
+  private func weight(_ path: RelativePath, _ file: MediaFile, _ format: MediaFormat) -> Diagnostic? {
     let size = Self.megabytes(file.count)
     if format.isFilm, file.count > 20_000_000 {
       return .warning(
@@ -123,9 +123,9 @@ struct MediaCheck {
 
   /// Whether readers load the file itself, and much of it. Where the program can make no image smaller, that is one
   /// warning for all.
-  private func isHeavy(_ path: String, _ file: MediaFile) -> Bool {
+  private func isHeavy(_ path: RelativePath, _ file: MediaFile) -> Bool {
     guard shown.contains(path), file.count > 1_000_000 else { return false }
-    if let sizes { return sizes.variants(of: file, path, at: SitePath(path)).isEmpty }
+    if let sizes { return sizes.variants(of: file, path, at: SitePath(path.text)).isEmpty }
     return file.isAnimated
   }
 
@@ -144,8 +144,8 @@ struct MediaCheck {
     }
   }
 
-  private static func renamed(_ path: String, _ format: MediaFormat) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+  private static func renamed(_ path: RelativePath, _ format: MediaFormat) -> String {
+    let name = path.name
     return name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex) + "." + format.ending
   }
 }

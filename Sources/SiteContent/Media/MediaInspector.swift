@@ -15,7 +15,7 @@ package enum MediaInspector {
   ///
   /// - Parameter path: relative to the root folder.
   /// - Throws: `DiskError`.
-  package static func look(at path: String, in files: SiteFiles) throws(DiskError) -> MediaFile {
+  package static func look(at path: RelativePath, in files: SiteFiles) throws(DiskError) -> MediaFile {
     let open: OpenFile
     do {
       open = try files.open(path)
@@ -73,14 +73,14 @@ package enum MediaInspector {
 
   /// The same of a file that may be one of the program's theme.
   package static func look(
-    at path: String, in files: SiteFiles, theme: ThemeFiles
+    at path: RelativePath, in files: SiteFiles, theme: ThemeFiles
   ) throws(DiskError) -> MediaFile {
-    guard let bytes = theme.bytes(of: path), FolderListing.kind(of: files.absolute(path)) == nil else {
+    guard let bytes = theme.bytes(of: path.text), FolderListing.kind(of: files.absolute(path)) == nil else {
       return try look(at: path, in: files)
     }
     var file = MediaFile()
     file.count = bytes.count
-    file.format = MediaFormat(ending: path)
+    file.format = MediaFormat(ending: path.text)
     file.size = ImageSizeReader.size(ofHeader: bytes)
     return file
   }

@@ -4,11 +4,11 @@ package import SiteModel
 package enum PositionCheck {
   /// A warning for each file, in the order of the paths.
   package static func run(_ media: KnownMedia) -> [Diagnostic] {
-    media.files.filter(\.value.hasPosition).sorted { ByteOrder.isBefore($0.key, $1.key) }.map { path, file in
+    media.files.filter(\.value.hasPosition).sorted { $0.key < $1.key }.map { path, file in
       .warning(
         .recordedPosition, path, nil, "the file says where it was taken",
         hint: "what is published of it does not; where others can read this folder, "
-          + cure(path.split(separator: "/").last.map(String.init) ?? path, file.format))
+          + cure(String(path.name), file.format))
     }
   }
 

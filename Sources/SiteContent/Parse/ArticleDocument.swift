@@ -31,7 +31,7 @@ enum ArticleParser {
   static func parse(
     _ source: SourceFile, _ bytes: [UInt8], _ settings: Settings, _ diagnostics: inout [Diagnostic]
   ) -> ArticleDocument? {
-    let file = source.path
+    let file = source.path.text
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
       let matter = FrontMatter(text, keys: .article, &diagnostics)

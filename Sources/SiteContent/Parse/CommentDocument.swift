@@ -72,7 +72,7 @@ package enum CommentParser {
     _ source: SourceFile, article: String, _ bytes: [UInt8], _ settings: Settings,
     _ diagnostics: inout [Diagnostic]
   ) -> CommentDocument? {
-    let file = source.path
+    let file = source.path.text
     guard
       let text = SourceText(file: file, bytes: bytes, maximum: settings.limits.commentBytes, &diagnostics),
       let matter = FrontMatter(text, keys: .comment, &diagnostics)

@@ -34,7 +34,7 @@ enum PageParser {
   ) -> PageDocument? {
     guard
       let text = SourceText(
-        file: source.path, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
+        file: source.path.text, bytes: bytes, maximum: settings.limits.articleBytes, &diagnostics),
       let matter = FrontMatter(text, keys: .page, &diagnostics)
     else { return nil }
     var keys = matter.values
@@ -52,9 +52,9 @@ enum PageParser {
     _ = keys.text("author", &diagnostics)
     front.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    GarbledText(in: text.text).report(source.path, &diagnostics)
+    GarbledText(in: text.text).report(source.path.text, &diagnostics)
     let isParseable = checkText(
-      matter, .article, settings.limits.articleNesting, source.path, &diagnostics)
+      matter, .article, settings.limits.articleNesting, source.path.text, &diagnostics)
     guard isParseable, let slug else { return nil }
     front.title = typography.typeset(title ?? "")
     front.updatedPosition = front.updated.map { _ in keys.position(of: "updated") }

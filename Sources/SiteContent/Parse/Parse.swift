@@ -39,29 +39,23 @@ package enum Parse {
   ) async throws -> (ParsedContent, [Diagnostic]) {
     let settings = site.settings
     let reader = SourceReader(
-      files: SiteFiles(site.layout), stamps: store == nil ? [:] : content.stampsByPath, store: store,
-      moment: moment)
+      files: SiteFiles(site.layout), settings: settings, stamps: store == nil ? [:] : content.stampsByPath,
+      store: store, moment: moment)
     var diagnostics: [Diagnostic] = []
 
-    let articles = try await Parallel.map(content.articles, jobs: jobs) { file in
-      try reader.read(file, store?.articles, atMost: settings.limits.articleBytes) {
-        ArticleParser.parse(file, $0, settings, &$1)
-      }
+    let articles = try await Parallel.map(content.articles, jobs: jobs) {
+      try reader.read($0, .article, store?.articles)
     }
-    let discussions = try await Parallel.map(content.discussions, jobs: jobs) {
-      try reader.read($0, settings)
-    }
+    let discussions = try await Parallel.map(content.discussions, jobs: jobs) { try reader.read($0) }
     diagnostics += discussions.flatMap(\.diagnostics)
-    let pages = try await Parallel.map(content.pages, jobs: jobs) { file in
-      try reader.read(file, store?.pages, atMost: settings.limits.articleBytes) {
-        PageParser.parse(file, $0, settings, &$1)
-      }
+    let pages = try await Parallel.map(content.pages, jobs: jobs) {
+      try reader.read($0, .page, store?.pages)
     }
     let registry = try reader.files.bytesIfPresent(
-      of: SiteLayout.tags, atMost: FileLimit.tags, &diagnostics)
+      of: RelativePath(SiteLayout.tags), atMost: FileLimit.tags, &diagnostics)
     let tags = TagRegistry.read(registry, settings.typography, &diagnostics)
     let oldAddresses = try reader.files.bytesIfPresent(
-      of: SiteLayout.redirects, atMost: FileLimit.redirects, &diagnostics)
+      of: RelativePath(SiteLayout.redirects), atMost: FileLimit.redirects, &diagnostics)
     let redirects = RedirectList.read(oldAddresses, settings.writtenAddress, &diagnostics)
     func complete<Document, Text>(
       _ parsed: [Parsed<Document, Text>]

@@ -10,45 +10,45 @@ struct Parsed<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: S
 /// Reads a file, unless the store has it.
 struct SourceReader: Sendable {
   let files: SiteFiles
-  let stamps: [String: FileStamp]
+  let settings: Settings
+  /// What the disk said of the files when they were listed; a file without a stamp is read.
+  var stamps: [RelativePath: FileStamp] = [:]
   let store: SourceStore?
+  /// Of the disk's clock, from before any file was looked at, in nanoseconds since 1970.
   let moment: Int64
 
   func read<Document, Text>(
-    _ file: SourceFile, _ shelf: SourceStore.Shelf<Document, Text>?, atMost limit: Int,
-    _ parse: ([UInt8], inout [Diagnostic]) -> Document?
-  ) throws -> Parsed<Document, Text> {
-    try read(file, stamps[file.path], shelf, atMost: limit, parse)
+    _ file: SourceFile, _ kind: SourceKind<Document, Text>, _ shelf: SourceStore.Shelf<Document, Text>?
+  ) throws(DiskError) -> Parsed<Document, Text> {
+    try read(file, kind, stamps[file.path], shelf)
   }
 
   /// The comments of an article, those of an earlier run as they are where none of them changed.
-  func read(_ scanned: ScannedDiscussion, _ settings: Settings) throws -> ParsedDiscussion {
+  func read(_ scanned: ScannedDiscussion) throws(DiskError) -> ParsedDiscussion {
     var parsed = ParsedDiscussion(article: scanned.article)
     let stored = store?.discussions[scanned.article]
     if let store, let stored, let summary = stored.summary, summary.listing == scanned.listing(store.key) {
       parsed.stored = stored
       return parsed
     }
+    let kind = SourceKind.comment(under: scanned.article)
     for file in scanned.files {
-      let source = SourceFile(named: file.path)
-      let one = try read(source, file.stamp, stored?.shelf, atMost: settings.limits.commentBytes) {
-        CommentParser.parse(source, article: scanned.article, $0, settings, &$1)
-      }
-      parsed.add(one)
+      parsed.add(try read(SourceFile(named: file.path), kind, file.stamp, stored?.shelf))
     }
     if let store { parsed.listing = parsed.listing(store.key) }
     return parsed
   }
 
   private func read<Document, Text>(
-    _ file: SourceFile, _ stamp: FileStamp?, _ shelf: SourceStore.Shelf<Document, Text>?, atMost limit: Int,
-    _ parse: ([UInt8], inout [Diagnostic]) -> Document?
-  ) throws -> Parsed<Document, Text> {
+    _ file: SourceFile, _ kind: SourceKind<Document, Text>, _ stamp: FileStamp?,
+    _ shelf: SourceStore.Shelf<Document, Text>?
+  ) throws(DiskError) -> Parsed<Document, Text> {
     let stored = shelf?[file.path]
     if let stored, stored.origin.isSettled, let stamp, stamp == stored.origin.stamp {
       return Parsed(document: nil, reading: .stored(stored))
     }
     var diagnostics: [Diagnostic] = []
+    let limit = kind.limit(settings.limits)
     guard let (bytes, stamp) = try files.contents(of: file.path, atMost: limit, &diagnostics) else {
       return Parsed(document: nil, reading: .read(nil, diagnostics))
     }
@@ -58,7 +58,7 @@ struct SourceReader: Sendable {
     if let stored, let origin, stored.origin.digest == origin.digest {
       return Parsed(document: nil, reading: .stored(stored.origin == origin ? stored : stored.with(origin)))
     }
-    let document = parse(bytes, &diagnostics)
+    let document = kind.parse(file, bytes, settings, &diagnostics)
     return Parsed(document: document, reading: .read(origin, diagnostics))
   }
 }

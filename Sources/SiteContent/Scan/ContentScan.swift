@@ -26,10 +26,11 @@ package struct ContentScan: Sendable {
     scan.content.rootFiles = try scan.files(belowTop: SiteLayout.rootFiles)
     scan.content.assets = try scan.files(belowTop: SiteLayout.assets)
     let own = Set(scan.content.assets)
-    scan.content.builtInAssets = layout.theme.files(below: SiteLayout.assets).filter { !own.contains($0) }
+    scan.content.builtInAssets = layout.theme.files(below: SiteLayout.assets).map { RelativePath($0) }
+      .filter { !own.contains($0) }
     for file in [SiteLayout.settings, SiteLayout.tags, SiteLayout.redirects] {
       guard let stamp = FileStamp(of: layout.path(file)) else { continue }
-      scan.content.otherStamps.append(StampedFile(path: file, stamp: stamp))
+      scan.content.otherStamps.append(StampedFile(path: RelativePath(file), stamp: stamp))
     }
     try scan.stampTemplates(in: SiteLayout.templates)
     scan.add(try await documents)
@@ -58,15 +59,15 @@ package struct ContentScan: Sendable {
   // MARK: Walking
 
   /// The files of one of the site's own folders, which may not be a link.
-  private mutating func files(belowTop folder: String) throws -> [String] {
-    folders.isPlain(folder) ? try files(below: folder) : []
+  private mutating func files(belowTop folder: String) throws -> [RelativePath] {
+    folders.isPlain(folder) ? try files(below: RelativePath(folder)) : []
   }
 
   /// All files below a folder, with their paths relative to the root folder.
-  private mutating func files(below folder: String) throws -> [String] {
-    var files: [String] = []
-    for entry in try entries(of: folder) {
-      let path = Self.path(folder, entry.name)
+  private mutating func files(below folder: RelativePath) throws -> [RelativePath] {
+    var files: [RelativePath] = []
+    for entry in try entries(of: folder.text) {
+      let path = folder.appending(entry.name)
       if entry.kind == .folder {
         files += try self.files(below: path)
       } else {
@@ -77,18 +78,8 @@ package struct ContentScan: Sendable {
     return files
   }
 
-  /// In one piece: there are tens of thousands.
-  private static func path(_ folder: String, _ name: String) -> String {
-    var path = ""
-    path.reserveCapacity(folder.utf8.count + 1 + name.utf8.count)
-    path += folder
-    path += "/"
-    path += name
-    return path
-  }
-
   /// Keeps what the disk says of a file.
-  private mutating func note(_ entry: FolderEntry, _ path: String) {
+  private mutating func note(_ entry: FolderEntry, _ path: RelativePath) {
     guard entry.kind == .file, let stamp = entry.stamp else { return }
     content.stamps.append(StampedFile(path: path, stamp: stamp))
   }
@@ -104,7 +95,7 @@ package struct ContentScan: Sendable {
       if path == SiteLayout.assets { continue }
       if entry.kind == .folder { try stampTemplates(in: path) }
       if let stamp = entry.stamp ?? (entry.kind == .link ? FileStamp(of: layout.path(path)) : nil) {
-        content.otherStamps.append(StampedFile(path: path, stamp: stamp))
+        content.otherStamps.append(StampedFile(path: RelativePath(path), stamp: stamp))
       }
     }
   }
@@ -112,7 +103,7 @@ package struct ContentScan: Sendable {
   // MARK: Articles and pages
 
   private mutating func scanDocuments(
-    _ top: String, _ add: (inout ContentScan, String) -> Void
+    _ top: String, _ add: (inout ContentScan, RelativePath) -> Void
   ) throws {
     let files = try files(belowTop: top)
     let texts = files.filter { $0.hasSuffix(".md") }
@@ -126,11 +117,11 @@ package struct ContentScan: Sendable {
   }
 
   /// A warning for `Index.md`, which is no `index.md`.
-  private mutating func checkIndex(_ path: String) {
-    guard path.hasSuffix(".md"), !path.hasSuffix("/index.md"), path.lowercased().hasSuffix("/index.md") else {
-      return
-    }
-    let parts = path.split(separator: "/")
+  private mutating func checkIndex(_ path: RelativePath) {
+    guard path.hasSuffix(".md"), !path.hasSuffix("/index.md"),
+      path.text.lowercased().hasSuffix("/index.md")
+    else { return }
+    let parts = path.text.split(separator: "/")
     // A year is no article.
     guard parts.count > 3, !parts[parts.count - 2].allSatisfy(\.isNumber) else { return }
     diagnostics.append(
@@ -140,13 +131,13 @@ package struct ContentScan: Sendable {
         hint: "rename it to 'index.md'"))
   }
 
-  private mutating func addArticle(_ path: String) {
+  private mutating func addArticle(_ path: RelativePath) {
     let file = SourceFile(named: path)
     guard file.id == "index" else {
       content.articles.append(file)
       return
     }
-    let parts = path.split(separator: "/")
+    let parts = path.text.split(separator: "/")
     guard parts.count > 3 else {
       diagnostics.append(
         .error(
@@ -157,36 +148,33 @@ package struct ContentScan: Sendable {
     content.articles.append(SourceFile(path: path, id: String(parts[parts.count - 2])))
   }
 
-  private mutating func addPage(_ path: String) {
-    var id = String(path.dropFirst(SiteLayout.pages.count + 1).dropLast(3))
-    if id == "index" {
+  private mutating func addPage(_ path: RelativePath) {
+    let page = SourceFile(page: path)
+    if page.id == "index" {
       diagnostics.append(
         .error(
           .misplacedFile, path, nil, "the home page is made by the generator",
           hint: "give the page another name"))
       return
     }
-    if id.hasSuffix("/index") { id.removeLast("/index".count) }
-    content.pages.append(SourceFile(path: path, id: id))
+    content.pages.append(page)
   }
 
   /// Sorts the files beside the texts to their bundles.
   ///
   /// - Parameter texts: the articles or pages.
   private mutating func scanBundleFiles(
-    _ top: String, _ files: [String], beside texts: Set<String>
+    _ top: String, _ files: [RelativePath], beside texts: Set<RelativePath>
   ) throws(DiskError) {
     let known = (top == SiteLayout.articles ? content.articles : content.pages)
     let bundles = Set(known.filter(\.isBundle).map(\.folder))
     for file in files {
-      var folder = file
-      while let slash = folder.lastIndex(of: "/"), !bundles.contains(folder) {
-        folder = String(folder[..<slash])
-      }
+      var folder = file.folder
+      while !folder.text.isEmpty, !bundles.contains(folder) { folder = folder.folder }
       if bundles.contains(folder) {
         content.bundleFiles[folder, default: []].append(file)
-        if StrayText.isSuspicious(file), let text = try strayText(file) {
-          let isTaken = texts.contains(Self.beside(file, text.rightName))
+        if StrayText.isSuspicious(file.text), let text = try strayText(file) {
+          let isTaken = texts.contains(file.folder.appending(text.rightName))
           diagnostics.append(text.publishedDiagnostic(file, isTaken: isTaken))
         }
       } else {
@@ -196,10 +184,10 @@ package struct ContentScan: Sendable {
   }
 
   /// What is said of a file that is neither a text nor beside one.
-  private func stray(_ file: String, beside texts: Set<String>) throws(DiskError) -> Diagnostic {
+  private func stray(_ file: RelativePath, beside texts: Set<RelativePath>) throws(DiskError) -> Diagnostic {
     if let text = try strayText(file) {
       return text.diagnostic(
-        file, "the text", isTaken: texts.contains(Self.beside(file, text.rightName)))
+        file, "the text", isTaken: texts.contains(file.folder.appending(text.rightName)))
     }
     return .warning(
       .unpublishedFile, file, nil, "this file does not belong to an article and is not published",
@@ -207,16 +195,11 @@ package struct ContentScan: Sendable {
   }
 
   /// A file that is a text under another name; nil for others.
-  private func strayText(_ file: String) throws(DiskError) -> StrayText? {
-    try StrayText(file) { () throws(DiskError) in
+  private func strayText(_ file: RelativePath) throws(DiskError) -> StrayText? {
+    try StrayText(file.text) { () throws(DiskError) in
       guard let opened = try? SiteFiles(layout).open(file) else { return [] }
       return try opened.read(at: 0, count: StrayText.headLength)
     }
-  }
-
-  /// Another file in the folder of one.
-  private static func beside(_ file: String, _ name: String) -> String {
-    file.lastIndex(of: "/").map { file[...$0] + name } ?? name
   }
 
   // MARK: Comments
@@ -228,7 +211,7 @@ package struct ContentScan: Sendable {
       if folder.kind == .folder {
         articles.append(folder.name)
       } else {
-        note(folder, SiteLayout.comments + "/" + folder.name)
+        note(folder, RelativePath(SiteLayout.comments + "/" + folder.name))
         diagnostics.append(
           .error(
             .misplacedFile, SiteLayout.comments + "/" + folder.name, nil,
@@ -259,12 +242,12 @@ package struct ContentScan: Sendable {
 
   /// The comments below one folder.
   private mutating func discussion(_ article: String) throws -> ScannedDiscussion {
-    let folder = SiteLayout.comments + "/" + article
+    let folder = RelativePath(SiteLayout.comments).appending(article)
     var discussion = ScannedDiscussion(article: article)
-    let entries = try entries(of: folder)
+    let entries = try entries(of: folder.text)
     discussion.files.reserveCapacity(entries.count)
     for entry in entries {
-      let file = Self.path(folder, entry.name)
+      let file = folder.appending(entry.name)
       if entry.kind == .folder {
         diagnostics.append(
           .error(

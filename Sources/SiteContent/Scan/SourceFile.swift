@@ -3,12 +3,12 @@ package import SiteModel
 /// A file of the content, found but not read.
 package struct SourceFile: Hashable, Sendable {
   /// Relative to the root folder.
-  package var path: String
+  package var path: RelativePath
   /// An article's or page's name: the file name without `.md`, or its bundle's folder.
   package var id: String
 
   /// The folder that the file stands in, relative to the root folder, without a slash at its end.
-  package var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+  package var folder: RelativePath { path.folder }
   /// Whether its images stand beside it.
   package var isBundle: Bool { path.hasSuffix("/index.md") }
 }
@@ -21,22 +21,22 @@ package struct ScannedContent: Sendable {
   /// The id of a page is its address: `mentions-legales`, `parti/histoire`.
   package var pages: [SourceFile] = []
   /// Files beside the `index.md` of a bundle, by the bundle's folder.
-  package var bundleFiles: [String: [String]] = [:]
+  package var bundleFiles: [RelativePath: [RelativePath]] = [:]
   /// Files of `content/media`, relative to the root folder.
-  package var media: [String] = []
+  package var media: [RelativePath] = []
   /// Files of `content/root`, relative to the root folder.
-  package var rootFiles: [String] = []
+  package var rootFiles: [RelativePath] = []
   /// Files of `templates/assets`, relative to the root folder.
-  package var assets: [String] = []
+  package var assets: [RelativePath] = []
   /// Assets of the theme in the program that the blog has no file of its own for; named as if they lay on the disk.
-  package var builtInAssets: [String] = []
+  package var builtInAssets: [RelativePath] = []
   /// What the disk says of each of these files, but for comments, in the order in which they were found.
   package var stamps: [StampedFile] = []
   /// The same of the settings, the registry of tags, the templates and the languages.
   package var otherStamps: [StampedFile] = []
 
   /// The stamps of `stamps` by path.
-  package var stampsByPath: [String: FileStamp] {
+  package var stampsByPath: [RelativePath: FileStamp] {
     Dictionary(stamps.lazy.map { ($0.path, $0.stamp) }) { first, _ in first }
   }
 }
@@ -49,7 +49,7 @@ package struct ScannedDiscussion: Sendable {
 
   package struct File: Sendable {
     /// Relative to the root folder.
-    package var path: String
+    package var path: RelativePath
     /// Nil where the disk has none to tell.
     package var stamp: FileStamp?
   }
@@ -77,16 +77,20 @@ package struct ScannedDiscussion: Sendable {
 /// A file and what the disk says of it.
 package struct StampedFile: Hashable, Sendable {
   /// Relative to the root folder.
-  package var path: String
+  package var path: RelativePath
   package var stamp: FileStamp
 }
 
 extension SourceFile {
-  /// A file whose id is its own name without `.md`.
-  package init(named path: String) {
-    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
-    self.init(path: path, id: String(path[start...].dropLast(3)))
+  /// A page's file: its id is where it stands.
+  package init(page path: RelativePath) {
+    var id = String((path.rest(below: RelativePath(SiteLayout.pages)) ?? path.name).dropLast(3))
+    if id.hasSuffix("/index") { id.removeLast("/index".count) }
+    self.init(path: path, id: id)
   }
+
+  /// A file whose id is its own name without `.md`.
+  package init(named path: RelativePath) { self.init(path: path, id: String(path.name.dropLast(3))) }
 }
 
 extension SourceFile: Described {

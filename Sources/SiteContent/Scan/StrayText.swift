@@ -30,7 +30,7 @@ struct StrayText {
   /// - Parameters:
   ///   - what: `the text` or `the comment`.
   ///   - isTaken: whether there is a file of the right name.
-  func diagnostic(_ file: String, _ what: String, isTaken: Bool) -> Diagnostic {
+  func diagnostic(_ file: RelativePath, _ what: String, isTaken: Bool) -> Diagnostic {
     if isTaken {
       return Diagnostic(
         isTextByName ? .error : .warning, .misplacedFile, file, nil,
@@ -56,7 +56,7 @@ struct StrayText {
   }
 
   /// What is said of such a file.
-  func publishedDiagnostic(_ file: String, isTaken: Bool) -> Diagnostic {
+  func publishedDiagnostic(_ file: RelativePath, isTaken: Bool) -> Diagnostic {
     .warning(
       .misplacedFile, file, nil, "this text is published as a file, with all its keys: \(reason)",
       hint: (isTaken ? "" : "rename it to '\(rightName)' if it is an article, or ")

@@ -69,7 +69,7 @@ package struct SiteUpdate: Sendable {
   /// The site with these texts; nil where more of it would be another, such as the order of its articles.
   package func apply(to old: Site) -> Site? {
     var site = old
-    var sources: Set<String> = []
+    var sources: Set<RelativePath> = []
     // An image that nothing showed before is a new file of the site.
     guard Set(old.variants).isSuperset(of: variants) else { return nil }
     for (position, article) in articles {

@@ -162,7 +162,7 @@ package enum Build {
     var files = Render.files(plan, prepared.templates, layout, images: images, digests: digests) { source in
       stamps[source].flatMap { $0.isSettled(at: moment) ? $0 : nil }
     }
-    if let shard = options.shard { files = files.filter { shard.holds($0.path) } }
+    if let shard = options.shard { files = files.filter { shard.holds($0.path.text) } }
     onStage(.write)
     let keeper = memory
     async let sourcesKept: Void? = keeper?.keep(preparation.store)

@@ -6,11 +6,11 @@ struct ChangedTexts {
   struct Found {
     var sources = SourceChanges()
     /// The files of comments by the article that they stand under, where there are others than before.
-    var comments: [String: [String]] = [:]
+    var comments: [String: [RelativePath]] = [:]
     /// Ids of articles whose text or comments changed.
     var articles: Set<String> = []
     /// The files that these articles and the changed pages are made of.
-    var files: Set<String> = []
+    var files: Set<RelativePath> = []
     var concernTemplates = false
   }
 
@@ -23,7 +23,7 @@ struct ChangedTexts {
   ///
   /// - Throws: `DiskError`.
   static func of(
-    _ paths: Set<String>, _ groundwork: Groundwork, _ store: SourceStore, moment: Int64
+    _ paths: Set<RelativePath>, _ groundwork: Groundwork, _ store: SourceStore, moment: Int64
   ) throws -> Found? {
     var texts = ChangedTexts(
       groundwork: groundwork, store: store,
@@ -34,21 +34,16 @@ struct ChangedTexts {
   }
 
   /// Whether a template stands at a path, or below it: languages and assets have a part in more than pages' look.
-  static func isTemplate(_ path: String) -> Bool {
-    path.hasPrefix(SiteLayout.templates + "/") && !isAtOrBelow(SiteLayout.locales, path)
-      && !isAtOrBelow(SiteLayout.assets, path)
-  }
-
-  private static func isAtOrBelow(_ folder: String, _ path: String) -> Bool {
-    path == folder || path.hasPrefix(folder + "/")
+  static func isTemplate(_ path: RelativePath) -> Bool {
+    path.isBelow(RelativePath(SiteLayout.templates)) && !path.isAtOrBelow(RelativePath(SiteLayout.locales))
+      && !path.isAtOrBelow(RelativePath(SiteLayout.assets))
   }
 
   /// Notes a change; false where it may be one of more than texts.
   ///
   /// - Throws: `DiskError`.
-  private mutating func take(_ path: String) throws -> Bool {
+  private mutating func take(_ path: RelativePath) throws -> Bool {
     guard !refresh.hasRead(path) else { return true }
-    guard isSpelledInOneWay(path) else { return false }
     let kind = FolderListing.kind(of: groundwork.texts.site.layout.path(path), follow: false)
     if Self.isTemplate(path) {
       guard kind != .link, kind != .folder else { return false }
@@ -63,30 +58,7 @@ struct ChangedTexts {
     }
   }
 
-  /// Whether a path is the only one of all that compare equal to it: an accent may be composed or not, and the disk
-  /// may have two files where texts see one.
-  private func isSpelledInOneWay(_ path: String) -> Bool {
-    guard !path.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
-    let known =
-      store.articles[path]?.document.source.path ?? store.pages[path]?.document.source.path
-      ?? store.discussions[path: path]?.document.source.path
-    if let known, !known.utf8.elementsEqual(path.utf8) { return false }
-    let layout = groundwork.texts.site.layout
-    var folder = ""
-    for name in path.split(separator: "/").map(String.init) {
-      defer { folder += (folder.isEmpty ? "" : "/") + name }
-      guard !name.utf8.allSatisfy({ $0 < 0x80 }), !folder.isEmpty else { continue }
-      var isUnreadable = false
-      // What cannot be listed is told of when the site is made anew.
-      let entries = try? FolderListing.entries(of: layout.path(folder)) { _ in isUnreadable = true }
-      guard let twins = entries?.filter({ $0.name == name }), !isUnreadable,
-        twins.allSatisfy({ $0.name.utf8.elementsEqual(name.utf8) })
-      else { return false }
-    }
-    return true
-  }
-
-  private mutating func takeFile(_ path: String) throws -> Bool {
+  private mutating func takeFile(_ path: RelativePath) throws -> Bool {
     if let article = store.articles[path] {
       let source = article.document.source
       found.articles.insert(source.id)
@@ -99,15 +71,15 @@ struct ChangedTexts {
     }
     if let comment = CommentPlace(path) { return try takeComment(comment, path) }
     // A style sheet or script is published as it is.
-    return [".css", ".js"].contains { path.hasSuffix($0) } && isPublishedAsset(path)
+    return (path.hasSuffix(".css") || path.hasSuffix(".js")) && isPublishedAsset(path)
   }
 
-  private func isPublishedAsset(_ path: String) -> Bool {
-    path.hasPrefix(SiteLayout.assets + "/")
+  private func isPublishedAsset(_ path: RelativePath) -> Bool {
+    path.isBelow(RelativePath(SiteLayout.assets))
       && groundwork.site.plan.view.site.assets.contains { $0.source == path && $0.bytes == nil }
   }
 
-  private mutating func takeComment(_ comment: CommentPlace, _ path: String) throws -> Bool {
+  private mutating func takeComment(_ comment: CommentPlace, _ path: RelativePath) throws -> Bool {
     guard groundwork.articlePositions[comment.article] != nil else { return false }
     guard try refresh.readComment(path, comment.name, under: comment.article) else { return false }
     note(comment.article)
@@ -118,7 +90,7 @@ struct ChangedTexts {
   }
 
   /// The files of an article's comments, as far as they are known to be there.
-  private func comments(under article: String) -> [String] {
+  private func comments(under article: String) -> [RelativePath] {
     found.comments[article] ?? store.discussions[article]?.sources.map(\.document.source.path) ?? []
   }
 
@@ -132,20 +104,20 @@ struct ChangedTexts {
   }
 
   /// The folder of an article's comments is new: what came with it has told of nothing.
-  private mutating func takeFolder(_ path: String) throws -> Bool {
+  private mutating func takeFolder(_ path: RelativePath) throws -> Bool {
     guard let article = CommentPlace.article(ofFolder: path) else { return false }
     var isUnreadable = false
     let layout = groundwork.texts.site.layout
     let entries = try FolderListing.entries(of: layout.path(path)) { _ in isUnreadable = true }
     guard !isUnreadable else { return false }
-    let present = Set(entries.map(\.name).filter { !SiteFolders.isIgnored($0) }.map { path + "/" + $0 })
+    let present = Set(entries.map(\.name).filter { !SiteFolders.isIgnored($0) }.map { path.appending($0) })
     for file in present.union(comments(under: article)).sorted() {
       guard CommentPlace(file) != nil, try take(file) else { return false }
     }
     return true
   }
 
-  private mutating func takeMissing(_ path: String) throws -> Bool {
+  private mutating func takeMissing(_ path: RelativePath) throws -> Bool {
     if let comment = store.discussions[path: path]?.document {
       note(comment.article)
       refresh.removeComment(path)
@@ -156,21 +128,18 @@ struct ChangedTexts {
       for file in comments(under: article) { guard try take(file) else { return false } }
       return true
     }
-    return path.hasPrefix("content/") && !isKnown(path)
+    return path.isBelow("content") && !isKnown(path)
   }
 
   /// Whether the site has something at or below a path. What it has nothing of came and went, as an editor's own
   /// files do.
-  private func isKnown(_ path: String) -> Bool {
-    let below = path + "/"
-    func holds(_ file: String) -> Bool { file == path || file.hasPrefix(below) }
-    return path == SiteLayout.settings || path == SiteLayout.tags
-      || path == SiteLayout.redirects
-      || SiteLayout.settings.hasPrefix(below)
+  private func isKnown(_ path: RelativePath) -> Bool {
+    func holds(_ file: RelativePath) -> Bool { file.isAtOrBelow(path) }
+    return [SiteLayout.settings, SiteLayout.tags, SiteLayout.redirects].contains { holds(RelativePath($0)) }
       || store.articles.sources.contains { holds($0.document.source.path) }
       || store.pages.sources.contains { holds($0.document.source.path) }
       || store.discussions[path: path] != nil
-      || store.discussions.all.contains { holds("\(SiteLayout.comments)/\($0.article)") }
+      || store.discussions.all.contains { holds(RelativePath(SiteLayout.comments).appending($0.article)) }
       || groundwork.site.plan.view.site.assets.contains { holds($0.source) }
       || groundwork.diagnostics.contains { holds($0.file) }
   }

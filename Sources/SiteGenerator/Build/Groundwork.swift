@@ -11,7 +11,7 @@ package struct Groundwork: Sendable {
   let texts: TextAssembly
   /// Positions in the site: of articles by their ids, of pages by their files.
   let articlePositions: [String: Int]
-  let pagePositions: [String: Int]
+  let pagePositions: [RelativePath: Int]
 
   /// Nil where the site has errors.
   package init?(_ preparation: Preparation) {
@@ -35,7 +35,7 @@ package struct Groundwork: Sendable {
   ///   - moment: of the disk's clock, from before the changes were looked for, in nanoseconds since 1970.
   /// - Throws: `DiskError`.
   package func updated(
-    _ paths: Set<String>, in store: inout SourceStore, at now: Int64, moment: Int64
+    _ paths: Set<RelativePath>, in store: inout SourceStore, at now: Int64, moment: Int64
   ) throws -> Groundwork? {
     guard site.validity.contains(now) else { return nil }
     guard let changes = try ChangedTexts.of(paths, self, store, moment: moment) else { return nil }

@@ -1,5 +1,5 @@
 package import SiteContent
-import SiteModel
+package import SiteModel
 import TemplateEngine
 
 /// Stage 7: plan + templates → bytes; per page, when the page is wanted.
@@ -13,7 +13,7 @@ package enum Render {
   static func files(
     _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout, images: DerivedImages,
     digests: PageDigests? = nil,
-    stamps: @escaping @Sendable (String) -> FileStamp? = { _ in nil }
+    stamps: @escaping @Sendable (RelativePath) -> FileStamp? = { _ in nil }
   ) -> [OutputFile] {
     let view = plan.view
     let disk = SiteFiles(layout)
@@ -41,7 +41,7 @@ package enum Render {
   /// The same; images in other sizes are looked for once a file is wanted.
   package static func files(
     _ plan: SitePlan, _ templates: Templates, _ layout: SiteLayout, digests: PageDigests? = nil,
-    stamps: @escaping @Sendable (String) -> FileStamp? = { _ in nil }
+    stamps: @escaping @Sendable (RelativePath) -> FileStamp? = { _ in nil }
   ) -> [OutputFile] {
     files(
       plan, templates, layout,
@@ -60,16 +60,17 @@ package enum Render {
     _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles, _ images: DerivedImages
   ) -> OutputFile {
     let (view, fragments) = (plan.view, plan.fragments)
+    let path = RelativePath(page.file)
     switch page.content {
     case .copy(let source):
-      return OutputFile(path: page.file, content: .copy(of: SourcePath(source, in: disk)))
+      return OutputFile(path: path, content: .copy(of: SourcePath(source, in: disk)))
     case .derived(let variant):
       return OutputFile(
-        path: page.file, content: .derived { try images.file(of: variant) })
+        path: path, content: .derived { try images.file(of: variant) })
     case .cleaned(let source):
-      return OutputFile(path: page.file, content: .cleaned(of: SourcePath(source, in: disk)))
+      return OutputFile(path: path, content: .cleaned(of: SourcePath(source, in: disk)))
     case .bytes(let bytes):
-      return OutputFile(path: page.file, content: .made { _ in bytes() })
+      return OutputFile(path: path, content: .made { _ in bytes() })
     case .template(let template, let context):
       let make: @Sendable (consuming [UInt8]) throws -> [UInt8] = { buffer in
         // A missing template was an error of the check.
@@ -78,7 +79,7 @@ package enum Render {
         guard let made else { throw EndlessPage(template: template, path: page.file) }
         return made
       }
-      return OutputFile(path: page.file, content: .made(make))
+      return OutputFile(path: path, content: .made(make))
     }
   }
 

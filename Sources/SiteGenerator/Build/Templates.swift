@@ -49,12 +49,12 @@ package struct Templates: Sendable {
 
   /// A problem in a file that the blog does not have: it is included where it was not meant to be.
   private static func explained(_ diagnostic: Diagnostic, _ sources: [String: TemplateSource]) -> Diagnostic {
-    guard sources.values.contains(where: { $0.isBuiltIn && $0.file == diagnostic.file }) else {
+    guard sources.values.contains(where: { $0.isBuiltIn && RelativePath($0.file) == diagnostic.file }) else {
       return diagnostic
     }
     var explained = diagnostic
     explained.message += " (this file is in the program)"
-    let path = diagnostic.file.dropFirst(SiteLayout.templates.count + 1)
+    let path = diagnostic.file.rest(below: RelativePath(SiteLayout.templates)) ?? diagnostic.file.name
     explained.hint =
       "look at the templates that include it; to change it, copy it: blogsite theme copy \(path)"
     return explained

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// The proof that what was built step by step is what a clean build makes.
 enum Verification {
@@ -12,7 +13,7 @@ enum Verification {
       return ["the content changed meanwhile and has errors now"]
     }
     var files = Render.files(prepared.plan, prepared.templates, layout)
-    if let shard = options.shard { files = files.filter { shard.holds($0.path) } }
+    if let shard = options.shard { files = files.filter { shard.holds($0.path.text) } }
     let folder = try OutputFolder(layout.output)
     let clean = files
     let found = try await Parallel.map(count: clean.count, jobs: options.jobs, { [UInt8]() }) { _, i in
@@ -20,8 +21,8 @@ enum Verification {
     }
     let manifest = try ManifestFile(state: layout.state, output: folder.path).read() ?? Manifest()
     let planned = Set(clean.map(\.path))
-    let leftovers = manifest.files.paths.map(\.text).filter { !planned.contains($0) }
-      .filter { options.shard?.holds($0) ?? true }.map { "\($0): should not be there" }
+    let leftovers = manifest.files.paths.filter { !planned.contains($0.relative) }
+      .filter { options.shard?.holds($0.text) ?? true }.map { "\($0): should not be there" }
     return (found.compactMap { $0 } + leftovers).sorted()
   }
 

@@ -31,7 +31,7 @@ struct NamedPlace {
     let text = try local(place)
     if let page = candidates(text).lazy.compactMap({ plan.page(file: $0) }).first { return .page(page) }
     let name = withoutRoot(text)
-    for source in [name, name + ".md", name + "/index.md"] {
+    for source in [name, name + ".md", name + "/index.md"].map({ RelativePath($0) }) {
       if let found = try find(source: source) { return found }
     }
     if let article = scanned.articles.first(where: { $0.id == name }),
@@ -41,7 +41,8 @@ struct NamedPlace {
     }
     let isSource = ["content/", "templates/"].contains { name.hasPrefix($0) }
     throw PageHistory.Refusal.unknown(
-      path: name, nearest: NearestName.of(name, among: isSource ? sources : plan.pages.map(\.file)))
+      path: name,
+      nearest: NearestName.of(name, among: isSource ? sources.map(\.text) : plan.pages.map(\.file)))
   }
 
   // MARK: Addresses
@@ -84,30 +85,31 @@ struct NamedPlace {
   // MARK: Sources
 
   /// Every file that a person may have written, but for comments.
-  private var sources: [String] {
+  private var sources: [RelativePath] {
     (scanned.articles + scanned.pages).map(\.path) + scanned.media + scanned.rootFiles
-      + scanned.bundleFiles.values.flatMap(\.self) + Set(templateFiles.values.flatMap(\.self))
+      + scanned.bundleFiles.values.flatMap(\.self)
+      + Set(templateFiles.values.flatMap(\.self)).map { RelativePath($0) }
   }
 
-  private func find(source: String) throws -> Found? {
-    if let page = plan.page(from: source) { return .page(page) }
+  private func find(source: RelativePath) throws -> Found? {
+    if let page = plan.page(from: source.text) { return .page(page) }
     if let discussion = scanned.discussions.first(where: { $0.files.contains { $0.path == source } }) {
       guard let article = scanned.articles.first(where: { $0.id == discussion.article }) else { return nil }
       return try find(source: article.path)
     }
     // A picture's own page is the picture; its other sizes come after it.
-    let made = plan.pages.filter { $0.source == source }
+    let made = plan.pages.filter { RelativePath($0.source) == source }
     if let page = made.first(where: { if case .derived = $0.content { false } else { true } }) ?? made.first {
       return .page(page)
     }
-    let users = Set(templateFiles.filter { $0.value.contains(source) }.keys)
+    let users = Set(templateFiles.filter { $0.value.contains(source.text) }.keys)
     let files = plan.pages.filter {
       if case .template(let name, _) = $0.content { users.contains(name) } else { false }
     }.map(\.file)
-    if !files.isEmpty { return .pages(files, source: source) }
-    guard layout.hasFile(source) else { return nil }
+    if !files.isEmpty { return .pages(files, source: source.text) }
+    guard layout.hasFile(source.text) else { return nil }
     let reason = plan.view.site.leftOut.first { $0.source == source }?.reason
-    throw PageHistory.Refusal.unused(source: source, reason)
+    throw PageHistory.Refusal.unused(source: source.text, reason)
   }
 }
 

@@ -64,12 +64,13 @@ package struct PageHistory: Sendable {
     }
     var history = PageHistory(
       path: path, source: shown(page.source), content: [], templates: [], parts: [])
-    if let article = site.plan.view.site.articles.first(where: { $0.source == page.source }) {
-      history.content = [article.source] + article.comments.flatMap(sources) + article.pingbacks.map(\.source)
+    if let article = site.plan.view.site.articles.first(where: { $0.source.text == page.source }) {
+      history.content =
+        ([article.source] + article.comments.flatMap(sources) + article.pingbacks.map(\.source)).map(\.text)
     } else {
       switch page.content {
-      case .copy(let source), .cleaned(let source): history.content = [shown(source)]
-      case .derived(let variant): history.content = [variant.source]
+      case .copy(let source), .cleaned(let source): history.content = [shown(source.text)]
+      case .derived(let variant): history.content = [variant.source.text]
       case .template, .bytes: break
       }
     }
@@ -80,9 +81,9 @@ package struct PageHistory: Sendable {
     }
     let stamps = known.scanned.stampsByPath
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
-    guard let file = files.first(where: { $0.path == path }) else { return history }
+    guard let file = files.first(where: { $0.path.text == path }) else { return history }
     history.parts = file.partNames?() ?? []
-    let record = memory.known.records[path]
+    let record = memory.known.records[RelativePath(path)]
     history.cause = record?.cause
     if let record, let now = file.ingredients?(), now.digest != record.ingredients {
       history.pending = FileWork.cause(history.parts, record, now)
@@ -90,7 +91,7 @@ package struct PageHistory: Sendable {
     return history
   }
 
-  private static func sources(of thread: CommentThread) -> [String] {
+  private static func sources(of thread: CommentThread) -> [RelativePath] {
     [thread.comment.source] + thread.replies.flatMap(sources)
   }
 }

@@ -20,7 +20,7 @@ package struct PageRecord: Sendable, Equatable {
 package struct PageRecords: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     /// Relative to the output folder.
-    package var path: String
+    package var path: RelativePath
     package var record: PageRecord
   }
 
@@ -30,22 +30,19 @@ package struct PageRecords: Sendable, Equatable {
   package init() {}
 
   package init(_ entries: [Entry]) {
-    let isSorted = entries.indices.dropFirst().allSatisfy {
-      ByteOrder.isBefore(entries[$0 - 1].path, entries[$0].path)
-    }
-    self.entries = isSorted ? entries : entries.sorted { ByteOrder.isBefore($0.path, $1.path) }
+    let isSorted = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].path < entries[$0].path }
+    self.entries = isSorted ? entries : entries.sorted { $0.path < $1.path }
   }
 
   package var count: Int { entries.count }
 
-  package subscript(path: String) -> PageRecord? {
+  package subscript(path: RelativePath) -> PageRecord? {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
-      if ByteOrder.isBefore(entries[middle].path, path) { low = middle + 1 } else { high = middle }
+      if entries[middle].path < path { low = middle + 1 } else { high = middle }
     }
-    guard low < entries.count, !ByteOrder.isBefore(path, entries[low].path) else { return nil }
-    return entries[low].record
+    return low < entries.count && entries[low].path == path ? entries[low].record : nil
   }
 
   /// The same records, with those settled whose stamps can be trusted.
@@ -89,7 +86,7 @@ extension PageRecords: ByteCodable {
     let count = try reader.count()
     entries.reserveCapacity(count)
     for _ in 0..<count {
-      let path: String = try reader.value()
+      let path: RelativePath = try reader.value()
       let ingredients: Digest = try reader.value()
       var parts: [UInt32] = []
       let partCount = try reader.count()
@@ -100,7 +97,7 @@ extension PageRecords: ByteCodable {
       let isSettled: Bool = try reader.value()
       let cause = try reader.number()
       guard cause < UInt64(causes.count) else { throw CacheDamage() }
-      if let last = entries.last, !ByteOrder.isBefore(last.path, path) { throw CacheDamage() }
+      if let last = entries.last, last.path >= path { throw CacheDamage() }
       let record = PageRecord(
         ingredients: ingredients, parts: parts, content: content, stamp: stamp, isSettled: isSettled,
         cause: causes[Int(cause)])

@@ -91,13 +91,13 @@ package struct SourceCache: Sendable {
     try FileWriting.makeFolder(folder)
     var parts = [Part](repeating: Part(), count: Self.parts)
     for source in store.articles.sources {
-      parts[Self.part(of: source.document.source.path)].articles.append(source)
+      parts[Self.part(of: source.document.source.path.text)].articles.append(source)
     }
     for discussion in store.discussions.all {
       parts[Self.part(of: discussion.article)].discussions.append(discussion)
     }
     for source in store.pages.sources {
-      parts[Self.part(of: source.document.source.path)].pages.append(source)
+      parts[Self.part(of: source.document.source.path.text)].pages.append(source)
     }
     let all = parts
     _ = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { number in
@@ -114,7 +114,7 @@ package struct SourceCache: Sendable {
   /// Tells whether two parts hold the same, without writing them.
   private static func fingerprint(_ part: Part, _ key: DigestKey) -> Digest {
     var hasher = DigestHasher(key)
-    func add<Document, Text>(_ sources: [StoredSource<Document, Text>], _ path: (Document) -> String) {
+    func add<Document, Text>(_ sources: [StoredSource<Document, Text>], _ path: (Document) -> RelativePath) {
       hasher.add(sources.count)
       for source in sources {
         hasher.add(path(source.document))

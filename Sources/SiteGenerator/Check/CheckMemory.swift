@@ -28,7 +28,7 @@ struct CheckMemory {
       report.pages = try reader.value()
       report.externalLinks = try reader.value()
       for _ in 0..<(try reader.count()) {
-        let source: String = try reader.value()
+        let source: RelativePath = try reader.value()
         let date: Moment? = try reader.value()
         report.leftOut.append(LeftOut(source: source, reason: date.map { .future($0) } ?? .draft))
       }

@@ -25,7 +25,7 @@ package struct CheckReport: Sendable {
 /// A link out of the site.
 package struct ExternalLink: Sendable, Hashable {
   package var address: String
-  package var file: String
+  package var file: RelativePath
 }
 
 extension ExternalLink: Described {

@@ -17,11 +17,11 @@ enum EmptyTexts {
     return articles + pages + comments
   }
 
-  private static func finding(_ file: String, _ message: String, _ hint: String) -> Diagnostic {
+  private static func finding(_ file: RelativePath, _ message: String, _ hint: String) -> Diagnostic {
     .warning(.emptyText, file, nil, message, hint: hint)
   }
 
-  private static func emptyComments(_ thread: CommentThread) -> [String] {
+  private static func emptyComments(_ thread: CommentThread) -> [RelativePath] {
     let comment = thread.comment
     let own = comment.status == .approved && isEmpty(comment.body) ? [comment.source] : []
     return own + thread.replies.flatMap(emptyComments)

@@ -44,7 +44,7 @@ struct LinkCheck {
     // An element without an end swallows what stands behind it.
     let cut = Set(known.filter { $0.kind == .openHTML }.map(\.file))
     let whole = Dictionary(
-      pages.filter { !cut.contains($0.source ?? "") }.map { ($0.file, $0.facts.ids) }
+      pages.filter { !cut.contains($0.place) }.map { ($0.file, $0.facts.ids) }
     ) { first, _ in first }
     var faults: [Fault: [ScannedPage]] = [:]
     // Most of a page's links are on many pages, and lead to the same place from each.
@@ -73,7 +73,7 @@ struct LinkCheck {
     for (fault, pages) in untraced where !traced.contains(Target(fault)) {
       guard let first = pages.min(by: { $0.file < $1.file }) else { continue }
       let more = pages.count > 1 ? ", on \(pages.count) pages" : ""
-      found.append(diagnostic(fault, "site/" + first.file, nil, more))
+      found.append(diagnostic(fault, RelativePath("site/" + first.file), nil, more))
     }
     return found
   }
@@ -92,17 +92,17 @@ struct LinkCheck {
 
   /// A place in a text: of one link, two things are not told.
   private struct Place: Hashable {
-    var file: String
+    var file: RelativePath
     var position: SourcePosition
 
-    init(_ file: String, _ position: SourcePosition) {
+    init(_ file: RelativePath, _ position: SourcePosition) {
       self.file = file
       self.position = position
     }
   }
 
   private func diagnostic(
-    _ fault: Fault, _ file: String, _ position: SourcePosition?, _ more: String
+    _ fault: Fault, _ file: RelativePath, _ position: SourcePosition?, _ more: String
   ) -> Diagnostic {
     let severity: Diagnostic.Severity = fault.kind == .missingFile ? .error : .warning
     return Diagnostic(severity, fault.kind, file, position, fault.message + more, hint: fault.hint)
@@ -113,8 +113,8 @@ struct LinkCheck {
   /// What a template has is on every page, and in no text: after some it is looked for no longer.
   private func places(
     of fault: Fault, in pages: [ScannedPage], _ search: inout SourceSearch
-  ) -> [(file: String, position: SourcePosition)] {
-    var found: [(file: String, position: SourcePosition)] = []
+  ) -> [(file: RelativePath, position: SourcePosition)] {
+    var found: [(file: RelativePath, position: SourcePosition)] = []
     for page in pages {
       guard let source = page.source else { continue }
       if found.isEmpty, search.misses > Self.mostMisses { break }
@@ -132,11 +132,11 @@ struct LinkCheck {
 
   /// A link as an author wrote it.
   private struct Written: Hashable {
-    var source: String
+    var source: RelativePath
     var path: SitePath
     var fragment: String?
 
-    init(_ source: String, _ path: SitePath, _ fragment: String?) {
+    init(_ source: RelativePath, _ path: SitePath, _ fragment: String?) {
       self.source = source
       self.path = path
       self.fragment = fragment

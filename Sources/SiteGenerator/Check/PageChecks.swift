@@ -29,7 +29,7 @@ struct PageChecks {
       facts.linkedData = []
       return ScannedPage(
         file: page.file, path: page.path,
-        source: page.isInSitemap && page.source.hasPrefix("content/") ? page.source : nil,
+        source: page.isInSitemap && page.source.hasPrefix("content/") ? RelativePath(page.source) : nil,
         facts: facts, byteCount: bytes.count, fault: fault)
     }.compactMap(\.self)
   }
@@ -66,7 +66,7 @@ struct PageChecks {
   /// The addresses of other sites that texts lead to, each once.
   func externalLinks(_ pages: [ScannedPage]) -> [ExternalLink] {
     let own = prepared.plan.view.address.origin
-    var first: [String: String] = [:]
+    var first: [String: RelativePath] = [:]
     for page in pages where page.source != nil {
       for link in page.facts.links {
         guard link.target.hasPrefix("http://") || link.target.hasPrefix("https://"),

@@ -5,7 +5,7 @@ import SiteModel
 /// Personal data in the texts of comments: an address or a number that a reader wrote for somebody and not for all.
 enum PersonalData {
   /// - Throws: `DiskError` where a comment cannot be read.
-  static func run(_ files: [String], _ layout: SiteLayout, atMost limit: Int, jobs: Int) async throws
+  static func run(_ files: [RelativePath], _ layout: SiteLayout, atMost limit: Int, jobs: Int) async throws
     -> [Diagnostic]
   {
     let disk = SiteFiles(layout)
@@ -16,7 +16,7 @@ enum PersonalData {
     }.flatMap(\.self)
   }
 
-  static func findings(in bytes: [UInt8], _ file: String) -> [Diagnostic] {
+  static func findings(in bytes: [UInt8], _ file: RelativePath) -> [Diagnostic] {
     // Most comments have no sign that any of these needs.
     guard bytes.contains(UInt8(ascii: "@")) || bytes.count(where: { (0x30...0x39).contains($0) }) >= 10 else {
       return []

@@ -6,12 +6,12 @@ struct ScannedPage: Sendable {
   var file: String
   var path: SitePath
   /// The text that it is made of, relative to the root folder; nil for lists, feeds and the like.
-  var source: String?
+  var source: RelativePath?
   var facts: PageFacts
   var byteCount: Int
   /// What is wrong with a file for machines.
   var fault: String?
 
   /// Where a finding belongs: the text, or else the file as it is published.
-  var place: String { source ?? "site/" + file }
+  var place: RelativePath { source ?? RelativePath("site/" + file) }
 }

@@ -9,7 +9,7 @@ struct SourceSearch {
   private let prefix: Substring
   /// How many addresses were looked for in vain.
   private(set) var misses = 0
-  private var texts: [String: [Substring]] = [:]
+  private var texts: [RelativePath: [Substring]] = [:]
 
   init(_ layout: SiteLayout, root: String) {
     self.layout = layout
@@ -19,7 +19,7 @@ struct SourceSearch {
   /// Where the first line that holds one of some words has it; nil where no line does.
   ///
   /// - Parameter words: the most telling first.
-  mutating func position(of words: [String], in file: String) -> SourcePosition? {
+  mutating func position(of words: [String], in file: RelativePath) -> SourcePosition? {
     let lines = lines(of: file)
     for word in words where !word.isEmpty {
       for (number, line) in lines.enumerated() {
@@ -32,7 +32,7 @@ struct SourceSearch {
   }
 
   /// The place of an address: as it stands, by its last part, or in whatever way it is escaped.
-  mutating func position(ofAddress address: String, in file: String) -> SourcePosition? {
+  mutating func position(ofAddress address: String, in file: RelativePath) -> SourcePosition? {
     let path = address.prefix { $0 != "?" && $0 != "#" }
     let last = path.split(separator: "/").last.map { String($0) } ?? ""
     let fragment = Fragment.of(address).map { "#" + $0 } ?? ""
@@ -48,7 +48,7 @@ struct SourceSearch {
 
   private static let longestText = 16 << 20
 
-  private mutating func lines(of file: String) -> [Substring] {
+  private mutating func lines(of file: RelativePath) -> [Substring] {
     if let known = texts[file] { return known }
     // What cannot be read has no lines, and was told of before.
     var told: [Diagnostic] = []

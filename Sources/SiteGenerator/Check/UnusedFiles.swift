@@ -18,7 +18,7 @@ enum UnusedFiles {
       }
     }
     // Pages lead to an image in other sizes, and not to the original.
-    let originals = plan.pages.reduce(into: Set<String>()) {
+    let originals = plan.pages.reduce(into: Set<RelativePath>()) {
       if case .derived(let variant) = $1.content { $0.insert(variant.source) }
     }
     // Pictures of articles are named by metadata alone where no page shows them.
@@ -26,7 +26,7 @@ enum UnusedFiles {
       if case .site(let path) = image.address { used.insert(path.text) }
     }
     return plan.view.site.assets.compactMap { asset in
-      guard asset.source.hasPrefix("content/"), !asset.source.hasPrefix("content/root/"),
+      guard asset.source.isBelow("content"), !asset.source.isBelow("content/root"),
         !used.contains(asset.path.text), !originals.contains(asset.source)
       else { return nil }
       return .warning(

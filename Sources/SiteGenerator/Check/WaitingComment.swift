@@ -4,7 +4,7 @@ package import SiteModel
 /// A comment that a moderator has not judged yet.
 package struct WaitingComment: Sendable, Hashable {
   /// Relative to the root folder.
-  package var file: String
+  package var file: RelativePath
   package var author: String
   package var date: Moment
 

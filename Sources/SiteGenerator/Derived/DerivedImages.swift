@@ -20,7 +20,7 @@ final class DerivedImages: Sendable {
   /// Where they are kept.
   private let store: SiteFiles
   /// All variants of an original: they are made together, for to decode it takes longest.
-  private let siblings: [String: [ImageVariant]]
+  private let siblings: [RelativePath: [ImageVariant]]
   /// One original is decoded by one core at a time.
   private let locks = (0..<32).map { _ in Lock() }
   /// Of the larger ones one at a time, so that memory suffices for the rest.
@@ -37,7 +37,7 @@ final class DerivedImages: Sendable {
     /// folder was looked at.
     var kept: [String: String]?
     /// Digests of originals.
-    var originals: [String: String] = [:]
+    var originals: [RelativePath: String] = [:]
     /// The names of the files that were asked for.
     var used: [String: String] = [:]
   }
@@ -53,7 +53,7 @@ final class DerivedImages: Sendable {
   static var areAvailable: Bool { ImageCodec.version != nil }
 
   /// Relative to the folder that they are kept in.
-  static let folder = ".blogsite/derived"
+  static let folder: RelativePath = ".blogsite/derived"
   /// Larger originals are no photographs.
   private static let largestOriginal = 256 << 20
 
@@ -79,7 +79,7 @@ final class DerivedImages: Sendable {
   ///
   /// - Throws: `DiskError`, `UnscalableImage`.
   func file(of variant: ImageVariant) throws -> SourcePath {
-    let lock = locks[Int(FNV1a.hash(variant.source) % UInt64(locks.count))]
+    let lock = locks[Int(FNV1a.hash(variant.source.text) % UInt64(locks.count))]
     return try lock.mutex.withLock { _ in
       let known = state.withLock { $0.originals[variant.source] }
       var bytes: [UInt8]?
@@ -93,7 +93,7 @@ final class DerivedImages: Sendable {
         name = try make(variant, try bytes ?? original(of: variant), digest)
       }
       state.withLock { $0.used[Self.prefix(variant)] = name }
-      return SourcePath(Self.folder + "/" + name, in: store)
+      return SourcePath(Self.folder.appending(name), in: store)
     }
   }
 
@@ -112,7 +112,7 @@ final class DerivedImages: Sendable {
     let start = Self.prefix(variant) + digest + "-"
     guard let name = try listed()[start] else { return nil }
     // What cannot be read is made anew.
-    guard let bytes = try? store.contents(of: Self.folder + "/" + name, atMost: Self.largestOriginal).bytes
+    guard let bytes = try? store.contents(of: Self.folder.appending(name), atMost: Self.largestOriginal).bytes
     else { return nil }
     return name == Self.name(start, bytes, variant) ? name : nil
   }
@@ -219,7 +219,7 @@ final class DerivedImages: Sendable {
 /// An image that cannot be made in other sizes, as only shows when it is decoded.
 package struct UnscalableImage: Error, Hashable, Sendable, CustomStringConvertible {
   /// Relative to the root folder.
-  package var source: String
+  package var source: RelativePath
   package var reason: String
 
   package var diagnostic: Diagnostic {

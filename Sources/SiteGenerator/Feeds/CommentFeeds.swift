@@ -33,7 +33,7 @@ enum ArticleCommentFeeds: ArticleKind {
     return PagePlan(
       info: PageInfo(title: "", path: article.feedPath),
       content: .template(template) { CommentsFeed.schema.object(feed(position, $0)) },
-      source: article.source,
+      source: article.source.text,
       inputs: { entities in
         [
           PageInput("the article", entities.article(position)),

@@ -44,7 +44,7 @@ struct ManifestFile: Sendable {
     for line in body.split(separator: Self.newline, omittingEmptySubsequences: false).dropLast() {
       let isFolder = line.last == UInt8(ascii: "/")
       guard let text = String(validating: isFolder ? line.dropLast() : line, as: UTF8.self),
-        let path = OutputPath(Self.unescaped(text))
+        let path = OutputPath(RelativePath(Self.unescaped(text)))
       else { return nil }
       if isFolder {
         folders.append(path)

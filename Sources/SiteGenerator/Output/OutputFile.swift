@@ -1,9 +1,10 @@
 package import SiteContent
+package import SiteModel
 
 /// A file of the finished site.
 package struct OutputFile: Sendable {
   /// Relative to the output folder: `2007/11/facebook/index.html`.
-  package var path: String
+  package var path: RelativePath
   package var content: Content
   /// What it is made of, found without making it; nil where only its bytes tell whether it changed.
   package var ingredients: (@Sendable () -> PageDigests.Ingredients?)?
@@ -23,7 +24,7 @@ package struct OutputFile: Sendable {
   }
 
   package init(
-    path: String, content: Content, ingredients: (@Sendable () -> PageDigests.Ingredients?)? = nil,
+    path: RelativePath, content: Content, ingredients: (@Sendable () -> PageDigests.Ingredients?)? = nil,
     partNames: (@Sendable () -> [String])? = nil
   ) {
     self.path = path

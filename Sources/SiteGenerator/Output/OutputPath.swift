@@ -1,14 +1,15 @@
 import SiteModel
 
 /// A path below the output folder that cannot lead out of it by its spelling.
-///
-/// Compared byte by byte, as disks do: to a `String`, a composed and a decomposed `é` are one letter.
 struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
-  let text: String
+  let relative: RelativePath
+
+  var text: String { relative.text }
 
   /// Nil for an absolute or an empty path, for `.`, `..` and empty segments, for a zero byte,
   /// and for what lies in the folder of temporary files.
-  init?(_ text: String) {
+  init?(_ path: RelativePath) {
+    let text = path.text
     var segment = 0
     var isDots = true
     for byte in text.utf8 {
@@ -28,33 +29,23 @@ struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
       let rest = text.utf8.dropFirst(reserved.utf8.count)
       if rest.isEmpty || rest.first == UInt8(ascii: "/") { return nil }
     }
-    self.text = text
+    relative = path
   }
 
-  private init(unchecked text: String) { self.text = text }
+  private init(unchecked path: RelativePath) { relative = path }
 
   var description: String { text }
 
   /// The folder it lies in; nil right below the output folder.
   var parent: OutputPath? {
-    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    return OutputPath(unchecked: String(text[..<slash]))
+    let folder = relative.folder
+    return folder.text.isEmpty ? nil : OutputPath(unchecked: folder)
   }
 
   /// Whether a path lies below this one.
-  func isAbove(_ other: OutputPath) -> Bool {
-    other.text.utf8.starts(with: text.utf8)
-      && other.text.utf8.dropFirst(text.utf8.count).first == UInt8(ascii: "/")
-  }
+  func isAbove(_ other: OutputPath) -> Bool { other.relative.isBelow(relative) }
 
-  func appending(_ name: String) -> OutputPath { OutputPath(unchecked: text + "/" + name) }
+  func appending(_ name: String) -> OutputPath { OutputPath(unchecked: relative.appending(name)) }
 
-  static func == (a: OutputPath, b: OutputPath) -> Bool { ByteOrder.compare(a.text, b.text) == 0 }
-
-  static func < (a: OutputPath, b: OutputPath) -> Bool { ByteOrder.isBefore(a.text, b.text) }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
+  static func < (a: OutputPath, b: OutputPath) -> Bool { a.relative < b.relative }
 }

@@ -33,9 +33,10 @@ struct OutputPlan: Sendable {
     var items: [Item] = []
     items.reserveCapacity(files.count)
     var folders: [OutputPath] = []
-    for i in ByteOrder.order(files.map(\.path)) {
+    for i in ByteOrder.order(files.map(\.path.text)) {
       guard let path = OutputPath(files[i].path) else {
-        throw DiskError("write", files[i].path, code: EINVAL, hint: "a path must stay in the output folder")
+        throw DiskError(
+          "write", files[i].path.text, code: EINVAL, hint: "a path must stay in the output folder")
       }
       let previous = items.last?.path
       if previous == path {
@@ -61,10 +62,8 @@ struct OutputPlan: Sendable {
   func known(in records: PageRecords) -> [PageRecord?] {
     var next = 0
     return items.map { item in
-      while next < records.count, ByteOrder.isBefore(records.entries[next].path, item.path.text) { next += 1 }
-      guard next < records.count, ByteOrder.compare(records.entries[next].path, item.path.text) == 0 else {
-        return nil
-      }
+      while next < records.count, records.entries[next].path < item.path.relative { next += 1 }
+      guard next < records.count, records.entries[next].path == item.path.relative else { return nil }
       return records.entries[next].record
     }
   }

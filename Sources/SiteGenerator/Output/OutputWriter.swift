@@ -74,7 +74,7 @@ package struct OutputWriter: Sendable {
       removed: (survey.filesInTheWay + removed).sorted().map(\.text))
     let records = PageRecords(
       zip(plan.items, results).compactMap { item, result in
-        result.record.map { PageRecords.Entry(path: item.path.text, record: $0) }
+        result.record.map { PageRecords.Entry(path: item.path.relative, record: $0) }
       })
     return (report, records, renderingShare)
   }

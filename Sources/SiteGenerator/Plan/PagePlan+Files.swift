@@ -6,7 +6,7 @@ extension Asset {
   /// files are photographs is seen when they are written, for many have another name.
   fileprivate func content(_ settings: ImageSettings) -> PagePlan.Content {
     if let bytes { return .bytes { bytes } }
-    let isCleaned = !settings.keepsMetadata && source.hasPrefix("content/")
+    let isCleaned = !settings.keepsMetadata && source.isBelow("content")
     return isCleaned ? .cleaned(of: source) : .copy(of: source)
   }
 }
@@ -16,12 +16,13 @@ extension PagePlan {
   static func asset(_ asset: Asset, _ settings: Settings) -> PagePlan {
     PagePlan(
       info: PageInfo(title: "", path: asset.path), content: asset.content(settings.images),
-      source: asset.bytes == nil ? asset.source : "the program's \(asset.source)")
+      source: asset.bytes == nil ? asset.source.text : "the program's \(asset.source)")
   }
 
   /// An image in another size.
   static func derived(_ variant: ImageVariant) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: variant.path), content: .derived(variant), source: variant.source)
+      info: PageInfo(title: "", path: variant.path), content: .derived(variant),
+      source: variant.source.text)
   }
 }

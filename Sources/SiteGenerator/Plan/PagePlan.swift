@@ -9,9 +9,9 @@ package final class PagePlan: Sendable {
     /// A template, and what it sees of a site besides the common names.
     case template(String, context: @Sendable (SiteView) -> any ContextObject)
     /// A file that is published as it is, relative to the root folder.
-    case copy(of: String)
+    case copy(of: RelativePath)
     /// The same of an image or film, without what it tells of its maker.
-    case cleaned(of: String)
+    case cleaned(of: RelativePath)
     /// An image in another size.
     case derived(ImageVariant)
     /// A file for a script of the site's, which no template writes.

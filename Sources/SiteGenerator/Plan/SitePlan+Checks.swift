@@ -10,10 +10,12 @@ extension SitePlan {
     var diagnostics: [Diagnostic] = []
     var owners: [String: PagePlan] = [:]
     owners.reserveCapacity(pages.count)
-    var reported: Set<[String]> = []
+    var reported: Set<[RelativePath]> = []
     func report(_ page: PagePlan, _ other: PagePlan, _ problem: String) {
       // The feeds beside two pages collide where the pages do; two tags of one slug were an error before.
-      guard reported.insert([page.source, other.source]).inserted, !(page.isOfTag && other.isOfTag) else {
+      guard reported.insert([RelativePath(page.source), RelativePath(other.source)]).inserted,
+        !(page.isOfTag && other.isOfTag)
+      else {
         return
       }
       // The file that a person wrote is the place to mend.

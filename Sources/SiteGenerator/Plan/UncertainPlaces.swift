@@ -14,11 +14,13 @@ package struct UncertainPlaces: Sendable {
   /// Nil where every file could be read.
   package init?(_ diagnostics: [Diagnostic], _ layout: SiteLayout) {
     let files = Set(diagnostics.filter { $0.severity == .error && Self.hidesAddress($0.kind) }.map(\.file))
-      .filter { $0.hasPrefix("content/") && !$0.hasPrefix(SiteLayout.comments + "/") }
+      .filter { $0.isBelow("content") && !$0.isBelow(RelativePath(SiteLayout.comments)) }
     guard !files.isEmpty else { return nil }
     for file in files {
-      if file.hasPrefix(SiteLayout.articles + "/") || file == SiteLayout.tags { hasArticles = true }
-      for name in file.split(separator: "/").suffix(2) {
+      if file.isBelow(RelativePath(SiteLayout.articles)) || file == RelativePath(SiteLayout.tags) {
+        hasArticles = true
+      }
+      for name in file.text.split(separator: "/").suffix(2) {
         let id = name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
         words.formUnion([Slug.make(id), Slug.make(Self.withoutDate(id))])
       }

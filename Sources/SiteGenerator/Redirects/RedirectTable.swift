@@ -76,11 +76,11 @@ struct RedirectTable: Sendable {
     let articles = site.articles.flatMap { article in
       article.aliases.map { alias in
         let feed = feeds.feed(at: alias, of: article.commentMode == .hidden ? nil : article.feedPath)
-        return entry(alias, to: feed ?? article.path, source: article.source)
+        return entry(alias, to: feed ?? article.path, source: article.source.text)
       }
     }
     let pages = site.pages.flatMap { page in
-      page.aliases.map { entry($0, to: feeds.feed(at: $0, of: nil) ?? page.path, source: page.source) }
+      page.aliases.map { entry($0, to: feeds.feed(at: $0, of: nil) ?? page.path, source: page.source.text) }
     }
     return articles + pages
   }
@@ -114,11 +114,11 @@ struct RedirectTable: Sendable {
       guard let former = Slug.former(ofFileName: name), article.path == path(article, Slug.ofFileName(name))
       else { return [] }
       let from = path(article, former)
-      var entries = [entry(from, to: article.path, source: article.source, isImplied: true)]
+      var entries = [entry(from, to: article.path, source: article.source.text, isImplied: true)]
       if article.commentMode != .hidden {
         entries.append(
           entry(
-            from.belongings.appending("feed.xml"), to: article.feedPath, source: article.source,
+            from.belongings.appending("feed.xml"), to: article.feedPath, source: article.source.text,
             isImplied: true))
       }
       return entries
@@ -132,14 +132,14 @@ struct RedirectTable: Sendable {
       let made = SitePath(parts.map { Slug.ofFileName($0) + "/" }.joined())
       guard made == page.path, former != parts.map(Slug.ofFileName) else { return nil }
       return entry(
-        SitePath(former.map { $0 + "/" }.joined()), to: page.path, source: page.source, isImplied: true)
+        SitePath(former.map { $0 + "/" }.joined()), to: page.path, source: page.source.text, isImplied: true)
     }
     return articles + pages
   }
 
   /// The folders and the name of a page's file: `parti/histoire` of `content/pages/parti/histoire/index.md`.
   private static func nameParts(_ page: Page) -> [String] {
-    var parts = page.source.dropFirst(SiteLayout.pages.count + 1).dropLast(".md".count)
+    var parts = page.source.text.dropFirst(SiteLayout.pages.count + 1).dropLast(".md".count)
       .split(separator: "/").map(String.init)
     if parts.count > 1, parts.last == "index" { parts.removeLast() }
     return parts

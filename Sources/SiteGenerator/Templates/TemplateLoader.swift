@@ -95,7 +95,7 @@ private struct Loading {
 
   /// - Parameter mayBeEmpty: whether a file of no words has a meaning: it takes something away.
   private mutating func read(_ file: String, name: String, mayBeEmpty: Bool = false) throws {
-    let bytes = try files.contents(of: file, atMost: FileLimit.template, &diagnostics)?.bytes
+    let bytes = try files.contents(of: RelativePath(file), atMost: FileLimit.template, &diagnostics)?.bytes
     if mayBeEmpty, let bytes, bytes.allSatisfy({ $0 <= 0x20 }), sources[name] == nil {
       sources[name] = TemplateSource(name: name, file: file, text: "")
       return

@@ -6,7 +6,7 @@ package final class Article: Sendable {
   /// The file name without `.md`, or the bundle's folder.
   package let id: String
   /// The source file, relative to the root folder.
-  package let source: String
+  package let source: RelativePath
   /// As it is written, but for the tags: their keys are those of the registry.
   package let frontMatter: ArticleFrontMatter
   /// The excerpt as HTML: the description, what stands above `<!--more-->`, or the first paragraph.
@@ -27,7 +27,7 @@ package final class Article: Sendable {
   package enum CommentMode: String, Sendable, CaseIterable { case open, closed, hidden }
 
   package init(
-    id: String, source: String, frontMatter: ArticleFrontMatter, excerpt: Markup, excerptText: String,
+    id: String, source: RelativePath, frontMatter: ArticleFrontMatter, excerpt: Markup, excerptText: String,
     body: Markup, image: Image?, path: SitePath, commentMode: CommentMode, discussion: Discussion,
     isFuture: Bool, replyTo: String?
   ) {

@@ -13,7 +13,7 @@ package struct Comment: Hashable, Sendable {
   /// Unique under its article; the file name where the front matter names none.
   package var id: String
   /// The source file, relative to the root folder.
-  package var source: String
+  package var source: RelativePath
   /// Empty where the comment was removed.
   package var author: String
   package var date: Moment
@@ -28,7 +28,8 @@ package struct Comment: Hashable, Sendable {
   package var isByAuthor: Bool
 
   package init(
-    id: String, source: String, author: String, date: Moment, authorURL: String?, status: Status, kind: Kind,
+    id: String, source: RelativePath, author: String, date: Moment, authorURL: String?, status: Status,
+    kind: Kind,
     guid: String?, body: Markup, bodyText: String, isByAuthor: Bool = false
   ) {
     self.id = id

@@ -2,7 +2,7 @@
 @dynamicMemberLookup
 package final class Page: Sendable {
   /// The source file, relative to the root folder.
-  package let source: String
+  package let source: RelativePath
   package let frontMatter: PageFrontMatter
   /// The front matter's, or the beginning of the text.
   package let description: String
@@ -11,7 +11,7 @@ package final class Page: Sendable {
   package let path: SitePath
 
   package init(
-    source: String, frontMatter: PageFrontMatter, description: String, body: Markup, image: Image?,
+    source: RelativePath, frontMatter: PageFrontMatter, description: String, body: Markup, image: Image?,
     path: SitePath
   ) {
     self.source = source

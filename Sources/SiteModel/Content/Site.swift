@@ -108,12 +108,12 @@ extension CommentOnArticle {
 /// A file that is published as it is.
 package struct Asset: Hashable, Sendable {
   /// Relative to the root folder.
-  package var source: String
+  package var source: RelativePath
   package var path: SitePath
   /// What is in it, where it lies in the program and not on the disk.
   package var bytes: [UInt8]?
 
-  package init(source: String, path: SitePath, bytes: [UInt8]? = nil) {
+  package init(source: RelativePath, path: SitePath, bytes: [UInt8]? = nil) {
     self.source = source
     self.path = path
     self.bytes = bytes
@@ -130,10 +130,10 @@ package struct LeftOut: Hashable, Sendable {
     case expired(Moment)
   }
 
-  package var source: String
+  package var source: RelativePath
   package var reason: Reason
 
-  package init(source: String, reason: Reason) {
+  package init(source: RelativePath, reason: Reason) {
     self.source = source
     self.reason = reason
   }
@@ -141,7 +141,7 @@ package struct LeftOut: Hashable, Sendable {
 
 /// A link of an author's to a place on the site, to be checked once all places are known.
 package struct SiteLink: Hashable, Sendable {
-  package var source: String
+  package var source: RelativePath
   package var position: SourcePosition
   /// As written.
   package var target: String
@@ -150,7 +150,7 @@ package struct SiteLink: Hashable, Sendable {
   package var isImage: Bool
 
   package init(
-    source: String, position: SourcePosition, target: String, path: SitePath, isImage: Bool = false
+    source: RelativePath, position: SourcePosition, target: String, path: SitePath, isImage: Bool = false
   ) {
     self.source = source
     self.position = position
@@ -175,10 +175,10 @@ package struct SiteLink: Hashable, Sendable {
 
 /// The places that an article will take once its date has come.
 package struct ScheduledPaths: Hashable, Sendable {
-  package var source: String
+  package var source: RelativePath
   package var paths: [SitePath]
 
-  package init(source: String, paths: [SitePath]) {
+  package init(source: RelativePath, paths: [SitePath]) {
     self.source = source
     self.paths = paths
   }

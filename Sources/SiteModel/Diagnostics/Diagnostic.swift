@@ -27,7 +27,7 @@ package struct Diagnostic: Hashable, Sendable {
   package var severity: Severity
   package var kind: FindingKind
   /// The file's path relative to the site's root folder, with `/` between its parts.
-  package var file: String
+  package var file: RelativePath
   /// Missing where the whole file is meant.
   package var position: SourcePosition?
   /// Lower case, without a full stop; names keys and values in single quotes.
@@ -36,8 +36,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var hint: String?
 
   package init(
-    _ severity: Severity, _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String,
-    hint: String? = nil
+    _ severity: Severity, _ kind: FindingKind, _ file: RelativePath, _ position: SourcePosition?,
+    _ message: String, hint: String? = nil
   ) {
     self.severity = severity
     self.kind = kind
@@ -48,15 +48,32 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   package static func error(
-    _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+    _ kind: FindingKind, _ file: RelativePath, _ position: SourcePosition?, _ message: String,
+    hint: String? = nil
   ) -> Diagnostic {
     Diagnostic(.error, kind, file, position, message, hint: hint)
   }
 
   package static func warning(
-    _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+    _ kind: FindingKind, _ file: RelativePath, _ position: SourcePosition?, _ message: String,
+    hint: String? = nil
   ) -> Diagnostic {
     Diagnostic(.warning, kind, file, position, message, hint: hint)
+  }
+}
+
+/// The same with a path that is written in the program, or made there.
+extension Diagnostic {
+  package static func error(
+    _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.error, kind, RelativePath(file), position, message, hint: hint)
+  }
+
+  package static func warning(
+    _ kind: FindingKind, _ file: String, _ position: SourcePosition?, _ message: String, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.warning, kind, RelativePath(file), position, message, hint: hint)
   }
 }
 

@@ -9,7 +9,7 @@ package struct ImageVariant: Hashable, Sendable {
 
   package var kind: Kind
   /// The original, relative to the root folder.
-  package var source: String
+  package var source: RelativePath
   package var path: SitePath
   package var size: ImageSize
   /// At least as large as every variant of the image: the original is decoded at a scale for this size, so that each
@@ -21,7 +21,7 @@ package struct ImageVariant: Hashable, Sendable {
   package var quality: Int
 
   package init(
-    kind: Kind, source: String, path: SitePath, size: ImageSize, basis: ImageSize, format: MediaFormat,
+    kind: Kind, source: RelativePath, path: SitePath, size: ImageSize, basis: ImageSize, format: MediaFormat,
     quality: Int
   ) {
     self.kind = kind
@@ -78,7 +78,7 @@ package struct ImageVariants: Sendable {
   /// The sizes of an image that are made, the smallest first; none where it is shown as it is.
   ///
   /// - Parameter path: the original's on the site.
-  package func variants(of file: MediaFile, _ source: String, at path: SitePath) -> [ImageVariant] {
+  package func variants(of file: MediaFile, _ source: RelativePath, at path: SitePath) -> [ImageVariant] {
     guard let size = scalableSize(file, source), let format = format(for: file) else { return [] }
     let basis = basis(of: size)
     return sizes(of: size).filter { isLighter($0, than: file) }.map { scaled in
@@ -89,7 +89,7 @@ package struct ImageVariants: Sendable {
   }
 
   /// Whether browsers may choose the image itself too: it weighs less than one of the larger sizes would.
-  package func offersOriginal(of file: MediaFile, _ source: String) -> Bool {
+  package func offersOriginal(of file: MediaFile, _ source: RelativePath) -> Bool {
     guard let size = scalableSize(file, source) else { return false }
     let lighter = sizes(of: size).map { isLighter($0, than: file) }
     return lighter.contains(true) && lighter.contains(false)
@@ -117,7 +117,7 @@ package struct ImageVariants: Sendable {
 
   /// The image for the cards of social networks; nil where it would have to be made larger.
   package func socialVariant(
-    of file: MediaFile, _ source: String, at path: SitePath, focus: ImageFocus?
+    of file: MediaFile, _ source: RelativePath, at path: SitePath, focus: ImageFocus?
   ) -> ImageVariant? {
     guard let size = scalableSize(file, source), format(for: file) != nil, !settings.widths.isEmpty,
       isSocial(size)
@@ -142,9 +142,9 @@ package struct ImageVariants: Sendable {
     size.width >= Self.social.width && size.height >= Self.social.height
   }
 
-  private func scalableSize(_ file: MediaFile, _ source: String) -> ImageSize? {
+  private func scalableSize(_ file: MediaFile, _ source: RelativePath) -> ImageSize? {
     // The theme's pictures are as large as they are meant to be, and may be no files.
-    source.hasPrefix("content/") && Self.areMade(of: file) ? file.size : nil
+    source.isBelow("content") && Self.areMade(of: file) ? file.size : nil
   }
 
   /// Whether a file is one of which other sizes are made.

@@ -6,10 +6,8 @@
   import Darwin
 #endif
 
-/// The order of texts by their UTF-8 bytes: that of disks, for which a composed and a decomposed `é` are two.
+/// The order of texts by their UTF-8 bytes, as `RelativePath` has it.
 package enum ByteOrder {
-  package static func isBefore(_ a: String, _ b: String) -> Bool { compare(a, b) < 0 }
-
   /// The positions of some texts in their order; equal ones stay as they stood.
   package static func order(_ texts: [String]) -> [Int] {
     // Sixteen bytes tell most of them apart, and are compared without looking at the texts.

@@ -43,7 +43,7 @@ package struct ModeratedSite: Sendable {
     let (scanned, _) = try await ContentScan.run(layout, jobs: jobs)
     let known = old?.settings == located.settings ? old : nil
     site.moment = now * 1_000_000_000
-    site.articleStamps = scanned.stamps.filter { $0.path.hasPrefix(SiteLayout.articles + "/") }
+    site.articleStamps = scanned.stamps.filter { $0.path.isBelow(RelativePath(SiteLayout.articles)) }
     if let known, known.articleStamps == site.articleStamps,
       site.articleStamps.allSatisfy({ $0.stamp.isSettled(at: known.moment) })
     {
@@ -77,7 +77,7 @@ package struct ModeratedSite: Sendable {
     let files = scanned.discussions.flatMap { discussion in discussion.files.map { (discussion.article, $0) }
     }
     let readings = try await Parallel.map(files, jobs: jobs) { article, file -> Reading? in
-      guard let reference = CommentReference(path: file.path) else { return nil }
+      guard let reference = CommentReference(path: file.path.text) else { return nil }
       if let old, let stamp = file.stamp, old.stamps[reference] == stamp, stamp.isSettled(at: old.moment),
         let document = old.comments[reference]
       {
@@ -133,7 +133,8 @@ package struct ModeratedSite: Sendable {
   func parsed(_ reference: CommentReference, _ bytes: [UInt8]) -> (CommentDocument?, errors: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let document = CommentParser.parse(
-      SourceFile(named: reference.path), article: reference.article, bytes, settings, &diagnostics)
+      SourceFile(named: RelativePath(reference.path)), article: reference.article, bytes, settings,
+      &diagnostics)
     return (document, diagnostics.filter { $0.severity == .error })
   }
 

@@ -36,14 +36,15 @@ enum RenderedPage: Sendable {
     _ page: PagePlan, _ status: HTTPStatus, in state: PreviewState, _ layout: SiteLayout
   ) -> RenderedPage {
     guard let site = state.site else { return .missing }
+    let path = page.file
     let file = Render.file(page, site.plan, site.templates, SiteFiles(layout))
     if case .derived(let variant) = page.content, case .derived(let make) = file.content {
-      return .derived(path: file.path, source: SourcePath(variant.source, in: SiteFiles(layout)), make: make)
+      return .derived(path: path, source: SourcePath(variant.source, in: SiteFiles(layout)), make: make)
     }
     switch file.content {
     case .derived: return .missing
-    case .copy(let source): return .copied(source: source, path: file.path, isCleaned: false)
-    case .cleaned(let source): return .copied(source: source, path: file.path, isCleaned: true)
+    case .copy(let source): return .copied(source: source, path: path, isCleaned: false)
+    case .cleaned(let source): return .copied(source: source, path: path, isCleaned: true)
     case .bytes(let bytes): return made(bytes)
     case .made(let make):
       do {
@@ -54,7 +55,7 @@ enum RenderedPage: Sendable {
       }
     }
     func made(_ bytes: [UInt8]) -> RenderedPage {
-      .made(bytes: bytes, path: file.path, status: status, source: page.isInSitemap ? page.source : nil)
+      .made(bytes: bytes, path: path, status: status, source: page.isInSitemap ? page.source : nil)
     }
   }
 

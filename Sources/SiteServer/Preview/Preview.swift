@@ -213,7 +213,8 @@ actor Preview {
       onEvent(.problems(state.diagnostics, hasSite: state.site != nil))
     }
     if old.number > 0 {
-      onEvent(.refreshed(changed: changes.paths.sorted(), pages: told, duration: clock.now - start))
+      onEvent(
+        .refreshed(changed: changes.paths.sorted().map(\.text), pages: told, duration: clock.now - start))
     }
     // The old site has tens of thousands of parts: nobody who asks for a page waits until they are taken apart.
     Task.detached { withExtendedLifetime(old) {} }

@@ -21,10 +21,10 @@ struct ProblemReport: Encodable, Equatable, Sendable {
 
   /// Reads the lines as they are now.
   init(_ diagnostics: [Diagnostic], _ layout: SiteLayout) {
-    var texts: [String: [Substring]] = [:]
+    var texts: [RelativePath: [Substring]] = [:]
     let disk = SiteFiles(layout)
     problems = diagnostics.map { diagnostic in
-      var place = diagnostic.file
+      var place = diagnostic.file.text
       if let position = diagnostic.position { place += ":\(position.line):\(position.column)" }
       var problem = Problem(
         place: place, severity: diagnostic.severity.rawValue, message: diagnostic.message,
@@ -43,7 +43,7 @@ struct ProblemReport: Encodable, Equatable, Sendable {
     }
   }
 
-  private static func lines(of path: String, in disk: SiteFiles) -> [Substring] {
+  private static func lines(of path: RelativePath, in disk: SiteFiles) -> [Substring] {
     guard let bytes = try? disk.contents(of: path, atMost: FileLimit.tags).bytes else { return [] }
     var text = String(decoding: bytes, as: UTF8.self)
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }

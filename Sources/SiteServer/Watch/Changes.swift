@@ -1,7 +1,9 @@
+import SiteModel
+
 /// What has changed on the disk since the last look.
 struct Changes: Sendable, Equatable {
   /// Files and folders, relative to the root folder.
-  var paths: Set<String> = []
+  var paths: Set<RelativePath> = []
   /// Whether more may have changed than the paths tell.
   var isEverything = false
 

@@ -1,5 +1,6 @@
 #if os(Linux)
   import SiteContent
+  import SiteModel
 
   #if canImport(Glibc)
     import Glibc
@@ -14,12 +15,12 @@
     /// The folders being watched, by the kernel's number for each.
     private var watches: [Int32: Watch] = [:]
     /// Files that have been written to and not closed.
-    private var writing: Set<String> = []
+    private var writing: Set<RelativePath> = []
     private(set) var isUnreliable = false
 
     private struct Watch {
       /// Relative to the root folder.
-      var path: String
+      var path: RelativePath
       /// Whether files of the site are reached through a link into this folder, under other names.
       var isBehindLink: Bool
     }
@@ -42,24 +43,24 @@
 
     /// Adds what is not yet watched; the kernel knows a folder again.
     private mutating func watchAll() {
-      if !watch("", isBehindLink: false) { isUnreliable = true }
-      for top in WatchedFolders.tops { watchTree(top) }
+      if !watch(WatchedFolders.top, isBehindLink: false) { isUnreliable = true }
+      for top in WatchedFolders.tops { watchTree(RelativePath(top)) }
     }
 
-    private mutating func watchTree(_ folder: String) {
-      var visited: Set<String> = []
+    private mutating func watchTree(_ folder: RelativePath) {
+      var visited: Set<RelativePath> = []
       watchTree(folder, &visited)
     }
 
-    private mutating func watchTree(_ folder: String, _ visited: inout Set<String>) {
+    private mutating func watchTree(_ folder: RelativePath, _ visited: inout Set<RelativePath>) {
       guard let place = FolderListing.resolved(folders.path(folder)) else { return }
-      guard visited.insert(place).inserted else {
+      guard visited.insert(RelativePath(place)).inserted else {
         _ = watch(folder, isBehindLink: true)
         return
       }
       guard watch(folder, isBehindLink: false) else { return }
       for entry in folders.entries(folder) {
-        let path = folder + "/" + entry.name
+        let path = folder.appending(entry.name)
         switch entry.kind {
         case .folder: watchTree(path, &visited)
         case .link: watchTarget(of: path, &visited)
@@ -69,16 +70,16 @@
     }
 
     /// What a link leads to changes in its own folder.
-    private mutating func watchTarget(of path: String, _ visited: inout Set<String>) {
+    private mutating func watchTarget(of path: RelativePath, _ visited: inout Set<RelativePath>) {
       guard let target = FolderListing.resolved(folders.path(path)) else { return }
       if FolderListing.kind(of: target) == .folder {
         watchTree(path, &visited)
-      } else if let slash = target.lastIndex(of: "/"), target.hasPrefix(folders.root + "/") {
-        _ = watch(String(target[..<slash].dropFirst(folders.root.count + 1)), isBehindLink: true)
+      } else if let file = RelativePath(target).rest(below: RelativePath(folders.root)) {
+        _ = watch(RelativePath(file).folder, isBehindLink: true)
       }
     }
 
-    private mutating func watch(_ folder: String, isBehindLink: Bool) -> Bool {
+    private mutating func watch(_ folder: RelativePath, isBehindLink: Bool) -> Bool {
       let mask =
         IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
         | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
@@ -99,8 +100,8 @@
     }
 
     /// A folder that was moved away may live on elsewhere; what happens there is no change of the site.
-    private mutating func forget(_ folder: String) {
-      for (number, watch) in watches where watch.path == folder || watch.path.hasPrefix(folder + "/") {
+    private mutating func forget(_ folder: RelativePath) {
+      for (number, watch) in watches where watch.path.isAtOrBelow(folder) {
         inotify_rm_watch(descriptor, number)
         watches[number] = nil
       }
@@ -128,13 +129,14 @@
       }
       if event.has(IN_DELETE_SELF) || event.has(IN_MOVE_SELF) {
         // Folders further down are told of by the folder above them; above the root there is none.
-        if watch.path.isEmpty { isUnreliable = true }
+        if watch.path == WatchedFolders.top { isUnreliable = true }
         return
       }
       guard !event.name.isEmpty, !WatchedFolders.isIgnored(event.name, in: watch.path) else { return }
       if watch.isBehindLink { changes.isEverything = true }
-      if watch.path.isEmpty, !WatchedFolders.tops.contains(event.name) { return }
-      let path = watch.path.isEmpty ? event.name : watch.path + "/" + event.name
+      if watch.path == WatchedFolders.top, !WatchedFolders.tops.contains(event.name) { return }
+      let path =
+        watch.path == WatchedFolders.top ? RelativePath(event.name) : watch.path.appending(event.name)
       changes.paths.insert(path)
       if event.has(IN_ISDIR) {
         if event.has(IN_MOVED_FROM) || event.has(IN_DELETE) { forget(path) }
@@ -152,7 +154,7 @@
       if event.has(IN_CREATE) || event.has(IN_MOVED_TO),
         FolderListing.kind(of: folders.path(path), follow: false) == .link
       {
-        var visited: Set<String> = []
+        var visited: Set<RelativePath> = []
         watchTarget(of: path, &visited)
       }
     }

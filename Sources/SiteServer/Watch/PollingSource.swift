@@ -1,9 +1,10 @@
 import SiteContent
+import SiteModel
 
 /// Learns of changes by looking at every file again: for systems and disks that tell of none.
 struct PollingSource: ChangeSource {
   private let folders: WatchedFolders
-  private var known: [String: FileStamp]
+  private var known: [RelativePath: FileStamp]
 
   init(_ folders: WatchedFolders) {
     self.folders = folders
@@ -23,13 +24,13 @@ struct PollingSource: ChangeSource {
   }
 
   /// Every file and folder by its path. A folder's own times are left out: its files tell more.
-  private static func snapshot(_ folders: WatchedFolders) -> [String: FileStamp] {
-    var found: [String: FileStamp] = [:]
-    func visit(_ folder: String, _ above: Set<UInt64>) {
+  private static func snapshot(_ folders: WatchedFolders) -> [RelativePath: FileStamp] {
+    var found: [RelativePath: FileStamp] = [:]
+    func visit(_ folder: RelativePath, _ above: Set<UInt64>) {
       // A link may lead to a folder that it lies in.
       guard let own = FileStamp(of: folders.path(folder)), !above.contains(own.inode) else { return }
       for entry in folders.entries(folder) {
-        let path = folder + "/" + entry.name
+        let path = folder.appending(entry.name)
         guard var stamp = FileStamp(of: folders.path(path)) else { continue }
         let isFolder =
           entry.kind == .folder
@@ -40,11 +41,11 @@ struct PollingSource: ChangeSource {
       }
     }
     for top in WatchedFolders.tops {
-      if var stamp = FileStamp(of: folders.path(top)) {
+      if var stamp = FileStamp(of: folders.path(RelativePath(top))) {
         (stamp.size, stamp.modified, stamp.changed) = (0, 0, 0)
-        found[top] = stamp
+        found[RelativePath(top)] = stamp
       }
-      visit(top, [])
+      visit(RelativePath(top), [])
     }
     return found
   }

@@ -41,16 +41,16 @@ package enum TemplateChecker {
 /// What the walks of all roots found, each problem once.
 struct TemplateFindings {
   private struct Place: Hashable {
-    var file: String
+    var file: RelativePath
     var position: SourcePosition?
     var message: String
   }
 
   private var found: [Place: (diagnostic: Diagnostic, roots: Set<String>)] = [:]
-  private var roots: [String: Set<String>] = [:]
+  private var roots: [RelativePath: Set<String>] = [:]
 
   mutating func add(_ walk: TemplateWalk, of root: String) {
-    for file in walk.files { roots[file, default: []].insert(root) }
+    for file in walk.files { roots[RelativePath(file), default: []].insert(root) }
     for finding in walk.findings {
       let place = Place(file: finding.file, position: finding.position, message: finding.message)
       found[place, default: (finding, [])].roots.insert(root)

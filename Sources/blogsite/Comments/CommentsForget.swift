@@ -108,7 +108,8 @@ struct CommentsForget: AsyncParsableCommand {
       }
       // Pictures have no words; what is no UTF-8 is none of ours.
       guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-      return search.ranges(in: text).isEmpty && search.ranges(in: file.path).isEmpty ? nil : file.path
+      return search.ranges(in: text).isEmpty && search.ranges(in: file.path.text).isEmpty
+        ? nil : file.path.text
     }.compactMap(\.self)
     let found = built + (try Self.sources(naming: search, in: session.layout))
     guard found.isEmpty else {

@@ -4,7 +4,7 @@ import Testing
 @testable import SiteContent
 
 @Suite struct TooLargeFilesTests {
-  private func stamped(_ path: String, bytes: Int64) -> StampedFile {
+  private func stamped(_ path: RelativePath, bytes: Int64) -> StampedFile {
     StampedFile(path: path, stamp: FileStamp(size: bytes, modified: 0, changed: 0, inode: 1, device: 1))
   }
 

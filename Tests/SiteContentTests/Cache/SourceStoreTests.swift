@@ -68,24 +68,49 @@ import Testing
     #expect(store.articles["content/articles/2008-01-01-e\u{301}te\u{301}.md"] == nil)
   }
 
+  @Test("two spellings of a name side by side are two files")
+  func spellings() async throws {
+    let site = try SmallSite()
+    try site.article("2008-01-01-a")
+    let folder: RelativePath = "content/comments/2008-01-01-a"
+    for (name, id) in [("\u{E9}", "un"), ("e\u{301}", "deux")] {
+      try site.folder.write(
+        "---\nauthor: Ann\ndate: 2026-01-01\nid: \(id)\n---\n\(id)\n", to: folder.appending(name + ".md").text
+      )
+    }
+    let located = try #require(try site.locate().0)
+    var store = try await Self.run(
+      located, SourceStore(key: DigestKey(first: 1, second: 2), conditions: .zero))
+    #expect(store.discussions[path: folder.appending("\u{E9}.md")]?.document.id == "un")
+    #expect(store.discussions[path: folder.appending("e\u{301}.md")]?.document.id == "deux")
+    var refresh = SourceRefresh(located, store, moment: .max)
+    refresh.removeComment(folder.appending("\u{E9}.md"))
+    #expect(!refresh.hasRead(folder.appending("e\u{301}.md")))
+    store.apply(refresh.changes)
+    #expect(store.discussions[path: folder.appending("\u{E9}.md")] == nil)
+    #expect(store.discussions[path: folder.appending("e\u{301}.md")]?.document.id == "deux")
+  }
+
   @Test("a changed file keeps its place, a new one comes last, a removed one is gone")
   func changes() async throws {
     var (site, located, store) = try await Self.store()
-    let folder = "content/comments/2007-11-06-facebook/"
+    let folder: RelativePath = "content/comments/2007-11-06-facebook"
     try site.comment("b", body: "Autre.\n")
     try site.comment("c", body: "Neuf.\n")
     var refresh = SourceRefresh(located, store, moment: .max)
     for name in ["c", "b"] {
-      #expect(try refresh.readComment(folder + name + ".md", name, under: "2007-11-06-facebook"))
+      #expect(try refresh.readComment(folder.appending(name + ".md"), name, under: "2007-11-06-facebook"))
     }
-    #expect(refresh.hasRead(folder + "b.md"))
-    refresh.removeComment(folder + "a.md")
+    #expect(refresh.hasRead(folder.appending("b.md")))
+    refresh.removeComment(folder.appending("a.md"))
     store.apply(refresh.changes)
     #expect(
-      store.discussions.all[0].sources.map(\.document.source.path) == [folder + "b.md", folder + "c.md"])
-    #expect(store.discussions[path: folder + "a.md"] == nil)
-    #expect(store.discussions[path: folder + "b.md"]?.text.plainText == "Autre.")
-    #expect(store.discussions[path: folder + "c.md"]?.text.plainText == "Neuf.")
+      store.discussions.all[0].sources.map(\.document.source.path) == [
+        folder.appending("b.md"), folder.appending("c.md"),
+      ])
+    #expect(store.discussions[path: folder.appending("a.md")] == nil)
+    #expect(store.discussions[path: folder.appending("b.md")]?.text.plainText == "Autre.")
+    #expect(store.discussions[path: folder.appending("c.md")]?.text.plainText == "Neuf.")
   }
 
   @Test("a file that cannot be taken apart changes nothing")

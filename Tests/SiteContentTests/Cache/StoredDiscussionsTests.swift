@@ -24,7 +24,7 @@ import Testing
     return (site, located, SourceStore(parsed, converted, key: store.key, conditions: store.conditions))
   }
 
-  private func path(_ name: String, under article: String) -> String {
+  private func path(_ name: String, under article: String) -> RelativePath {
     "content/comments/\(article)/\(name).md"
   }
 
@@ -84,7 +84,9 @@ import Testing
     let place = CommentPlace(path("a.b", under: Self.one))
     #expect(place?.article == Self.one && place?.name == "a.b")
     #expect(CommentPlace.article(ofFolder: "content/comments/x") == "x")
-    for wrong in ["content/comments", "content/comments/", "content/comments/x/y", "content/media/x"] {
+    for wrong in ["content/comments", "content/comments/", "content/comments/x/y", "content/media/x"]
+      as [RelativePath]
+    {
       #expect(CommentPlace.article(ofFolder: wrong) == nil, "\(wrong)")
     }
   }

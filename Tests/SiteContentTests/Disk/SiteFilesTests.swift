@@ -11,7 +11,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func told(_ path: String, atMost limit: Int = 100) throws -> [String] {
+  private func told(_ path: RelativePath, atMost limit: Int = 100) throws -> [String] {
     var diagnostics: [Diagnostic] = []
     _ = try files.contents(of: path, atMost: limit, &diagnostics)
     return written(diagnostics)
@@ -102,7 +102,7 @@ import Testing
   func irregular() throws {
     try folder.makeFolder("content/media")
     #expect(mkfifo(folder["content/media/pipe"], 0o600) == 0)
-    for path in ["content/media/pipe", "content/media"] {
+    for path in ["content/media/pipe", "content/media"] as [RelativePath] {
       #expect(
         try told(path) == ["\(path): error: this is not a regular file | put a file here, or remove it"])
     }
@@ -148,7 +148,7 @@ import Testing
       }
     }
     for _ in 0..<2_000 {
-      for path in ["content/media/x", "content/media/y/a.txt"] {
+      for path in ["content/media/x", "content/media/y/a.txt"] as [RelativePath] {
         guard let bytes = try? files.contents(of: path, atMost: 100).bytes else { continue }
         #expect(bytes == Array("public".utf8))
       }

@@ -45,7 +45,7 @@ import Testing
     let (site, _) = try await small.assemble(now: "2027-01-01")
     #expect(expected.count > 250)
     for article in site.articles {
-      let written = try #require(expected[article.source])
+      let written = try #require(expected[article.source.text])
       #expect(article.title == site.settings.typography.typeset(written), "\(article.source)")
     }
     #expect(site.articles.count == expected.count)

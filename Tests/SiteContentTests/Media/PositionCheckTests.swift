@@ -17,9 +17,9 @@ import Testing
     let notes = SampleMedia.box("udta", SampleMedia.box("\u{A9}xyz", Array("+48.8577+002.295/".utf8)))
     try folder.write(SampleMedia.box("moov", notes), to: "content/media/film.mov")
     try folder.write(SampleMedia.xmp, to: "content/media/photo.xmp")
-    var entries: [String: KnownMedia.Entry] = [:]
+    var entries: [RelativePath: KnownMedia.Entry] = [:]
     for name in ["b.jpg", "a.jpg", "c.jpg", "l'été.jpg_original", "film.mov", "photo.xmp"] {
-      let path = "content/media/" + name
+      let path = RelativePath("content/media").appending(name)
       entries[path] = KnownMedia.Entry(
         file: try MediaInspector.look(at: path, in: SiteFiles(layout)), stamp: nil)
     }

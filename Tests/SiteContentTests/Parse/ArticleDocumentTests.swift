@@ -8,7 +8,7 @@ import Testing
     _ keys: String, id: String = "2007-11-06-facebook", bundle: Bool = false
   ) throws -> (ArticleDocument?, [String]) {
     var diagnostics: [Diagnostic] = []
-    let path = "content/articles/\(id)\(bundle ? "/index" : "").md"
+    let path: RelativePath = "content/articles/\(id)\(bundle ? "/index" : "").md"
     let document = ArticleParser.parse(
       SourceFile(path: path, id: id), Array("---\n\(keys)\n---\nTexte.\n".utf8), try plainSettings(),
       &diagnostics)

@@ -119,7 +119,8 @@ import Testing
     try folder.link(top, to: other.path)
     let (content, problems) = try await site.scan()
     #expect(content.articles + content.pages == [])
-    #expect(content.media + content.assets + content.discussions.map(\.article) == [])
+    #expect(content.media + content.assets == [])
+    #expect(content.discussions.map(\.article) == [])
     #expect(
       problems == [
         "\(top): error: this folder is a link: it could publish what lies outside of the site | "

@@ -96,7 +96,7 @@ import Testing
     switch Render.file(page, site.plan, site.templates, SiteFiles(layout)).content {
     case .bytes(let bytes): bytes
     case .made(let make): (try? make([])) ?? []
-    case .copy(let source), .cleaned(let source): Array(source.path.utf8)
+    case .copy(let source), .cleaned(let source): Array(source.path.text.utf8)
     case .derived: []
     }
   }
@@ -136,7 +136,8 @@ import Testing
     let groundwork = try #require(Groundwork(preparation))
     var store = try #require(preparation.store)
     if let text { try folder.write(text, to: path) } else { try folder.remove(path) }
-    let updated = try groundwork.updated([changed ?? path], in: &store, at: 1_795_521_600, moment: 0)
+    let updated = try groundwork.updated(
+      [RelativePath(changed ?? path)], in: &store, at: 1_795_521_600, moment: 0)
     return (updated, folder)
   }
 
@@ -189,6 +190,71 @@ import Testing
     #expect(updated == nil)
   }
 
+  /// A site with two comments whose names are two spellings of one, and what was known of it.
+  private static func twins() async throws -> (TemporaryFolder, Preparation) {
+    let folder = try TemporaryFolder()
+    try Repository.copy("templates", to: folder)
+    try folder.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    try folder.write(SmallSite.article("Un", "tags: UMP"), to: article)
+    for (name, id) in [("\u{E9}", "un"), ("e\u{301}", "deux")] {
+      try folder.write(comment(id, "Avant."), to: "content/comments/2007-11-06-un/\(name).md")
+    }
+    var prior = PriorKnowledge()
+    prior.store = SourceStore(key: .random(), conditions: .zero)
+    return (folder, try await Prepare.run(options(of: folder), prior: prior))
+  }
+
+  private static func comment(_ id: String, _ text: String) -> String {
+    "---\nauthor: Ann\ndate: 2026-01-01\nid: \(id)\n---\n\(text)\n"
+  }
+
+  private static func options(of folder: TemporaryFolder) -> BuildOptions {
+    BuildOptions(
+      layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
+  }
+
+  /// What the comments say, by their ids.
+  private static func texts(_ site: PreparedSite) -> [String: String] {
+    let threads = site.plan.view.site.articles[0].comments
+    return Dictionary(
+      uniqueKeysWithValues: threads.map {
+        ($0.comment.id, String(decoding: $0.comment.body.html, as: UTF8.self))
+      })
+  }
+
+  @Test(
+    "of two files whose names are two spellings of one, each is brought up to date by itself",
+    arguments: [("\u{E9}", "un", "deux"), ("e\u{301}", "deux", "un")])
+  func spellings(edited: String, id: String, other: String) async throws {
+    let (folder, preparation) = try await Self.twins()
+    var store = try #require(preparation.store)
+    let path: RelativePath = "content/comments/2007-11-06-un/\(edited).md"
+    try folder.write(Self.comment(id, "Après."), to: path.text)
+    let updated = try #require(
+      try Groundwork(preparation)?.updated([path], in: &store, at: 1_795_521_600, moment: 0))
+    #expect(Self.texts(updated.site) == [id: "<p>Après.</p>\n", other: "<p>Avant.</p>\n"])
+    let options = Self.options(of: folder)
+    let fresh = try await Prepare.run(options)
+    #expect(Self.differences(updated.site, fresh.site, options.layout, share: 1) == [])
+  }
+
+  @Test("a comment whose file is spelled in another way from now on has its new name")
+  func respelled() async throws {
+    let (folder, preparation) = try await Self.twins()
+    var store = try #require(preparation.store)
+    let paths: [RelativePath] = [
+      "content/comments/2007-11-06-un/\u{E9}.md", "content/comments/2007-11-06-un/e\u{301}.md",
+    ]
+    // The second takes the name of the first.
+    try folder.remove(paths[0].text)
+    try folder.move(paths[1].text, to: paths[0].text)
+    let updated = try #require(
+      try Groundwork(preparation)?.updated(Set(paths), in: &store, at: 1_795_521_600, moment: 0))
+    #expect(Self.texts(updated.site) == ["deux": "<p>Avant.</p>\n"])
+    #expect(updated.site.plan.view.site.articles[0].comments.map(\.comment.source) == [paths[0]])
+    #expect(store.discussions[path: paths[1]] == nil)
+  }
+
   @Test("a link that comes to lead nowhere is warned of, and the warning goes with it")
   func brokenLink() async throws {
     let text = SmallSite.article("Un", "tags: UMP", body: "[rien](/rien/)")
@@ -203,7 +269,7 @@ import Testing
     var prior = PriorKnowledge()
     prior.store = store
     store = try #require(try await Prepare.run(options, prior: prior).store)
-    let mended = try warned.updated([Self.article], in: &store, at: 1_795_521_600, moment: 0)
+    let mended = try warned.updated([RelativePath(Self.article)], in: &store, at: 1_795_521_600, moment: 0)
     #expect(mended?.diagnostics == [])
   }
 }

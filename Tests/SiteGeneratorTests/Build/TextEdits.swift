@@ -1,3 +1,4 @@
+import SiteModel
 import SiteTestSupport
 
 /// A small blog that writers, moderators and readers change at random, the same for the same seed; most changes are to
@@ -10,7 +11,7 @@ struct TextEdits {
   private var counter = 0
   private(set) var now: Int64 = 1_795_521_600
   /// What has changed since it was last asked for: paths relative to the folder.
-  private var changed: Set<String> = []
+  private var changed: Set<RelativePath> = []
 
   init(seed: UInt64) throws {
     random = SeededRandom(seed: seed)
@@ -23,7 +24,7 @@ struct TextEdits {
     for _ in 0..<9 { try writeComment() }
   }
 
-  mutating func takeChanged() -> Set<String> {
+  mutating func takeChanged() -> Set<RelativePath> {
     defer { changed = [] }
     return changed
   }
@@ -50,7 +51,7 @@ struct TextEdits {
     case 21:
       // As editors do.
       for path in ["content/articles/4913", "content/comments/a.tmp", "templates/partials/card.tmp"] {
-        changed.insert(path)
+        changed.insert(RelativePath(path))
       }
       return "files that came and went"
     case 22:
@@ -171,7 +172,7 @@ struct TextEdits {
   private mutating func writeComment() throws -> String {
     guard let article = pick(articles) else { return "nothing" }
     counter += 1
-    var name = "\(article)/c\(counter)"
+    var name = "\(article)/c\(counter)\(accent)"
     if below(2) == 0, let old = pick(comments) { name = old }
     if !comments.contains(name) { comments.append(name) }
     let folderName = name.split(separator: "/")[0]
@@ -221,8 +222,11 @@ struct TextEdits {
   /// An article's name, of a day of its own.
   private mutating func name() -> String {
     counter += 1
-    return "20\(below(6) == 0 ? "31" : "2\(below(6))")-0\(1 + below(9))-1\(below(9))-a\(counter)"
+    return "20\(below(6) == 0 ? "31" : "2\(below(6))")-0\(1 + below(9))-1\(below(9))-a\(counter)\(accent)"
   }
+
+  /// At the end of a third of the names composed, of a third decomposed, as a Mac writes it.
+  private var accent: String { ["", "\u{E9}", "e\u{301}"][counter % 3] }
 
   private mutating func write(_ text: String, to path: String) throws {
     try write(Array(text.utf8), to: path)
@@ -231,12 +235,12 @@ struct TextEdits {
   private mutating func write(_ bytes: [UInt8], to path: String) throws {
     let above = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     // Of a folder that is new, its files are not told of.
-    changed.insert(folder.exists(above) ? path : above)
+    changed.insert(RelativePath(folder.exists(above) ? path : above))
     try folder.write(bytes, to: path)
   }
 
   private mutating func remove(_ path: String) throws {
-    changed.insert(path)
+    changed.insert(RelativePath(path))
     try folder.remove(path)
   }
 

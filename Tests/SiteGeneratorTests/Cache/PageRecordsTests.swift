@@ -49,18 +49,18 @@ import Testing
 
   @Test("they are found by their paths, in the order of whose bytes they stand")
   func order() {
-    let names = ["é", "a/b", "a", "a.b", "", "z", "a-b", "A"]
+    let names: [RelativePath] = ["\u{E9}", "a/b", "a", "a.b", "", "z", "a-b", "A", "e\u{301}"]
     let records = PageRecords(names.map { .init(path: $0, record: Self.record) })
-    #expect(records.count == 8)
-    #expect(records.entries.map(\.path) == ["", "A", "a", "a-b", "a.b", "a/b", "z", "é"])
+    #expect(records.count == 9)
+    #expect(records.entries.map(\.path) == ["", "A", "a", "a-b", "a.b", "a/b", "e\u{301}", "z", "\u{E9}"])
     for name in names { #expect(records[name] == Self.record) }
-    for name in ["b", "B", "aa", "ê", "a/"] { #expect(records[name] == nil) }
+    for name in ["b", "B", "aa", "ê", "e\u{302}", "a/"] as [RelativePath] { #expect(records[name] == nil) }
     #expect(PageRecords()["a"] == nil)
   }
 
   @Test("paths that stand twice or in another order are damage")
   func wrongOrder() {
-    func read(_ paths: [String]) throws {
+    func read(_ paths: [RelativePath]) throws {
       var writer = ByteWriter()
       writer.put([""])
       writer.put(UInt64(paths.count))

@@ -28,7 +28,8 @@ struct ReferenceScalingTests {
       let reference = try folder.bytes(name + ".rgba")
       let size = ImageSize(width: 90, height: 60)
       let variant = ImageVariant(
-        kind: .whole, source: name, path: SitePath(name), size: size, basis: size, format: target,
+        kind: .whole, source: RelativePath(name), path: SitePath(name), size: size, basis: size,
+        format: target,
         quality: 100)
       let file = try ImageScaling.files(of: [variant], bytes, format)[0]
       let pixels = try ImageCodec.decode(file, as: target, wanted: size)

@@ -1,5 +1,6 @@
 import Foundation
 import SiteContent
+import SiteModel
 import SiteTestSupport
 import Testing
 

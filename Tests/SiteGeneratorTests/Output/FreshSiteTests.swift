@@ -20,7 +20,7 @@ import Testing
     let (folder, last) = (fixture.folder, paths.max())
     let files = paths.map { path in
       OutputFile(
-        path: path,
+        path: RelativePath(path),
         content: .made { _ in
           if path == last { seen.withLock { $0 = (try? folder.files(in: "site")) ?? [] } }
           return Array(path.utf8)
@@ -91,14 +91,14 @@ import Testing
     let known = KnownOutput(key: DigestKey(first: 1, second: 2), records: PageRecords())
     let files = ["2007/11/a/index.html", "2007/index.html", "index.html"].map { path in
       OutputFile(
-        path: path, content: .bytes(Array(path.utf8)),
+        path: RelativePath(path), content: .bytes(Array(path.utf8)),
         ingredients: { PageDigests.Ingredients(digest: known.key.digest(Array(path.utf8)), parts: []) })
     }
     let (_, records, _) = try await OutputWriter(layout: fixture.layout, jobs: 2)
       .write(files, clean: false, known: known)
     #expect(records.count == files.count)
     for file in files {
-      #expect(records[file.path]?.stamp == FileStamp(of: fixture.folder["site/" + file.path]))
+      #expect(records[file.path]?.stamp == FileStamp(of: fixture.folder["site/" + file.path.text]))
     }
   }
 

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 import SiteTestSupport
 
 @testable import SiteGenerator
@@ -17,12 +18,13 @@ struct OutputFixture {
   @discardableResult
   func build(_ files: [String: String], clean: Bool = false, jobs: Int = 2) async throws -> WriteReport {
     try await OutputWriter(layout: layout, jobs: jobs).write(
-      files.map { OutputFile(path: $0.key, content: .bytes(Array($0.value.utf8))) }, clean: clean
+      files.map { OutputFile(path: RelativePath($0.key), content: .bytes(Array($0.value.utf8))) },
+      clean: clean
     ).report
   }
 
   /// A file below the folder, to be copied.
-  func source(_ path: String) -> SourcePath { SourcePath(path, in: SiteFiles(layout)) }
+  func source(_ path: String) -> SourcePath { SourcePath(RelativePath(path), in: SiteFiles(layout)) }
 
   /// The files of the output folder with their text.
   func site() throws -> [String: String] {
@@ -57,9 +59,9 @@ extension Manifest {
     self.init()
     for path in paths {
       if path.hasSuffix("/") {
-        folders = folders.union(SortedPaths([OutputPath(String(path.dropLast()))].compactMap(\.self)))
+        folders = folders.union(SortedPaths([OutputPath(RelativePath(path.dropLast()))].compactMap(\.self)))
       } else {
-        files = files.union(SortedPaths([OutputPath(path)].compactMap(\.self)))
+        files = files.union(SortedPaths([OutputPath(RelativePath(path))].compactMap(\.self)))
       }
     }
   }

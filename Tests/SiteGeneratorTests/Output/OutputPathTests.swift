@@ -1,3 +1,4 @@
+import SiteModel
 import Testing
 
 @testable import SiteGenerator
@@ -10,7 +11,7 @@ import Testing
       "é/\u{1F600}",
       ".blogsite-tmpx", "a/.blogsite-tmp",
     ])
-  func accepted(text: String) { #expect(OutputPath(text)?.text == text) }
+  func accepted(text: String) { #expect(OutputPath(RelativePath(text))?.text == text) }
 
   @Test(
     "other paths are refused",
@@ -19,7 +20,7 @@ import Testing
       ".blogsite-tmp",
       ".blogsite-tmp/0",
     ])
-  func refused(text: String) { #expect(OutputPath(text) == nil) }
+  func refused(text: String) { #expect(OutputPath(RelativePath(text)) == nil) }
 
   @Test("the parent is the path before the last slash")
   func parent() {

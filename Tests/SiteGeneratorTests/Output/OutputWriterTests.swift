@@ -1,5 +1,6 @@
 import Foundation
 import SiteContent
+import SiteModel
 import SiteTestSupport
 import Testing
 
@@ -144,7 +145,7 @@ import Testing
     ])
   func badPlan(paths: [String], message: String) async throws {
     let fixture = try OutputFixture()
-    let files = paths.map { OutputFile(path: $0, content: .bytes([])) }
+    let files = paths.map { OutputFile(path: RelativePath($0), content: .bytes([])) }
     let error = await #expect(throws: DiskError.self) {
       try await OutputWriter(layout: fixture.layout, jobs: 2).write(files, clean: false)
     }

@@ -1,10 +1,11 @@
+import SiteModel
 import Testing
 
 @testable import SiteGenerator
 
 @Suite struct SortedPathsTests {
   private func paths(_ texts: String...) throws -> SortedPaths {
-    SortedPaths(try texts.map { try #require(OutputPath($0)) })
+    SortedPaths(try texts.map { try #require(OutputPath(RelativePath($0))) })
   }
 
   @Test("they have the order of their bytes, and each is there once")
@@ -20,7 +21,7 @@ import Testing
     #expect(sorted == SortedPaths(sorted.paths))
     for path in sorted.paths { #expect(sorted.contains(path)) }
     for text in ["0", "a/c", "b/", "zz", "b/c/d"] {
-      if let path = OutputPath(text) { #expect(!sorted.contains(path)) }
+      if let path = OutputPath(RelativePath(text)) { #expect(!sorted.contains(path)) }
     }
     #expect(SortedPaths().isEmpty && !SortedPaths().contains(sorted.paths[0]))
   }

@@ -7,7 +7,7 @@ import Testing
     _ id: String, _ day: Int, by author: String = "Anne", _ status: SiteModel.Comment.Status = .approved
   ) -> SiteModel.Comment {
     SiteModel.Comment(
-      id: id, source: id + ".md", author: author, date: moment(day), authorURL: nil, status: status,
+      id: id, source: "\(id).md", author: author, date: moment(day), authorURL: nil, status: status,
       kind: .comment, guid: nil, body: Markup(), bodyText: "")
   }
 
@@ -23,7 +23,7 @@ import Testing
 
   private func article(_ id: String, _ discussion: Discussion) -> Article {
     Article(
-      id: id, source: id + ".md", frontMatter: ArticleFrontMatter(), excerpt: Markup(), excerptText: "",
+      id: id, source: "\(id).md", frontMatter: ArticleFrontMatter(), excerpt: Markup(), excerptText: "",
       body: Markup(), image: nil, path: SitePath(id + "/"), commentMode: .open, discussion: discussion,
       isFuture: false, replyTo: nil)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import SiteModel
 import SiteTestSupport
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
   }
 
   /// Everything that is told until a path is among it.
-  private func changes(_ watcher: FileWatcher, until path: String) async throws -> Changes {
+  private func changes(_ watcher: FileWatcher, until path: RelativePath) async throws -> Changes {
     var all = Changes()
     try await eventually {
       all.merge(watcher.drain())
@@ -25,7 +26,7 @@ import Testing
   }
 
   private struct NotTold: Error {
-    var path: String
+    var path: RelativePath
     var instead: Changes
   }
 
@@ -47,6 +48,29 @@ import Testing
     _ = try await changes(watcher, until: "templates/partials")
     #expect(!watcher.isWriting)
   }
+
+  @Test("of a name that is spelled in another way, both spellings are told", arguments: [false, true])
+  func spellings(polls: Bool) async throws {
+    let site = try site()
+    try site.write("e", to: "content/articles/\u{E9}.md")
+    let watcher = FileWatcher(root: site.path, prefersPolling: polls)
+    try site.move("content/articles/\u{E9}.md", to: "content/articles/e\u{301}.md")
+    let told = try await changes(watcher, until: "content/articles/e\u{301}.md")
+    #expect(told.paths.contains("content/articles/\u{E9}.md"))
+  }
+
+  #if os(Linux)
+    @Test("of two folders of one name in two spellings, one is watched after the other has gone")
+    func folderSpellings() async throws {
+      let site = try site()
+      for folder in ["\u{E9}", "e\u{301}"] { try site.write("a", to: "content/articles/\(folder)/a.md") }
+      let watcher = FileWatcher(root: site.path)
+      try site.remove("content/articles/\u{E9}")
+      _ = try await changes(watcher, until: "content/articles/\u{E9}")
+      try site.write("b", to: "content/articles/e\u{301}/a.md")
+      _ = try await changes(watcher, until: "content/articles/e\u{301}/a.md")
+    }
+  #endif
 
   @Test("what happens in new, renamed and restored folders is told", arguments: [false, true])
   func folders(polls: Bool) async throws {

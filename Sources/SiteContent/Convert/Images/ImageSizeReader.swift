@@ -5,7 +5,7 @@ package enum ImageSizeReader {
   /// The size in pixels; nil where the file is no image that we know, or a damaged one, or where it is refused.
   ///
   /// - Parameter path: relative to the root folder.
-  package static func size(of path: String, in files: SiteFiles) throws(DiskError) -> ImageSize? {
+  package static func size(of path: RelativePath, in files: SiteFiles) throws(DiskError) -> ImageSize? {
     let file: OpenFile
     do {
       file = try files.open(path)
