@@ -29,7 +29,7 @@ struct PageChecks {
       facts.linkedData = []
       return ScannedPage(
         file: page.file, path: page.path,
-        source: page.isInSitemap && page.source.hasPrefix("content/") ? page.source : nil,
+        source: page.isInSitemap ? page.origin.file : nil,
         facts: facts, byteCount: bytes.count, fault: fault)
     }.compactMap(\.self)
   }

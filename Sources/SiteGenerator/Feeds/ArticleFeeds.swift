@@ -14,7 +14,8 @@ enum SiteFeed: PageKind {
     let feed = ArticleFeedContext.newest(
       view, path: .feed, archive: .init(previous: FeedArchive.newest(view)))
     return [
-      .machineFile(feed.path, template: template, source: "the feed", inputs: { feed.inputs($0) }) {
+      .machineFile(feed.path, template: template, origin: .generated("the feed"), inputs: { feed.inputs($0) })
+      {
         schema.object(feed)
       }
     ]
@@ -29,7 +30,9 @@ enum AtomFeed: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(view, path: .atomFeed)
     return [
-      .machineFile(feed.path, template: template, source: "the Atom feed", inputs: { feed.inputs($0) }) {
+      .machineFile(
+        feed.path, template: template, origin: .generated("the Atom feed"), inputs: { feed.inputs($0) }
+      ) {
         SiteFeed.schema.object(feed)
       }
     ]
@@ -49,7 +52,7 @@ enum TagFeeds: PageKind {
         path: tag.feedPath, home: tag.path, articles: Array(tag.articles.prefix(view.settings.feedItems)),
         view: view)
       return .machineFile(
-        feed.path, template: template, source: "the feed of the tag '\(tag.label)'",
+        feed.path, template: template, origin: .tagFeed(tag.label),
         inputs: { [PageInput("the tag or its articles", $0.tag(tag))] }
       ) { SiteFeed.schema.object(feed) }
     }

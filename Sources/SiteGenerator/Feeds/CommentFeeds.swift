@@ -17,7 +17,9 @@ enum CommentsFeed: PageKind {
       path: .commentsFeed, home: .home, comments: view.site.newestComments,
       namesArticles: true, view: view)
     return [
-      .machineFile(feed.path, template: template, source: "the feed of comments") { schema.object(feed) }
+      .machineFile(feed.path, template: template, origin: .generated("the feed of comments")) {
+        schema.object(feed)
+      }
     ]
   }
 }
@@ -33,7 +35,7 @@ enum ArticleCommentFeeds: ArticleKind {
     return PagePlan(
       info: PageInfo(title: "", path: article.feedPath),
       content: .template(template) { CommentsFeed.schema.object(feed(position, $0)) },
-      source: article.source,
+      origin: .file(article.source),
       inputs: { entities in
         [
           PageInput("the article", entities.article(position)),

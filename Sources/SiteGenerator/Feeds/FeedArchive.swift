@@ -49,7 +49,7 @@ enum ArchivedFeeds: PageKind {
       let feed = ArticleFeedContext.ofSite(
         view, path: archive.path, articles: Array(archive.articles(view)), archive: archive.links)
       return .machineFile(
-        feed.path, template: template, source: "the archived feed \(archive.number)",
+        feed.path, template: template, origin: .generated("the archived feed \(archive.number)"),
         inputs: { feed.inputs($0) }
       ) { SiteFeed.schema.object(feed) }
     }

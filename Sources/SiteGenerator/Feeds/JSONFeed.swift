@@ -72,7 +72,9 @@ enum JSONFeed: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(view, path: .jsonFeed)
     return [
-      .machineFile(feed.path, template: template, source: "the JSON feed", inputs: { feed.inputs($0) }) {
+      .machineFile(
+        feed.path, template: template, origin: .generated("the JSON feed"), inputs: { feed.inputs($0) }
+      ) {
         schema.object(feed)
       }
     ]

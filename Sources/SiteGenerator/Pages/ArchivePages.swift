@@ -18,7 +18,8 @@ enum ArchivesPage: PageKind {
     let info = PageInfo(title: view.message(.archivesTitle), path: .archives, feeds: view.standardFeeds)
     return [
       .page(
-        info, template: template, source: "the archives", modified: view.modified(view.site.articles.indices),
+        info, template: template, origin: .generated("the archives"),
+        modified: view.modified(view.site.articles.indices),
         inputs: { [PageInput("the months and how many articles they have", $0.months(view.months))] }
       ) { schema.object(view) }
     ]
@@ -49,7 +50,7 @@ enum YearPages: PageKind {
         title: view.message(.yearTitle, ["year": String(year.subject.year)]), path: year.subject.path,
         feeds: view.standardFeeds, about: .year(year.subject.year))
       return .page(
-        info, template: template, source: "the archive of \(year.subject.year)",
+        info, template: template, origin: .generated("the archive of \(year.subject.year)"),
         modified: view.modified(year.subject.months.flatMap(\.articles)),
         inputs: { entities in
           [
@@ -91,7 +92,7 @@ enum MonthPages: PageKind {
         title: view.message(.monthTitle, ["month": month.subject.label]), path: path,
         feeds: view.standardFeeds, about: .month(month.subject.month))
       return .page(
-        info, template: template, source: "the archive of \(month.subject.label)",
+        info, template: template, origin: .generated("the archive of \(month.subject.label)"),
         modified: view.modified(month.subject.month.articles),
         inputs: { entities in
           [

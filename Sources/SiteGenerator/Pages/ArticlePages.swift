@@ -22,7 +22,7 @@ enum ArticlePages: ArticleKind {
     return PagePlan(
       info: info,
       content: .template(template) { schema.object(ArticleContext(view: $0, position: position)) },
-      source: article.source, modified: view.lastChanges[position], isInSitemap: true,
+      origin: .file(article.source), modified: view.lastChanges[position], isInSitemap: true,
       inputs: { inputs(position, $0) })
   }
 
@@ -75,7 +75,7 @@ enum StandalonePages: PageKind {
       let info = PageInfo(
         title: page.title, description: page.description.shortened(), path: page.path,
         feeds: view.standardFeeds, image: page.image)
-      return .page(info, template: template, source: page.source, modified: page.updated) {
+      return .page(info, template: template, origin: .file(page.source), modified: page.updated) {
         schema.object(Subject(page: page, view: view))
       }
     }

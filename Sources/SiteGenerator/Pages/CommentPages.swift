@@ -47,7 +47,9 @@ enum CommentPages: PageKind {
       let info = PageInfo(
         title: view.language.words[word] ?? view.settings.title, path: path, isUnlisted: true,
         feeds: view.standardFeeds)
-      return .page(info, template: template, source: "the pages of the comments' form", modified: nil) {
+      return .page(
+        info, template: template, origin: .settings("the pages of the comments' form"), modified: nil
+      ) {
         schema.object(purpose)
       }
     }

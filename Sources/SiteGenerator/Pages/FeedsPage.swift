@@ -33,7 +33,9 @@ enum FeedsPage: PageKind {
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     let info = PageInfo(title: view.message(.feedsTitle), path: view.feedsPath, feeds: view.standardFeeds)
     return [
-      .page(info, template: template, source: "the page of feeds", modified: nil) { schema.object(view) }
+      .page(info, template: template, origin: .generated("the page of feeds"), modified: nil) {
+        schema.object(view)
+      }
     ]
   }
 }

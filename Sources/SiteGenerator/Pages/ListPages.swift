@@ -17,7 +17,7 @@ enum HomePages: PageKind {
         description: view.settings.description, path: list.path.page(list.number), isHome: list.number == 1,
         feeds: view.standardFeeds, about: list.number == 1 ? .home : .other)
       return .page(
-        info, template: template, source: "the home page", modified: list.modified,
+        info, template: template, origin: .generated("the home page"), modified: list.modified,
         inputs: { list.inputs($0) }
       ) { schema.object(list) }
     }

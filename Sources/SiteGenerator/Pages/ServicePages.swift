@@ -11,7 +11,7 @@ enum NotFoundPage: PageKind {
       title: view.message(.notFoundTitle), path: SitePath("404.html"), isUnlisted: true,
       feeds: view.standardFeeds)
     return [
-      .page(info, template: template, source: "the page for missing pages", modified: nil) {
+      .page(info, template: template, origin: .generated("the page for missing pages"), modified: nil) {
         EmptyContext()
       }
     ]
@@ -33,7 +33,9 @@ enum Robots: PageKind {
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     [
-      .machineFile(SitePath("robots.txt"), template: template, source: "robots.txt") { schema.object(view) }
+      .machineFile(SitePath("robots.txt"), template: template, origin: .generated("robots.txt")) {
+        schema.object(view)
+      }
     ]
   }
 }

@@ -45,7 +45,7 @@ enum Sitemap: PageKind {
     return parts.enumerated().map { i, entries in
       let path = parts.count == 1 ? SitePath.sitemap : path(i)
       return .machineFile(
-        path, template: template, source: "the sitemap",
+        path, template: template, origin: .generated("the sitemap"),
         inputs: { [PageInput("the pages", digest(entries, $0))] }
       ) { schema.object(entries) }
     }
@@ -92,7 +92,7 @@ enum SitemapIndex: PageKind {
       Sitemap.Entry(path: Sitemap.path(i), modified: entries.compactMap(\.modified).max(), view: view)
     }
     return [
-      .machineFile(.sitemap, template: template, source: "the index of sitemaps") {
+      .machineFile(.sitemap, template: template, origin: .generated("the index of sitemaps")) {
         Sitemap.schema.object(entries)
       }
     ]

@@ -42,7 +42,7 @@ enum TagPages: PageKind {
             ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
           path: tag.path.page(list.number), feeds: feeds, about: .tag(tag))
         return PagePlan.page(
-          info, template: template, source: "the tag '\(tag.label)'", modified: list.modified,
+          info, template: template, origin: .tag(tag.label), modified: list.modified,
           inputs: { [PageInput("the tag, its articles or its neighbours", $0.tag(tag))] + list.inputs($0) }
         ) {
           schema.object(Subject(position: position, list: list, years: years))
@@ -119,7 +119,7 @@ enum TagIndexPage: PageKind {
     let info = PageInfo(title: view.message(.tagsTitle), path: .tags, feeds: view.standardFeeds)
     return [
       .page(
-        info, template: template, source: "the index of tags",
+        info, template: template, origin: .generated("the index of tags"),
         modified: view.modified(view.site.articles.indices),
         inputs: { [PageInput("the tags and how many articles they have", $0.allTags())] }
       ) { schema.object(view) }

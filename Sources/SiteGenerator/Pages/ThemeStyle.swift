@@ -24,7 +24,7 @@ enum ThemeStyle: PageKind {
     let colours = Colours(light: theme.accent, dark: theme.accentOnDark)
     guard colours.light != nil || colours.dark != nil else { return [] }
     return [
-      .machineFile(.themeStyle, template: template, source: "the colours of the settings") {
+      .machineFile(.themeStyle, template: template, origin: .settings("the colours of the settings")) {
         schema.object(colours)
       }
     ]

@@ -20,9 +20,8 @@ package final class PagePlan: Sendable {
 
   package let info: PageInfo
   package let content: Content
-  /// The file that it comes from, or what it is: to name two that would share a path.
-  package let source: String
-  /// The place in it; nil where the whole file is meant.
+  package let origin: PageOrigin
+  /// The place in its file; nil where the whole file is meant.
   package let position: SourcePosition?
   /// For the sitemap; nil where it cannot be told.
   package let modified: Moment?
@@ -38,14 +37,14 @@ package final class PagePlan: Sendable {
   package var path: SitePath { info.path }
 
   package init(
-    info: PageInfo, content: Content, source: String, position: SourcePosition? = nil,
+    info: PageInfo, content: Content, origin: PageOrigin, position: SourcePosition? = nil,
     modified: Moment? = nil, isInSitemap: Bool = false,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
   ) {
     self.info = info
     file = info.path.file
     self.content = content
-    self.source = source
+    self.origin = origin
     self.position = position
     self.modified = modified
     self.isInSitemap = isInSitemap
@@ -54,23 +53,23 @@ package final class PagePlan: Sendable {
 
   /// A page of the site.
   static func page(
-    _ info: PageInfo, template: String, source: String, modified: Moment?,
+    _ info: PageInfo, template: String, origin: PageOrigin, modified: Moment?,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
     context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: info, content: .template(template) { _ in context() }, source: source, modified: modified,
+      info: info, content: .template(template) { _ in context() }, origin: origin, modified: modified,
       isInSitemap: !info.isUnlisted, inputs: inputs)
   }
 
   /// A file for machines: a feed, the sitemap.
   static func machineFile(
-    _ path: SitePath, template: String, source: String,
+    _ path: SitePath, template: String, origin: PageOrigin,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
     context: @escaping @Sendable () -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: path), content: .template(template) { _ in context() }, source: source,
+      info: PageInfo(title: "", path: path), content: .template(template) { _ in context() }, origin: origin,
       inputs: inputs)
   }
 }

@@ -92,10 +92,10 @@ package struct SitePlan: Sendable {
     return lists[Self.index].value.first { $0.file == file }
   }
 
-  /// The page that is made from a file of the content.
-  package func page(from source: String) -> PagePlan? {
+  /// The page that comes from something; of several, the first.
+  package func page(from origin: PageOrigin) -> PagePlan? {
     for (i, list) in lists.enumerated() where i != Self.index {
-      if let page = list.value.first(where: { $0.source == source && $0.isInSitemap }) { return page }
+      if let page = list.value.first(where: { $0.origin == origin && $0.isInSitemap }) { return page }
     }
     return nil
   }
