@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The feed of the newest articles.
-enum SiteFeed: PageKind {
+enum SiteFeed: SiteKind {
   static let template = "feed.rss"
   static let context = schema.description
 
@@ -10,7 +10,7 @@ enum SiteFeed: PageKind {
     "article_feed_file",
     [.object("feed", "article_feed", "the feed") { ArticleFeedContext.schema.object($0) }])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(
       view, path: .feed, archive: .init(previous: FeedArchive.newest(view)))
     return [
@@ -23,11 +23,11 @@ enum SiteFeed: PageKind {
 }
 
 /// The same feed in Atom 1.0 (RFC 4287).
-enum AtomFeed: PageKind {
+enum AtomFeed: SiteKind {
   static let template = "feed.atom"
   static let context = SiteFeed.context
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(view, path: .atomFeed)
     return [
       .machineFile(
@@ -40,11 +40,11 @@ enum AtomFeed: PageKind {
 }
 
 /// The feed of each tag.
-enum TagFeeds: PageKind {
+enum TagFeeds: SiteKind {
   static let template = "feed.rss"
   static let context = SiteFeed.context
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     view.site.tags.map { tag in
       let names: KeyValuePairs = ["site": view.settings.title, "tag": tag.label]
       let feed = ArticleFeedContext(

@@ -40,11 +40,11 @@ struct FeedArchive: Sendable {
 }
 
 /// One feed for each full archive.
-enum ArchivedFeeds: PageKind {
+enum ArchivedFeeds: SiteKind {
   static let template = "archive.rss"
   static let context = SiteFeed.context
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     FeedArchive.all(view).map { archive in
       let feed = ArticleFeedContext.ofSite(
         view, path: archive.path, articles: Array(archive.articles(view)), archive: archive.links)

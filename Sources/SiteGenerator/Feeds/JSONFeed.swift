@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The feed of the newest articles as JSON (https://www.jsonfeed.org/version/1.1/).
-enum JSONFeed: PageKind {
+enum JSONFeed: SiteKind {
   static let template = "feed.json"
   static let context = schema.description
 
@@ -69,7 +69,7 @@ enum JSONFeed: PageKind {
 
   private static func authors(_ name: String) -> JSONValue { .list([.object(["name": .text(name)])]) }
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(view, path: .jsonFeed)
     return [
       .machineFile(

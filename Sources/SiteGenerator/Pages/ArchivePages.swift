@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The archives: every year and month with its count.
-enum ArchivesPage: PageKind {
+enum ArchivesPage: SiteKind {
   static let template = "archives"
   static let context = schema.description
 
@@ -14,7 +14,7 @@ enum ArchivesPage: PageKind {
       }
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let info = PageInfo(title: view.message(.archivesTitle), path: .archives, feeds: view.standardFeeds)
     return [
       .page(
@@ -27,7 +27,7 @@ enum ArchivesPage: PageKind {
 }
 
 /// One page for each year.
-enum YearPages: PageKind {
+enum YearPages: SiteKind {
   static let template = "year"
   static let context = schema.description
 
@@ -41,7 +41,7 @@ enum YearPages: PageKind {
       .object("next", "link", optional: true, "the year after it") { $0.next },
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let years = Neighbours.all(ArchiveContext.Year.all(view)) { year in
       LinkContext(title: String(year.year), url: view.href(year.path))
     }
@@ -67,7 +67,7 @@ enum YearPages: PageKind {
 }
 
 /// One page for each month.
-enum MonthPages: PageKind {
+enum MonthPages: SiteKind {
   static let template = "month"
   static let context = schema.description
 
@@ -82,7 +82,7 @@ enum MonthPages: PageKind {
       .object("next", "link", optional: true, "the month after it") { $0.next },
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let months = Neighbours.all(view.months.map { ArchiveContext.Month(month: $0, view: view) }) { month in
       LinkContext(title: month.label, url: view.href(month.month.path))
     }

@@ -6,7 +6,7 @@ import TemplateEngine
 enum RedirectPages: PageKind {
   static let template = "redirect"
   static let context = schema.description
-  static let namesEarlierPages = true
+  static let phase = PlanningPhase.oldAddresses
 
   struct Subject: Sendable {
     let target: Redirect.Target

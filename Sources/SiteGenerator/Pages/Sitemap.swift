@@ -6,7 +6,7 @@ import TemplateEngine
 enum Sitemap: PageKind {
   static let template = "sitemap.xml"
   static let context = schema.description
-  static let namesEarlierPages = true
+  static let phase = PlanningPhase.listings
 
   /// The protocol allows no more addresses in one file.
   static let mostEntries = 50_000
@@ -79,7 +79,7 @@ enum Sitemap: PageKind {
 enum SitemapIndex: PageKind {
   static let template = "sitemap_index.xml"
   static let context = Sitemap.context
-  static let namesEarlierPages = true
+  static let phase = PlanningPhase.listings
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     plans(view, earlier, mostEntries: Sitemap.mostEntries)

@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The pages of each tag.
-enum TagPages: PageKind {
+enum TagPages: SiteKind {
   static let template = "tag"
   static let context = schema.description
 
@@ -31,7 +31,7 @@ enum TagPages: PageKind {
         .init(variable: field.variable) { field.value($0.list) }
       })
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     view.site.tags.enumerated().flatMap { position, tag in
       let title = view.message(.tagTitle, ["tag": tag.label])
       let feeds = view.articleFeeds + [tag.feedLink(view)]
@@ -67,7 +67,7 @@ extension Tag {
 }
 
 /// The index of all tags, in French order.
-enum TagIndexPage: PageKind {
+enum TagIndexPage: SiteKind {
   static let template = "tags"
   static let context = schema.description
 
@@ -115,7 +115,7 @@ enum TagIndexPage: PageKind {
     return groups.map { Letter(letter: $0.letter, tags: $0.tags, view: view) }
   }
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let info = PageInfo(title: view.message(.tagsTitle), path: .tags, feeds: view.standardFeeds)
     return [
       .page(
