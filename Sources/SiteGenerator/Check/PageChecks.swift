@@ -30,7 +30,7 @@ struct PageChecks {
       return ScannedPage(
         file: page.file, path: page.path,
         source: page.isInSitemap ? page.origin.file : nil,
-        facts: facts, byteCount: bytes.count, fault: fault)
+        facts: facts, fault: fault)
     }.compactMap(\.self)
   }
 

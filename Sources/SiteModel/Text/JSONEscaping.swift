@@ -62,9 +62,12 @@ package enum JSONEscaping: Sendable {
   }
 
   private static func appendEscape(_ value: UInt32, to output: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
-    output += [UInt8(ascii: "\\"), UInt8(ascii: "u")]
-    for shift in [12, 8, 4, 0] { output.append(digits[Int(value >> UInt32(shift)) & 15]) }
+    output.append(UInt8(ascii: "\\"))
+    output.append(UInt8(ascii: "u"))
+    for shift in stride(from: 12, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: value >> UInt32(shift)) & 15
+      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
   }
 
   /// The letter that stands for a control character behind a backslash.
