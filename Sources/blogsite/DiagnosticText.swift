@@ -25,34 +25,19 @@ enum DiagnosticText {
     return text
   }
 
-  /// Keys in the order of the text form, which `JSONEncoder` would not keep.
+  /// Keys in the order of the text form.
   private static func json(_ diagnostic: Diagnostic) -> String {
-    var members = [("file", string(diagnostic.file.text))]
-    if let position = diagnostic.position {
-      members += [("line", String(position.line)), ("column", String(position.column))]
+    var json = JSONWriter(escaping: .diagnostic)
+    json.object { json in
+      json.member("file", diagnostic.file.text)
+      json.member("line", number: diagnostic.position?.line)
+      json.member("column", number: diagnostic.position?.column)
+      json.member("severity", diagnostic.severity.rawValue)
+      json.member("kind", diagnostic.kind.rawValue)
+      json.member("message", diagnostic.message)
+      json.member("hint", diagnostic.hint)
     }
-    members += [
-      ("severity", string(diagnostic.severity.rawValue)), ("kind", string(diagnostic.kind.rawValue)),
-      ("message", string(diagnostic.message)),
-    ]
-    if let hint = diagnostic.hint { members.append(("hint", string(hint))) }
-    return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
-  }
-
-  /// A JSON string (RFC 8259, 7).
-  private static func string(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case _ where Printable.isUnsafe(scalar):
-        let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output + "\""
+    return json.string
   }
 
   /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions

@@ -62,7 +62,7 @@ struct ImportCommandOptions: ParsableArguments {
         progress.advance($0, of: $1)
       }
       progress.end()
-      try printer.tellAll(format == .json ? Printable.json(ReportText.json(report)) : ReportText.text(report))
+      try printer.tellAll(format == .json ? ReportText.json(report) : ReportText.text(report))
       if !report.isComplete { throw ExitCode(1) }
     } catch let error as ImportError {
       progress.end()

@@ -142,9 +142,6 @@ struct Printer {
 
   func tell(_ line: String) throws { try tellAll(Printable.text(line) + "\n") }
 
-  /// A line of JSON.
-  func tell(json line: String) throws { try tellAll(Printable.json(line) + "\n") }
-
   /// Text with its own line ends.
   func tellAll(_ text: String) throws {
     do {

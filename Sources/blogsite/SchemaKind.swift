@@ -15,5 +15,5 @@ enum SchemaKind: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  var text: String { KeySchema.schema(of: keys).indentedJSON }
+  var text: String { KeySchema.text(of: keys) }
 }

@@ -31,7 +31,7 @@ struct ImportFixture {
 
   /// All that is in the blog's content, and what the report prints.
   func everything(_ report: ImportReport) throws -> String {
-    var all = ReportText.text(report) + (try ReportText.json(report))
+    var all = ReportText.text(report) + ReportText.json(report)
     for file in try files() { all += file + "\n" + (try read("content/" + file)) }
     return all
   }

@@ -92,13 +92,13 @@ struct NamedPlace {
   }
 
   private func find(source: RelativePath) throws -> Found? {
-    if let page = plan.page(from: source.text) { return .page(page) }
+    if let page = plan.page(from: .file(source)) { return .page(page) }
     if let discussion = scanned.discussions.first(where: { $0.files.contains { $0.path == source } }) {
       guard let article = scanned.articles.first(where: { $0.id == discussion.article }) else { return nil }
       return try find(source: article.path)
     }
     // A picture's own page is the picture; its other sizes come after it.
-    let made = plan.pages.filter { RelativePath($0.source) == source }
+    let made = plan.pages.filter { $0.origin == .file(source) }
     if let page = made.first(where: { if case .derived = $0.content { false } else { true } }) ?? made.first {
       return .page(page)
     }

@@ -63,8 +63,8 @@ package struct PageHistory: Sendable {
       options.layout.isInProgramOnly(file) ? file + inProgram : file
     }
     var history = PageHistory(
-      path: path, source: shown(page.source), content: [], templates: [], parts: [])
-    if let article = site.plan.view.site.articles.first(where: { $0.source.text == page.source }) {
+      path: path, source: page.origin.words, content: [], templates: [], parts: [])
+    if let article = site.plan.view.site.articles.first(where: { $0.source == page.origin.file }) {
       history.content =
         ([article.source] + article.comments.flatMap(sources) + article.pingbacks.map(\.source)).map(\.text)
     } else {

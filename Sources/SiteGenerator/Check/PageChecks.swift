@@ -29,8 +29,8 @@ struct PageChecks {
       facts.linkedData = []
       return ScannedPage(
         file: page.file, path: page.path,
-        source: page.isInSitemap && page.source.hasPrefix("content/") ? RelativePath(page.source) : nil,
-        facts: facts, byteCount: bytes.count, fault: fault)
+        source: page.isInSitemap ? page.origin.file : nil,
+        facts: facts, fault: fault)
     }.compactMap(\.self)
   }
 

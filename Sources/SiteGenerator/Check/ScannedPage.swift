@@ -8,7 +8,6 @@ struct ScannedPage: Sendable {
   /// The text that it is made of, relative to the root folder; nil for lists, feeds and the like.
   var source: RelativePath?
   var facts: PageFacts
-  var byteCount: Int
   /// What is wrong with a file for machines.
   var fault: String?
 

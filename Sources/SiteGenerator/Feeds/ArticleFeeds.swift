@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The feed of the newest articles.
-enum SiteFeed: PageKind {
+enum SiteFeed: SiteKind {
   static let template = "feed.rss"
   static let context = schema.description
 
@@ -10,11 +10,12 @@ enum SiteFeed: PageKind {
     "article_feed_file",
     [.object("feed", "article_feed", "the feed") { ArticleFeedContext.schema.object($0) }])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(
       view, path: .feed, archive: .init(previous: FeedArchive.newest(view)))
     return [
-      .machineFile(feed.path, template: template, source: "the feed", inputs: { feed.inputs($0) }) {
+      .machineFile(feed.path, template: template, origin: .generated("the feed"), inputs: { feed.inputs($0) })
+      {
         schema.object(feed)
       }
     ]
@@ -22,14 +23,16 @@ enum SiteFeed: PageKind {
 }
 
 /// The same feed in Atom 1.0 (RFC 4287).
-enum AtomFeed: PageKind {
+enum AtomFeed: SiteKind {
   static let template = "feed.atom"
   static let context = SiteFeed.context
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let feed = ArticleFeedContext.newest(view, path: .atomFeed)
     return [
-      .machineFile(feed.path, template: template, source: "the Atom feed", inputs: { feed.inputs($0) }) {
+      .machineFile(
+        feed.path, template: template, origin: .generated("the Atom feed"), inputs: { feed.inputs($0) }
+      ) {
         SiteFeed.schema.object(feed)
       }
     ]
@@ -37,11 +40,11 @@ enum AtomFeed: PageKind {
 }
 
 /// The feed of each tag.
-enum TagFeeds: PageKind {
+enum TagFeeds: SiteKind {
   static let template = "feed.rss"
   static let context = SiteFeed.context
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     view.site.tags.map { tag in
       let names: KeyValuePairs = ["site": view.settings.title, "tag": tag.label]
       let feed = ArticleFeedContext(
@@ -49,7 +52,7 @@ enum TagFeeds: PageKind {
         path: tag.feedPath, home: tag.path, articles: Array(tag.articles.prefix(view.settings.feedItems)),
         view: view)
       return .machineFile(
-        feed.path, template: template, source: "the feed of the tag '\(tag.label)'",
+        feed.path, template: template, origin: .tagFeed(tag.label),
         inputs: { [PageInput("the tag or its articles", $0.tag(tag))] }
       ) { SiteFeed.schema.object(feed) }
     }

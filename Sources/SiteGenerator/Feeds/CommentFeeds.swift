@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The feed of all comments.
-enum CommentsFeed: PageKind {
+enum CommentsFeed: SiteKind {
   static let template = "comments.rss"
   static let context = schema.description
 
@@ -10,14 +10,16 @@ enum CommentsFeed: PageKind {
     "comment_feed_file",
     [.object("feed", "comment_feed", "the feed") { CommentFeedContext.schema.object($0) }])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let names: KeyValuePairs = ["site": view.settings.title]
     let feed = CommentFeedContext(
       title: view.message(.commentsFeedTitle, names), summary: view.message(.commentsFeedDescription, names),
       path: .commentsFeed, home: .home, comments: view.site.newestComments,
       namesArticles: true, view: view)
     return [
-      .machineFile(feed.path, template: template, source: "the feed of comments") { schema.object(feed) }
+      .machineFile(feed.path, template: template, origin: .generated("the feed of comments")) {
+        schema.object(feed)
+      }
     ]
   }
 }
@@ -27,19 +29,21 @@ enum ArticleCommentFeeds: ArticleKind {
   static let template = "comments.rss"
   static let context = CommentsFeed.context
 
-  static func plan(_ position: Int, _ view: SiteView) -> PagePlan? {
+  static func page(of position: Int, _ view: SiteView) -> ArticlePage? {
     let article = view.site.articles[position]
     guard article.commentMode != .hidden else { return nil }
-    return PagePlan(
-      info: PageInfo(title: "", path: article.feedPath),
-      content: .template(template) { CommentsFeed.schema.object(feed(position, $0)) },
-      source: article.source.text,
-      inputs: { entities in
-        [
-          PageInput("the article", entities.article(position)),
-          PageInput("its comments", entities.comments(of: position)),
-        ]
-      })
+    return ArticlePage(info: PageInfo(title: "", path: article.feedPath))
+  }
+
+  static func object(of position: Int, _ view: SiteView) -> any ContextObject {
+    CommentsFeed.schema.object(feed(position, view))
+  }
+
+  static func inputs(of position: Int, _ entities: EntityDigests) -> [PageInput] {
+    [
+      PageInput("the article", entities.article(position)),
+      PageInput("its comments", entities.comments(of: position)),
+    ]
   }
 
   private static func feed(_ position: Int, _ view: SiteView) -> CommentFeedContext {

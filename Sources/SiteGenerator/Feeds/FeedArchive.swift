@@ -40,16 +40,16 @@ struct FeedArchive: Sendable {
 }
 
 /// One feed for each full archive.
-enum ArchivedFeeds: PageKind {
+enum ArchivedFeeds: SiteKind {
   static let template = "archive.rss"
   static let context = SiteFeed.context
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     FeedArchive.all(view).map { archive in
       let feed = ArticleFeedContext.ofSite(
         view, path: archive.path, articles: Array(archive.articles(view)), archive: archive.links)
       return .machineFile(
-        feed.path, template: template, source: "the archived feed \(archive.number)",
+        feed.path, template: template, origin: .generated("the archived feed \(archive.number)"),
         inputs: { feed.inputs($0) }
       ) { SiteFeed.schema.object(feed) }
     }

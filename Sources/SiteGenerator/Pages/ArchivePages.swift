@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The archives: every year and month with its count.
-enum ArchivesPage: PageKind {
+enum ArchivesPage: SiteKind {
   static let template = "archives"
   static let context = schema.description
 
@@ -14,11 +14,12 @@ enum ArchivesPage: PageKind {
       }
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let info = PageInfo(title: view.message(.archivesTitle), path: .archives, feeds: view.standardFeeds)
     return [
       .page(
-        info, template: template, source: "the archives", modified: view.modified(view.site.articles.indices),
+        info, template: template, origin: .generated("the archives"),
+        modified: view.modified(view.site.articles.indices),
         inputs: { [PageInput("the months and how many articles they have", $0.months(view.months))] }
       ) { schema.object(view) }
     ]
@@ -26,7 +27,7 @@ enum ArchivesPage: PageKind {
 }
 
 /// One page for each year.
-enum YearPages: PageKind {
+enum YearPages: SiteKind {
   static let template = "year"
   static let context = schema.description
 
@@ -40,7 +41,7 @@ enum YearPages: PageKind {
       .object("next", "link", optional: true, "the year after it") { $0.next },
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let years = Neighbours.all(ArchiveContext.Year.all(view)) { year in
       LinkContext(title: String(year.year), url: view.href(year.path))
     }
@@ -49,7 +50,7 @@ enum YearPages: PageKind {
         title: view.message(.yearTitle, ["year": String(year.subject.year)]), path: year.subject.path,
         feeds: view.standardFeeds, about: .year(year.subject.year))
       return .page(
-        info, template: template, source: "the archive of \(year.subject.year)",
+        info, template: template, origin: .generated("the archive of \(year.subject.year)"),
         modified: view.modified(year.subject.months.flatMap(\.articles)),
         inputs: { entities in
           [
@@ -66,7 +67,7 @@ enum YearPages: PageKind {
 }
 
 /// One page for each month.
-enum MonthPages: PageKind {
+enum MonthPages: SiteKind {
   static let template = "month"
   static let context = schema.description
 
@@ -81,7 +82,7 @@ enum MonthPages: PageKind {
       .object("next", "link", optional: true, "the month after it") { $0.next },
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let months = Neighbours.all(view.months.map { ArchiveContext.Month(month: $0, view: view) }) { month in
       LinkContext(title: month.label, url: view.href(month.month.path))
     }
@@ -91,7 +92,7 @@ enum MonthPages: PageKind {
         title: view.message(.monthTitle, ["month": month.subject.label]), path: path,
         feeds: view.standardFeeds, about: .month(month.subject.month))
       return .page(
-        info, template: template, source: "the archive of \(month.subject.label)",
+        info, template: template, origin: .generated("the archive of \(month.subject.label)"),
         modified: view.modified(month.subject.month.articles),
         inputs: { entities in
           [

@@ -9,7 +9,7 @@ enum ArticlePages: ArticleKind {
   private static let schema = ContextSchema<ArticleContext>(
     "article_page", [.object("article", "article", "the article") { ArticleContext.schema.object($0) }])
 
-  static func plan(_ position: Int, _ view: SiteView) -> PagePlan? {
+  static func page(of position: Int, _ view: SiteView) -> ArticlePage? {
     let article = view.site.articles[position]
     var feeds = view.articleFeeds
     if article.commentMode != .hidden {
@@ -19,14 +19,14 @@ enum ArticlePages: ArticleKind {
     let info = PageInfo(
       title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds,
       about: .article(position), image: article.image)
-    return PagePlan(
-      info: info,
-      content: .template(template) { schema.object(ArticleContext(view: $0, position: position)) },
-      source: article.source.text, modified: view.lastChanges[position], isInSitemap: true,
-      inputs: { inputs(position, $0) })
+    return ArticlePage(info: info, modified: view.lastChanges[position], isInSitemap: true)
   }
 
-  private static func inputs(_ position: Int, _ entities: EntityDigests) -> [PageInput] {
+  static func object(of position: Int, _ view: SiteView) -> any ContextObject {
+    schema.object(ArticleContext(view: view, position: position))
+  }
+
+  static func inputs(of position: Int, _ entities: EntityDigests) -> [PageInput] {
     let relations = entities.view.relations
     return [
       PageInput("the article or its tags", entities.article(position)),
@@ -39,7 +39,7 @@ enum ArticlePages: ArticleKind {
 }
 
 /// Undated pages.
-enum StandalonePages: PageKind {
+enum StandalonePages: SiteKind {
   static let template = "page"
   static let context = schema.description
 
@@ -70,12 +70,12 @@ enum StandalonePages: PageKind {
   private static let schema = ContextSchema<Subject>(
     "standalone_page", [.object("document", "document", "the page's text") { document.object($0) }])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     view.site.pages.map { page in
       let info = PageInfo(
         title: page.title, description: page.description.shortened(), path: page.path,
         feeds: view.standardFeeds, image: page.image)
-      return .page(info, template: template, source: page.source.text, modified: page.updated) {
+      return .page(info, template: template, origin: .file(page.source), modified: page.updated) {
         schema.object(Subject(page: page, view: view))
       }
     }

@@ -3,7 +3,7 @@ import TemplateEngine
 
 /// The pages around the form for comments: the form by itself, for answers; thanks; why a message was not taken; the form
 /// for reports. A blog without `comments: form` or `report` has none of them.
-enum CommentPages: PageKind {
+enum CommentPages: SiteKind {
   static let template = "comment_form"
   static let context = schema.description
   static var isOptional: Bool { true }
@@ -26,7 +26,7 @@ enum CommentPages: PageKind {
       .flag("is_report", "it is the form for a report") { $0 == .report },
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let comments = view.settings.comments
     let paths = CommentPagePaths(view.language)
     var hasReports = false
@@ -47,7 +47,9 @@ enum CommentPages: PageKind {
       let info = PageInfo(
         title: view.language.words[word] ?? view.settings.title, path: path, isUnlisted: true,
         feeds: view.standardFeeds)
-      return .page(info, template: template, source: "the pages of the comments' form", modified: nil) {
+      return .page(
+        info, template: template, origin: .settings("the pages of the comments' form"), modified: nil
+      ) {
         schema.object(purpose)
       }
     }

@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The page that tells people what feeds are, and lists them.
-enum FeedsPage: PageKind {
+enum FeedsPage: SiteKind {
   static let template = "feeds"
   static let context = schema.description
 
@@ -30,10 +30,12 @@ enum FeedsPage: PageKind {
     return byUse.prefix(mostTags).sorted()
   }
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let info = PageInfo(title: view.message(.feedsTitle), path: view.feedsPath, feeds: view.standardFeeds)
     return [
-      .page(info, template: template, source: "the page of feeds", modified: nil) { schema.object(view) }
+      .page(info, template: template, origin: .generated("the page of feeds"), modified: nil) {
+        schema.object(view)
+      }
     ]
   }
 }

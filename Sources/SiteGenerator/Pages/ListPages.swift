@@ -2,13 +2,13 @@ import SiteModel
 import TemplateEngine
 
 /// The home page and its followers: the newest articles.
-enum HomePages: PageKind {
+enum HomePages: SiteKind {
   static let template = "home"
   static let context = schema.description
 
   private static let schema = ContextSchema<ArticleList>("home", ArticleList.fields)
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     ArticleList.pages(of: Array(view.site.articles.indices), at: .home, view).map { list in
       let title = view.settings.title
       let info = PageInfo(
@@ -17,7 +17,7 @@ enum HomePages: PageKind {
         description: view.settings.description, path: list.path.page(list.number), isHome: list.number == 1,
         feeds: view.standardFeeds, about: list.number == 1 ? .home : .other)
       return .page(
-        info, template: template, source: "the home page", modified: list.modified,
+        info, template: template, origin: .generated("the home page"), modified: list.modified,
         inputs: { list.inputs($0) }
       ) { schema.object(list) }
     }

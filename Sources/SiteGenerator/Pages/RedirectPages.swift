@@ -6,7 +6,7 @@ import TemplateEngine
 enum RedirectPages: PageKind {
   static let template = "redirect"
   static let context = schema.description
-  static let namesEarlierPages = true
+  static let phase = PlanningPhase.oldAddresses
 
   struct Subject: Sendable {
     let target: Redirect.Target
@@ -84,7 +84,7 @@ enum RedirectPages: PageKind {
     if let place = entry.place, let file = files[place.file] {
       if repeats(file, at: entry.from, view) {
         return PagePlan(
-          info: PageInfo(title: "", path: entry.from.path), content: file.content, source: entry.source,
+          info: PageInfo(title: "", path: entry.from.path), content: file.content, origin: entry.origin,
           position: entry.position, inputs: file.inputs)
       }
       // Whoever asks for a picture has no use for a page.
@@ -94,7 +94,7 @@ enum RedirectPages: PageKind {
     let target = entry.target
     return PagePlan(
       info: info, content: .template(template) { schema.object(Subject(target: target, view: $0)) },
-      source: entry.source, position: entry.position)
+      origin: entry.origin, position: entry.position)
   }
 
   /// Whether the bytes of a feed or a file stand at its old address too.

@@ -2,14 +2,14 @@ import SiteModel
 import TemplateEngine
 
 /// The search page and the index beside it, which its script reads: no server is asked what readers look for.
-enum SearchPage: PageKind {
+enum SearchPage: SiteKind {
   static let template = "search"
   static let context = ContextDescription(name: "search", variables: [])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let info = PageInfo(title: view.message(.searchTitle), path: view.searchPath, feeds: view.standardFeeds)
     return [
-      .page(info, template: template, source: "the search page", modified: nil) { EmptyContext() }
+      .page(info, template: template, origin: .generated("the search page"), modified: nil) { EmptyContext() }
     ]
   }
 
@@ -31,7 +31,7 @@ enum SearchPage: PageKind {
     ) -> PagePlan {
       PagePlan(
         info: PageInfo(title: "", path: view.searchPath.appending(name + ".json")), content: .bytes(bytes),
-        source: "the search index", inputs: inputs)
+        origin: .generated("the search index"), inputs: inputs)
     }
     return [file("index") { index.root }]
       + index.shards.map { shard in file(shard.fileName) { index.json(shard) } }

@@ -2,16 +2,16 @@ import SiteModel
 import TemplateEngine
 
 /// The page that servers send where there is none.
-enum NotFoundPage: PageKind {
+enum NotFoundPage: SiteKind {
   static let template = "404"
   static let context = ContextDescription(name: "not_found", variables: [])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let info = PageInfo(
       title: view.message(.notFoundTitle), path: SitePath("404.html"), isUnlisted: true,
       feeds: view.standardFeeds)
     return [
-      .page(info, template: template, source: "the page for missing pages", modified: nil) {
+      .page(info, template: template, origin: .generated("the page for missing pages"), modified: nil) {
         EmptyContext()
       }
     ]
@@ -19,7 +19,7 @@ enum NotFoundPage: PageKind {
 }
 
 /// What robots may read, and where the sitemap is.
-enum Robots: PageKind {
+enum Robots: SiteKind {
   static let template = "robots.txt"
   static let context = schema.description
 
@@ -31,9 +31,11 @@ enum Robots: PageKind {
       }
     ])
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     [
-      .machineFile(SitePath("robots.txt"), template: template, source: "robots.txt") { schema.object(view) }
+      .machineFile(SitePath("robots.txt"), template: template, origin: .generated("robots.txt")) {
+        schema.object(view)
+      }
     ]
   }
 }

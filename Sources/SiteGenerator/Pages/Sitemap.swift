@@ -6,7 +6,7 @@ import TemplateEngine
 enum Sitemap: PageKind {
   static let template = "sitemap.xml"
   static let context = schema.description
-  static let namesEarlierPages = true
+  static let phase = PlanningPhase.listings
 
   /// The protocol allows no more addresses in one file.
   static let mostEntries = 50_000
@@ -45,7 +45,7 @@ enum Sitemap: PageKind {
     return parts.enumerated().map { i, entries in
       let path = parts.count == 1 ? SitePath.sitemap : path(i)
       return .machineFile(
-        path, template: template, source: "the sitemap",
+        path, template: template, origin: .generated("the sitemap"),
         inputs: { [PageInput("the pages", digest(entries, $0))] }
       ) { schema.object(entries) }
     }
@@ -79,7 +79,7 @@ enum Sitemap: PageKind {
 enum SitemapIndex: PageKind {
   static let template = "sitemap_index.xml"
   static let context = Sitemap.context
-  static let namesEarlierPages = true
+  static let phase = PlanningPhase.listings
 
   static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
     plans(view, earlier, mostEntries: Sitemap.mostEntries)
@@ -92,7 +92,7 @@ enum SitemapIndex: PageKind {
       Sitemap.Entry(path: Sitemap.path(i), modified: entries.compactMap(\.modified).max(), view: view)
     }
     return [
-      .machineFile(.sitemap, template: template, source: "the index of sitemaps") {
+      .machineFile(.sitemap, template: template, origin: .generated("the index of sitemaps")) {
         Sitemap.schema.object(entries)
       }
     ]

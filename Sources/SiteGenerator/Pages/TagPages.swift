@@ -2,7 +2,7 @@ import SiteModel
 import TemplateEngine
 
 /// The pages of each tag.
-enum TagPages: PageKind {
+enum TagPages: SiteKind {
   static let template = "tag"
   static let context = schema.description
 
@@ -31,7 +31,7 @@ enum TagPages: PageKind {
         .init(variable: field.variable) { field.value($0.list) }
       })
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     view.site.tags.enumerated().flatMap { position, tag in
       let title = view.message(.tagTitle, ["tag": tag.label])
       let feeds = view.articleFeeds + [tag.feedLink(view)]
@@ -42,7 +42,7 @@ enum TagPages: PageKind {
             ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
           path: tag.path.page(list.number), feeds: feeds, about: .tag(tag))
         return PagePlan.page(
-          info, template: template, source: "the tag '\(tag.label)'", modified: list.modified,
+          info, template: template, origin: .tag(tag.label), modified: list.modified,
           inputs: { [PageInput("the tag, its articles or its neighbours", $0.tag(tag))] + list.inputs($0) }
         ) {
           schema.object(Subject(position: position, list: list, years: years))
@@ -67,7 +67,7 @@ extension Tag {
 }
 
 /// The index of all tags, in French order.
-enum TagIndexPage: PageKind {
+enum TagIndexPage: SiteKind {
   static let template = "tags"
   static let context = schema.description
 
@@ -115,11 +115,11 @@ enum TagIndexPage: PageKind {
     return groups.map { Letter(letter: $0.letter, tags: $0.tags, view: view) }
   }
 
-  static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+  static func plans(_ view: SiteView) -> [PagePlan] {
     let info = PageInfo(title: view.message(.tagsTitle), path: .tags, feeds: view.standardFeeds)
     return [
       .page(
-        info, template: template, source: "the index of tags",
+        info, template: template, origin: .generated("the index of tags"),
         modified: view.modified(view.site.articles.indices),
         inputs: { [PageInput("the tags and how many articles they have", $0.allTags())] }
       ) { schema.object(view) }

@@ -18,6 +18,6 @@ package enum AddressOwner {
     return plan.pages.first { page in
       let other = page.file.lowercased()
       return (other == file || file.hasPrefix(other + "/")) && !free.contains(page.file)
-    }?.source
+    }?.origin.words
   }
 }

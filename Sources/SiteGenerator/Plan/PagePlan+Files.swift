@@ -16,13 +16,13 @@ extension PagePlan {
   static func asset(_ asset: Asset, _ settings: Settings) -> PagePlan {
     PagePlan(
       info: PageInfo(title: "", path: asset.path), content: asset.content(settings.images),
-      source: asset.bytes == nil ? asset.source.text : "the program's \(asset.source)")
+      origin: asset.bytes == nil ? .file(asset.source) : .program(asset.source))
   }
 
   /// An image in another size.
   static func derived(_ variant: ImageVariant) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: variant.path), content: .derived(variant),
-      source: variant.source.text)
+      info: PageInfo(title: "", path: variant.path), content: .derived(variant), origin: .file(variant.source)
+    )
   }
 }

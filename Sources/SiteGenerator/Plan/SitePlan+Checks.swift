@@ -10,21 +10,21 @@ extension SitePlan {
     var diagnostics: [Diagnostic] = []
     var owners: [String: PagePlan] = [:]
     owners.reserveCapacity(pages.count)
-    var reported: Set<[RelativePath]> = []
+    var reported: Set<[PageOrigin]> = []
     func report(_ page: PagePlan, _ other: PagePlan, _ problem: String) {
       // The feeds beside two pages collide where the pages do; two tags of one slug were an error before.
-      guard reported.insert([RelativePath(page.source), RelativePath(other.source)]).inserted,
-        !(page.isOfTag && other.isOfTag)
-      else {
+      let (origin, otherOrigin) = (page.origin, other.origin)
+      guard reported.insert([origin, otherOrigin]).inserted, !(origin.isOfTag && otherOrigin.isOfTag) else {
         return
       }
       // The file that a person wrote is the place to mend.
-      let isPlace = page.isFromFile && (page.position != nil || other.position == nil || !other.isFromFile)
+      let isPlace =
+        origin.file != nil && (page.position != nil || other.position == nil || otherOrigin.file == nil)
       let (place, rival) = isPlace ? (page, other) : (other, page)
       diagnostics.append(
         .error(
-          .sharedAddress, place.isFromFile ? place.source : SiteLayout.settings, place.position,
-          "\(problem) as \(rival.source): \(place.path)",
+          .sharedAddress, place.origin.file ?? RelativePath(SiteLayout.settings), place.position,
+          "\(problem) as \(rival.origin.words): \(place.path)",
           hint: place.position == nil
             ? "change the 'slug', the alias or the name of one of them"
             : "remove this entry, or give the other one another address"))
@@ -58,7 +58,7 @@ extension SitePlan {
         diagnostics.append(
           .error(
             .sharedAddress, article.source, nil,
-            "on its date this would write the same file as \(other.source): \(path)",
+            "on its date this would write the same file as \(other.origin.words): \(path)",
             hint: "change the 'slug', the alias or the name of one of them"))
       }
     }
@@ -69,10 +69,10 @@ extension SitePlan {
   static func impossiblePaths(_ pages: [PagePlan]) -> [Diagnostic] {
     // Of tags, assembly told before.
     pages.compactMap { page in
-      guard page.file.hasImpossibleSegment, !page.isOfTag else { return nil }
+      guard page.file.hasImpossibleSegment, !page.origin.isOfTag else { return nil }
       return .error(
-        .impossibleAddress, page.isFromFile ? page.source : SiteLayout.settings, nil,
-        "no file can be written for \(page.source) at '\(page.path.text.prefix(80))'",
+        .impossibleAddress, page.origin.file ?? RelativePath(SiteLayout.settings), nil,
+        "no file can be written for \(page.origin.words) at '\(page.path.text.prefix(80))'",
         hint: "change the 'slug', the alias or the name: parts of an address have 1 to 255 bytes")
     }
   }
@@ -91,7 +91,7 @@ extension SitePlan {
     let loops = view.redirects.loops.compactMap { entry -> Diagnostic? in
       guard let position = entry.position else { return nil }
       return .error(
-        .redirectLoop, entry.source, position, "'\(entry.from)' leads back to itself",
+        .redirectLoop, SiteLayout.redirects, position, "'\(entry.from)' leads back to itself",
         hint: "name the page where readers should arrive")
     }
     let missing = view.redirects.entries.compactMap { entry -> Diagnostic? in
@@ -99,7 +99,7 @@ extension SitePlan {
         return nil
       }
       return .error(
-        .brokenLink, entry.source, position,
+        .brokenLink, SiteLayout.redirects, position,
         "'\(entry.from)' leads to '\(place)', which is not a page of this site", hint: hint(for: place))
     }
     return loops + missing + HostRedirectFiles.unanswered(view)
@@ -142,13 +142,6 @@ extension SitePlan {
     if page(file: path.file + "/index.html") != nil { return "write '\(path)/', with a slash at its end" }
     return meant(by: path).map { "did you mean '\($0)'?" }
   }
-}
-
-extension PagePlan {
-  /// Whether a person's file stands behind it, and not a list that the generator makes.
-  fileprivate var isFromFile: Bool { source.hasPrefix("content/") || source.hasPrefix("templates/") }
-
-  fileprivate var isOfTag: Bool { source.hasPrefix("the tag ") || source.hasPrefix("the feed of the tag ") }
 }
 
 extension String {

@@ -7,7 +7,8 @@ package struct SitePlan: Sendable {
   package let view: SiteView
   /// Parts of pages that were made for one of them and stand on others.
   let fragments = TemplateFragments()
-  /// Those of each kind, in the order of `PageKinds.all`; then the search index, and the files to copy.
+  let kinds: [any PageKind.Type]
+  /// Those of each kind, in the order of `kinds`; then the search index, and the files to copy.
   let lists: [Once<[PagePlan]>]
   /// Where each file's plan stands, but for those of the search index.
   let places: Once<[String: Place]>
@@ -22,46 +23,45 @@ package struct SitePlan: Sendable {
   }
 
   /// The position of the search index in `lists`.
-  static var index: Int { PageKinds.all.count }
+  private var index: Int { kinds.count }
 
   /// Every file that the site will have; two plans for one path are an error that names both.
   ///
   /// - Parameter defersIndex: whether the search index is made once somebody asks for it, which is a quarter of the work.
   package static func make(
-    _ site: Site, jobs: Int, defersIndex: Bool = false
+    _ site: Site, jobs: Int, kinds: [any PageKind.Type] = PageKinds.all, defersIndex: Bool = false
   ) async throws -> (SitePlan, [Diagnostic]) {
     // It takes longest, and needs nothing but the site.
     async let early = defersIndex ? nil : SearchIndex(site)
     let view = SiteView(site)
-    let kinds = PageKinds.all
-    var made = try await Parallel.map(kinds, jobs: jobs) { kind in
-      kind.namesEarlierPages ? [] : kind.plans(view, earlier: [])
-    }
-    if kinds.contains(where: { $0.namesEarlierPages }) {
-      var earlier: [PagePlan] = []
-      for (i, kind) in kinds.enumerated() {
-        if kind.namesEarlierPages { made[i] = kind.plans(view, earlier: earlier) }
-        earlier += made[i]
-      }
+    var made: [[PagePlan]] = kinds.map { _ in [] }
+    var hosts: [PagePlan] = []
+    for phase in PlanningPhase.allCases {
+      let earlier = made.flatMap(\.self)
+      let own = kinds.indices.filter { kinds[$0].phase == phase }
+      let plans = try await Parallel.map(own, jobs: jobs) { kinds[$0].plans(view, earlier: earlier) }
+      for (i, plans) in zip(own, plans) { made[i] = plans }
+      if phase == .oldAddresses { hosts = HostRedirectFiles.plans(view, earlier: earlier) }
     }
     let files = [site.assets.map { PagePlan.asset($0, site.settings) }, site.variants.map { .derived($0) }]
-    // Old addresses give way to others, and their own pages are not in their way.
-    let others = zip(kinds, made).filter { $0.0 != RedirectPages.self }.flatMap(\.1)
-    let hosts = HostRedirectFiles.plans(view, earlier: others)
     let index: Once<[PagePlan]>
     if let early = await early {
       index = Once(SearchPage.indexFiles(early, view))
     } else {
       index = Once { SearchPage.indexFiles(SearchIndex(site), view) }
     }
-    let plan = SitePlan(view, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
+    let plan = SitePlan(view, kinds, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
     var pages = made.flatMap(\.self) + files.flatMap(\.self) + hosts
     if !defersIndex || pages.contains(where: { SearchPage.mayStandInIndex($0, view) }) { pages = plan.pages }
     return (plan, impossiblePaths(pages) + collisions(pages, site))
   }
 
-  init(_ view: SiteView, _ lists: [Once<[PagePlan]>], places: Once<[String: Place]>? = nil) {
+  init(
+    _ view: SiteView, _ kinds: [any PageKind.Type], _ lists: [Once<[PagePlan]>],
+    places: Once<[String: Place]>? = nil
+  ) {
     self.view = view
+    self.kinds = kinds
     self.lists = lists
     names = Once { NearestNames(lists.flatMap(\.value).map { "/" + $0.path.text }) }
     filesByName = Once {
@@ -73,7 +73,7 @@ package struct SitePlan: Sendable {
       places
       ?? Once {
         var places: [String: Place] = [:]
-        for (i, list) in lists.enumerated() where i != Self.index {
+        for (i, list) in lists.enumerated() where i != kinds.count {
           for (j, page) in list.value.enumerated() { places[page.file] = Place(list: i, position: j) }
         }
         return places
@@ -89,13 +89,13 @@ package struct SitePlan: Sendable {
   package func page(file: String) -> PagePlan? {
     if let place = places.value[file] { return lists[place.list].value[place.position] }
     guard file.hasPrefix(view.searchPath.text) else { return nil }
-    return lists[Self.index].value.first { $0.file == file }
+    return lists[index].value.first { $0.file == file }
   }
 
-  /// The page that is made from a file of the content.
-  package func page(from source: String) -> PagePlan? {
-    for (i, list) in lists.enumerated() where i != Self.index {
-      if let page = list.value.first(where: { $0.source == source && $0.isInSitemap }) { return page }
+  /// The page that comes from something; of several, the first.
+  package func page(from origin: PageOrigin) -> PagePlan? {
+    for (i, list) in lists.enumerated() where i != index {
+      if let page = list.value.first(where: { $0.origin == origin && $0.isInSitemap }) { return page }
     }
     return nil
   }
@@ -109,21 +109,20 @@ package struct SitePlan: Sendable {
   /// nil where that is not so. Kinds that do not concern single articles are planned once somebody asks.
   func updated(_ site: Site, articles: [Int]) -> SitePlan? {
     let view = SiteView(site, like: self.view, but: articles)
-    var updated: [Once<[PagePlan]>] = []
-    for (i, kind) in PageKinds.all.enumerated() {
-      if let kind = kind as? any ArticleKind.Type {
-        guard let plans = self.updated(kind, i, articles, view) else { return nil }
-        updated.append(Once(plans))
-      } else if kind.namesEarlierPages {
-        let earlier = updated
-        updated.append(Once { kind.plans(view, earlier: earlier.flatMap(\.value)) })
-      } else {
-        updated.append(Once { kind.plans(view, earlier: []) })
+    var updated = lists
+    for phase in PlanningPhase.allCases {
+      let earlier = kinds.indices.filter { kinds[$0].phase < phase }.map { updated[$0] }
+      for (i, kind) in kinds.enumerated() where kind.phase == phase {
+        if let kind = kind as? any ArticleKind.Type {
+          guard let plans = self.updated(kind, i, articles, view) else { return nil }
+          updated[i] = Once(plans)
+        } else {
+          updated[i] = Once { kind.plans(view, earlier: earlier.flatMap(\.value)) }
+        }
       }
     }
-    updated.append(Once { SearchPage.indexFiles(SearchIndex(site), view) })
-    updated += lists.dropFirst(updated.count)
-    return SitePlan(view, updated, places: places)
+    updated[index] = Once { SearchPage.indexFiles(SearchIndex(site), view) }
+    return SitePlan(view, kinds, updated, places: places)
   }
 
   func updated(
@@ -141,5 +140,5 @@ package struct SitePlan: Sendable {
   }
 
   /// The same plan for other templates.
-  func withoutFragments() -> SitePlan { SitePlan(view, lists, places: places) }
+  func withoutFragments() -> SitePlan { SitePlan(view, kinds, lists, places: places) }
 }

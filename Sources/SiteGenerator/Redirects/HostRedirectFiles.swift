@@ -28,7 +28,7 @@ enum HostRedirectFiles {
       let bytes = Array(text(host, rules, root: view.address.root).utf8)
       return PagePlan(
         info: PageInfo(title: "", path: SitePath(fileName(host))), content: .bytes { bytes },
-        source: "the redirects for \(host.rawValue)")
+        origin: .settings("the redirects for \(host.rawValue)"))
     }
   }
 
@@ -73,7 +73,7 @@ enum HostRedirectFiles {
     let known = RedirectHost.allCases.map(\.rawValue).joined(separator: ", ")
     return [
       .warning(
-        .unansweredRedirect, first.source, first.position,
+        .unansweredRedirect, SiteLayout.redirects, first.position,
         unanswered.count == 1
           ? "no page can answer to '\(first.from)': only a server can lead on from it"
           : "no page can answer to '\(first.from)' and \(unanswered.count - 1) more: only a server can lead on from them",

@@ -9,8 +9,7 @@ struct RedirectTable: Sendable {
     /// Where it leads in the end: never to another old address.
     var target: Redirect.Target
     let status: Redirect.Status
-    /// The file that it comes from, or what it is.
-    let source: String
+    let origin: PageOrigin
     /// In `content/redirects.yml`.
     var position: SourcePosition?
     /// Nobody wrote it: it gives way to whatever else stands at its address.
@@ -64,10 +63,10 @@ struct RedirectTable: Sendable {
   }
 
   private static func entry(
-    _ from: SitePath, to path: SitePath, source: String, isImplied: Bool = false
+    _ from: SitePath, to path: SitePath, origin: PageOrigin, isImplied: Bool = false
   ) -> Entry {
     Entry(
-      from: OldAddress(path: from), target: .site(path, suffix: ""), status: .moved, source: source,
+      from: OldAddress(path: from), target: .site(path, suffix: ""), status: .moved, origin: origin,
       isImplied: isImplied)
   }
 
@@ -76,11 +75,11 @@ struct RedirectTable: Sendable {
     let articles = site.articles.flatMap { article in
       article.aliases.map { alias in
         let feed = feeds.feed(at: alias, of: article.commentMode == .hidden ? nil : article.feedPath)
-        return entry(alias, to: feed ?? article.path, source: article.source.text)
+        return entry(alias, to: feed ?? article.path, origin: .file(article.source))
       }
     }
     let pages = site.pages.flatMap { page in
-      page.aliases.map { entry($0, to: feeds.feed(at: $0, of: nil) ?? page.path, source: page.source.text) }
+      page.aliases.map { entry($0, to: feeds.feed(at: $0, of: nil) ?? page.path, origin: .file(page.source)) }
     }
     return articles + pages
   }
@@ -88,7 +87,7 @@ struct RedirectTable: Sendable {
   private static func listed(_ site: Site) -> [Entry] {
     site.redirects.map {
       Entry(
-        from: $0.from, target: $0.target, status: $0.status, source: SiteLayout.redirects,
+        from: $0.from, target: $0.target, status: $0.status, origin: .file(RelativePath(SiteLayout.redirects)),
         position: $0.position)
     }
   }
@@ -98,10 +97,10 @@ struct RedirectTable: Sendable {
     return site.tags.flatMap { tag in
       tag.formerSlugs.filter { taken.insert($0).inserted }.flatMap { slug in
         let from = Tag.path(slug: slug)
-        let source = "the former address of the tag '\(tag.label)'"
+        let origin = PageOrigin.formerTag(tag.label)
         return [
-          entry(from, to: tag.path, source: source, isImplied: true),
-          entry(from.appending("feed.xml"), to: tag.feedPath, source: source, isImplied: true),
+          entry(from, to: tag.path, origin: origin, isImplied: true),
+          entry(from.appending("feed.xml"), to: tag.feedPath, origin: origin, isImplied: true),
         ]
       }
     }
@@ -114,11 +113,11 @@ struct RedirectTable: Sendable {
       guard let former = Slug.former(ofFileName: name), article.path == path(article, Slug.ofFileName(name))
       else { return [] }
       let from = path(article, former)
-      var entries = [entry(from, to: article.path, source: article.source.text, isImplied: true)]
+      var entries = [entry(from, to: article.path, origin: .file(article.source), isImplied: true)]
       if article.commentMode != .hidden {
         entries.append(
           entry(
-            from.belongings.appending("feed.xml"), to: article.feedPath, source: article.source.text,
+            from.belongings.appending("feed.xml"), to: article.feedPath, origin: .file(article.source),
             isImplied: true))
       }
       return entries
@@ -132,7 +131,8 @@ struct RedirectTable: Sendable {
       let made = SitePath(parts.map { Slug.ofFileName($0) + "/" }.joined())
       guard made == page.path, former != parts.map(Slug.ofFileName) else { return nil }
       return entry(
-        SitePath(former.map { $0 + "/" }.joined()), to: page.path, source: page.source.text, isImplied: true)
+        SitePath(former.map { $0 + "/" }.joined()), to: page.path, origin: .file(page.source), isImplied: true
+      )
     }
     return articles + pages
   }

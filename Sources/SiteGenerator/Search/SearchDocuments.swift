@@ -34,13 +34,16 @@ struct SearchDocuments: Sendable {
   }
 
   var json: [UInt8] {
-    let entries = articles.map { position in
-      let article = view.site.articles[position]
-      return JSONValue.texts([
-        article.title, view.href(article.path), article.date.iso8601, view.language.date(article.date.day),
-        article.excerptText.shortened(to: Self.excerptCharacters) ?? "",
-      ])
+    var json = JSONWriter(reserving: SearchIndex.documentsPerFile * 3 * Self.excerptCharacters)
+    json.list { json in
+      for position in articles {
+        let article = view.site.articles[position]
+        json.texts([
+          article.title, view.href(article.path), article.date.iso8601, view.language.date(article.date.day),
+          article.excerptText.shortened(to: Self.excerptCharacters) ?? "",
+        ])
+      }
     }
-    return Array(JSONValue.list(entries).json.utf8)
+    return json.bytes
   }
 }

@@ -104,27 +104,31 @@ struct SearchIndex: Sendable {
 
   /// `{"count":…,"documents":…,"stop":[…],"terms":{"fe":11840,…}}`: what there is, and how large.
   var root: [UInt8] {
-    let terms = shards.map { JSONValue.Member(name: $0.prefix, value: .number($0.bytes)) }
-    let root = JSONValue.object([
-      "count": .number(articleCount), "documents": .number(Self.documentsPerFile),
-      "stop": .texts(stopWords), "terms": .object(terms),
-    ])
-    return Array(root.json.utf8)
+    var json = JSONWriter(reserving: 16 * 1024)
+    json.object { json in
+      json.member("count", number: articleCount)
+      json.member("documents", number: Self.documentsPerFile)
+      json.member("stop", texts: stopWords)
+      json.object("terms") { json in
+        for shard in shards {
+          json.name(shard.prefix)
+          json.number(shard.bytes)
+        }
+      }
+    }
+    return json.bytes
   }
 
   /// `{"federation":"8A,2CB",…}`.
   func json(_ shard: Shard) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(shard.bytes)
-    for word in words[shard.words] {
-      output.append(UInt8(ascii: output.isEmpty ? "{" : ","))
-      JSONText.append(word.text, to: &output)
-      output += Array(":\"".utf8)
-      output += word.articles
-      output.append(UInt8(ascii: "\""))
+    var json = JSONWriter(reserving: shard.bytes)
+    json.object { json in
+      for word in words[shard.words] {
+        json.name(word.text)
+        json.plain(word.articles)
+      }
     }
-    output.append(UInt8(ascii: "}"))
-    return output
+    return json.bytes
   }
 }
 

@@ -37,7 +37,7 @@ struct WordSplitter: Sendable {
 
   /// The words of a text in any alphabet.
   ///
-  /// - Parameter withSigns: whether `+` and `#` at a word's end belong to it.
+  /// - Parameter withSigns: whether `+` and `#` at a word's end belong to it, as in `C++`: they do in what a reader types.
   static func words(of text: String, withSigns: Bool = false) -> [String] {
     words(folded: TextFolding.fold(text), withSigns: withSigns)
   }
@@ -69,9 +69,6 @@ struct WordSplitter: Sendable {
     end()
     return words
   }
-
-  /// The words of what a reader types: signs at their ends are theirs, as in `C++`.
-  static func query(_ text: String) -> [String] { words(of: text, withSigns: true) }
 
   /// Words by which a text is found as well: with the signs at their ends, and folded as the script of version 0.1
   /// folds, which blogs may have among their own templates.

@@ -1,4 +1,3 @@
-import Foundation
 import SiteModel
 
 /// The report for people, and for programs.
@@ -82,44 +81,51 @@ package enum ReportText {
         \.element)
   }
 
-  /// One JSON object.
-  package static func json(_ report: ImportReport) throws -> String {
-    let output = JSONOutput(
-      complete: report.isComplete, dryRun: report.isDryRun,
-      table: Dictionary(
-        uniqueKeysWithValues: report.rows.map { kind, row in
-          (
-            kind.rawValue,
-            JSONOutput.Row(
-              found: row.found, written: row.written, unchanged: row.unchanged, refused: row.refused,
-              listed: row.listed)
-          )
-        }), commentStatuses: report.commentStatuses, tags: report.tags,
-      repairs: report.repairs.sorted { $0.key < $1.key }.map {
-        .init(what: $0.key, count: $0.value.count, first: $0.value.first)
-      },
-      findings: sortedFindings(report).map {
-        .init(weight: "\($0.weight)", kind: $0.kind, place: $0.place, message: $0.message)
-      })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(output), as: UTF8.self) + "\n"
-  }
-
-  private struct JSONOutput: Encodable {
-    struct Row: Encodable { var found, written, unchanged, refused, listed: Int }
-    struct Repair: Encodable {
-      var what: String
-      var count: Int
-      var first: String
+  /// One JSON object on one line, keys in the order of the alphabet.
+  package static func json(_ report: ImportReport) -> String {
+    var json = JSONWriter(escaping: .terminal, reserving: 4_000)
+    json.object { json in
+      json.object("commentStatuses") { json in
+        for (status, count) in report.commentStatuses.sorted(by: { $0.key < $1.key }) {
+          json.name(status)
+          json.number(count)
+        }
+      }
+      json.member("complete", flag: report.isComplete)
+      json.member("dryRun", flag: report.isDryRun)
+      json.list("findings") { json in
+        for finding in sortedFindings(report) {
+          json.object { json in
+            json.member("kind", finding.kind)
+            json.member("message", finding.message)
+            json.member("place", finding.place)
+            json.member("weight", "\(finding.weight)")
+          }
+        }
+      }
+      json.list("repairs") { json in
+        for (what, repair) in report.repairs.sorted(by: { $0.key < $1.key }) {
+          json.object { json in
+            json.member("count", number: repair.count)
+            json.member("first", repair.first)
+            json.member("what", what)
+          }
+        }
+      }
+      json.object("table") { json in
+        for (kind, row) in report.rows.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          json.name(kind.rawValue)
+          json.object { json in
+            json.member("found", number: row.found)
+            json.member("listed", number: row.listed)
+            json.member("refused", number: row.refused)
+            json.member("unchanged", number: row.unchanged)
+            json.member("written", number: row.written)
+          }
+        }
+      }
+      json.member("tags", number: report.tags)
     }
-    struct Finding: Encodable { var weight, kind, place, message: String }
-    var complete: Bool
-    var dryRun: Bool
-    var table: [String: Row]
-    var commentStatuses: [String: Int]
-    var tags: Int
-    var repairs: [Repair]
-    var findings: [Finding]
+    return json.string + "\n"
   }
 }

@@ -3,100 +3,99 @@
 /// Draft 7, which every editor's YAML support knows (https://json-schema.org/draft-07/json-schema-validation).
 /// It is no stricter than the parsers: what they accept with a warning, it accepts.
 package enum KeySchema {
-  package static func schema(of set: KeySet) -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init(name: "$schema", value: .text("http://json-schema.org/draft-07/schema#")),
-      .init(name: "title", value: .text("blogsite: \(set.name)")),
-    ]
-    guard case .object(let body) = object(set.keys) else { return .object(members) }
-    if set.isList {
-      members += [
-        .init(name: "type", value: .texts(["array", "null"])),
-        .init(name: "items", value: .object(body)),
-      ]
-    } else {
-      members += body
+  /// Over several lines.
+  package static func text(of set: KeySet) -> String {
+    var json = JSONWriter(layout: .indented, reserving: 16_000)
+    json.object { json in
+      json.member("$schema", "http://json-schema.org/draft-07/schema#")
+      json.member("title", "blogsite: \(set.name)")
+      if set.isList {
+        json.member("type", texts: ["array", "null"])
+        json.object("items") { add(set.keys, to: &$0) }
+      } else {
+        add(set.keys, to: &json)
+      }
     }
-    return .object(members)
+    return json.string + "\n"
   }
 
-  private static func object(_ keys: [Key]) -> JSONValue {
+  /// What holds of an object with these keys.
+  private static func add(_ keys: [Key], orNull: Bool = false, to json: inout JSONWriter) {
+    if orNull { json.member("type", texts: ["object", "null"]) } else { json.member("type", "object") }
+    json.member("additionalProperties", flag: false)
     let required = keys.filter(\.isRequired).map(\.name)
-    return .object([
-      "type": .text("object"),
-      "additionalProperties": .flag(false),
-      "required": required.isEmpty ? nil : .texts(required),
-      "properties": .object(keys.map { .init(name: $0.name, value: property($0)) }),
-    ])
+    if !required.isEmpty { json.member("required", texts: required) }
+    json.object("properties") { json in
+      for key in keys {
+        json.name(key.name)
+        json.object { json in
+          let description = plain(key.meaning)
+          if !description.isEmpty { json.member("description", description) }
+          addStandard(of: key, to: &json)
+          addType(of: key, to: &json)
+        }
+      }
+    }
   }
 
-  private static func property(_ key: Key) -> JSONValue {
-    var members: [JSONValue.Member] = []
-    let description = plain(key.meaning)
-    if !description.isEmpty { members.append(.init(name: "description", value: .text(description))) }
-    if case .value(let value) = key.standard {
-      members.append(.init(name: "default", value: typed(value, key)))
+  private static func addStandard(of key: Key, to json: inout JSONWriter) {
+    guard case .value(let value) = key.standard else { return }
+    switch key.kind {
+    case .flag: json.member("default", flag: value == "true")
+    case .number where Int(value) != nil: json.member("default", number: Int(value))
+    default: json.member("default", value)
     }
-    if case .object(let type) = type(key) { members += type }
-    return .object(members)
   }
 
   /// A text may look like a number or a flag to YAML: `title: 2007`.
   private static let scalars = ["string", "number", "boolean", "null"]
 
-  private static func type(_ key: Key) -> JSONValue {
+  private static func addType(of key: Key, to json: inout JSONWriter) {
     switch key.kind {
     case .text, .markdown, .name, .address, .colour:
-      return .object(["type": .texts(key.isRequired ? scalars.dropLast() : scalars)])
+      json.member("type", texts: key.isRequired ? scalars.dropLast() : scalars)
     case .date:
-      return .object([
-        "type": .texts(key.isRequired ? ["string"] : ["string", "null"]),
-        "pattern": .text(
-          #"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?( ?([Zz]|[+-]\d{2}:?\d{2}))?)?$"#),
-      ])
+      json.member("type", texts: key.isRequired ? ["string"] : ["string", "null"])
+      json.member(
+        "pattern", #"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?( ?([Zz]|[+-]\d{2}:?\d{2}))?)?$"#)
     case .names:
-      let items: JSONValue = .object(["type": .texts(scalars)])
-      return .object(["type": .texts(["array"] + scalars), "items": items])
-    case .flag: return .object(["type": .texts(["boolean", "null"])])
+      json.member("type", texts: ["array"] + scalars)
+      json.object("items") { $0.member("type", texts: scalars) }
+    case .flag: json.member("type", texts: ["boolean", "null"])
     case .number(let least):
-      return .object(["type": .texts(["integer", "null"]), "minimum": .number(least)])
+      json.member("type", texts: ["integer", "null"])
+      json.member("minimum", number: least)
     case .choice(let words):
       // `true`, which is accepted for a word, is a flag to YAML, and so is `off`, to some readers of it.
-      let flags = (words + key.acceptedWords.keys).contains { ["true", "false", "off", "on"].contains($0) }
-      let types: [JSONValue] =
-        [.object(["enum": .texts(words + key.acceptedWords.keys.filter { !$0.isEmpty }.sorted())])]
-        + (flags ? [.object(["type": .text("boolean")])] : []) + [.object(["type": .text("null")])]
-      return .object(["anyOf": .list(types)])
-    case .group(let keys):
-      guard case .object(let members) = object(keys) else { return object(keys) }
-      return .object(
-        members.map { $0.name == "type" ? .init(name: "type", value: .texts(["object", "null"])) : $0 })
+      let hasFlags = (words + key.acceptedWords.keys).contains {
+        ["true", "false", "off", "on"].contains($0)
+      }
+      json.list("anyOf") { json in
+        json.object {
+          $0.member("enum", texts: words + key.acceptedWords.keys.filter { !$0.isEmpty }.sorted())
+        }
+        if hasFlags { json.object { $0.member("type", "boolean") } }
+        json.object { $0.member("type", "null") }
+      }
+    case .group(let keys): add(keys, orNull: true, to: &json)
     case .choiceOrGroup(let words, let keys):
-      return .object([
-        "anyOf": .list([
-          .object(["enum": .texts(words)]), object(keys), .object(["type": .texts(["boolean", "null"])]),
-        ])
-      ])
+      json.list("anyOf") { json in
+        json.object { $0.member("enum", texts: words) }
+        json.object { add(keys, to: &$0) }
+        json.object { $0.member("type", texts: ["boolean", "null"]) }
+      }
     case .entries(let keys):
-      return .object(["type": .texts(["array", "null"]), "items": object(keys)])
+      json.member("type", texts: ["array", "null"])
+      json.object("items") { add(keys, to: &$0) }
     case .table(let words):
-      return .object([
-        "type": .texts(["object", "null"]),
-        "additionalProperties": .object([
-          "anyOf": .list([
-            .object(["enum": .texts(words)]), .object(["type": .text("boolean")]),
-          ])
-        ]),
-      ])
-    case .free: return .object(["type": .texts(["object", "null"])])
-    }
-  }
-
-  private static func typed(_ value: String, _ key: Key) -> JSONValue {
-    switch key.kind {
-    case .flag: .flag(value == "true")
-    case .number: Int(value).map(JSONValue.number) ?? .text(value)
-    default: .text(value)
+      json.member("type", texts: ["object", "null"])
+      json.object("additionalProperties") { json in
+        json.list("anyOf") { json in
+          json.object { $0.member("enum", texts: words) }
+          json.object { $0.member("type", "boolean") }
+        }
+      }
+    case .free: json.member("type", texts: ["object", "null"])
     }
   }
 

@@ -6,29 +6,21 @@ package enum Printable {
   /// The text with U+FFFD in the place of control characters, line and paragraph separators, and the signs that set the
   /// direction of writing (Unicode Technical Report 36, 3.6; CVE-2021-42574).
   package static func text(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-    var output = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { output.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar) }
-    return String(output)
+    replacing(text, isUnsafe)
   }
 
   /// The same of text that has line ends and tabs of its own. Foreign words in it go through `text` before.
   package static func lines(_ text: String) -> String {
-    replacing(text) { isUnsafe($0) && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : String($0) }
+    replacing(text) { isUnsafe($0) && $0 != "\n" && $0 != "\t" }
   }
 
-  /// JSON that says the same with escapes in the place of such characters.
-  package static func json(_ json: String) -> String {
-    replacing(json) { scalar in
-      guard isUnsafe(scalar), scalar != "\n" else { return String(scalar) }
-      let digits = String(scalar.value, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }
-  }
-
-  private static func replacing(_ text: String, _ replacement: (Unicode.Scalar) -> String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-    return text.unicodeScalars.map(replacement).joined()
+  private static func replacing(
+    _ text: String, _ isReplaced: (Unicode.Scalar) -> Bool
+  ) -> String {
+    guard text.unicodeScalars.contains(where: isReplaced) else { return text }
+    var output = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { output.append(isReplaced(scalar) ? "\u{FFFD}" : scalar) }
+    return String(output)
   }
 
   /// Whether a terminal or a log must not get a character as it is; all are in the Basic Multilingual Plane.

@@ -5,7 +5,7 @@ import SiteModel
 /// What the preview answers a path with, before the preview's own script is put in.
 enum RenderedPage: Sendable {
   /// Made from a template; `path` is the file that `build` would write.
-  case made(bytes: [UInt8], path: String, status: HTTPStatus, source: String?)
+  case made(bytes: [UInt8], path: String, status: HTTPStatus, origin: PageOrigin?)
   /// A file that is published as it is: its place in the content, and in the site.
   ///
   /// `isCleaned`: without what an image tells of its maker.
@@ -51,11 +51,11 @@ enum RenderedPage: Sendable {
         return made(try make([]))
       } catch {
         let text = "\(error)\n"
-        return .made(bytes: Array(text.utf8), path: "error.txt", status: .internalServerError, source: nil)
+        return .made(bytes: Array(text.utf8), path: "error.txt", status: .internalServerError, origin: nil)
       }
     }
     func made(_ bytes: [UInt8]) -> RenderedPage {
-      .made(bytes: bytes, path: path, status: status, source: page.isInSitemap ? page.source : nil)
+      .made(bytes: bytes, path: path, status: status, origin: page.isInSitemap ? page.origin : nil)
     }
   }
 
@@ -69,7 +69,7 @@ enum RenderedPage: Sendable {
     }
   }
 
-  var source: String? {
-    if case .made(_, _, _, let source) = self { source } else { nil }
+  var origin: PageOrigin? {
+    if case .made(_, _, _, let origin) = self { origin } else { nil }
   }
 }

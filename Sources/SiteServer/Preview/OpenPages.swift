@@ -1,3 +1,5 @@
+import SiteGenerator
+
 /// The pages that browsers have open, each with the way to tell it something.
 struct OpenPages {
   struct Page {
@@ -5,8 +7,8 @@ struct OpenPages {
     var path: String
     /// What the browser shows.
     var version: PageVersion
-    /// The content's file that it was made from, to find it again where it has moved.
-    var source: String?
+    /// What it was made from, to find it again where it has moved.
+    var origin: PageOrigin?
     fileprivate var events: AsyncStream<[UInt8]>.Continuation
   }
 
@@ -23,13 +25,13 @@ struct OpenPages {
 
   var paths: Set<String> { Set(pages.values.map(\.path)) }
 
-  mutating func add(path: String, version: PageVersion, source: String?) -> (Int, AsyncStream<[UInt8]>) {
+  mutating func add(path: String, version: PageVersion, origin: PageOrigin?) -> (Int, AsyncStream<[UInt8]>) {
     // A browser that takes nothing for so long has lost its interest.
     let (stream, events) = AsyncStream<[UInt8]>.makeStream(bufferingPolicy: .bufferingOldest(64))
     next += 1
     let same = pages.filter { $0.value.path == path }.keys.sorted()
     for id in same.prefix(max(0, same.count + 1 - Self.mostOfOnePage)) { remove(id) }
-    pages[next] = Page(path: path, version: version, source: source, events: events)
+    pages[next] = Page(path: path, version: version, origin: origin, events: events)
     events.yield(PageEvent.greeting)
     if pages.count >= Self.crowd { for id in pages.keys { send(.crowded, to: id) } }
     return (next, stream)
@@ -47,9 +49,9 @@ struct OpenPages {
     for id in pages.keys.sorted() { send(event, to: id) }
   }
 
-  mutating func update(_ id: Int, _ version: PageVersion, source: String?) {
+  mutating func update(_ id: Int, _ version: PageVersion, origin: PageOrigin?) {
     pages[id]?.version = version
-    pages[id]?.source = source
+    pages[id]?.origin = origin
   }
 }
 

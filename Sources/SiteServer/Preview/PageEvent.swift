@@ -1,4 +1,3 @@
-import Foundation
 import SiteModel
 
 /// A message to an open page, by server-sent events (https://html.spec.whatwg.org/#server-sent-events).
@@ -21,12 +20,18 @@ enum PageEvent: Equatable, Sendable {
   var bytes: [UInt8] {
     let text =
       switch self {
-      case .reload: message("reload", "{}")
-      case .move(let address): message("move", json(address))
-      case .styles(let paths, let version): message("styles", json(Styles(paths: paths, version: version)))
-      case .problems(let report): message("problems", json(report))
-      case .mended: message("mended", "{}")
-      case .crowded: message("crowded", "{}")
+      case .reload: message("reload")
+      case .move(let address): message("move") { $0.text(address) }
+      case .styles(let paths, let version):
+        message("styles") { json in
+          json.object { json in
+            json.member("paths", texts: paths)
+            json.member("version", version)
+          }
+        }
+      case .problems(let report): message("problems") { report.write(to: &$0) }
+      case .mended: message("mended")
+      case .crowded: message("crowded")
       case .pulse: ":\n\n"
       }
     return Array(text.utf8)
@@ -35,19 +40,12 @@ enum PageEvent: Equatable, Sendable {
   /// What every stream begins with: when to come back after the preview has been away.
   static let greeting = Array("retry: 500\n\n".utf8)
 
-  private struct Styles: Encodable {
-    var paths: [String]
-    var version: String
-  }
-
   /// JSON has no line breaks, which would end a message.
-  private func message(_ name: String, _ data: String) -> String { "event: \(name)\ndata: \(data)\n\n" }
-
-  private func json(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Strings and numbers alone: nothing that JSON could not say.
-    guard let data = try? encoder.encode(value) else { return "null" }
-    return String(decoding: data, as: UTF8.self)
+  private func message(
+    _ name: String, _ write: (inout JSONWriter) -> Void = { json in json.object { _ in } }
+  ) -> String {
+    var json = JSONWriter()
+    write(&json)
+    return "event: \(name)\ndata: \(json.string)\n\n"
   }
 }

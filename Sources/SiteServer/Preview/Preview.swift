@@ -73,7 +73,7 @@ actor Preview {
       page = await Self.versions(of: [path], in: state, files, options.layout)[path]
     } while number != state.number
     guard let page else { return nil }
-    let (id, messages) = open.add(path: path, version: page.version, source: page.source)
+    let (id, messages) = open.add(path: path, version: page.version, origin: page.origin)
     if !version.isEmpty, version != page.version.text {
       let isSamePage = PageVersion.pagePart(version) == PageVersion.pagePart(page.version.text)
       open.send(isSamePage ? .styles([], version: page.version.text) : .reload, to: id)
@@ -199,13 +199,13 @@ actor Preview {
       guard let now = current[page.path], now.version != page.version else { continue }
       told += 1
       if now.version.page != page.version.page {
-        let place = now.isFound ? nil : page.source.flatMap { state.address(of: $0) }
+        let place = now.isFound ? nil : page.origin.flatMap { state.address(of: $0) }
         open.send(place.map { .move(to: $0) } ?? .reload, to: id)
       } else {
         let styles = now.version.changedStyles(since: page.version)
         open.send(.styles(styles, version: now.version.text), to: id)
       }
-      open.update(id, now.version, source: now.source ?? page.source)
+      open.update(id, now.version, origin: now.origin ?? page.origin)
     }
     if let report, report != oldReport { open.sendAll(.problems(report)) }
     if report == nil, oldReport != nil { open.sendAll(.mended) }
@@ -222,7 +222,7 @@ actor Preview {
 
   private struct VersionedPage: Sendable {
     var version: PageVersion
-    var source: String?
+    var origin: PageOrigin?
     var isFound: Bool
   }
 
@@ -238,7 +238,7 @@ actor Preview {
         guard let version = page.version(in: state, files) else { continue }
         var isFound = false
         if case .made(_, _, .ok, _) = page { isFound = true }
-        found[path] = VersionedPage(version: version, source: page.source, isFound: isFound)
+        found[path] = VersionedPage(version: version, origin: page.origin, isFound: isFound)
       }
       return found
     }.value

@@ -29,10 +29,10 @@ struct PreviewState: Sendable {
   /// The page or file at a path below the site's home, by the name of its file.
   func page(file: String) -> PagePlan? { site?.plan.page(file: file) }
 
-  /// The address of the page that is made from a file of the content.
-  func address(of source: String) -> String? {
+  /// The address of the page that is made from something.
+  func address(of origin: PageOrigin) -> String? {
     guard let plan = site?.plan else { return nil }
-    return plan.page(from: source).map { plan.view.address.root + $0.path.encoded }
+    return plan.page(from: origin).map { plan.view.address.root + $0.path.encoded }
   }
 
   /// Whether a date has come since the site was read: of an article in the future, or for comments to close.

@@ -2,10 +2,10 @@ import SiteContent
 import SiteModel
 
 /// What is wrong, for the overlay: the diagnostics of `build`, each with the line that it is about.
-struct ProblemReport: Encodable, Equatable, Sendable {
+struct ProblemReport: Equatable, Sendable {
   var problems: [Problem]
 
-  struct Problem: Encodable, Equatable, Sendable {
+  struct Problem: Equatable, Sendable {
     /// `content/articles/x.md:4:7`
     var place: String
     var severity: String
@@ -40,6 +40,24 @@ struct ProblemReport: Encodable, Equatable, Sendable {
         problem.after = String(line[middle...].prefix(Self.longestSide))
       }
       return problem
+    }
+  }
+
+  /// As the page's script reads it.
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.list("problems") { json in
+        for problem in problems {
+          json.object { json in
+            json.member("place", problem.place)
+            json.member("severity", problem.severity)
+            json.member("message", problem.message)
+            json.member("hint", problem.hint)
+            json.member("before", problem.before)
+            json.member("after", problem.after)
+          }
+        }
+      }
     }
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SiteContent
 import SiteModel
 import SiteModeration
@@ -38,7 +37,7 @@ struct CommentsList: AsyncParsableCommand {
     let entries = CommentList(site).entries(status: status, article: article, name: name)
     for entry in entries {
       switch format {
-      case .json: try session.printer.tell(json: Self.json(entry))
+      case .json: try session.printer.tellAll(Self.json(entry) + "\n")
       case .text: try session.printer.tell(Self.text(entry, now: session.now))
       }
     }
@@ -65,21 +64,24 @@ struct CommentsList: AsyncParsableCommand {
       + "score \(InboxCommand.hundredths(entry.score))  \(Shown.line(document.author)): \(start)"
   }
 
-  private static func json(_ entry: CommentList.Entry) throws -> String {
+  /// Keys in the order of the alphabet.
+  private static func json(_ entry: CommentList.Entry) -> String {
     let document = entry.document
-    struct Line: Encodable {
-      var comment, article, status, type, author, date, text: String
-      var parent, url: String?
-      var score: Double
+    var json = JSONWriter(escaping: .terminal)
+    json.object { json in
+      json.member("article", entry.reference.article)
+      json.member("author", document.author)
+      json.member("comment", entry.reference.description)
+      json.member("date", document.date.rfc3339)
+      json.member("parent", document.parent)
+      json.name("score")
+      json.number((entry.score * 100).rounded() / 100)
+      json.member("status", document.status.rawValue)
+      json.member("text", entry.text)
+      json.member("type", document.kind.rawValue)
+      json.member("url", document.url)
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let line = Line(
-      comment: entry.reference.description, article: entry.reference.article,
-      status: document.status.rawValue,
-      type: document.kind.rawValue, author: document.author, date: document.date.rfc3339, text: entry.text,
-      parent: document.parent, url: document.url, score: (entry.score * 100).rounded() / 100)
-    return String(decoding: try encoder.encode(line), as: UTF8.self)
+    return json.string
   }
 }
 

@@ -80,7 +80,7 @@ import Testing
         continue
       }
       if bytes(own, site, layout) != bytes(page, fresh, layout) { differences.append(file) }
-      if own.source != page.source || own.isInSitemap != page.isInSitemap || own.modified != page.modified {
+      if own.origin != page.origin || own.isInSitemap != page.isInSitemap || own.modified != page.modified {
         differences.append(file + ": another plan")
       }
     }

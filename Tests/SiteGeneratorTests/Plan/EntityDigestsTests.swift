@@ -44,7 +44,7 @@ import Testing
   /// The parts of an article, to be changed one by one.
   private struct Parts {
     var id = "a"
-    var source = "a.md"
+    var source: RelativePath = "a.md"
     var frontMatter = ArticleFrontMatter()
     var excerpt = Markup()
     var excerptText = ""

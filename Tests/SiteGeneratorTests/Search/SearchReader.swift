@@ -31,7 +31,7 @@ struct SearchReader {
 
   /// What results show.
   func documents(_ query: String) throws -> [[String]] {
-    let words = WordSplitter.query(query).filter { !stopWords.contains($0) }
+    let words = WordSplitter.words(of: query, withSigns: true).filter { !stopWords.contains($0) }
     let found = try words.enumerated().map { try weights($1, isPrefix: $0 == words.count - 1) }
     guard let first = found.first else { return [] }
     let hits = first.keys.filter { n in found.allSatisfy { $0[n] != nil } }

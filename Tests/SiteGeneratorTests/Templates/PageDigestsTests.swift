@@ -47,7 +47,8 @@ import Testing
     other.changed = 4
     #expect(digests.ingredients(ofCopy: stamp).digest == digests.ingredients(ofCopy: stamp).digest)
     #expect(digests.ingredients(ofCopy: stamp).digest != digests.ingredients(ofCopy: other).digest)
-    let page = PagePlan(info: PageInfo(title: "", path: .feed), content: .bytes { [] }, source: "bytes")
+    let page = PagePlan(
+      info: PageInfo(title: "", path: .feed), content: .bytes { [] }, origin: .generated("bytes"))
     #expect(digests.ingredients(page) { [1] }.digest != digests.ingredients(page) { [2] }.digest)
     let nothing = EmptyContext()
     #expect(digests.ingredients("no such page", common: nothing, root: nothing) == nil)

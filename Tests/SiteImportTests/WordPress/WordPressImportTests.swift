@@ -111,7 +111,7 @@ import Testing
     #expect(third.contains("status: pending\n"))
     #expect(third.hasSuffix("\n\n**Oui**\\\net [non](http://a.fr)\n"))
     // Nothing private anywhere, in the report neither.
-    var all = ReportText.text(report) + (try ReportText.json(report))
+    var all = ReportText.text(report) + ReportText.json(report)
     for file in try fixture.files() { all += try fixture.read("content/" + file) }
     for secret in ["@mail.example", "203.0.113", "Mozilla", "vd@example.org"] {
       #expect(!all.contains(secret))

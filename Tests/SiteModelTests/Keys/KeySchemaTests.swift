@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct KeySchemaTests {
   private func schema(_ set: KeySet) throws -> [String: Any] {
-    let json = KeySchema.schema(of: set).indentedJSON
+    let json = KeySchema.text(of: set)
     return try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
   }
 
@@ -33,7 +33,7 @@ import Testing
         Key("days", .number(from: 0), .words("for ever")),
       ])
     #expect(
-      KeySchema.schema(of: set).indentedJSON == """
+      KeySchema.text(of: set) == """
         {
           "$schema": "http://json-schema.org/draft-07/schema#",
           "title": "blogsite: comment",

@@ -1,0 +1,40 @@
+import SiteModel
+package import TemplateEngine
+
+/// A kind with at most one page for each article.
+///
+/// Where the texts of some articles change, the plans of all others stay, and must not keep the old site. So a kind makes
+/// no plan: it says what its page is in values, and is asked for the rest with the site of the day. An article is its
+/// position in `Site.articles`.
+package protocol ArticleKind: PageKind {
+  /// Nil where the article has no such page.
+  static func page(of article: Int, _ view: SiteView) -> ArticlePage?
+  /// What the template sees.
+  static func object(of article: Int, _ view: SiteView) -> any ContextObject
+  /// See `PagePlan.inputs`.
+  static func inputs(of article: Int, _ entities: EntityDigests) -> [PageInput]
+}
+
+/// What is planned of an article's page.
+package struct ArticlePage: Sendable {
+  var info: PageInfo
+  var modified: Moment?
+  var isInSitemap = false
+}
+
+extension ArticleKind {
+  package static var phase: PlanningPhase { .site }
+
+  package static func plans(_ view: SiteView, earlier: [PagePlan]) -> [PagePlan] {
+    view.site.articles.indices.compactMap { plan($0, view) }
+  }
+
+  static func plan(_ article: Int, _ view: SiteView) -> PagePlan? {
+    guard let page = page(of: article, view) else { return nil }
+    return PagePlan(
+      info: page.info, content: .template(template) { object(of: article, $0) },
+      origin: .file(view.site.articles[article].source), modified: page.modified,
+      isInSitemap: page.isInSitemap,
+      inputs: { inputs(of: article, $0) })
+  }
+}
