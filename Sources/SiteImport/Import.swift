@@ -62,7 +62,7 @@ struct ImportRun {
     // The wrong file or folder: settings that were made of it would turn any folder into a blog.
     guard !survey.entries.isEmpty || !survey.media.isEmpty else { throw source.emptiness(report) }
     self.survey = survey
-    let (present, _) = try Locate.settings(layout)
+    let (present, _) = try Locate.settings(layout).both
     hasSettings = FolderListing.kind(of: layout.path(SiteLayout.settings)) != nil
     guard let settings = present ?? (hasSettings ? nil : SettingsFile.settings(survey)) else {
       throw ImportError(

@@ -38,12 +38,12 @@ struct NewOptions: ParsableArguments {
     let printer = Printer()
     do {
       let layout = SiteLayout(root: root, theme: .program)
-      let (site, problems) = try Locate.run(layout, baseURL: nil)
+      let (site, problems) = try Locate.run(layout, baseURL: nil).both
       guard let site else {
         printer.print(problems, isStrict: false)
         throw ExitCode(1)
       }
-      let (scanned, _) = try await ContentScan.run(layout, jobs: 1)
+      let (scanned, _) = try await ContentScan.run(layout, jobs: 1).both
       let now = Int64(Date().timeIntervalSince1970)
       let content = NewContent(site, scanned, now: now)
       let edit = try plan(content)

@@ -89,7 +89,7 @@ struct ServeCommand: AsyncParsableCommand {
     guard FolderListing.kind(of: layout.path("content")) == nil else { return }
     let printer = Printer()
     do {
-      printer.print(try Locate.run(layout, baseURL: nil).1, isStrict: false)
+      printer.print(try Locate.run(layout, baseURL: nil).diagnostics, isStrict: false)
     } catch let error as DiskError {
       printer.print(error)
       throw ExitCode(74)

@@ -34,12 +34,12 @@ struct SmallSite {
   }
 
   func locate(baseURL: String? = nil) throws -> (LocatedSite?, [String]) {
-    let (site, diagnostics) = try Locate.run(SiteLayout(root: folder.path), baseURL: baseURL)
+    let (site, diagnostics) = try Locate.run(SiteLayout(root: folder.path), baseURL: baseURL).both
     return (site, written(diagnostics))
   }
 
   func scan() async throws -> (ScannedContent, [String]) {
-    let (content, diagnostics) = try await ContentScan.run(SiteLayout(root: folder.path), jobs: 2)
+    let (content, diagnostics) = try await ContentScan.run(SiteLayout(root: folder.path), jobs: 2).both
     return (content, written(diagnostics))
   }
 
@@ -47,17 +47,17 @@ struct SmallSite {
   func assemble(
     now: String = "2026-01-01", drafts: Bool = false, future: Bool = false, pending: Bool = false
   ) async throws -> (Site, [String]) {
-    let (located, locating) = try Locate.run(SiteLayout(root: folder.path), baseURL: nil)
+    let (located, locating) = try Locate.run(SiteLayout(root: folder.path), baseURL: nil).both
     guard let located else { throw NoSite(diagnostics: written(locating)) }
-    let (scanned, scanning) = try await ContentScan.run(located.layout, jobs: 2)
-    let (parsed, parsing) = try await Parse.run(scanned, located, jobs: 2)
-    let converted = try await Convert.run(
-      parsed, located.settings, located.language, includesPending: pending, jobs: 2)
+    let (scanned, scanning) = try await ContentScan.run(located.layout, jobs: 2).both
+    let (parsed, parsing) = try await Parse.run(scanned, located, jobs: 2).both
     let publication = Publication(
       now: try Moment(parsing: now, in: located.settings.timeZone), includesDrafts: drafts,
       includesFuture: future, includesPendingComments: pending)
+    let converted = try await Convert.run(parsed, located, publication, jobs: 2)
     let (site, assembling) = try await Assemble.run(
-      scanned, parsed, converted, located, publication, jobs: 2)
+      scanned, converted, located, publication, jobs: 2
+    ).both
     return (site, written(locating + scanning + parsing + assembling))
   }
 

@@ -139,13 +139,14 @@ import Testing
 
   /// What a key is asked for with: the methods of `KeyReader`, and the readers that take a key's name.
   private static let readers: Set<String> = [
-    "text", "requiredText", "flag", "positiveNumber", "date", "choice", "names", "group", "extra", "value",
+    "words", "text", "requiredText", "flag", "positiveNumber", "date", "choice", "names", "group", "extra",
+    "value",
     "pattern", "read", "navigation", "mailAddress", "formAddress", "reportAddress",
   ]
 
   private static func keysOfReaders(besides others: Set<String> = []) throws -> Set<String> {
     var keys: Set<String> = []
-    for folder in ["Sources/SiteContent/Parse", "Sources/SiteContent/Locate"] {
+    for folder in ["Sources/SiteModel/Content", "Sources/SiteContent/Parse", "Sources/SiteContent/Locate"] {
       for file in try FileManager.default.contentsOfDirectory(atPath: path(folder))
       where file.hasSuffix(".swift") && !others.contains(file) {
         let source = try text(folder + "/" + file)

@@ -25,17 +25,17 @@ struct PlannedSite {
     for (path, text) in files { try folder.write(text, to: "content/" + path) }
     for (path, bytes) in media { try folder.write(bytes, to: "content/" + path) }
     let layout = SiteLayout(root: folder.path)
-    let (located, first) = try Locate.run(layout, baseURL: nil)
+    let (located, first) = try Locate.run(layout, baseURL: nil).both
     let site = try #require(located)
-    let (sources, second) = try await ContentScan.run(layout, jobs: 2)
-    let (parsed, third) = try await Parse.run(sources, site, jobs: 2)
-    let converted = try await Convert.run(
-      parsed, site.settings, site.language, includesPending: false, jobs: 2)
-    let now = try Moment(parsing: "2026-11-24", in: site.settings.timeZone)
+    let (sources, second) = try await ContentScan.run(layout, jobs: 2).both
+    let (parsed, third) = try await Parse.run(sources, site, jobs: 2).both
+    let published = publication(try Moment(parsing: "2026-11-24", in: site.settings.timeZone))
+    let converted = try await Convert.run(parsed, site, published, jobs: 2)
     let (assembled, fourth) = try await Assemble.run(
-      sources, parsed, converted, site, publication(now),
-      sizes: media.isEmpty ? nil : ImageVariants(site.settings.images), jobs: 2)
-    let (plan, fifth) = try await SitePlan.make(assembled, jobs: 2)
+      sources, converted, site, published,
+      sizes: media.isEmpty ? nil : ImageVariants(site.settings.images), jobs: 2
+    ).both
+    let (plan, fifth) = try await SitePlan.make(assembled, jobs: 2).both
     self.plan = plan
     diagnostics = first + second + third + fourth + fifth
   }

@@ -31,26 +31,26 @@ struct AddressBook {
   var asOf: Moment
 
   init(
-    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: SiteAddress, _ publication: Publication
+    _ scanned: ScannedContent, _ converted: ConvertedContent, _ site: SiteAddress, _ publication: Publication
   ) {
     self.site = site
     asOf = publication.now
     let media = scanned.media.map { String($0.text.dropFirst("content".count)) }
     names = DocumentNames(
       (scanned.articles + scanned.pages).map(\.id),
-      paths: parsed.articles.map { ($0.source.id, $0.path) })
+      paths: converted.articles.map { ($0.document.source.id, $0.document.path) })
     self.media = NearestNames(media)
     mediaByName = Once {
       Dictionary(grouping: media) { String($0.split(separator: "/").last ?? "").lowercased() }
         .compactMapValues { $0.count == 1 ? $0[0] : nil }
     }
     neighbours = Neighbours(scanned.bundleFiles)
-    for page in parsed.pages {
+    for page in converted.pages.map(\.document) {
       documents[page.source.id] = Document(
         path: page.path, isDraft: page.frontMatter.isDraft && !publication.includesDrafts)
       addFiles(of: page.source, at: page.path, scanned)
     }
-    for article in parsed.articles {
+    for article in converted.articles.map(\.document) {
       documents[article.source.id] = Document(
         path: article.path, isDraft: article.frontMatter.isDraft && !publication.includesDrafts,
         date: publication.includesFuture ? nil : article.frontMatter.date,

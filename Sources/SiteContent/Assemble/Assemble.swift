@@ -3,34 +3,33 @@ package import SiteModel
 /// Stage 5: documents → `Site`, immutable from here.
 package struct Assemble {
   private let site: LocatedSite
-  private let scanned: ScannedContent
-  private let parsed: ParsedContent
+  let scanned: ScannedContent
   private let converted: ConvertedContent
   private var texts: TextAssembly
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   /// Files whose id another file has already: left out, or each would bring a train of further errors.
-  private var repeatedFiles: Set<RelativePath> = []
+  var repeatedFiles: Set<RelativePath> = []
 
   /// The site; its diagnostics tell of wrong links, orphaned comments, tags that share an address.
   ///
   /// - Throws: `DiskError` where an image cannot be read.
   package static func run(
-    _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ site: LocatedSite,
+    _ scanned: ScannedContent, _ converted: ConvertedContent, _ site: LocatedSite,
     _ publication: Publication, sizes: ImageVariants? = nil, jobs: Int
-  ) async throws -> (Site, [Diagnostic]) {
-    let texts = TextAssembly(scanned, parsed, site, publication, sizes: sizes)
+  ) async throws -> Checked<Site> {
+    let texts = TextAssembly(scanned, converted, site, publication, sizes: sizes)
     let media = try await media(
-      of: scanned, parsed, converted, texts, known: KnownMedia(), moment: 0, jobs: jobs)
-    return try await run(scanned, parsed, converted, texts, media, jobs: jobs)
+      of: scanned, converted, texts, known: KnownMedia(), moment: 0, jobs: jobs)
+    return try await run(scanned, converted, texts, media, jobs: jobs)
   }
 
   /// The same, with what texts are put together with, and what is known of the images.
   package static func run(
-    _ scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
+    _ scanned: ScannedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
     _ media: KnownMedia, jobs: Int
-  ) async throws -> (Site, [Diagnostic]) {
+  ) async throws -> Checked<Site> {
     var assembly = Assemble(
-      site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
+      site: texts.site, scanned: scanned, converted: converted, texts: texts)
     let shown = assembly.shownImages
     // Of what has another name and is not shown, a text says nothing.
     assembly.texts.links.take(
@@ -41,7 +40,8 @@ package struct Assemble {
     ).run()
     assembly.diagnostics += scanned.tooLargeFiles(limit: texts.site.settings.limits.mediaBytes)
     let assembled = try await assembly.assemble(jobs: jobs)
-    return (assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
+    return Checked(
+      assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)
   }
 
   /// What images and films there are: those that texts show, and those that are published, whatever their names.
@@ -51,11 +51,11 @@ package struct Assemble {
   ///   - moment: of the disk's clock, from before the files were listed, in nanoseconds since 1970.
   /// - Throws: `DiskError` where an image cannot be read.
   package static func media(
-    of scanned: ScannedContent, _ parsed: ParsedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
+    of scanned: ScannedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
     known: KnownMedia, moment: Int64, jobs: Int
   ) async throws -> KnownMedia {
     let assembly = Assemble(
-      site: texts.site, scanned: scanned, parsed: parsed, converted: converted, texts: texts)
+      site: texts.site, scanned: scanned, converted: converted, texts: texts)
     let published = scanned.media + scanned.rootFiles + scanned.bundleFiles.values.flatMap { $0 }
     let files = assembly.shownImages.union(published)
     return try await KnownMedia.look(
@@ -65,13 +65,17 @@ package struct Assemble {
   /// The files that texts show as images.
   private var shownImages: Set<RelativePath> {
     var files: Set<RelativePath> = []
-    for (article, text) in zip(parsed.articles, converted.articles) {
+    for article in converted.articles {
+      let document = article.document
       files.formUnion(
-        texts.links.imageFiles(text.body, article.frontMatter.image, from: article.source, at: article.path))
+        texts.links.imageFiles(
+          article.text.body, document.frontMatter.image, from: document.source, at: document.path))
     }
-    for (page, text) in zip(parsed.pages, converted.pages) {
+    for page in converted.pages {
+      let document = page.document
       files.formUnion(
-        texts.links.imageFiles(text.body, page.frontMatter.image, from: page.source, at: page.path))
+        texts.links.imageFiles(
+          page.text.body, document.frontMatter.image, from: document.source, at: document.path))
     }
     files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
     return files
@@ -97,22 +101,25 @@ package struct Assemble {
     articles = Self.newestFirst(articles)
     checkGUIDs(articles + scheduled)
     var pages: [Page] = []
-    for (document, text) in zip(parsed.pages, converted.pages)
-    where !repeatedFiles.contains(document.source.path) {
+    for page in converted.pages where !repeatedFiles.contains(page.document.source.path) {
+      let document = page.document
       if document.frontMatter.isDraft, !texts.publication.includesDrafts {
         leftOut.append(LeftOut(source: document.source.path, reason: .draft))
       } else {
-        pages.append(texts.page(document, text))
+        pages.append(texts.page(document, page.text))
       }
     }
     diagnostics += LegalNoticeCheck.run(site.settings.legal, pages)
     let registryFile = SourceFile(path: RelativePath(SiteLayout.tags), id: "tags")
-    let descriptions = converted.tags.map { text in
-      text.map { texts.links.resolve($0, from: registryFile, at: .home) }
+    var descriptions: [TagKey: Markup] = [:]
+    for entry in converted.tags.entries {
+      guard let text = converted.tagDescriptions[entry.key] else { continue }
+      descriptions[entry.key] = texts.links.resolve(text, from: registryFile, at: .home)
     }
     let tags = TagIndex.make(
-      articles, parsed.tags, descriptions: descriptions, separator: site.settings.tagSeparator, &diagnostics)
-    let redirects = RedirectTargets.resolve(parsed.redirects, texts.links.book, &diagnostics)
+      articles, converted.tags, descriptions: descriptions, separator: site.settings.tagSeparator,
+      &diagnostics)
+    let redirects = RedirectTargets.resolve(converted.redirects, texts.links.book, &diagnostics)
     // A logo is as large as it is meant to be.
     let sizes = texts.links.sizes
     texts.links.sizes = nil
@@ -177,11 +184,10 @@ package struct Assemble {
   private func singleArticles(
     _ discussions: [String: Int], jobs: Int
   ) async throws -> [SingleArticle] {
-    let (parsed, converted, texts) = (parsed, converted, texts)
-    let wanted = parsed.articles.indices.filter { !repeatedFiles.contains(parsed.articles[$0].source.path) }
+    let (converted, texts) = (converted, texts)
+    let wanted = converted.articles.filter { !repeatedFiles.contains($0.document.source.path) }
     return try await Parallel.map(count: wanted.count, jobs: jobs, { texts }) { texts, i in
-      let document = parsed.articles[wanted[i]]
-      let text = converted.articles[wanted[i]]
+      let document = wanted[i].document
       let (source, obstacle) = (document.source.path, texts.publication.obstacle(document.frontMatter))
       let comments = discussions[document.source.id].map { converted.discussions[$0] }
       // Those of unpublished articles are checked as well: an error must not wait for the date.
@@ -192,7 +198,7 @@ package struct Assemble {
       case .future(let date): texts.links.book.asOf = date
       case nil: texts.links.book.asOf = texts.publication.now
       }
-      let article = texts.article(document, text, comments?.discussion ?? .none)
+      let article = texts.article(document, wanted[i].text, comments?.discussion ?? .none)
       defer { texts.forgetFindings() }
       return SingleArticle(
         source, obstacle, article, texts.links.openLinks, texts.links.variants,
@@ -218,39 +224,7 @@ package struct Assemble {
       .sorted { ($0.path, $0.source) < ($1.path, $1.source) }
   }
 
-  // MARK: Identities
-
-  /// An error for every id that two files share: links and comments would not know which is meant.
-  private mutating func checkIDs() {
-    for files in [scanned.articles, scanned.pages] {
-      var owners: [String: RelativePath] = [:]
-      for file in files {
-        if let other = owners[file.id] {
-          repeatedFiles.insert(file.path)
-          diagnostics.append(
-            .error(
-              .repeatedID, file.path, nil, "the id '\(file.id)' is also the id of \(other)",
-              hint: "rename one of the two files"))
-        }
-        owners[file.id] = owners[file.id] ?? file.path
-      }
-    }
-  }
-
-  /// An error for every permanent identifier that two articles share: feed readers would drop one of them.
-  private mutating func checkGUIDs(_ articles: [Article]) {
-    var owners: [String: RelativePath] = [:]
-    for article in articles.filter({ $0.guid != nil }).sorted(by: { $0.source < $1.source }) {
-      guard let guid = article.guid else { continue }
-      if let other = owners[guid] {
-        diagnostics.append(
-          .error(
-            .repeatedGUID, article.source, nil, "the guid '\(guid)' is also that of \(other)",
-            hint: "remove it from the newer of the two"))
-      }
-      owners[guid] = owners[guid] ?? article.source
-    }
-  }
+  // MARK: Settings
 
   private static let settingsFile = SourceFile(path: RelativePath(SiteLayout.settings), id: "site")
 
@@ -296,12 +270,11 @@ package struct Assemble {
   }
 
   private init(
-    site: LocatedSite, scanned: ScannedContent, parsed: ParsedContent, converted: ConvertedContent,
+    site: LocatedSite, scanned: ScannedContent, converted: ConvertedContent,
     texts: TextAssembly
   ) {
     self.site = site
     self.scanned = scanned
-    self.parsed = parsed
     self.converted = converted
     self.texts = texts
   }

@@ -6,9 +6,9 @@ enum TagIndex {
   ///
   /// - Parameters:
   ///   - articles: published ones, newest first, with canonical keys.
-  ///   - descriptions: of the registry's entries, in their order.
+  ///   - descriptions: of the registry's entries.
   static func make(
-    _ articles: [Article], _ registry: TagRegistry, descriptions: [Markup?], separator: TagSeparator,
+    _ articles: [Article], _ registry: TagRegistry, descriptions: [TagKey: Markup], separator: TagSeparator,
     _ diagnostics: inout [Diagnostic]
   ) -> [Tag] {
     var numbers: [TagKey: Int] = [:]
@@ -30,9 +30,7 @@ enum TagIndex {
       }
     }
     var registered: [TagKey: (entry: TagRegistry.Entry, description: Markup?)] = [:]
-    for (entry, description) in zip(registry.entries, descriptions) {
-      registered[entry.key] = (entry, description)
-    }
+    for entry in registry.entries { registered[entry.key] = (entry, descriptions[entry.key]) }
     let tags = found.enumerated().map { number, tag in
       let (key, label, positions) = tag
       let entry = registered[key]?.entry

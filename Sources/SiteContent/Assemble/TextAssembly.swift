@@ -12,14 +12,14 @@ package struct TextAssembly: Sendable {
 
   /// - Parameter sizes: in which images are published; nil where the program can make none.
   package init(
-    _ scanned: ScannedContent, _ parsed: ParsedContent, _ site: LocatedSite, _ publication: Publication,
+    _ scanned: ScannedContent, _ converted: ConvertedContent, _ site: LocatedSite, _ publication: Publication,
     sizes: ImageVariants? = nil
   ) {
     self.site = site
     self.publication = publication
-    tags = parsed.tags
+    tags = converted.tags
     replyTargets = ReplyTargets(scanned.articles)
-    links = LinkResolver(book: AddressBook(scanned, parsed, site.settings.writtenAddress, publication))
+    links = LinkResolver(book: AddressBook(scanned, converted, site.settings.writtenAddress, publication))
     links.sizes = sizes
   }
 

@@ -26,7 +26,7 @@ package final class StoredDiscussion: Sendable {
   private let content: Once<Digest>
 
   package var shelf: Shelf { opened.value }
-  package var sources: [StoredSource<CommentDocument, ConvertedText>] { shelf.sources }
+  package var sources: [ConvertedSource<CommentDocument, ConvertedText>] { shelf.sources }
 
   /// Stands for what the comments say.
   ///
@@ -35,7 +35,7 @@ package final class StoredDiscussion: Sendable {
 
   /// - Parameter key: what digests are made with.
   package init(
-    article: String, _ sources: [StoredSource<CommentDocument, ConvertedText>], summary: Summary?,
+    article: String, _ sources: [ConvertedSource<CommentDocument, ConvertedText>], summary: Summary?,
     key: DigestKey
   ) {
     self.article = article

@@ -16,7 +16,7 @@ package struct StoredDiscussions: Sendable {
   package subscript(article: String) -> StoredDiscussion? { positions[article].map { all[$0] } }
 
   /// A comment by the path of its file.
-  package subscript(path path: RelativePath) -> StoredSource<CommentDocument, ConvertedText>? {
+  package subscript(path path: RelativePath) -> ConvertedSource<CommentDocument, ConvertedText>? {
     CommentPlace(path).flatMap { self[$0.article]?.shelf[path] }
   }
 

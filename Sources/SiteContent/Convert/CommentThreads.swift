@@ -8,13 +8,13 @@ struct CommentThreads {
   var content: Discussion.Content { Discussion.Content(threads: threads, pingbacks: pingbacks) }
 
   /// - Parameters:
-  ///   - documents: the comments of one article.
-  ///   - bodies: their texts.
+  ///   - comments: of one article.
   ///   - isComplete: false where some could not be read; their replies are then not called orphans.
   init(
-    _ documents: [CommentDocument], _ bodies: [ConvertedText], isComplete: Bool, includesPending: Bool,
+    _ comments: [ConvertedSource<CommentDocument, ConvertedText>], isComplete: Bool, includesPending: Bool,
     _ diagnostics: inout [Diagnostic]
   ) {
+    let documents = comments.map(\.document)
     let ordered = documents.indices.sorted {
       documents[$0].date != documents[$1].date
         ? documents[$0].date < documents[$1].date : documents[$0].source.path < documents[$1].source.path
@@ -50,7 +50,9 @@ struct CommentThreads {
     guard Self.checkCycles(parents, ordered, documents, &diagnostics) else { return }
     let shown = Self.shown(ordered, documents, parents, includesPending: includesPending)
     let ids = Self.ids(ordered, documents)
-    func comment(_ i: Int) -> Comment { Self.comment(documents[ordered[i]], bodies[ordered[i]], id: ids[i]) }
+    func comment(_ i: Int) -> Comment {
+      Self.comment(documents[ordered[i]], comments[ordered[i]].text, id: ids[i])
+    }
     for (i, place) in ordered.enumerated()
     where documents[place].status == .approved && documents[place].kind.isMention {
       pingbacks.append(comment(i))

@@ -1,43 +1,40 @@
 package import SiteModel
 
-/// The Markdown of a site, as HTML; each list stands in the order of the parsed one.
+/// The files of a site with their Markdown as HTML; what stage 3 found besides goes on with them.
 package struct ConvertedContent: Sendable {
-  package var articles: [ConvertedDocument]
+  package var articles: [ConvertedSource<ArticleDocument, ConvertedDocument>]
   package var discussions: [ConvertedDiscussion]
-  package var pages: [ConvertedDocument]
-  /// Descriptions of tags, in the order of the registry.
-  package var tags: [ConvertedText?]
+  package var pages: [ConvertedSource<PageDocument, ConvertedDocument>]
+  package var tags: TagRegistry
+  /// Of the registry's tags.
+  package var tagDescriptions: [TagKey: ConvertedText]
+  package var redirects: RedirectList
 }
 
 /// Stage 4: Markdown → HTML, excerpt, plain text; every file by itself, on all cores.
 package enum Convert {
-  /// - Parameters:
-  ///   - includesPending: whether comments that wait for a moderator are shown.
-  ///   - key: what digests are made with, where the comments are kept for the next run.
+  /// - Parameter key: what digests are made with, where the files are kept for the next run.
   package static func run(
-    _ content: ParsedContent, _ settings: Settings, _ language: Language, includesPending: Bool,
-    key: DigestKey? = nil, jobs: Int
+    _ content: ParsedContent, _ site: LocatedSite, _ publication: Publication, key: DigestKey? = nil,
+    jobs: Int
   ) async throws -> ConvertedContent {
-    let converter = TextConverter(settings, language, key: key)
+    let converter = TextConverter(site.settings, site.language, key: key)
+    let includesPending = publication.includesPendingComments
+    var descriptions: [TagKey: ConvertedText] = [:]
+    for entry in content.tags.entries { descriptions[entry.key] = converter.description(entry) }
     return ConvertedContent(
-      articles: try await convert(content.articles, content.articleReadings, jobs: jobs, .article, converter),
+      articles: try await convert(content.articles, .article, converter, jobs: jobs),
       discussions: try await Parallel.map(content.discussions, jobs: jobs) {
         ConvertedDiscussion($0, converter, includesPending: includesPending)
       },
-      pages: try await convert(content.pages, content.pageReadings, jobs: jobs, .page, converter),
-      tags: content.tags.entries.map(converter.description))
+      pages: try await convert(content.pages, .page, converter, jobs: jobs), tags: content.tags,
+      tagDescriptions: descriptions, redirects: content.redirects)
   }
 
-  /// The texts of documents; only those that no earlier run converted are converted.
   private static func convert<Document, Text>(
-    _ documents: [Document], _ readings: [SourceReading<Document, Text>], jobs: Int,
-    _ kind: SourceKind<Document, Text>, _ converter: TextConverter
-  ) async throws -> [Text] {
-    guard readings.contains(where: \.isStored) else {
-      return try await Parallel.map(documents, jobs: jobs) { kind.convert($0, converter) }
-    }
-    return try await Parallel.map(Array(documents.indices), jobs: jobs) { i in
-      readings[i].text ?? kind.convert(documents[i], converter)
-    }
+    _ sources: [ParsedSource<Document, Text>], _ kind: SourceKind<Document, Text>, _ converter: TextConverter,
+    jobs: Int
+  ) async throws -> [ConvertedSource<Document, Text>] {
+    try await Parallel.map(sources, jobs: jobs) { $0.converted { kind.convert($0, converter) } }
   }
 }

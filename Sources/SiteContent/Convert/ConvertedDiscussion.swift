@@ -21,23 +21,16 @@ package struct ConvertedDiscussion: Sendable {
         digest: Once { stored.digest })
       return
     }
-    var sources = parsed.stored?.sources
-    var texts = sources?.map(\.text) ?? []
-    var documents = sources?.map(\.document) ?? []
-    if sources == nil {
-      let kind = SourceKind.comment(under: article)
-      texts = zip(parsed.documents, parsed.readings).map { $1.text ?? kind.convert($0, converter) }
-      documents = parsed.documents
-      for i in documents.indices { documents[i].body = [] }
-      sources = key == nil ? nil : StoredSource.all(documents, texts, parsed.readings)
-    }
+    let kind = SourceKind.comment(under: article)
+    let sources =
+      parsed.stored?.sources ?? parsed.comments.map { $0.converted { kind.convert($0, converter) } }
     let threads = CommentThreads(
-      documents, texts, isComplete: parsed.isComplete, includesPending: includesPending, &diagnostics)
+      sources, isComplete: parsed.isComplete, includesPending: includesPending, &diagnostics)
     discussion = Discussion(threads.content)
-    guard let sources, let key else { return }
+    guard let key else { return }
     let listing = parsed.stored?.summary?.listing ?? parsed.listing
     let isQuiet = parsed.diagnostics.isEmpty && diagnostics.isEmpty
-    let somebodyWaits = documents.contains { $0.status == .pending }
+    let somebodyWaits = sources.contains { $0.document.status == .pending }
     let summary = listing.map {
       StoredDiscussion.Summary(
         listing: $0, outline: discussion.outline, includesPending: somebodyWaits ? includesPending : nil)
@@ -48,12 +41,11 @@ package struct ConvertedDiscussion: Sendable {
   }
 
   private static func threads(
-    _ sources: [StoredSource<CommentDocument, ConvertedText>], _ includesPending: Bool
+    _ sources: [ConvertedSource<CommentDocument, ConvertedText>], _ includesPending: Bool
   ) -> CommentThreads {
     // They were in order when they were kept.
     var nothing: [Diagnostic] = []
     return CommentThreads(
-      sources.map(\.document), sources.map(\.text), isComplete: true, includesPending: includesPending,
-      &nothing)
+      sources, isComplete: true, includesPending: includesPending, &nothing)
   }
 }

@@ -17,26 +17,26 @@ package enum Locate {
   /// - Throws: `DiskError`.
   package static func run(
     _ layout: SiteLayout, baseURL: String?
-  ) throws -> (LocatedSite?, [Diagnostic]) {
+  ) throws -> Checked<LocatedSite?> {
     var diagnostics: [Diagnostic] = []
     let files = SiteFiles(layout)
     let bytes = try files.bytesIfPresent(
       of: RelativePath(SiteLayout.settings), atMost: FileLimit.settings, &diagnostics)
-    if diagnostics.hasErrors { return (nil, diagnostics) }
+    if diagnostics.hasErrors { return Checked(nil, diagnostics) }
     // A slip in the name of their file or folder is what they are most often missing for.
     if bytes == nil { diagnostics += try ContentPlaces(layout).diagnostics }
     guard var settings = SettingsReader.read(bytes, baseURL: baseURL, &diagnostics) else {
-      return (nil, diagnostics)
+      return Checked(nil, diagnostics)
     }
     guard Slug.isSafe(settings.language) else {
       diagnostics.append(
         .error(
           .missingLanguage, SiteLayout.settings, nil, "'\(settings.language)' is not a language",
           hint: "for example: language: fr"))
-      return (nil, diagnostics)
+      return Checked(nil, diagnostics)
     }
     guard let read = try LanguageReader.read(settings.language, layout, &diagnostics) else {
-      return (nil, diagnostics)
+      return Checked(nil, diagnostics)
     }
     // French spacing is for French.
     if !settings.language.hasPrefix("fr") { settings.typography = .off }
@@ -44,7 +44,7 @@ package enum Locate {
     let located = LocatedSite(
       layout: layout, settings: settings, language: read.language.typeset(settings.typography),
       ownWords: read.ownWords)
-    return (located, diagnostics)
+    return Checked(located, diagnostics)
   }
 }
 
@@ -69,11 +69,12 @@ extension Settings {
 
 extension Locate {
   /// The settings alone, as a command needs them that makes a site; nil where there are none, or none that can be used.
-  package static func settings(_ layout: SiteLayout) throws -> (Settings?, [Diagnostic]) {
+  package static func settings(_ layout: SiteLayout) throws -> Checked<Settings?> {
     var diagnostics: [Diagnostic] = []
     let bytes = try SiteFiles(layout).bytesIfPresent(
       of: RelativePath(SiteLayout.settings), atMost: FileLimit.settings, &diagnostics)
-    guard let bytes else { return (nil, diagnostics) }
-    return (SettingsReader.read(bytes, baseURL: nil, &diagnostics), diagnostics)
+    guard let bytes else { return Checked(nil, diagnostics) }
+    let settings = SettingsReader.read(bytes, baseURL: nil, &diagnostics)
+    return Checked(settings, diagnostics)
   }
 }

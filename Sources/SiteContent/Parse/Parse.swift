@@ -1,31 +1,12 @@
 package import SiteModel
 
-/// A file's front matter and its Markdown, which is of no use once it is converted.
-protocol MarkdownDocument {
-  var body: [UInt8] { get set }
-}
-
-extension ArticleDocument: MarkdownDocument {}
-extension CommentDocument: MarkdownDocument {}
-extension PageDocument: MarkdownDocument {}
-
 /// Every source file of a site, read and taken apart.
 package struct ParsedContent: Sendable {
-  package var articles: [ArticleDocument]
+  package var articles: [ParsedSource<ArticleDocument, ConvertedDocument>]
   package var discussions: [ParsedDiscussion]
-  package var pages: [PageDocument]
+  package var pages: [ParsedSource<PageDocument, ConvertedDocument>]
   package var tags: TagRegistry
   package var redirects: RedirectList
-  /// How each of these was come by, in the same order.
-  package var articleReadings: [SourceReading<ArticleDocument, ConvertedDocument>]
-  package var pageReadings: [SourceReading<PageDocument, ConvertedDocument>]
-
-  /// Lets go of the Markdown, which is of no use once it is converted.
-  package mutating func dropTexts() {
-    for i in articles.indices { articles[i].body = [] }
-    for i in discussions.indices { discussions[i].dropTexts() }
-    for i in pages.indices { pages[i].body = [] }
-  }
 }
 
 /// Stage 3: source file → front matter + Markdown, on all cores.
@@ -36,7 +17,7 @@ package enum Parse {
   /// - Throws: `DiskError` where a file cannot be read.
   package static func run(
     _ content: ScannedContent, _ site: LocatedSite, store: SourceStore? = nil, moment: Int64 = 0, jobs: Int
-  ) async throws -> (ParsedContent, [Diagnostic]) {
+  ) async throws -> Checked<ParsedContent> {
     let settings = site.settings
     let reader = SourceReader(
       files: SiteFiles(site.layout), settings: settings, stamps: store == nil ? [:] : content.stampsByPath,
@@ -58,31 +39,14 @@ package enum Parse {
       of: RelativePath(SiteLayout.redirects), atMost: FileLimit.redirects, &diagnostics)
     let redirects = RedirectList.read(oldAddresses, settings.writtenAddress, &diagnostics)
     func complete<Document, Text>(
-      _ parsed: [Parsed<Document, Text>]
-    ) -> ([Document], [SourceReading<Document, Text>]) {
-      var documents: [Document] = []
-      var readings: [SourceReading<Document, Text>] = []
-      documents.reserveCapacity(parsed.count)
-      readings.reserveCapacity(parsed.count)
-      for one in parsed {
-        switch one.reading {
-        case .stored(let source):
-          diagnostics += source.diagnostics
-          documents.append(source.document)
-        case .read(_, let found):
-          diagnostics += found
-          guard let document = one.document else { continue }
-          documents.append(document)
-        }
-        readings.append(one.reading)
-      }
-      return (documents, readings)
+      _ parsed: [Checked<ParsedSource<Document, Text>?>]
+    ) -> [ParsedSource<Document, Text>] {
+      diagnostics += parsed.flatMap(\.diagnostics)
+      return parsed.compactMap(\.value)
     }
-    let (articleDocuments, articleReadings) = complete(articles)
-    let (pageDocuments, pageReadings) = complete(pages)
     let parsed = ParsedContent(
-      articles: articleDocuments, discussions: discussions, pages: pageDocuments, tags: tags,
-      redirects: redirects, articleReadings: articleReadings, pageReadings: pageReadings)
-    return (parsed, diagnostics)
+      articles: complete(articles), discussions: discussions, pages: complete(pages), tags: tags,
+      redirects: redirects)
+    return Checked(parsed, diagnostics)
   }
 }

@@ -3,11 +3,9 @@ package import SiteModel
 /// The comments of one article, read and taken apart.
 package struct ParsedDiscussion: Sendable {
   package var article: String
-  /// What an earlier run made of them, where none of them changed; then the lists are empty.
+  /// What an earlier run made of them, where none of them changed; then the list is empty.
   package var stored: StoredDiscussion?
-  package var documents: [CommentDocument] = []
-  /// Where each of these came from, the store or the disk, in the same order.
-  package var readings: [SourceReading<CommentDocument, ConvertedText>] = []
+  package var comments: [ParsedSource<CommentDocument, ConvertedText>] = []
   /// False where a comment could not be taken apart.
   package var isComplete = true
   /// Of the files as they were read, where their stamps can be trusted and all of them could be taken apart.
@@ -16,33 +14,18 @@ package struct ParsedDiscussion: Sendable {
 
   init(article: String) { self.article = article }
 
-  mutating func add(_ parsed: Parsed<CommentDocument, ConvertedText>) {
-    switch parsed.reading {
-    case .stored(let source):
-      diagnostics += source.diagnostics
-      documents.append(source.document)
-    case .read(_, let found):
-      diagnostics += found
-      guard let document = parsed.document else {
-        isComplete = false
-        return
-      }
-      documents.append(document)
-    }
-    readings.append(parsed.reading)
+  mutating func add(_ comment: Checked<ParsedSource<CommentDocument, ConvertedText>?>) {
+    diagnostics += comment.diagnostics
+    if let comment = comment.value { comments.append(comment) } else { isComplete = false }
   }
 
   func listing(_ key: DigestKey) -> Digest? {
     var files: [ScannedDiscussion.File] = []
-    files.reserveCapacity(documents.count)
-    for (document, reading) in zip(documents, readings) {
-      guard let origin = reading.origin, origin.isSettled, let stamp = origin.stamp else { return nil }
-      files.append(.init(path: document.source.path, stamp: stamp))
+    files.reserveCapacity(comments.count)
+    for comment in comments {
+      guard let origin = comment.origin, origin.isSettled, let stamp = origin.stamp else { return nil }
+      files.append(.init(path: comment.document.source.path, stamp: stamp))
     }
     return isComplete ? ScannedDiscussion.listing(files, key) : nil
-  }
-
-  mutating func dropTexts() {
-    for i in documents.indices { documents[i].body = [] }
   }
 }

@@ -1,12 +1,5 @@
 import SiteModel
 
-/// One file's document, and where it came from: the store or the disk.
-struct Parsed<Document: Sendable & ByteCodable, Text: Sendable & ByteCodable>: Sendable {
-  /// Nil where the file is no such document, and where the store has it.
-  var document: Document?
-  var reading: SourceReading<Document, Text>
-}
-
 /// Reads a file, unless the store has it.
 struct SourceReader: Sendable {
   let files: SiteFiles
@@ -19,7 +12,7 @@ struct SourceReader: Sendable {
 
   func read<Document, Text>(
     _ file: SourceFile, _ kind: SourceKind<Document, Text>, _ shelf: SourceStore.Shelf<Document, Text>?
-  ) throws(DiskError) -> Parsed<Document, Text> {
+  ) throws(DiskError) -> Checked<ParsedSource<Document, Text>?> {
     try read(file, kind, stamps[file.path], shelf)
   }
 
@@ -42,23 +35,23 @@ struct SourceReader: Sendable {
   private func read<Document, Text>(
     _ file: SourceFile, _ kind: SourceKind<Document, Text>, _ stamp: FileStamp?,
     _ shelf: SourceStore.Shelf<Document, Text>?
-  ) throws(DiskError) -> Parsed<Document, Text> {
+  ) throws(DiskError) -> Checked<ParsedSource<Document, Text>?> {
     let stored = shelf?[file.path]
     if let stored, stored.origin.isSettled, let stamp, stamp == stored.origin.stamp {
-      return Parsed(document: nil, reading: .stored(stored))
+      return Checked(.stored(stored), stored.diagnostics)
     }
     var diagnostics: [Diagnostic] = []
     let limit = kind.limit(settings.limits)
     guard let (bytes, stamp) = try files.contents(of: file.path, atMost: limit, &diagnostics) else {
-      return Parsed(document: nil, reading: .read(nil, diagnostics))
+      return Checked(nil, diagnostics)
     }
     let origin = store.map { store in
       SourceOrigin(stamp: stamp, digest: store.key.digest(bytes), isSettled: stamp.isSettled(at: moment))
     }
     if let stored, let origin, stored.origin.digest == origin.digest {
-      return Parsed(document: nil, reading: .stored(stored.origin == origin ? stored : stored.with(origin)))
+      return Checked(.stored(stored.origin == origin ? stored : stored.with(origin)), stored.diagnostics)
     }
     let document = kind.parse(file, bytes, settings, &diagnostics)
-    return Parsed(document: document, reading: .read(origin, diagnostics))
+    return Checked(document.map { .read($0, origin, diagnostics) }, diagnostics)
   }
 }

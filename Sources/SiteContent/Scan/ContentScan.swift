@@ -12,7 +12,7 @@ package struct ContentScan: Sendable {
   /// - Throws: `DiskError` where a folder cannot be listed.
   package static func run(
     _ layout: SiteLayout, jobs: Int
-  ) async throws -> (ScannedContent, [Diagnostic]) {
+  ) async throws -> Checked<ScannedContent> {
     var scan = ContentScan(layout)
     let empty = scan
     async let documents = {
@@ -35,7 +35,7 @@ package struct ContentScan: Sendable {
     try scan.stampTemplates(in: SiteLayout.templates)
     scan.add(try await documents)
     scan.diagnostics += try ContentPlaces(layout).diagnostics
-    return (scan.content, scan.allDiagnostics)
+    return Checked(scan.content, scan.allDiagnostics)
   }
 
   /// Takes over what another scan found below other folders.

@@ -21,15 +21,15 @@ package struct SiteUpdate: Sendable {
   /// - Parameter comments: all comments of the article.
   /// - Throws: `DiskError` where an image cannot be read.
   package mutating func add(
-    article position: Int, _ source: StoredSource<ArticleDocument, ConvertedDocument>,
-    comments: [StoredSource<CommentDocument, ConvertedText>]
+    article position: Int, _ source: ConvertedSource<ArticleDocument, ConvertedDocument>,
+    comments: [ConvertedSource<CommentDocument, ConvertedText>]
   ) throws {
     let document = source.document
     var assembly = try texts(
       showing: source.text.body, document.frontMatter.image, from: document.source, at: document.path)
     let threads = CommentThreads(
-      comments.map(\.document), comments.map(\.text), isComplete: true,
-      includesPending: assembly.publication.includesPendingComments, &assembly.diagnostics)
+      comments, isComplete: true, includesPending: assembly.publication.includesPendingComments,
+      &assembly.diagnostics)
     articles[position] = assembly.article(document, source.text, Discussion(threads.content))
     diagnostics += source.diagnostics + comments.flatMap(\.diagnostics)
     take(assembly)
@@ -39,7 +39,7 @@ package struct SiteUpdate: Sendable {
   ///
   /// - Throws: `DiskError` where an image cannot be read.
   package mutating func add(
-    page position: Int, _ source: StoredSource<PageDocument, ConvertedDocument>
+    page position: Int, _ source: ConvertedSource<PageDocument, ConvertedDocument>
   ) throws {
     let document = source.document
     var assembly = try texts(

@@ -2,9 +2,9 @@ package import SiteModel
 
 /// A few files of the content, read and converted anew.
 package struct SourceChanges: Sendable {
-  package fileprivate(set) var articles: [StoredSource<ArticleDocument, ConvertedDocument>] = []
-  package fileprivate(set) var pages: [StoredSource<PageDocument, ConvertedDocument>] = []
-  package fileprivate(set) var comments: [StoredSource<CommentDocument, ConvertedText>] = []
+  package fileprivate(set) var articles: [ConvertedSource<ArticleDocument, ConvertedDocument>] = []
+  package fileprivate(set) var pages: [ConvertedSource<PageDocument, ConvertedDocument>] = []
+  package fileprivate(set) var comments: [ConvertedSource<CommentDocument, ConvertedText>] = []
   /// Paths of comments that are no more.
   package var removedComments: Set<RelativePath> = []
 
@@ -54,19 +54,10 @@ package struct SourceRefresh: Sendable {
 
   private mutating func read<Document, Text>(
     _ file: SourceFile, _ kind: SourceKind<Document, Text>, _ shelf: SourceStore.Shelf<Document, Text>?,
-    into list: WritableKeyPath<SourceChanges, [StoredSource<Document, Text>]>
+    into list: WritableKeyPath<SourceChanges, [ConvertedSource<Document, Text>]>
   ) throws(DiskError) -> Bool {
-    let parsed = try reader.read(file, kind, shelf)
-    switch parsed.reading {
-    case .stored(let source):
-      changes[keyPath: list].append(source)
-    case .read(let origin, let diagnostics):
-      guard let origin, var document = parsed.document else { return false }
-      let text = kind.convert(document, converter)
-      document.body = []
-      changes[keyPath: list].append(
-        StoredSource(origin: origin, document: document, text: text, diagnostics: diagnostics))
-    }
+    guard let parsed = try reader.read(file, kind, shelf).value else { return false }
+    changes[keyPath: list].append(parsed.converted { kind.convert($0, converter) })
     return true
   }
 }

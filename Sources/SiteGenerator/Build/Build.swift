@@ -94,7 +94,7 @@ package enum Build {
     var options = options
     onStage(.locate)
     var located = try Locate.run(options.layout, baseURL: options.baseURL)
-    guard located.0 != nil else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
+    guard located.value != nil else { return BuildReport(diagnostics: located.diagnostics.sortedAndUnique) }
     if let state = StateFolder.besideReadOnlySources(options.layout) {
       options.layout = options.layout.keepingState(in: state)
       // A cache holds what is not for the public, and the output folder is.
@@ -130,11 +130,13 @@ package enum Build {
   ///
   /// - Throws: `CacheDamage` where what earlier builds kept is not what they wrote, besides what `run` throws.
   private static func make(
-    _ options: BuildOptions, _ located: (LocatedSite?, [Diagnostic]), _ lock: borrowing BuildLock,
+    _ options: BuildOptions, _ located: Checked<LocatedSite?>, _ lock: borrowing BuildLock,
     _ onStage: (BuildStage) -> Void, _ onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) async throws -> BuildReport {
     let (layout, jobs) = (options.layout, options.jobs)
-    guard let site = located.0 else { return BuildReport(diagnostics: located.1.sortedAndUnique) }
+    guard let site = located.value else {
+      return BuildReport(diagnostics: located.diagnostics.sortedAndUnique)
+    }
     var prior = PriorKnowledge()
     prior.located = located
     prior.moment = try lock.diskMoment()
@@ -153,7 +155,7 @@ package enum Build {
     guard let prepared = preparation.site else { return BuildReport(diagnostics: diagnostics) }
 
     onStage(.render)
-    let stamps = scanned.0.stampsByPath
+    let stamps = scanned.value.stampsByPath
     let moment = prior.moment
     let plan = prepared.plan
     let digests = try await memory?.digests(prepared)

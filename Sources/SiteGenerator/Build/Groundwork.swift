@@ -45,7 +45,7 @@ package struct Groundwork: Sendable {
     guard let plan = try updated.plan(changes, store) else { return nil }
     updated.site.plan = plan
     if changes.concernTemplates {
-      let (templates, found) = try Templates.read(texts.site)
+      let (templates, found) = try Templates.read(texts.site).both
       guard !judged(found).hasErrors, templates.unknownFreeNames(plan.view.site).isEmpty else { return nil }
       updated.site.templates = templates
       updated.site.plan = plan.withoutFragments()

@@ -1,12 +1,26 @@
 package import SiteContent
 package import SiteModel
 
+/// A site as far as it could be made, errors or not: to be looked at, not to be published.
+package struct SiteDraft: Sendable {
+  package var plan: SitePlan
+  package var templates: Templates
+  /// The moments for which the site would be the same, in seconds since 1970.
+  package var validity: Range<Int64>
+}
+
 /// A site that is ready to be rendered: holding one proves that content and templates have no error.
 package struct PreparedSite: Sendable {
   package var plan: SitePlan
   package var templates: Templates
   /// The moments for which the site would be the same, in seconds since 1970.
   package var validity: Range<Int64>
+
+  /// Nil where something stands against publishing it.
+  init?(_ draft: SiteDraft, _ diagnostics: [Diagnostic], isStrict: Bool) {
+    guard !diagnostics.hasErrors, !isStrict || diagnostics.isEmpty else { return nil }
+    (plan, templates, validity) = (draft.plan, draft.templates, draft.validity)
+  }
 }
 
 /// What stages 1 to 6 came to.
@@ -20,8 +34,8 @@ package struct Preparation: Sendable {
   package var media = KnownMedia()
   /// What its texts were put together with.
   var texts: TextAssembly?
-  /// The site as far as it could be made, errors or not: to be looked at, not to be published.
-  var draft: PreparedSite?
+  /// Missing where the settings cannot be read.
+  var draft: SiteDraft?
   /// Whether the templates can make pages of it.
   var templatesAreWhole = false
 }
@@ -29,9 +43,9 @@ package struct Preparation: Sendable {
 /// What is known already when a site is prepared; nothing of it is needed.
 package struct PriorKnowledge: Sendable {
   /// What stage 1 found.
-  package var located: (LocatedSite?, [Diagnostic])?
+  package var located: Checked<LocatedSite?>?
   /// What stage 2 found.
-  package var scanned: (ScannedContent, [Diagnostic])?
+  package var scanned: Checked<ScannedContent>?
   /// The source files of an earlier run, even of one with other settings; an empty store begins one.
   package var store: SourceStore?
   /// What an earlier run knew of the images.
@@ -58,9 +72,9 @@ package enum Prepare {
   ) async throws -> Preparation {
     let (layout, jobs) = (options.layout, options.jobs)
     var diagnostics: [Diagnostic] = []
-    func check<Result>(_ result: (Result, [Diagnostic])) -> Result {
-      diagnostics += result.1
-      return result.0
+    func check<Result>(_ result: Checked<Result>) -> Result {
+      diagnostics += result.diagnostics
+      return result.value
     }
 
     if prior.located == nil { onStage(.locate) }
@@ -80,19 +94,16 @@ package enum Prepare {
     }
     onStage(.parse)
     let known = try prior.store?.under(SourceConditions.bytes(site))
-    var parsed = check(
+    let parsed = check(
       try await Parse.run(sources, site, store: known, moment: prior.moment, jobs: jobs))
     onStage(.convert)
-    let converted = try await Convert.run(
-      parsed, site.settings, site.language, includesPending: options.includesPendingComments, key: known?.key,
-      jobs: jobs)
-    parsed.dropTexts()
+    let converted = try await Convert.run(parsed, site, publication, key: known?.key, jobs: jobs)
     onStage(.assemble)
     let sizes = DerivedImages.areAvailable ? ImageVariants(site.settings.images) : nil
-    let texts = TextAssembly(sources, parsed, site, publication, sizes: sizes)
+    let texts = TextAssembly(sources, converted, site, publication, sizes: sizes)
     let media = try await Assemble.media(
-      of: sources, parsed, converted, texts, known: prior.media, moment: prior.moment, jobs: jobs)
-    let assembled = check(try await Assemble.run(sources, parsed, converted, texts, media, jobs: jobs))
+      of: sources, converted, texts, known: prior.media, moment: prior.moment, jobs: jobs)
+    let assembled = check(try await Assemble.run(sources, converted, texts, media, jobs: jobs))
     if sizes == nil, !site.settings.images.widths.isEmpty, media.files.values.contains(where: Self.isScalable)
     {
       diagnostics.append(
@@ -103,7 +114,7 @@ package enum Prepare {
           hint: "install them (make deps) and build the program again, or write 'images: {widths: []}'"))
     }
     onStage(.plan)
-    let (templates, templateFindings) = try await compiled
+    let (templates, templateFindings) = try await compiled.both
     diagnostics += templateFindings
     let plan = check(try await SitePlan.make(assembled, jobs: jobs, defersIndex: options.defersSearchIndex))
     diagnostics += templates.unknownFreeNames(assembled)
@@ -111,13 +122,13 @@ package enum Prepare {
     diagnostics += plan.redirectProblems(except: uncertain) + plan.brokenLinks(except: uncertain)
     if !diagnostics.hasErrors { diagnostics += templates.missing(for: plan.view) }
     diagnostics = site.settings.checks.judged(diagnostics)
-    let isRefused = diagnostics.hasErrors || options.isStrict && !diagnostics.isEmpty
-    let store = known.map { SourceStore(parsed, converted, key: $0.key, conditions: $0.conditions) }
-    let prepared = PreparedSite(
+    let store = known.map { SourceStore(converted, key: $0.key, conditions: $0.conditions) }
+    let draft = SiteDraft(
       plan: plan, templates: templates,
-      validity: BuildState.validity(parsed, site.settings, now: publication.now))
+      validity: BuildState.validity(converted, site.settings, now: publication.now))
     return Preparation(
-      site: isRefused ? nil : prepared, diagnostics: diagnostics.sortedAndUnique, store: store, media: media,
-      texts: texts, draft: prepared, templatesAreWhole: !templateFindings.hasErrors)
+      site: PreparedSite(draft, diagnostics, isStrict: options.isStrict),
+      diagnostics: diagnostics.sortedAndUnique, store: store, media: media, texts: texts, draft: draft,
+      templatesAreWhole: !templateFindings.hasErrors)
   }
 }

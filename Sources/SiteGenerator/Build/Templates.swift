@@ -9,8 +9,8 @@ package struct Templates: Sendable {
   let freeNames: Set<FreeName>
 
   /// - Throws: `DiskError` where a template cannot be read.
-  package static func read(_ site: LocatedSite) throws -> (Templates, [Diagnostic]) {
-    var (sources, diagnostics) = try TemplateLoader.load(site.layout)
+  package static func read(_ site: LocatedSite) throws -> Checked<Templates> {
+    var (sources, diagnostics) = try TemplateLoader.load(site.layout).both
     var schemas = PageKinds.schemas
     schemas["words"] = CommonContext.words(of: site.language)
     let roots = PageKinds.all.filter { !$0.isOptional || sources[$0.template] != nil }.map {
@@ -26,11 +26,12 @@ package struct Templates: Sendable {
     guard !diagnostics.hasErrors else {
       // What is wrong is not compiled: nothing is rendered with it, and it may be of any depth.
       let engine = TemplateEngine([:], roots: [], common: common, schemas: schemas)
-      return (Templates(engine: engine, freeNames: freeNames), diagnostics.map { explained($0, sources) })
+      return Checked(
+        Templates(engine: engine, freeNames: freeNames), diagnostics.map { explained($0, sources) })
     }
     let engine = TemplateEngine(sources, roots: roots, common: common, schemas: schemas)
     diagnostics += UnusedTemplates.check(sources, engine, site)
-    return (Templates(engine: engine, freeNames: freeNames), diagnostics)
+    return Checked(Templates(engine: engine, freeNames: freeNames), diagnostics)
   }
 
   /// An error for every kind of page that the settings ask for and the templates do not have.

@@ -20,10 +20,10 @@ struct BuildMemory: Sendable {
   ///
   /// - Throws: `DiskError`; `Moment.ParsingError`.
   init?(
-    _ options: BuildOptions, _ site: LocatedSite, _ found: (ScannedContent, [Diagnostic]),
+    _ options: BuildOptions, _ site: LocatedSite, _ found: Checked<ScannedContent>,
     _ content: OutputCache.Content?, moment: Int64
   ) throws {
-    let (scanned, problems) = found
+    let (scanned, problems) = found.both
     guard let program = options.program, let output = OutputCache(options), let content else { return nil }
     self.options = options
     self.program = program

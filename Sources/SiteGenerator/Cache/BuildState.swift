@@ -40,14 +40,16 @@ extension BuildState {
   }
 
   /// The moments around `now` for which the same articles are published and the same comments are open.
-  static func validity(_ parsed: ParsedContent, _ settings: Settings, now: Moment) -> Range<Int64> {
+  static func validity(_ content: ConvertedContent, _ settings: Settings, now: Moment) -> Range<Int64> {
     let start = now.secondsSince1970
     var end = Int64.max
-    for page in parsed.pages {
-      if let updated = page.frontMatter.updated?.secondsSince1970, updated > start { end = min(end, updated) }
+    for page in content.pages {
+      if let updated = page.document.frontMatter.updated?.secondsSince1970, updated > start {
+        end = min(end, updated)
+      }
     }
-    for article in parsed.articles {
-      let matter = article.frontMatter
+    for article in content.articles {
+      let matter = article.document.frontMatter
       let date = matter.date.secondsSince1970
       for change in [date, matter.updated?.secondsSince1970, matter.publishUntil?.secondsSince1970] {
         if let change, change > start { end = min(end, change) }

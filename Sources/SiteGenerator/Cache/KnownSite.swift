@@ -16,10 +16,12 @@ struct KnownSite {
     let known = OutputCache(options)?.load()
     // Of the disk's clock: later than every file.
     prior.moment = .max
-    var memory = try located.0.flatMap { try BuildMemory(options, $0, scanned, known, moment: prior.moment) }
+    var memory = try located.value.flatMap {
+      try BuildMemory(options, $0, scanned, known, moment: prior.moment)
+    }
     prior.store = try await memory?.loadStore()
     (prior.located, prior.scanned) = (located, scanned)
     let preparation = try await Prepare.run(options, prior: prior)
-    return KnownSite(preparation: preparation, scanned: scanned.0, memory: memory)
+    return KnownSite(preparation: preparation, scanned: scanned.value, memory: memory)
   }
 }

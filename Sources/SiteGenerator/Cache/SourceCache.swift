@@ -114,7 +114,8 @@ package struct SourceCache: Sendable {
   /// Tells whether two parts hold the same, without writing them.
   private static func fingerprint(_ part: Part, _ key: DigestKey) -> Digest {
     var hasher = DigestHasher(key)
-    func add<Document, Text>(_ sources: [StoredSource<Document, Text>], _ path: (Document) -> RelativePath) {
+    func add<Document, Text>(_ sources: [ConvertedSource<Document, Text>], _ path: (Document) -> RelativePath)
+    {
       hasher.add(sources.count)
       for source in sources {
         hasher.add(path(source.document))
@@ -142,9 +143,9 @@ private final class Damage: Sendable {
 }
 
 private struct Part: Sendable {
-  var articles: [StoredSource<ArticleDocument, ConvertedDocument>] = []
+  var articles: [ConvertedSource<ArticleDocument, ConvertedDocument>] = []
   var discussions: [StoredDiscussion] = []
-  var pages: [StoredSource<PageDocument, ConvertedDocument>] = []
+  var pages: [ConvertedSource<PageDocument, ConvertedDocument>] = []
 
   init() {}
 
@@ -154,11 +155,13 @@ private struct Part: Sendable {
     let bodies = LazyBodies(
       key: contents.key, onDamage: { damage.isFound.store(true, ordering: .releasing) }, contents.body)
     do throws(CacheDamage) {
-      for _ in 0..<(try reader.count()) { articles.append(try StoredSource(from: &reader, bodies: bodies)) }
+      for _ in 0..<(try reader.count()) {
+        articles.append(try ConvertedSource(from: &reader, bodies: bodies))
+      }
       for _ in 0..<(try reader.count()) {
         discussions.append(try StoredDiscussion(from: &reader, bodies: bodies))
       }
-      for _ in 0..<(try reader.count()) { pages.append(try StoredSource(from: &reader, bodies: bodies)) }
+      for _ in 0..<(try reader.count()) { pages.append(try ConvertedSource(from: &reader, bodies: bodies)) }
     } catch {
       return nil
     }

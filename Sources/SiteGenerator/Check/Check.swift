@@ -15,7 +15,7 @@ package enum Check {
     _ options: BuildOptions, external: ExternalCheck? = nil, onStage: (BuildStage) -> Void = { _ in }
   ) async throws -> CheckReport {
     var report = try await ownReport(options, onStage: onStage)
-    guard let external, let site = try Locate.run(options.layout, baseURL: options.baseURL).0 else {
+    guard let external, let site = try Locate.run(options.layout, baseURL: options.baseURL).value else {
       return report
     }
     let (found, unasked) = await external.run(report.externalLinks)
@@ -36,7 +36,9 @@ package enum Check {
     onStage(.locate)
     var prior = PriorKnowledge()
     let located = try Locate.run(layout, baseURL: options.baseURL)
-    guard let site = located.0 else { return CheckReport(diagnostics: located.1.sortedAndUnique) }
+    guard let site = located.value else {
+      return CheckReport(diagnostics: located.diagnostics.sortedAndUnique)
+    }
     prior.located = located
     let now = try options.now.moment(in: site.settings.timeZone)
     var lock = try HeldLock(layout)
@@ -52,8 +54,9 @@ package enum Check {
     let memory = options.program.map { CheckMemory(layout, program: $0) }
     let key = memory?.key ?? .random()
     let inputs = BuildState.inputs(
-      scanned.0,
-      request: "check \(options.baseURL ?? "") \(FNV1a.hex(settings)) \(scanned.1.sortedAndUnique)", key: key)
+      scanned.value,
+      request: "check \(options.baseURL ?? "") \(FNV1a.hex(settings)) \(scanned.diagnostics.sortedAndUnique)",
+      key: key)
     if let known = memory?.report(inputs, key: key, at: now) { return known }
 
     var loaded: SourceCache.LoadedStore?
@@ -73,7 +76,7 @@ package enum Check {
       lock = nil
       return try await ownReport(again, onStage: onStage)
     }
-    if isSettled(scanned.0, at: prior.moment), let validity {
+    if isSettled(scanned.value, at: prior.moment), let validity {
       memory?.keep(report, inputs, key: key, validity: validity)
     }
     withExtendedLifetime(lock) {}
@@ -91,7 +94,7 @@ package enum Check {
     var report = CheckReport(diagnostics: preparation.diagnostics)
     report.now = try options.now.moment(in: site.settings.timeZone)
     var found: [Diagnostic] = []
-    if let scanned = prior.scanned?.0 {
+    if let scanned = prior.scanned?.value {
       let comments = scanned.discussions.flatMap { $0.files.map(\.path) }
       found += try await PersonalData.run(
         comments, layout, atMost: site.settings.limits.commentBytes, jobs: jobs)

@@ -4,10 +4,10 @@ import SiteModel
 
 /// All that is looked for in the finished pages of a site.
 struct PageChecks {
-  private let prepared: PreparedSite
+  private let prepared: SiteDraft
   private let layout: SiteLayout
 
-  init(_ prepared: PreparedSite, _ layout: SiteLayout) {
+  init(_ prepared: SiteDraft, _ layout: SiteLayout) {
     self.prepared = prepared
     self.layout = layout
   }

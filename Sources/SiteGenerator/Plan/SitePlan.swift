@@ -30,7 +30,7 @@ package struct SitePlan: Sendable {
   /// - Parameter defersIndex: whether the search index is made once somebody asks for it, which is a quarter of the work.
   package static func make(
     _ site: Site, jobs: Int, kinds: [any PageKind.Type] = PageKinds.all, defersIndex: Bool = false
-  ) async throws -> (SitePlan, [Diagnostic]) {
+  ) async throws -> Checked<SitePlan> {
     // It takes longest, and needs nothing but the site.
     async let early = defersIndex ? nil : SearchIndex(site)
     let view = SiteView(site)
@@ -53,7 +53,7 @@ package struct SitePlan: Sendable {
     let plan = SitePlan(view, kinds, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
     var pages = made.flatMap(\.self) + files.flatMap(\.self) + hosts
     if !defersIndex || pages.contains(where: { SearchPage.mayStandInIndex($0, view) }) { pages = plan.pages }
-    return (plan, impossiblePaths(pages) + collisions(pages, site))
+    return Checked(plan, impossiblePaths(pages) + collisions(pages, site))
   }
 
   init(

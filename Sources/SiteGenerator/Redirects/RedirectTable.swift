@@ -87,7 +87,8 @@ struct RedirectTable: Sendable {
   private static func listed(_ site: Site) -> [Entry] {
     site.redirects.map {
       Entry(
-        from: $0.from, target: $0.target, status: $0.status, origin: .file(RelativePath(SiteLayout.redirects)),
+        from: $0.from, target: $0.target, status: $0.status,
+        origin: .file(RelativePath(SiteLayout.redirects)),
         position: $0.position)
     }
   }

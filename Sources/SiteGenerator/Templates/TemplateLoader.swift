@@ -8,13 +8,13 @@ package enum TemplateLoader {
   /// have no other place in `templates/` are warned of.
   ///
   /// - Throws: `DiskError` where a file cannot be read.
-  package static func load(_ layout: SiteLayout) throws -> ([String: TemplateSource], [Diagnostic]) {
+  package static func load(_ layout: SiteLayout) throws -> Checked<[String: TemplateSource]> {
     var loading = Loading(layout)
     try loading.readTop()
     try loading.readPartials(SiteLayout.partials, prefix: "")
     try loading.checkLocales()
     loading.addBuiltIn()
-    return (loading.sources, loading.allDiagnostics)
+    return Checked(loading.sources, loading.allDiagnostics)
   }
 }
 

@@ -1,4 +1,4 @@
-/// The whole blog, read and checked: holding one proves that the content has no error.
+/// The whole blog, read and put together; what is wrong with it is told beside it.
 package struct Site: Sendable {
   package var settings: Settings
   package var language: Language

@@ -35,12 +35,12 @@ package struct ModeratedSite: Sendable {
   package static func read(
     _ layout: SiteLayout, now: Int64, jobs: Int, like old: ModeratedSite? = nil
   ) async throws -> ModeratedSite {
-    let (located, problems) = try Locate.run(layout, baseURL: nil)
+    let (located, problems) = try Locate.run(layout, baseURL: nil).both
     guard let located else { throw Unreadable(diagnostics: problems) }
     var site = ModeratedSite(
       layout: layout, settings: located.settings,
       reportWord: located.language.words[MailLink.reportWord] ?? MailLink.reportSubject)
-    let (scanned, _) = try await ContentScan.run(layout, jobs: jobs)
+    let (scanned, _) = try await ContentScan.run(layout, jobs: jobs).both
     let known = old?.settings == located.settings ? old : nil
     site.moment = now * 1_000_000_000
     site.articleStamps = scanned.stamps.filter { $0.path.isBelow(RelativePath(SiteLayout.articles)) }
@@ -51,8 +51,8 @@ package struct ModeratedSite: Sendable {
     } else {
       var onlyArticles = scanned
       onlyArticles.discussions = []
-      let (parsed, _) = try await Parse.run(onlyArticles, located, jobs: jobs)
-      for document in parsed.articles {
+      let (parsed, _) = try await Parse.run(onlyArticles, located, jobs: jobs).both
+      for document in parsed.articles.map(\.document) {
         let matter = document.frontMatter
         site.articles[document.source.id] = Article(
           id: document.source.id, title: matter.title, path: document.path, aliases: matter.aliases,

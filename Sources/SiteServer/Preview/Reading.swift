@@ -65,7 +65,7 @@ struct Reading: Sendable {
     guard isOwnDisk, let program = options.program else { return nothing }
     let located = try Locate.run(options.layout, baseURL: nil)
     prior.located = located
-    guard let site = located.0 else { return nothing }
+    guard let site = located.value else { return nothing }
     let cache = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     return try await cache.loadWhole(settings: try SourceConditions.bytes(site)) ?? nothing
   }

@@ -46,9 +46,9 @@ struct CommentsEndpoint: AsyncParsableCommand {
 
   func run() async throws {
     let session = ModerationSession(root: options.root)
-    let (located, diagnostics) = try await session.reporting { try Locate.run(session.layout, baseURL: nil) }
-    session.printer.print(diagnostics, isStrict: false)
-    guard let located else { throw ExitCode(1) }
+    let found = try await session.reporting { try Locate.run(session.layout, baseURL: nil) }
+    session.printer.print(found.diagnostics, isStrict: false)
+    guard let located = found.value else { throw ExitCode(1) }
     let endpoint = PHPEndpoint(
       spool: mailTo == nil ? spool ?? "../commentaires" : "", mailTo: mailTo.flatMap(MailAddress.init),
       mailFrom: mailFrom.flatMap(MailAddress.init),

@@ -56,7 +56,7 @@ struct ReceiveCommand: AsyncParsableCommand {
     EndingSignals.install()
     let session = ModerationSession(root: options.root)
     let receiver = try await session.reporting {
-      let (located, diagnostics) = try Locate.run(session.layout, baseURL: nil)
+      let (located, diagnostics) = try Locate.run(session.layout, baseURL: nil).both
       session.printer.print(diagnostics, isStrict: false)
       guard let located else { throw ExitCode(1) }
       var receiving = CommentReceiver.Options(

@@ -52,11 +52,11 @@ import Testing
   @Test("a stored source is all of it")
   func stored() throws {
     for samples in [Self.one, Self.other] {
-      let stored = StoredSource(
+      let stored = ConvertedSource(
         origin: samples.origin, document: samples.article, text: samples.converted,
         diagnostics: [.warning(.unknownKey, "a.md", nil, "w")])
       var reader = ByteReader(encoded(stored))
-      let read = try reader.value(StoredSource<ArticleDocument, ConvertedDocument>.self)
+      let read = try reader.value(ConvertedSource<ArticleDocument, ConvertedDocument>.self)
       #expect(read.origin == stored.origin)
       #expect(read.document == stored.document)
       #expect(read.text == stored.text)
@@ -72,7 +72,7 @@ import Testing
     for samples in [Self.one, Self.other] {
       var converted = samples.converted
       converted.body.rangesOutsideExcerpts = []
-      let stored = StoredSource(
+      let stored = ConvertedSource(
         origin: samples.origin, document: samples.article, text: converted,
         diagnostics: [.warning(.unknownKey, "a.md", nil, "w")])
       var (writer, bodies) = (ByteWriter(), KeptBodies(key: key))
@@ -86,7 +86,7 @@ import Testing
         asked.count.add(1, ordering: .relaxed)
         return $0.upperBound <= kept.count ? Array(kept[$0]) : nil
       }
-      let read = try StoredSource<ArticleDocument, ConvertedDocument>(from: &reader, bodies: lazy)
+      let read = try ConvertedSource<ArticleDocument, ConvertedDocument>(from: &reader, bodies: lazy)
       #expect(reader.isAtEnd)
       #expect(asked.count.load(ordering: .relaxed) == 0)
       #expect(read.text.body.text.kept?.digest == key.digest(converted.body.html))

@@ -21,12 +21,11 @@ import Testing
 
   /// The stages that fill a store.
   private static func run(_ located: LocatedSite, _ store: SourceStore) async throws -> SourceStore {
-    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2)
-    var (parsed, _) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2)
+    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2).both
+    let (parsed, _) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2).both
     let converted = try await Convert.run(
-      parsed, located.settings, located.language, includesPending: false, key: store.key, jobs: 2)
-    parsed.dropTexts()
-    return SourceStore(parsed, converted, key: store.key, conditions: store.conditions)
+      parsed, located, Publication(now: .blank, includesPendingComments: false), key: store.key, jobs: 2)
+    return SourceStore(converted, key: store.key, conditions: store.conditions)
   }
 
   @Test("a run keeps every file without its Markdown, and finds it by its path")

@@ -15,10 +15,10 @@ import Testing
   ) async throws -> (all: [StoredDiscussion], discussions: [Discussion]) {
     let located = try #require(try site.locate().0)
     let store = store ?? SourceStore(key: Self.key, conditions: .zero)
-    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2)
-    let (parsed, _) = try await Parse.run(scanned, located, store: store, moment: moment, jobs: 2)
+    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2).both
+    let (parsed, _) = try await Parse.run(scanned, located, store: store, moment: moment, jobs: 2).both
     let converted = try await Convert.run(
-      parsed, located.settings, located.language, includesPending: pending, key: Self.key, jobs: 2)
+      parsed, located, Publication(now: .blank, includesPendingComments: pending), key: Self.key, jobs: 2)
     return (converted.discussions.compactMap(\.stored), converted.discussions.map(\.discussion))
   }
 
@@ -119,11 +119,11 @@ import Testing
     let first = try await stored(site)
     #expect(first.all[0].summary == nil && first.all[0].sources.count == 3)
     let located = try #require(try site.locate().0)
-    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2)
+    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2).both
     let store = SourceStore(key: Self.key, conditions: .zero, discussions: first.all)
-    let (parsed, said) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2)
+    let (parsed, said) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2).both
     #expect(said.count == 1)
-    #expect(parsed.discussions[0].readings.filter(\.isStored).count == 3)
+    #expect(parsed.discussions[0].comments.filter(\.isStored).count == 3)
   }
 
   @Test("what waits for a moderator is in the preview's discussions and not in those of a build")

@@ -17,11 +17,11 @@ import Testing
     }
     let located = try #require(try site.locate().0)
     let store = SourceStore(key: DigestKey(first: 1, second: 2), conditions: .zero)
-    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2)
-    let (parsed, _) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2)
+    let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2).both
+    let (parsed, _) = try await Parse.run(scanned, located, store: store, moment: .max, jobs: 2).both
     let converted = try await Convert.run(
-      parsed, located.settings, located.language, includesPending: false, key: store.key, jobs: 2)
-    return (site, located, SourceStore(parsed, converted, key: store.key, conditions: store.conditions))
+      parsed, located, Publication(now: .blank, includesPendingComments: false), key: store.key, jobs: 2)
+    return (site, located, SourceStore(converted, key: store.key, conditions: store.conditions))
   }
 
   private func path(_ name: String, under article: String) -> RelativePath {

@@ -4,7 +4,7 @@ import Testing
 @testable import SiteContent
 
 @Suite struct CommentThreadsTests {
-  private typealias Source = (document: CommentDocument, body: ConvertedText)
+  private typealias Source = ConvertedSource<CommentDocument, ConvertedText>
 
   /// A comment; its date is a day of January 2020.
   private func comment(
@@ -22,7 +22,7 @@ import Testing
       parentPosition: SourcePosition(line: 5, column: 1), kind: kind, format: .markdown, guid: nil,
       isByAuthor: false, body: [],
       bodyLineOffset: 0)
-    return (document, body)
+    return Source(origin: .blank, document: document, text: body, diagnostics: [])
   }
 
   private func threads(
@@ -30,8 +30,7 @@ import Testing
   ) -> (CommentThreads, [String]) {
     var diagnostics: [Diagnostic] = []
     let threads = CommentThreads(
-      comments.map(\.document), comments.map(\.body), isComplete: isComplete, includesPending: pending,
-      &diagnostics)
+      comments, isComplete: isComplete, includesPending: pending, &diagnostics)
     return (threads, written(diagnostics))
   }
 
@@ -128,8 +127,10 @@ import Testing
     ])
     #expect(shape(found.threads) == "removed-2(b) removed-1 removed-3(d)")
     #expect(found.threads.first?.comment.anchor == "comment-removed-2")
-    var chosen = try comment("greiner", .removed)
-    chosen.document.id = "c12"
+    let named = try comment("greiner", .removed)
+    var document = named.document
+    document.id = "c12"
+    let chosen = Source(origin: .blank, document: document, text: named.text, diagnostics: [])
     #expect(shape(threads([chosen, try comment("b", parent: "c12")]).0.threads) == "c12(b)")
   }
 

@@ -152,7 +152,7 @@ import Testing
     try outer.write("secret", to: "blog-secret/x.png")
     try outer.makeFolder("blog/content/media")
     try outer.link("blog/content/media/x.png", to: outer["blog-secret/x.png"])
-    let (content, diagnostics) = try await ContentScan.run(SiteLayout(root: outer["blog"]), jobs: 2)
+    let (content, diagnostics) = try await ContentScan.run(SiteLayout(root: outer["blog"]), jobs: 2).both
     #expect(content.media == [])
     #expect(diagnostics.map(\.file) == ["content/media/x.png"])
   }

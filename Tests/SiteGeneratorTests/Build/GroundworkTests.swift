@@ -58,7 +58,7 @@ import Testing
     options.program = "test"
     (options.includesDrafts, options.includesFuture, options.includesPendingComments) = (false, false, false)
     #expect(try await Build.run(options).outcome != nil)
-    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
     let store = try #require(try await cache.loadWhole(settings: SourceConditions.bytes(located)))
     #expect(!store.articles.sources.isEmpty && !store.discussions.all.isEmpty)

@@ -13,8 +13,8 @@ import Testing
     try Repository.copy("templates", to: folder)
     try folder.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
     for name in names { try folder.remove("templates/\(name).mustache") }
-    let located = try Locate.run(SiteLayout(root: folder.path), baseURL: nil).0
-    let (_, diagnostics) = try Templates.read(try #require(located))
+    let located = try Locate.run(SiteLayout(root: folder.path), baseURL: nil).value
+    let (_, diagnostics) = try Templates.read(try #require(located)).both
     #expect(
       diagnostics
         == names.map { name in

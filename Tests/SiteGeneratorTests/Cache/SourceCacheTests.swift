@@ -31,7 +31,7 @@ import Testing
   @discardableResult
   private func run(program: String = "test", settings: [UInt8]? = nil) async throws -> SourceStore {
     let options = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
-    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let bytes = try settings ?? SourceConditions.bytes(located)
     let loaded = try await cache(program: program).load(settings: bytes)
     var prior = PriorKnowledge()
@@ -88,17 +88,17 @@ import Testing
       }
     }
     var options = BuildOptions(layout: SiteLayout(root: checkout.path), now: .written("2026-11-24"), jobs: 2)
-    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let loaded = try await SourceCache(folder: checkout[".blogsite"], program: "test", jobs: 2).load(
       settings: SourceConditions.bytes(located))
     #expect(counts(loaded.store) == [9, 9, 1])
     // Nothing is parsed again, although no stamp is as it was.
-    let (scanned, _) = try await ContentScan.run(options.layout, jobs: 2)
+    let (scanned, _) = try await ContentScan.run(options.layout, jobs: 2).both
     let (parsed, _) = try await Parse.run(
-      scanned, located, store: loaded.store.under(SourceConditions.bytes(located)), jobs: 2)
-    #expect(parsed.articleReadings.allSatisfy { if case .stored = $0 { true } else { false } })
-    #expect(
-      parsed.discussions.flatMap(\.readings).allSatisfy { if case .stored = $0 { true } else { false } })
+      scanned, located, store: loaded.store.under(SourceConditions.bytes(located)), jobs: 2
+    ).both
+    #expect(parsed.articles.allSatisfy { $0.isStored })
+    #expect(parsed.discussions.flatMap(\.comments).allSatisfy { $0.isStored })
     options.program = "test"
     #expect(try await Build.run(options).outcome?.written.unchanged == 0)
     options.layout = SiteLayout(root: checkout.path, output: checkout["clean"])
@@ -149,7 +149,7 @@ import Testing
       try site.write(bytes, to: first)
     }
     let options = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
-    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let loaded = try await cache().load(settings: SourceConditions.bytes(located))
     let lost = zip(counts(before), counts(loaded.store)).map { $0 - $1 }
     #expect(kind == "exchange" || lost.reduce(0, +) > 0)
@@ -163,7 +163,7 @@ import Testing
   func whole() async throws {
     try await run()
     let options = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
-    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let settings = try SourceConditions.bytes(located)
     let store = try #require(try await cache().loadWhole(settings: settings))
     let files = try parts()

@@ -14,7 +14,7 @@ import Testing
   @Test("it has the same files")
   func files() async throws {
     let site = try await PlannedSite(Self.articles)
-    let (plan, diagnostics) = try await SitePlan.make(site.plan.view.site, jobs: 2, defersIndex: true)
+    let (plan, diagnostics) = try await SitePlan.make(site.plan.view.site, jobs: 2, defersIndex: true).both
     #expect(diagnostics == [])
     #expect(plan.page(file: "recherche/t.json")?.file == "recherche/t.json")
     #expect(plan.page(file: "recherche/t-x.json") == nil)
@@ -27,14 +27,14 @@ import Testing
   func collisions(file: String) async throws {
     let site = try await PlannedSite(Self.articles, media: [file: [0x61]])
     #expect(site.diagnostics.map(\.kind) == [.sharedAddress])
-    let (_, diagnostics) = try await SitePlan.make(site.plan.view.site, jobs: 2, defersIndex: true)
+    let (_, diagnostics) = try await SitePlan.make(site.plan.view.site, jobs: 2, defersIndex: true).both
     #expect(diagnostics == site.diagnostics)
   }
 
   @Test("what merely lies beside it is none")
   func neighbours() async throws {
     let site = try await PlannedSite(Self.articles, media: ["root/recherche/autre.txt": [0x61]])
-    let (plan, diagnostics) = try await SitePlan.make(site.plan.view.site, jobs: 2, defersIndex: true)
+    let (plan, diagnostics) = try await SitePlan.make(site.plan.view.site, jobs: 2, defersIndex: true).both
     #expect(site.diagnostics == [] && diagnostics == [])
     #expect(plan.pages.map(\.file) == site.plan.pages.map(\.file))
   }

@@ -41,7 +41,7 @@ import Testing
     let all = PageKinds.all
     let lateFirst = PlanningPhase.allCases.reversed().flatMap { phase in all.filter { $0.phase == phase } }
     #expect(lateFirst.map { $0.template }.starts(with: ["redirect", "sitemap.xml"]))
-    let (other, diagnostics) = try await SitePlan.make(plan.view.site, jobs: 2, kinds: lateFirst)
+    let (other, diagnostics) = try await SitePlan.make(plan.view.site, jobs: 2, kinds: lateFirst).both
     #expect(diagnostics == [])
     #expect(try sitemap(other) == sitemap(plan))
     #expect(files(other) == files(plan))

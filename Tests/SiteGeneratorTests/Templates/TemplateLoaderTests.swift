@@ -16,7 +16,7 @@ import Testing
     ] {
       try folder.write(path, to: "templates/" + path)
     }
-    let (sources, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    let (sources, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path)).both
     #expect(
       diagnostics.map { "\($0.severity) \($0.file): \($0.message)" } == [
         "warning templates/drafts: nothing reads this folder",
@@ -35,7 +35,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("x", to: "templates/home.mustache")
     try folder.write("x", to: "templates/partials/home.mustache")
-    let (_, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    let (_, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path)).both
     #expect(
       diagnostics == [
         .error(
@@ -48,7 +48,7 @@ import Testing
   func conflict(_ name: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("<p>\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", to: "templates/\(name).mustache")
-    let (_, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    let (_, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path)).both
     #expect(
       diagnostics == [
         .error(
@@ -64,7 +64,7 @@ import Testing
   func notUTF8() throws {
     let folder = try TemporaryFolder()
     try folder.write([0x61, 0xFF], to: "templates/home.mustache")
-    let (sources, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path))
+    let (sources, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path)).both
     #expect(diagnostics.map(\.file) == ["templates/home.mustache"])
     #expect(sources["home"]?.text == "")
   }

@@ -37,7 +37,7 @@ import Testing
 
   @Test("the first one begins with what the last build knew, and shows what a build does not")
   func first() async throws {
-    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
     let kept = try #require(try await cache.loadWhole(settings: SourceConditions.bytes(located)))
     var memory = Reading.Memory()
@@ -61,7 +61,7 @@ import Testing
 
   @Test("with another program's cache, a damaged one, or on another machine's disk, everything is read")
   func withoutCache() async throws {
-    let located = try #require(try Locate.run(options.layout, baseURL: nil).0)
+    let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
     let kept = try #require(try await cache.loadWhole(settings: SourceConditions.bytes(located)))
     func readsAll(_ options: PreviewOptions, isOwnDisk: Bool = true) async throws -> Bool {
