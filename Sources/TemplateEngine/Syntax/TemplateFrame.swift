@@ -61,9 +61,11 @@ extension TemplateScanner {
 
   /// Closes the innermost frame. Delimiters set inside it end with it.
   mutating func leave() {
-    guard let frame = frames.popLast() else { return }
+    guard var frame = frames.popLast() else { return }
     let inner = nodes
-    nodes = frame.outerNodes
+    // Taken out of the frame, or the list would be copied for each section that is added to it.
+    nodes = []
+    swap(&nodes, &frame.outerNodes)
     (open, close) = (frame.outerOpen, frame.outerClose)
     switch frame.kind {
     case .section(let name, let isInverted):
