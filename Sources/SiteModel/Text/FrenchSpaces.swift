@@ -235,13 +235,18 @@ enum FrenchSpaces {
     return String(decoding: text[start..<end], as: UTF8.self)
   }
 
-  /// Whether a bracket or a quotation mark stands there: straight, round, or with its mark before it.
+  /// Whether a bracket, a quotation mark (straight, round, or with its mark before it) or a sign stands there that has,
+  /// or will have, a space before it.
   private static func endsWord(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
     switch text[i] {
-    case UInt8(ascii: ")"), UInt8(ascii: "\""): return true
+    case UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"),
+      UInt8(ascii: ":"):
+      return true
+    case 0xC2: return FrenchTypography.has(noBreak, text, at: i)
     case 0xE2:
-      return FrenchTypography.has(FrenchTypography.roundOpen, text, at: i)
-        || FrenchTypography.has(FrenchTypography.roundClose, text, at: i)
+      return [FrenchTypography.roundOpen, FrenchTypography.roundClose, narrow].contains {
+        FrenchTypography.has($0, text, at: i)
+      }
     case 0xEF:
       return [FrenchTypography.typedMark, FrenchTypography.openMark, FrenchTypography.closeMark].contains {
         FrenchTypography.has($0, text, at: i)

@@ -46,7 +46,7 @@ import Testing
     ("un écran de 15\"", "un écran de 15″"),
     ("\"en 2007\"", "«\u{202F}en 2007\u{202F}»"), ("Attendez...", "Attendez…"), ("a -- b --- c", "a – b — c"),
     ("https://e.org/a--b...c", "https://e.org/a--b...c"), ("a - b ---- c", "a - b ---- c"), ("\"", "”"),
-    ("\"25 %\"", "«\u{202F}25\u{A0}%\u{202F}»"),
+    ("\"25 %\"", "«\u{202F}25\u{A0}%\u{202F}»"), ("5 €?????????????", "5\u{A0}€\u{202F}?????????????"),
   ]
 
   @Test("straight quotes, dashes and dots become what printers set", arguments: quoted)
