@@ -109,8 +109,8 @@ import Testing
     let told = try await page.wait(for: "event: problems")
     #expect(
       told.contains(
-        #"{"after":"tittle: Facebook","before":"","hint":"did you mean 'title'?","message":"unknown key 'tittle'","#
-          + #""place":"content/articles/2007-11-06-facebook.md:2:1","severity":"error"}"#))
+        #"{"place":"content/articles/2007-11-06-facebook.md:2:1","severity":"error","message":"unknown key 'tittle'","#
+          + #""hint":"did you mean 'title'?","before":"","after":"tittle: Facebook"}"#))
     for _ in 0..<5 { #expect(try await preview.page(facebookPage).contains("Premier état.")) }
     // A page that is opened now is told as well.
     let other = try await EventClient(preview, "/", version: "")
@@ -134,7 +134,7 @@ import Testing
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).count
     let told = try await page.wait(for: "event: problems")
     #expect(told.contains(#""place":"templates/article.mustache:\#(line):"#))
-    #expect(told.contains(#""before":"été {{","message":"unknown variable 'nope'""#))
+    #expect(told.contains(#""message":"unknown variable 'nope'","before":"été {{","after":"nope}}""#))
     try preview.site.write(text, to: "templates/article.mustache")
     #expect(!(try await page.wait(for: "event: mended").contains("event: reload")))
   }
