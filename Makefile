@@ -35,7 +35,7 @@ help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
 	@echo 'make test      run all tests'
 	@echo 'make proof     the random and the kill tests at their full length (STEPS=1000 for hours)'
-	@echo 'make fuzz      look for inputs that break the readers, TIME=15 seconds each (four minutes)'
+	@echo 'make fuzz      look for inputs that break the readers, TIME=15 seconds each (four minutes once compiled)'
 	@echo 'make release   pack the program for others, into .build/dist (see docs/publishing.md)'
 	@echo 'make rehearsal play a publication through, and time it'
 	@echo 'make bench     measure builds beside Hugo and cp -r, into docs/performance.md (half an hour)'
