@@ -15,14 +15,7 @@ struct TextConverter: Sendable {
     self.key = key
   }
 
-  func article(_ document: ArticleDocument) -> ConvertedDocument {
-    finished(
-      convert(
-        document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
-        title: document.frontMatter.title))
-  }
-
-  func page(_ document: PageDocument) -> ConvertedDocument {
+  func text<FrontMatter>(_ document: TextDocument<FrontMatter>) -> ConvertedDocument {
     finished(
       convert(
         document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,

@@ -1,30 +1,7 @@
 package import SiteModel
 
 /// An article's file, taken apart.
-package struct ArticleDocument: Hashable, Sendable {
-  package var source: SourceFile
-  package var frontMatter: ArticleFrontMatter
-  package var path: SitePath
-  /// The Markdown text.
-  package var body: [UInt8] = []
-  package var bodyLineOffset: Int
-}
-
-extension ArticleDocument: Described {
-  package static var blank: Self {
-    Self(source: .blank, frontMatter: .blank, path: .home, bodyLineOffset: 0)
-  }
-
-  /// Without the Markdown, which nobody asks for again.
-  package static func visit<Visitor: PartVisitor>(
-    _ document: inout Self, _ visitor: inout Visitor
-  ) throws(Visitor.Failure) {
-    try visitor.part(&document.source)
-    try visitor.part(&document.frontMatter)
-    try visitor.part(&document.path)
-    try visitor.part(&document.bodyLineOffset)
-  }
-}
+package typealias ArticleDocument = TextDocument<ArticleFrontMatter>
 
 /// Stage 3 for articles: source file → front matter + Markdown.
 enum ArticleParser {

@@ -1,31 +1,7 @@
 package import SiteModel
 
-/// An undated page's file, taken apart.
-package struct PageDocument: Hashable, Sendable {
-  package var source: SourceFile
-  package var frontMatter: PageFrontMatter
-  /// `slug` changes the last part of the address.
-  package var path: SitePath
-  /// The Markdown text.
-  package var body: [UInt8] = []
-  package var bodyLineOffset: Int
-}
-
-extension PageDocument: Described {
-  package static var blank: Self {
-    Self(source: .blank, frontMatter: .blank, path: .home, bodyLineOffset: 0)
-  }
-
-  /// Without the Markdown, which nobody asks for again.
-  package static func visit<Visitor: PartVisitor>(
-    _ document: inout Self, _ visitor: inout Visitor
-  ) throws(Visitor.Failure) {
-    try visitor.part(&document.source)
-    try visitor.part(&document.frontMatter)
-    try visitor.part(&document.path)
-    try visitor.part(&document.bodyLineOffset)
-  }
-}
+/// An undated page's file, taken apart; of the keys, `slug` changes the last part of its address.
+package typealias PageDocument = TextDocument<PageFrontMatter>
 
 /// Stage 3 for pages: source file → front matter + Markdown.
 enum PageParser {

@@ -5,9 +5,7 @@ package protocol MarkdownDocument: ByteCodable, Sendable {
   var body: [UInt8] { get set }
 }
 
-extension ArticleDocument: MarkdownDocument {}
 extension CommentDocument: MarkdownDocument {}
-extension PageDocument: MarkdownDocument {}
 
 /// A source file after stage 3.
 package enum ParsedSource<Document: MarkdownDocument, Text: Sendable & ByteCodable>: Sendable {

@@ -1,7 +1,7 @@
 import SiteModel
 
 /// A kind of source file: how long one may be, what takes it apart, and what converts its text.
-struct SourceKind<Document: MarkdownDocument & ByteCodable & Sendable, Text: ByteCodable & Sendable> {
+struct SourceKind<Document: MarkdownDocument, Text: ByteCodable & Sendable> {
   /// The most bytes.
   let limit: @Sendable (Limits) -> Int
   let parse: @Sendable (SourceFile, [UInt8], Settings, inout [Diagnostic]) -> Document?
@@ -12,13 +12,13 @@ extension SourceKind: Sendable {}
 
 extension SourceKind<ArticleDocument, ConvertedDocument> {
   static var article: Self {
-    Self(limit: \.articleBytes, parse: ArticleParser.parse, convert: { $1.article($0) })
+    Self(limit: \.articleBytes, parse: ArticleParser.parse, convert: { $1.text($0) })
   }
 }
 
 extension SourceKind<PageDocument, ConvertedDocument> {
   static var page: Self {
-    Self(limit: \.articleBytes, parse: PageParser.parse, convert: { $1.page($0) })
+    Self(limit: \.articleBytes, parse: PageParser.parse, convert: { $1.text($0) })
   }
 }
 

@@ -1,5 +1,12 @@
+/// The front matter of a text with a title: what its conversion asks of it.
+package protocol TextFrontMatter: Described, Hashable, Sendable {
+  var title: String { get }
+  /// BCP 47; nil where it is the site's.
+  var language: String? { get }
+}
+
 /// The front matter of an article; each property documents its key.
-package struct ArticleFrontMatter: Hashable, Sendable {
+package struct ArticleFrontMatter: TextFrontMatter {
   /// `title` (required).
   package var title = ""
   /// `date` (required unless the file name begins with it).
@@ -41,7 +48,7 @@ package struct ArticleFrontMatter: Hashable, Sendable {
   package init() {}
 }
 
-extension ArticleFrontMatter: Described {
+extension ArticleFrontMatter {
   package static var blank: Self { Self() }
 
   /// A line for each property. Those that say how their key is read need no line in `ArticleParser`.

@@ -1,5 +1,5 @@
 /// The front matter of an undated page; each property documents its key.
-package struct PageFrontMatter: Hashable, Sendable {
+package struct PageFrontMatter: TextFrontMatter {
   /// `title` (required).
   package var title = ""
   /// `description`.
@@ -23,7 +23,7 @@ package struct PageFrontMatter: Hashable, Sendable {
   package init() {}
 }
 
-extension PageFrontMatter: Described {
+extension PageFrontMatter {
   package static var blank: Self { Self() }
 
   /// A line for each property. Those that say how their key is read need no line in `PageParser`.

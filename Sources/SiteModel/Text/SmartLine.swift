@@ -21,7 +21,6 @@ enum SmartLine {
         let text = String(String.UnicodeScalarView(word))
         isInAddress = text.contains("://") || text.hasPrefix("www.") || text.contains("@")
       }
-      let run = scalars[i...].prefix(4).prefix { $0 == scalar }
       if scalar == "\"", quotes == .guillemets {
         let next = scalars.index(after: i) < scalars.endIndex ? scalars[scalars.index(after: i)] : " "
         let opens =
@@ -32,6 +31,8 @@ enum SmartLine {
         i = scalars.index(after: i)
         continue
       }
+      // The whole of it: of many dots, the last three are no sign of their own.
+      let run = scalars[i...].prefix { $0 == scalar }
       if !isInAddress, scalar == ".", run.count == 3 {
         output.append("…")
         i = run.endIndex

@@ -30,8 +30,15 @@ extension CostShape {
     .repeated("brackets without a meaning", "[a] [b][c] "),
     .repeated("signs of emphasis: `*a **b _c`", "*a **b _c "),
     .repeated("emphasis that closes late", "*a_ b* c_ "),
-    .numbered("backticks of all lengths", start: 200, most: 2_600) {
-      String(repeating: "`", count: $0 + 1) + " "
+    // By bytes: with one more length the text grows by that length, and the time should grow with the text.
+    .text("backticks of all lengths", start: 40_000, most: 3_900_000) { bytes in
+      var text = ""
+      var length = 1
+      while text.utf8.count < bytes {
+        text += String(repeating: "`", count: length) + " "
+        length += 1
+      }
+      return text
     },
     .repeated("quotes at the limit", String(repeating: "> ", count: 60) + "a\n\n", start: 200),
     .text("lists at the limit", start: 50, most: 700) { count in
