@@ -78,7 +78,7 @@ package enum BuildStage: String, Sendable, CaseIterable {
   case locate, scan, parse, convert, assemble, plan, render, write
 }
 
-/// The eight stages, from a folder to a published site.
+/// What stands around the stages: the lock, what earlier builds knew, and what this one is to remember.
 package enum Build {
   /// Builds a site. Nothing is written where there is an error.
   ///
@@ -126,67 +126,50 @@ package enum Build {
     return report
   }
 
-  /// Stages 2 to 8, under the lock.
+  /// All stages, under the lock.
   ///
   /// - Throws: `CacheDamage` where what earlier builds kept is not what they wrote, besides what `run` throws.
   private static func make(
     _ options: BuildOptions, _ located: Checked<LocatedSite?>, _ lock: borrowing BuildLock,
     _ onStage: (BuildStage) -> Void, _ onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) async throws -> BuildReport {
-    let (layout, jobs) = (options.layout, options.jobs)
-    guard let site = located.value else {
-      return BuildReport(diagnostics: located.diagnostics.sortedAndUnique)
-    }
+    let moment = try lock.diskMoment()
+    let known = OutputCache(options).map { cache in Task { cache.load() } }
+    var memory: BuildMemory?
+    var reportOfBefore: BuildReport?
     var prior = PriorKnowledge()
-    prior.located = located
-    prior.moment = try lock.diskMoment()
-    onStage(.scan)
-    async let known = OutputCache(options)?.load()
-    let scanned = try await ContentScan.run(layout, jobs: jobs)
-    prior.scanned = scanned
-
-    var memory = try BuildMemory(options, site, scanned, await known, moment: prior.moment)
-    if let outcome = try await memory?.finishedOutcome() { return outcome }
-    prior.store = try await memory?.loadStore()
-    prior.media = memory?.loadMedia() ?? KnownMedia()
-    let preparation = try await Prepare.run(options, prior: prior, onStage: onStage)
+    var publisher: Publisher?
+    let preparation = try await Stages.run(
+      options, located: located, moment: moment, onStage: onStage,
+      recall: { site, scanned in
+        memory = try BuildMemory(options, site, scanned, await known?.value, moment: moment)
+        reportOfBefore = try await memory?.finishedOutcome()
+        guard reportOfBefore == nil else { return nil }
+        prior.store = try await memory?.loadStore()
+        prior.media = memory?.loadMedia() ?? KnownMedia()
+        return prior
+      },
+      publisher: { prepared, scanned in
+        try memory?.check()
+        let new = try await Publisher(options, prepared, scanned, memory, moment: moment, onProgress)
+        publisher = new
+        return new
+      })
+    if let reportOfBefore { return reportOfBefore }
     try memory?.check()
     let diagnostics = preparation.diagnostics
-    guard let prepared = preparation.site else { return BuildReport(diagnostics: diagnostics) }
-
-    onStage(.render)
-    let stamps = scanned.value.stampsByPath
-    let moment = prior.moment
-    let plan = prepared.plan
-    let digests = try await memory?.digests(prepared)
-    let images = DerivedImages(
-      SiteFiles(layout), keptIn: SiteFiles(stateOf: layout), plan.view.site.variants)
-    var files = Render.files(plan, prepared.templates, layout, images: images, digests: digests) { source in
-      stamps[source].flatMap { $0.isSettled(at: moment) ? $0 : nil }
+    guard let prepared = preparation.site, let publisher, let published = preparation.published else {
+      return BuildReport(diagnostics: diagnostics)
     }
-    if let shard = options.shard { files = files.filter { shard.holds($0.path.text) } }
-    onStage(.write)
-    let keeper = memory
-    async let sourcesKept: Void? = keeper?.keep(preparation.store)
-    let progress = BuildProgress(count: files.count, onProgress)
-    let (written, records, renderingShare) = try await OutputWriter(layout: layout, jobs: jobs).write(
-      files, clean: options.isClean, known: memory?.known,
-      isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() },
-      check: { try keeper?.check() })
-    let assets = plan.view.site.assets.count + plan.view.site.variants.count
-    var outcome = BuildReport.Outcome(
-      title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
-      articles: plan.view.site.articles.count, comments: plan.view.site.commentCount, written: written,
-      leftOut: plan.view.site.leftOut, renderingShare: renderingShare)
-    _ = await sourcesKept
+    var outcome = BuildReport.Outcome(prepared.plan, published)
     if preparation.media != prior.media { memory?.keep(preparation.media) }
-    memory?.save(prepared, outcome, diagnostics, records, moment: try lock.diskMoment())
+    memory?.save(prepared, outcome, diagnostics, published.records, moment: try lock.diskMoment())
     // A part of the site knows of its own images alone, and a build without drafts not of theirs.
-    if options.shard == nil { try images.prune() }
+    if options.shard == nil { try publisher.images.prune() }
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
     // To free the millions of parts of a large site takes a tenth of the time of building it.
     if options.isLastWork {
-      _ = Unmanaged.passRetained(Remains((prepared, preparation, memory, prior, files)))
+      _ = Unmanaged.passRetained(Remains((preparation, publisher, memory, prior)))
     }
     return BuildReport(diagnostics: diagnostics, outcome: outcome)
   }
@@ -195,5 +178,19 @@ package enum Build {
   private final class Remains {
     let things: Any
     init(_ things: Any) { self.things = things }
+  }
+}
+
+extension BuildReport.Outcome {
+  fileprivate init(_ plan: SitePlan, _ published: OutputWriter.Result) {
+    let site = plan.view.site
+    copies = site.assets.count + site.variants.count
+    pages = plan.count - copies
+    title = plan.view.settings.title
+    articles = site.articles.count
+    comments = site.commentCount
+    written = published.report
+    leftOut = site.leftOut
+    renderingShare = published.renderingShare
   }
 }

@@ -3,8 +3,8 @@ package import SiteModel
 
 /// A prepared site and what it was made with, so that it need not be made anew where only texts change.
 ///
-/// It is never needed: `Prepare` comes to the same from the files alone. Where a change might touch more than a few
-/// texts, such as the order of articles, their tags or addresses, an update gives nothing and leaves it to `Prepare`.
+/// It is never needed: `Stages` comes to the same from the files alone. Where a change might touch more than a few
+/// texts, such as the order of articles, their tags or addresses, an update gives nothing and leaves it to `Stages`.
 package struct Groundwork: Sendable {
   package private(set) var site: PreparedSite
   package private(set) var diagnostics: [Diagnostic]

@@ -9,7 +9,7 @@ enum Verification {
   /// - Throws: `DiskError`.
   static func differences(_ options: BuildOptions) async throws -> [String] {
     let layout = options.layout
-    guard let prepared = try await Prepare.run(options).site else {
+    guard let prepared = try await Stages.prepare(options).site else {
       return ["the content changed meanwhile and has errors now"]
     }
     var files = Render.files(prepared.plan, prepared.templates, layout)

@@ -41,8 +41,10 @@ package struct PageHistory: Sendable {
   /// - Throws: `Refusal`; `DiskError`; `Moment.ParsingError`.
   package static func of(_ place: String, _ options: BuildOptions) async throws -> Answer {
     let known = try await KnownSite.read(options)
-    guard let site = known.preparation.site else { throw Refusal.errors(known.preparation.diagnostics) }
-    let named = NamedPlace(site, known.scanned, options.layout)
+    guard let site = known.preparation.site, let scanned = known.scanned else {
+      throw Refusal.errors(known.preparation.diagnostics)
+    }
+    let named = NamedPlace(site, scanned, options.layout)
     switch try named.find(place) {
     case .page(let page): return .page(try await of(page, known, site, options))
     case .pages(let files, let source):
@@ -79,7 +81,7 @@ package struct PageHistory: Sendable {
     if case .template(let template, _) = page.content {
       history.templates = digests.templates(template).map(shown)
     }
-    let stamps = known.scanned.stampsByPath
+    let stamps = known.scanned?.stampsByPath ?? [:]
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
     guard let file = files.first(where: { $0.path.text == path }) else { return history }
     history.parts = file.partNames?() ?? []

@@ -34,41 +34,45 @@ package enum Check {
   ) async throws -> CheckReport {
     let (layout, jobs) = (options.layout, options.jobs)
     onStage(.locate)
-    var prior = PriorKnowledge()
     let located = try Locate.run(layout, baseURL: options.baseURL)
     guard let site = located.value else {
       return CheckReport(diagnostics: located.diagnostics.sortedAndUnique)
     }
-    prior.located = located
     let now = try options.now.moment(in: site.settings.timeZone)
     var lock = try HeldLock(layout)
-    var options = options
     // Where nothing can be written, nothing is kept, and what was kept may be older than anybody knows.
-    if lock == nil { options.program = nil }
-    prior.moment = try lock?.lock.diskMoment() ?? 0
-    onStage(.scan)
-    let scanned = try await ContentScan.run(layout, jobs: jobs)
-    prior.scanned = scanned
-
+    let program = lock == nil ? nil : options.program
+    let moment = try lock?.lock.diskMoment() ?? 0
+    var preparing = options
+    // Errors that the settings let through do not keep pages from being looked at.
+    preparing.isStrict = false
     let settings = try SourceConditions.bytes(site)
-    let memory = options.program.map { CheckMemory(layout, program: $0) }
+    let memory = program.map { CheckMemory(layout, program: $0) }
     let key = memory?.key ?? .random()
-    let inputs = BuildState.inputs(
-      scanned.value,
-      request: "check \(options.baseURL ?? "") \(FNV1a.hex(settings)) \(scanned.diagnostics.sortedAndUnique)",
-      key: key)
-    if let known = memory?.report(inputs, key: key, at: now) { return known }
-
-    var loaded: SourceCache.LoadedStore?
-    if let program = options.program {
-      loaded = try await SourceCache(folder: layout.state, program: program, jobs: jobs).load(
-        settings: settings)
-    }
-    prior.store = loaded?.store ?? SourceStore(key: key, conditions: key.digest(settings))
-    let report: CheckReport
-    let validity: Range<Int64>?
+    var inputs = Digest.zero
+    var sources: ScannedContent?
+    var known: CheckReport?
     do {
-      (report, validity) = try await run(options, site, prior, onStage: onStage)
+      let preparation = try await Stages.run(
+        preparing, located: located, moment: moment, onStage: onStage,
+        recall: { _, scanned in
+          sources = scanned.value
+          let problems = scanned.diagnostics.sortedAndUnique
+          let request = "check \(options.baseURL ?? "") \(FNV1a.hex(settings)) \(problems)"
+          inputs = BuildState.inputs(scanned.value, request: request, key: key)
+          known = memory?.report(inputs, key: key, at: now)
+          guard known == nil else { return nil }
+          return PriorKnowledge(
+            store: try await store(layout, settings, key, program: program, jobs: jobs))
+        })
+      if let known { return known }
+      guard let sources else { return CheckReport(diagnostics: preparation.diagnostics) }
+      let report = try await report(of: preparation, sources, options, site, now: now, onStage: onStage)
+      if isSettled(sources, at: moment), let validity = preparation.draft?.validity {
+        memory?.keep(report, inputs, key: key, validity: validity)
+      }
+      withExtendedLifetime(lock) {}
+      return report
     } catch is CacheDamage {
       // What was kept of the sources is damaged; without it, everything is read.
       var again = options
@@ -76,29 +80,28 @@ package enum Check {
       lock = nil
       return try await ownReport(again, onStage: onStage)
     }
-    if isSettled(scanned.value, at: prior.moment), let validity {
-      memory?.keep(report, inputs, key: key, validity: validity)
-    }
-    withExtendedLifetime(lock) {}
-    return report
   }
 
-  private static func run(
-    _ options: BuildOptions, _ site: LocatedSite, _ prior: PriorKnowledge, onStage: (BuildStage) -> Void
-  ) async throws -> (CheckReport, Range<Int64>?) {
+  /// What builds know of the source files.
+  private static func store(
+    _ layout: SiteLayout, _ settings: [UInt8], _ key: DigestKey, program: String?, jobs: Int
+  ) async throws -> SourceStore {
+    guard let program else { return SourceStore(key: key, conditions: key.digest(settings)) }
+    return try await SourceCache(folder: layout.state, program: program, jobs: jobs)
+      .load(settings: settings).store
+  }
+
+  private static func report(
+    of preparation: Preparation, _ scanned: ScannedContent, _ options: BuildOptions, _ site: LocatedSite,
+    now: Moment, onStage: (BuildStage) -> Void
+  ) async throws -> CheckReport {
     let (layout, jobs) = (options.layout, options.jobs)
-    var preparing = options
-    // Errors that the settings let through do not keep pages from being looked at.
-    preparing.isStrict = false
-    let preparation = try await Prepare.run(preparing, prior: prior, onStage: onStage)
     var report = CheckReport(diagnostics: preparation.diagnostics)
-    report.now = try options.now.moment(in: site.settings.timeZone)
+    report.now = now
     var found: [Diagnostic] = []
-    if let scanned = prior.scanned?.value {
-      let comments = scanned.discussions.flatMap { $0.files.map(\.path) }
-      found += try await PersonalData.run(
-        comments, layout, atMost: site.settings.limits.commentBytes, jobs: jobs)
-    }
+    let comments = scanned.discussions.flatMap { $0.files.map(\.path) }
+    found += try await PersonalData.run(
+      comments, layout, atMost: site.settings.limits.commentBytes, jobs: jobs)
     found += PositionCheck.run(preparation.media)
     if let store = preparation.store { report.waiting = WaitingComment.all(in: store) }
     if let prepared = preparation.draft {
@@ -121,7 +124,7 @@ package enum Check {
       }
     }
     report.diagnostics = (report.diagnostics + site.settings.checks.judged(found)).sortedAndUnique
-    return (report, preparation.draft?.validity)
+    return report
   }
 
   private static func isSettled(_ scanned: ScannedContent, at moment: Int64) -> Bool {

@@ -16,6 +16,15 @@ package struct OutputWriter: Sendable {
     self.jobs = jobs
   }
 
+  package struct Result: Sendable {
+    /// What was done.
+    package var report: WriteReport
+    /// What is known of the files now.
+    package var records: PageRecords
+    /// How much of the work was making pages, from 0 to 1; the rest was writing them.
+    package var renderingShare: Double
+  }
+
   /// Writes the files that differ, and deletes those that only an earlier build wanted.
   ///
   /// It may be killed at any moment: before the first change, the manifest names all that this build may
@@ -28,15 +37,13 @@ package struct OutputWriter: Sendable {
   ///   - onFile: is told of every file that is done, from any core.
   ///   - check: throws where what files are made of turned out to be wrong; it is asked before anything is touched, and
   ///     of each file once it is made and before it is written.
-  /// - Returns: what was done, what is known of the files now, and how much of the work was making pages, from
-  ///   0 to 1.
   /// - Throws: `DiskError`, and what `check` throws. If something that no build made stands in the way, nothing has been
   ///   touched.
   package func write(
     _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil,
     isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {},
     check: @escaping @Sendable () throws -> Void = {}
-  ) async throws -> (report: WriteReport, records: PageRecords, renderingShare: Double) {
+  ) async throws -> Result {
     async let planned = OutputPlan(files)
     let manifestOfBefore = try manifest()
     let plan = try await planned
@@ -76,7 +83,7 @@ package struct OutputWriter: Sendable {
       zip(plan.items, results).compactMap { item, result in
         result.record.map { PageRecords.Entry(path: item.path.relative, record: $0) }
       })
-    return (report, records, renderingShare)
+    return Result(report: report, records: records, renderingShare: renderingShare)
   }
 
   /// The manifest of an output folder that is there.

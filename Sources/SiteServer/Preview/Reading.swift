@@ -40,11 +40,13 @@ struct Reading: Sendable {
     if isOwnDisk, !changes.isEverything, let reading = update(options, changes, &memory) { return reading }
     memory.groundwork = nil
     do {
-      var prior = PriorKnowledge()
-      prior.store = try await store(options, memory, isOwnDisk: isOwnDisk, &prior)
-      prior.media = isOwnDisk ? memory.media : KnownMedia()
-      prior.moment = isOwnDisk ? now() : 0
-      let preparation = try await Prepare.run(options.buildOptions, prior: prior)
+      let moment = isOwnDisk ? now() : 0
+      let located = try Locate.run(options.layout, baseURL: nil)
+      let prior = PriorKnowledge(
+        store: try await store(options, located.value, memory, isOwnDisk: isOwnDisk),
+        media: isOwnDisk ? memory.media : KnownMedia())
+      let preparation = try await Stages.prepare(
+        options.buildOptions, located: located, prior: prior, moment: moment)
       memory.store = preparation.store ?? prior.store
       memory.media = preparation.media
       memory.groundwork = Groundwork(preparation)
@@ -58,14 +60,11 @@ struct Reading: Sendable {
 
   /// The source files of the last reading; of the last build, before the first one.
   private static func store(
-    _ options: PreviewOptions, _ memory: Memory, isOwnDisk: Bool, _ prior: inout PriorKnowledge
+    _ options: PreviewOptions, _ site: LocatedSite?, _ memory: Memory, isOwnDisk: Bool
   ) async throws -> SourceStore {
     if let store = memory.store { return store }
     let nothing = SourceStore(key: .random(), conditions: .zero)
-    guard isOwnDisk, let program = options.program else { return nothing }
-    let located = try Locate.run(options.layout, baseURL: nil)
-    prior.located = located
-    guard let site = located.value else { return nothing }
+    guard isOwnDisk, let program = options.program, let site else { return nothing }
     let cache = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     return try await cache.loadWhole(settings: try SourceConditions.bytes(site)) ?? nothing
   }

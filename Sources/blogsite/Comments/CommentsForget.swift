@@ -90,7 +90,7 @@ struct CommentsForget: AsyncParsableCommand {
       layout: session.layout, now: .clock(secondsSince1970: session.now),
       jobs: ProcessInfo.processInfo.activeProcessorCount)
     build.includesDrafts = false
-    let preparation = try await Prepare.run(build)
+    let preparation = try await Stages.prepare(build)
     guard let prepared = preparation.site else {
       session.printer.print(preparation.diagnostics, isStrict: false)
       session.printer.note("error: the site cannot be made, so nothing is proved")

@@ -30,14 +30,14 @@ import Testing
       if updated == nil {
         var prior = PriorKnowledge()
         prior.store = memory
-        let preparation = try await Prepare.run(options, prior: prior)
+        let preparation = try await Stages.prepare(options, prior: prior)
         memory = preparation.store ?? memory
         groundwork = Groundwork(preparation)
         (site, diagnostics) = (preparation.site, preparation.diagnostics)
       } else {
         updates += 1
       }
-      let fresh = try await Prepare.run(options)
+      let fresh = try await Stages.prepare(options)
       #expect(diagnostics == fresh.diagnostics, "seed \(seed), step \(step), after \(history.suffix(6))")
       // Pages that nobody asks for stay unmade over several edits.
       let share = [1, 4, 30][step % 3]
@@ -132,7 +132,7 @@ import Testing
       layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
     var prior = PriorKnowledge()
     prior.store = SourceStore(key: .random(), conditions: .zero)
-    let preparation = try await Prepare.run(options, prior: prior)
+    let preparation = try await Stages.prepare(options, prior: prior)
     let groundwork = try #require(Groundwork(preparation))
     var store = try #require(preparation.store)
     if let text { try folder.write(text, to: path) } else { try folder.remove(path) }
@@ -201,7 +201,7 @@ import Testing
     }
     var prior = PriorKnowledge()
     prior.store = SourceStore(key: .random(), conditions: .zero)
-    return (folder, try await Prepare.run(options(of: folder), prior: prior))
+    return (folder, try await Stages.prepare(options(of: folder), prior: prior))
   }
 
   private static func comment(_ id: String, _ text: String) -> String {
@@ -234,7 +234,7 @@ import Testing
       try Groundwork(preparation)?.updated([path], in: &store, at: 1_795_521_600, moment: 0))
     #expect(Self.texts(updated.site) == [id: "<p>Après.</p>\n", other: "<p>Avant.</p>\n"])
     let options = Self.options(of: folder)
-    let fresh = try await Prepare.run(options)
+    let fresh = try await Stages.prepare(options)
     #expect(Self.differences(updated.site, fresh.site, options.layout, share: 1) == [])
   }
 
@@ -268,7 +268,7 @@ import Testing
       layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: 1_795_521_600), jobs: 2)
     var prior = PriorKnowledge()
     prior.store = store
-    store = try #require(try await Prepare.run(options, prior: prior).store)
+    store = try #require(try await Stages.prepare(options, prior: prior).store)
     let mended = try warned.updated([RelativePath(Self.article)], in: &store, at: 1_795_521_600, moment: 0)
     #expect(mended?.diagnostics == [])
   }

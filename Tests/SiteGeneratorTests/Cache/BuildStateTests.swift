@@ -44,7 +44,7 @@ import Testing
     }
     let options = BuildOptions(
       layout: SiteLayout(root: folder.path), now: .written("2026-11-24"), jobs: 1)
-    return try #require(try await Prepare.run(options).site).validity
+    return try #require(try await Stages.prepare(options).site).validity
   }
 
   @Test("without a date to come, a site is the same for ever")
@@ -88,7 +88,7 @@ import Testing
       var options = BuildOptions(
         layout: SiteLayout(root: folder.path), now: .clock(secondsSince1970: moment), jobs: 2)
       options.isClean = true
-      let validity = try #require(try await Prepare.run(options).site).validity
+      let validity = try #require(try await Stages.prepare(options).site).validity
       #expect(validity.lowerBound == moment)
       #expect(try await Build.run(options).outcome != nil)
       return (try folder.contents(in: "site"), validity.upperBound)

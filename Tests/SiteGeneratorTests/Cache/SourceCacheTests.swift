@@ -34,10 +34,8 @@ import Testing
     let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let bytes = try settings ?? SourceConditions.bytes(located)
     let loaded = try await cache(program: program).load(settings: bytes)
-    var prior = PriorKnowledge()
-    prior.store = loaded.store
-    prior.moment = .max
-    let preparation = try await Prepare.run(options, prior: prior)
+    let preparation = try await Stages.prepare(
+      options, prior: PriorKnowledge(store: loaded.store), moment: .max)
     let store = try #require(preparation.store)
     try await cache(program: program).save(store, over: loaded)
     return loaded.store
