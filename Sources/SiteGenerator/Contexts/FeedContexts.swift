@@ -116,12 +116,27 @@ extension String {
   }
 }
 
+extension String {
+  /// Whether it has a scheme, and no character that stands in no IRI (RFC 3987, 2.2). By hand: a regular expression would
+  /// be compiled anew for each article of each feed.
+  fileprivate var isIRI: Bool {
+    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")), let first = utf8.first else { return false }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    let isScheme = utf8[..<colon].allSatisfy {
+      isLetter($0) || (0x30...0x39).contains($0) || "+.-".utf8.contains($0)
+    }
+    let rest = self[colon...].unicodeScalars.dropFirst()
+    return isLetter(first) && isScheme && !rest.isEmpty
+      && !rest.contains { $0.properties.isWhitespace || "<>\"{}|\\^`".unicodeScalars.contains($0) }
+  }
+}
+
 extension ArticleContext {
   /// The identifier where it is an IRI; else a tag URI of it (RFC 4151), for Atom takes nothing else
   /// (RFC 4287, 4.2.6).
   fileprivate var atomID: String {
     let guid = article.guid ?? view.absolute(article.path)
-    if guid.wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+/) != nil { return guid }
+    if guid.isIRI { return guid }
     let day = article.date.day
     let host = view.address.origin.split(separator: "/").last ?? ""
     return "tag:\(host),\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2)):"
