@@ -185,7 +185,8 @@ struct HTMLRenderer {
     if let element = rawElement, element.name == "script" || element.name == "style" {
       // To Markdown it is text, to browsers it is not: neither typeset, nor escaped, nor part of what is read.
       if hasPendingSoftBreak { writeSoftBreak() }
-      text.html.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
+      // A space, or `</scr…ipt>` would become a tag.
+      text.html += Escaping.permitted(SourceMark.removed(from: bytes) ?? Array(bytes), substitute: 0x20)
       return
     }
     guard typography.isFrench, openElements.codeDepth == 0 else {

@@ -10,24 +10,34 @@
 package enum ByteOrder {
   /// The positions of some texts in their order; equal ones stay as they stood.
   package static func order(_ texts: [String]) -> [Int] {
-    // Sixteen bytes tell most of them apart, and are compared without looking at the texts.
+    // Thirty-two bytes tell most addresses apart, and are compared without looking at the texts.
     let keys = texts.map(Beginning.init)
     return texts.indices.sorted { a, b in
-      if keys[a].first != keys[b].first { return keys[a].first < keys[b].first }
-      if keys[a].second != keys[b].second { return keys[a].second < keys[b].second }
+      let (key, other) = (keys[a], keys[b])
+      if key.first != other.first { return key.first < other.first }
+      if key.second != other.second { return key.second < other.second }
+      if key.third != other.third { return key.third < other.third }
+      if key.fourth != other.fourth { return key.fourth < other.fourth }
       let order = compare(texts[a], texts[b])
       return order != 0 ? order < 0 : a < b
     }
   }
 
-  /// The first sixteen bytes of a text, filled up with zeros; as numbers, they have the order of the bytes.
+  /// The first bytes of a text, filled up with zeros; as numbers, they have the order of the bytes.
   private struct Beginning {
     var first: UInt64 = 0
     var second: UInt64 = 0
+    var third: UInt64 = 0
+    var fourth: UInt64 = 0
 
     init(_ text: String) {
       var text = text
-      (first, second) = text.withUTF8 { bytes in (Self.number(bytes, from: 0), Self.number(bytes, from: 8)) }
+      text.withUTF8 { bytes in
+        first = Self.number(bytes, from: 0)
+        second = Self.number(bytes, from: 8)
+        third = Self.number(bytes, from: 16)
+        fourth = Self.number(bytes, from: 24)
+      }
     }
 
     private static func number(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {

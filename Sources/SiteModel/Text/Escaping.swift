@@ -52,7 +52,9 @@ package enum Escaping {
 
   /// HTML as people wrote it, without the characters that XML or HTML forbids. Whoever looks for tags in it does so
   /// behind this: a sign that is left out of `scr…ipt` would make a tag of what was none.
-  package static func permitted(_ html: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameter substitute: what stands in the place of each.
+  package static func permitted(_ html: [UInt8], substitute: UInt8? = nil) -> [UInt8] {
     html.withUnsafeBufferPointer { text in
       func length(at i: Int) -> Int {
         switch text[i] {
@@ -66,7 +68,7 @@ package enum Escaping {
       var i = 0
       while i < text.count {
         let skipped = length(at: i)
-        if skipped == 0 { output.append(text[i]) }
+        if skipped == 0 { output.append(text[i]) } else if let substitute { output.append(substitute) }
         i += max(skipped, 1)
       }
       return output
