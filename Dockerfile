@@ -3,7 +3,7 @@
 #   docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/blog" blogsite build --strict
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends git make pkg-config python3 binutils libcmark-dev libxml2-dev libjpeg-dev libpng-dev libwebp-dev \
+  && apt-get install -y --no-install-recommends git make pkg-config python3 binutils libcmark-dev libyaml-dev libxml2-dev libjpeg-dev libpng-dev libwebp-dev \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

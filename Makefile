@@ -124,33 +124,33 @@ toolchain:
 	fi
 
 # On Linux pkg-config tells the package manager where they are; on a Mac it asks Homebrew by itself.
-# libcmark reads Markdown, libxml2 the archives of other blogs.
+# libcmark reads Markdown, libyaml front matter, libxml2 the archives of other blogs.
 libraries:
 	@set -e; \
-	if pkg-config --exists libcmark libxml-2.0 2>/dev/null; then exit 0; fi; \
+	if pkg-config --exists libcmark yaml-0.1 libxml-2.0 2>/dev/null; then exit 0; fi; \
 	if [ "`uname -s`" = Darwin ]; then \
 	  if ! command -v brew >/dev/null 2>&1; then \
-	    echo 'error: libcmark or libxml2 is missing' >&2; \
-	    echo 'hint: install Homebrew from https://brew.sh, or cmark, libxml2 and pkg-config in another way' >&2; \
+	    echo 'error: libcmark, libyaml or libxml2 is missing' >&2; \
+	    echo 'hint: install Homebrew from https://brew.sh, or cmark, libyaml, libxml2 and pkg-config in another way' >&2; \
 	    exit 1; \
 	  fi; \
-	  for name in cmark libxml2; do brew list --versions $$name >/dev/null 2>&1 || brew install $$name; done; \
+	  for name in cmark libyaml libxml2; do brew list --versions $$name >/dev/null 2>&1 || brew install $$name; done; \
 	elif command -v apt-get >/dev/null 2>&1; then \
 	  if [ "`id -u`" = 0 ]; then root=; \
 	  elif command -v sudo >/dev/null 2>&1; then root=sudo; \
 	  else \
-	    echo 'error: libcmark, libxml2 or pkg-config is missing, and there is no sudo to install them with' >&2; \
-	    echo 'hint: as root: apt-get update && apt-get install -y libcmark-dev libxml2-dev pkg-config' >&2; \
+	    echo 'error: libcmark, libyaml, libxml2 or pkg-config is missing, and there is no sudo to install them with' >&2; \
+	    echo 'hint: as root: apt-get update && apt-get install -y libcmark-dev libyaml-dev libxml2-dev pkg-config' >&2; \
 	    exit 1; \
 	  fi; \
-	  echo 'installing libcmark-dev, libxml2-dev and pkg-config'; \
+	  echo 'installing libcmark-dev, libyaml-dev, libxml2-dev and pkg-config'; \
 	  $$root apt-get update -qq || echo 'warning: some package lists could not be fetched' >&2; \
 	  $$root env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends libcmark-dev libxml2-dev pkg-config; \
+	    apt-get install -y -qq --no-install-recommends libcmark-dev libyaml-dev libxml2-dev pkg-config; \
 	else \
-	  echo 'error: libcmark, libxml2 or pkg-config is missing' >&2; \
-	  echo 'hint: install them: dnf install cmark-devel libxml2-devel pkgconf, pacman -S cmark libxml2 pkgconf,' >&2; \
-	  echo '      apk add cmark-dev libxml2-dev pkgconf' >&2; \
+	  echo 'error: libcmark, libyaml, libxml2 or pkg-config is missing' >&2; \
+	  echo 'hint: install them: dnf install cmark-devel libyaml-devel libxml2-devel pkgconf,' >&2; \
+	  echo '      pacman -S cmark libyaml libxml2 pkgconf, apk add cmark-dev yaml-dev libxml2-dev pkgconf' >&2; \
 	  exit 1; \
 	fi
 

@@ -33,7 +33,6 @@ let package = Package(
   products: [.executable(name: "blogsite", targets: ["blogsite"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
   ],
@@ -48,6 +47,9 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
     ),
+    // YAML as events.
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     // XML and HTML of other programs, for imports; and whether feeds are well-formed.
     .systemLibrary(
       name: "CLibXML2",
@@ -69,9 +71,7 @@ let package = Package(
     // Files on disk -> Site.
     .target(
       name: "SiteContent",
-      dependencies: [
-        "SiteModel", "CCMark", "CFileSystem", "CImages", .product(name: "Yams", package: "Yams"),
-      ]
+      dependencies: ["SiteModel", "CCMark", "CYAML", "CFileSystem", "CImages"]
     ),
     // Compiled into the program by a plugin: templates/, starter/ and VERSION.
     .target(name: "DefaultTheme", dependencies: ["EmbeddedFiles"], plugins: ["EmbedFiles"]),

@@ -65,7 +65,7 @@ package enum FrontMatterWriter {
 
   // MARK: Scalars
 
-  /// A byte order mark at a text's beginning is left out: Foundation, which Yams reads texts with, takes it away.
+  /// A byte order mark at a text's beginning is left out: there it says nothing.
   static func scalar(_ text: String, inList: Bool) -> String {
     let text = String(text.unicodeScalars.drop { $0 == "\u{FEFF}" })
     return isPlain(text, inList: inList) ? text : quoted(text)

@@ -121,6 +121,6 @@ import Testing
 }
 
 extension String {
-  /// What Foundation makes of a text that begins with a byte order mark.
+  /// What is written of a text that begins with a byte order mark.
   fileprivate var withoutMarkAtBeginning: String { String(unicodeScalars.drop { $0 == "\u{FEFF}" }) }
 }

@@ -1,10 +1,10 @@
+import CYAML
 import SiteModel
-import Yams
 
-/// Reads YAML into values that know their places. The only file that knows Yams.
+/// Reads YAML into values that know their places. The only file that knows libyaml.
 enum YAMLReader {
   /// What is wrong with a text, and where.
-  struct Problem: Error {
+  struct Problem: Error, Equatable {
     var position: SourcePosition?
     var reason: String
     /// The key, where the problem is that it stands twice in one group.
@@ -16,101 +16,65 @@ enum YAMLReader {
   /// - Parameter mostValues: more are a problem, for each takes much more memory than its letters.
   /// - Throws: `Problem`.
   static func read(_ text: String, mostValues: Int) throws(Problem) -> YAMLValue? {
-    if let position = aliasOfAnchor(in: text) {
-      throw Problem(position: position, reason: "anchors ('&') and aliases ('*') are not supported")
-    }
-    let node: Node?
-    do {
-      // The encoding is named, or Yams would look into the environment for it at every text. What a scalar means is
-      // for its key to say: without rules, no regular expression looks at any.
-      node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
-    } catch let error as YamlError {
-      throw problem(error)
-    } catch {
-      throw Problem(position: nil, reason: "\(error)")
-    }
-    guard let node else { return nil }
-    var left = mostValues
-    return try value(node, &left)
+    var text = text
+    return try text.withUTF8 { bytes in
+      Result { () throws(Problem) in try value(bytes, mostValues) }
+    }.get()
   }
 
-  /// The first alias of a text that has an anchor as well: aliases of aliases can stand for more values than
-  /// any machine holds, and the parser compares keys before we could count them.
-  private static func aliasOfAnchor(in text: String) -> SourcePosition? {
-    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return nil }
-    var hasAnchor = false
-    var alias: SourcePosition?
-    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      // Where a value may begin; a sign inside a text is no anchor.
-      var isStart = true
-      var column = 0
-      var previous: Unicode.Scalar = "\n"
-      let scalars = Array(line.unicodeScalars)
-      for (j, scalar) in scalars.enumerated() {
-        column += 1
-        let isName = j + 1 < scalars.count && !scalars[j + 1].properties.isWhitespace
-        if isStart, isName, scalar == "&" { hasAnchor = true }
-        if isStart, isName, scalar == "*", alias == nil {
-          alias = SourcePosition(line: i + 1, column: column)
-        }
-        if "[{,".unicodeScalars.contains(scalar) {
-          isStart = true
-        } else if scalar.properties.isWhitespace {
-          isStart = isStart || ":-?".unicodeScalars.contains(previous)
-        } else if !(":-?".unicodeScalars.contains(scalar) && isStart) {
-          isStart = false
-        }
-        previous = scalar
+  private static func value(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ mostValues: Int
+  ) throws(Problem) -> YAMLValue? {
+    guard let start = bytes.baseAddress else { return nil }
+    // It knows its own address, so it must not move.
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    guard yaml_parser_initialize(parser) == 1 else { throw Problem(reason: "there is no memory left") }
+    defer { yaml_parser_delete(parser) }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, start, bytes.count)
+    var tree = YAMLTree(mostValues: mostValues)
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(parser, &event) == 1 else { throw problem(parser.pointee) }
+      defer { yaml_event_delete(&event) }
+      let place = position(event.start_mark)
+      switch event.type {
+      case YAML_DOCUMENT_START_EVENT:
+        guard tree.root == nil else { throw Problem(position: place, reason: "but found another document") }
+      case YAML_ALIAS_EVENT:
+        throw Problem(position: place, reason: tree.aliasProblem)
+      case YAML_SCALAR_EVENT:
+        let scalar = event.data.scalar
+        if scalar.anchor != nil { tree.hasAnchor = true }
+        let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE || scalar.style == YAML_ANY_SCALAR_STYLE
+        let letters = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        try tree.add(String(decoding: letters, as: UTF8.self), isPlain: isPlain, at: place)
+      case YAML_SEQUENCE_START_EVENT:
+        if event.data.sequence_start.anchor != nil { tree.hasAnchor = true }
+        try tree.open(.list, at: place)
+      case YAML_MAPPING_START_EVENT:
+        if event.data.mapping_start.anchor != nil { tree.hasAnchor = true }
+        try tree.open(.mapping, at: place)
+      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+        try tree.close()
+      case YAML_STREAM_END_EVENT:
+        return try tree.finished()
+      default:
+        break
       }
     }
-    return hasAnchor ? alias : nil
   }
 
-  private static func value(_ node: Node, _ left: inout Int) throws(Problem) -> YAMLValue {
-    left -= 1
-    let position = position(node.mark)
-    guard left >= 0 else { throw Problem(position: position, reason: "there are too many values") }
-    switch node {
-    case .scalar(let scalar):
-      let isPlain = scalar.style == .plain || scalar.style == .any
-      return YAMLValue(content: .scalar(scalar.string, isPlain: isPlain), position: position)
-    case .sequence(let sequence):
-      var values: [YAMLValue] = []
-      for item in sequence { values.append(try value(item, &left)) }
-      return YAMLValue(content: .list(values), position: position)
-    case .mapping(let mapping):
-      var entries: [YAMLValue.Entry] = []
-      for (key, item) in mapping {
-        guard let name = key.scalar else {
-          throw Problem(position: self.position(key.mark), reason: "a key must be a word")
-        }
-        entries.append(
-          .init(key: name.string, keyPosition: self.position(key.mark), value: try value(item, &left)))
-      }
-      return YAMLValue(content: .mapping(entries), position: position)
-    case .alias:
-      throw Problem(position: position, reason: "aliases are not supported")
-    }
+  /// Lines and columns count characters, from 0.
+  private static func position(_ mark: yaml_mark_t) -> SourcePosition {
+    SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
   }
 
-  private static func position(_ mark: Mark?) -> SourcePosition {
-    mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? .start
-  }
-
-  private static func problem(_ error: YamlError) -> Problem {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      Problem(position: position(mark), reason: problem)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      Problem(
-        position: position(context.mark),
-        reason: "the key '\(duplicates.sorted().joined(separator: "', '"))' appears twice here",
-        repeatedKey: duplicates.min())
-    case .reader(let problem, _, _, _):
-      Problem(position: nil, reason: problem)
-    default:
-      Problem(position: nil, reason: "\(error)")
-    }
+  private static func problem(_ parser: yaml_parser_t) -> Problem {
+    // There are no words where memory is short, and no place in a text that could not be decoded.
+    guard let words = parser.problem else { return Problem(reason: "there is no memory left") }
+    let place = parser.error == YAML_READER_ERROR ? nil : position(parser.problem_mark)
+    return Problem(position: place, reason: String(cString: words))
   }
 }
