@@ -26,6 +26,7 @@ enum YAMLReader {
     _ bytes: UnsafeBufferPointer<UInt8>, _ mostValues: Int
   ) throws(Problem) -> YAMLValue? {
     guard let start = bytes.baseAddress else { return nil }
+    try checkDirectives(bytes)
     // It knows its own address, so it must not move.
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
@@ -65,6 +66,25 @@ enum YAMLReader {
       }
     }
   }
+
+  /// libyaml compares each `%TAG` of a text with all that it has seen.
+  private static func checkDirectives(_ bytes: UnsafeBufferPointer<UInt8>) throws(Problem) {
+    let mark = UInt8(ascii: "%")
+    guard bytes.contains(mark) else { return }
+    var count = 0
+    for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    where line.first == mark {
+      count += 1
+      if count > mostDirectives {
+        throw Problem(
+          position: SourcePosition(line: number + 1, column: 1),
+          reason: "more than \(mostDirectives) lines begin with '%'")
+      }
+    }
+  }
+
+  private static let mostDirectives = 100
 
   /// Lines and columns count characters, from 0.
   private static func position(_ mark: yaml_mark_t) -> SourcePosition {

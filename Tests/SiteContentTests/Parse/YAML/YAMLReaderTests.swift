@@ -147,6 +147,14 @@ import Testing
     #expect(read("- a\n- b\n- 'c", mostValues: 2) == "error: 2:3: there are too many values")
   }
 
+  @Test("directives are read, and more than a hundred of them are a problem")
+  func directives() {
+    func text(_ count: Int) -> String { (1...count).map { "%TAG !\($0)! tag:x\n" }.joined() + "---\na: b\n" }
+    #expect(read(text(100)) == "102:1 {102:1 a: 102:4 b}")
+    #expect(read(text(101)) == "error: 101:1: more than 100 lines begin with '%'")
+    #expect(read("%YAML 1.2\n---\na: b\n") == "3:1 {3:1 a: 3:4 b}")
+  }
+
   @Test("a hundred levels are read, and one more is a problem", arguments: ["[", "- ", "{a: ", "a:\n"])
   func levels(_ sign: String) {
     func text(_ count: Int) -> String {
