@@ -16,8 +16,8 @@ enum SmartLine {
     while i < scalars.endIndex {
       let scalar = scalars[i]
       let previous = output.last
-      if previous.map(isSpace) ?? true {
-        let word = scalars[i...].prefix { !isSpace($0) }
+      if previous.map(endsAddress) ?? true {
+        let word = scalars[i...].prefix { !endsAddress($0) }
         let text = String(String.UnicodeScalarView(word))
         isInAddress = text.contains("://") || text.hasPrefix("www.") || text.contains("@")
       }
@@ -45,6 +45,11 @@ enum SmartLine {
       }
     }
     return String(output)
+  }
+
+  /// A space, or a quotation mark, which stands in no address: as typed, as marked here, or typeset already.
+  private static func endsAddress(_ scalar: Unicode.Scalar) -> Bool {
+    isSpace(scalar) || "\"«»“”".unicodeScalars.contains(scalar) || (0xFDD0...0xFDEF).contains(scalar.value)
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
