@@ -29,12 +29,13 @@ BUILT := .build/blogsite.built
 SOURCES := Package.swift VERSION $(wildcard Package.resolved) $(shell find Sources Plugins starter templates -type f)
 SWIFT_FILES := Sources Tests Plugins Package.swift
 
-.PHONY: help site test proof fuzz bench release rehearsal serve build install lint format clean deps toolchain libraries imagelibs
+.PHONY: help site test proof newkey fuzz bench release rehearsal serve build install lint format clean deps toolchain libraries imagelibs
 
 help:
 	@echo 'make site      build the blog from content/ and templates/ into site/'
 	@echo 'make test      run all tests'
 	@echo 'make proof     the random and the kill tests at their full length (STEPS=1000 for hours)'
+	@echo 'make newkey    add a key of articles to a copy of the sources: three files must be enough'
 	@echo 'make fuzz      look for inputs that break the readers, TIME=15 seconds each (four minutes once compiled)'
 	@echo 'make release   pack the program for others, into .build/dist (see docs/publishing.md)'
 	@echo 'make rehearsal play a publication through, and time it'
@@ -64,6 +65,10 @@ proof: $(if $(PROGRAM),,build)
 	env $(IMAGES) BLOGSITE_FAST=$(FAST) $(SWIFT) build --scratch-path .build/tests --build-tests $(SWIFTFLAGS)
 	env $(IMAGES) BLOGSITE_FAST=$(FAST) BLOGSITE_STEPS=$(STEPS) BLOGSITE_KILLS=$(KILLS) BLOGSITE_BINARY="$(or $(PROGRAM),$(CURDIR)/$(BINARY))" \
 	  $(SWIFT) test --scratch-path .build/tests --skip-build $(SWIFTFLAGS) --filter 'RandomEdits|Groundwork|Killed|Hostile' $(ARGS)
+
+# What docs/architecture.md says a key of articles takes, done in a copy; compiled there once, in some minutes.
+newkey: deps
+	env $(IMAGES) Tests/new-key "$(SWIFT)" $(SWIFTFLAGS)
 
 # A program of its own, with the compiler's own flags, in a folder of its own.
 fuzz: deps
