@@ -94,8 +94,8 @@ import Testing
         path: RelativePath(path), content: .bytes(Array(path.utf8)),
         ingredients: { PageDigests.Ingredients(digest: known.key.digest(Array(path.utf8)), parts: []) })
     }
-    let (_, records, _) = try await OutputWriter(layout: fixture.layout, jobs: 2)
-      .write(files, clean: false, known: known)
+    let records = try await OutputWriter(layout: fixture.layout, jobs: 2)
+      .write(files, clean: false, known: known).records
     #expect(records.count == files.count)
     for file in files {
       #expect(records[file.path]?.stamp == FileStamp(of: fixture.folder["site/" + file.path.text]))

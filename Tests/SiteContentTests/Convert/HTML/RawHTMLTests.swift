@@ -36,8 +36,8 @@ import Testing
       ),
       ("<div><!-- <a href=\"y.md\"> --></div>\n", "<div></div>\n"),
       (
-        "a <script>b = '<\u{1}</scr\u{2}ipt>'</script> c\n",
-        "<p>a <script>b = '< </scr ipt>'</script> c</p>\n"
+        "a <script>b = /<\u{1}</scr\u{2}ipt>/</script> c\n",
+        "<p>a <script>b = /< </scr ipt>/</script> c</p>\n"
       ),
       (
         "<script>\nvar a = '<a href=\"y.md\">';\n</script>\n",
