@@ -116,7 +116,7 @@ package enum Build {
     } catch let image as UnscalableImage {
       return BuildReport(diagnostics: [image.diagnostic])
     } catch is CacheDamage {
-      // Nothing was written of what the damaged part was in; without the cache there is none.
+      // No page was made of what is damaged; without the cache there is none.
       BuildMemory.forget(layout)
       var uncached = options
       uncached.program = nil
@@ -150,7 +150,6 @@ package enum Build {
     prior.store = try await memory?.loadStore()
     prior.media = memory?.loadMedia() ?? KnownMedia()
     let preparation = try await Prepare.run(options, prior: prior, onStage: onStage)
-    try memory?.check()
     let diagnostics = preparation.diagnostics
     guard let prepared = preparation.site else { return BuildReport(diagnostics: diagnostics) }
 
@@ -171,8 +170,7 @@ package enum Build {
     let progress = BuildProgress(count: files.count, onProgress)
     let (written, records, renderingShare) = try await OutputWriter(layout: layout, jobs: jobs).write(
       files, clean: options.isClean, known: memory?.known,
-      isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() },
-      check: { try keeper?.check() })
+      isOwn: { options.shard?.holds($0) ?? true }, onFile: { progress.advance() })
     let assets = plan.view.site.assets.count + plan.view.site.variants.count
     var outcome = BuildReport.Outcome(
       title: plan.view.settings.title, pages: plan.count - assets, copies: assets,
