@@ -22,9 +22,9 @@ package struct DigestKey: Hashable, Sendable {
   package func digest(_ bytes: [UInt8]) -> Digest { bytes.withUnsafeBytes { digest($0) } }
 
   /// Of the pieces that are put into a hasher.
-  package func digest(_ body: (inout DigestHasher) -> Void) -> Digest {
+  package func digest(_ body: (inout DigestHasher) throws -> Void) rethrows -> Digest {
     var hasher = DigestHasher(self)
-    body(&hasher)
+    try body(&hasher)
     return hasher.finish()
   }
 }

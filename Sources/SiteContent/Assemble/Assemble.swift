@@ -125,7 +125,7 @@ package struct Assemble {
     texts.links.sizes = nil
     let logo = texts.links.image(self.logo, from: Self.settingsFile, at: .home)
     texts.links.sizes = sizes
-    var result = Site(
+    var result = try Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
       assets: assets(articles, pages),
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),

@@ -22,22 +22,16 @@ package struct KeptBodies {
 package struct LazyBodies: Sendable {
   private let key: DigestKey
   private let read: @Sendable (Range<Int>) -> [UInt8]?
-  let onDamage: @Sendable () -> Void
 
   /// - Parameters:
   ///   - key: what digests are made with.
-  ///   - onDamage: is told where bytes turn out not to be what was written, later and from any core; in their place
-  ///     there is then nothing.
-  ///   - read: bytes by their place among the bodies.
-  package init(
-    key: DigestKey, onDamage: @escaping @Sendable () -> Void,
-    _ read: @escaping @Sendable (Range<Int>) -> [UInt8]?
-  ) {
+  ///   - read: bytes by their place among the bodies; nil where they cannot be read.
+  package init(key: DigestKey, _ read: @escaping @Sendable (Range<Int>) -> [UInt8]?) {
     self.key = key
     self.read = read
-    self.onDamage = onDamage
   }
 
+  /// Bytes that are compared with what was written once somebody reads them.
   func bytes(from content: inout ByteReader) throws(CacheDamage) -> KeptBytes {
     let digest: Digest = try content.value()
     let (start, count) = (try content.number(), try content.number())
@@ -45,10 +39,9 @@ package struct LazyBodies: Sendable {
     let range = Int(start)..<Int(start + count)
     return KeptBytes(
       count: range.count, digest: digest,
-      Once { [key, read, onDamage] in
-        if let bytes = read(range), key.digest(bytes) == digest { return bytes }
-        onDamage()
-        return []
+      Once { [key, read] in
+        guard let bytes = read(range), key.digest(bytes) == digest else { return .failure(CacheDamage()) }
+        return .success(bytes)
       })
   }
 }

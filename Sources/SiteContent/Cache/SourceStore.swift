@@ -85,10 +85,10 @@ package struct SourceStore: Sendable {
   }
 
   /// Takes over what was read anew.
-  package mutating func apply(_ changes: SourceChanges) {
+  package mutating func apply(_ changes: SourceChanges) throws(CacheDamage) {
     changes.articles.forEach { articles.put($0) }
     changes.pages.forEach { pages.put($0) }
-    discussions.apply(changes, key: key)
+    try discussions.apply(changes, key: key)
   }
 
   /// The store of a run, for the next one.

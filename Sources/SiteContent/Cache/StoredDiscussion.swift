@@ -21,12 +21,17 @@ package final class StoredDiscussion: Sendable {
   /// Nil where stamps cannot be trusted yet, and where something has to be said of the comments: it is said anew
   /// each time.
   package let summary: Summary?
-  private let opened: Once<Shelf>
+  private let opened: Once<Result<Shelf, CacheDamage>>
   private let encoded: Once<KeptBytes>
   private let content: Once<Digest>
 
-  package var shelf: Shelf { opened.value }
-  package var sources: [ConvertedSource<CommentDocument, ConvertedText>] { shelf.sources }
+  /// Throws where what is kept of the comments is damaged.
+  package var shelf: Shelf {
+    get throws(CacheDamage) { try opened.value.get() }
+  }
+  package var sources: [ConvertedSource<CommentDocument, ConvertedText>] {
+    get throws(CacheDamage) { try shelf.sources }
+  }
 
   /// Stands for what the comments say.
   ///
@@ -40,11 +45,11 @@ package final class StoredDiscussion: Sendable {
   ) {
     self.article = article
     self.summary = summary
-    opened = Once { Shelf(sources) { $0.source.path } }
+    opened = Once { .success(Shelf(sources) { $0.source.path }) }
     encoded = Once {
       var writer = ByteWriter()
       writer.put(sources)
-      return KeptBytes(count: writer.bytes.count, digest: key.digest(writer.bytes), Once(writer.bytes))
+      return KeptBytes(writer.bytes, key)
     }
     content = Once {
       key.digest { hasher in
@@ -61,14 +66,14 @@ package final class StoredDiscussion: Sendable {
   // MARK: On the disk
 
   /// Reads the comments of one that comes from the disk, where nobody has looked into it yet.
-  package func open() { _ = encoded.value.bytes.count }
+  package func open() throws(CacheDamage) { _ = try encoded.value.read() }
 
-  package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) {
+  package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) throws(CacheDamage) {
     let kept = encoded.value
     writer.put(article)
     writer.put(summary)
     writer.put(digest)
-    bodies.put(kept.bytes, in: &writer, digest: kept.digest)
+    bodies.put(try kept.read(), in: &writer, digest: kept.digest)
   }
 
   /// - Throws: `CacheDamage`.
@@ -79,12 +84,9 @@ package final class StoredDiscussion: Sendable {
     let kept = try bodies.bytes(from: &reader)
     encoded = Once(kept)
     opened = Once {
-      var reader = ByteReader(kept.bytes)
-      do throws(CacheDamage) {
+      Result { () throws(CacheDamage) in
+        var reader = ByteReader(try kept.read())
         return Shelf(try reader.value()) { $0.source.path }
-      } catch {
-        bodies.onDamage()
-        return Shelf([]) { $0.source.path }
       }
     }
   }

@@ -17,16 +17,19 @@ package struct StoredDiscussions: Sendable {
 
   /// A comment by the path of its file.
   package subscript(path path: RelativePath) -> ConvertedSource<CommentDocument, ConvertedText>? {
-    CommentPlace(path).flatMap { self[$0.article]?.shelf[path] }
+    get throws(CacheDamage) {
+      guard let place = CommentPlace(path) else { return nil }
+      return try self[place.article]?.shelf[path]
+    }
   }
 
   /// Takes over what was read anew.
-  mutating func apply(_ changes: SourceChanges, key: DigestKey) {
+  mutating func apply(_ changes: SourceChanges, key: DigestKey) throws(CacheDamage) {
     let removed = Dictionary(grouping: changes.removedComments) { CommentPlace($0)?.article }
     let changed = Dictionary(grouping: changes.comments) { $0.document.article }
     for article in Set(changed.keys).union(removed.keys.compactMap(\.self)).sorted() {
       let old = self[article]
-      var shelf = old?.shelf ?? StoredDiscussion.Shelf([]) { $0.source.path }
+      var shelf = try old?.shelf ?? StoredDiscussion.Shelf([]) { $0.source.path }
       for comment in changed[article] ?? [] { shelf.put(comment) }
       shelf.remove(Set(removed[article] ?? []))
       let discussion = StoredDiscussion(article: article, shelf.sources, summary: nil, key: key)

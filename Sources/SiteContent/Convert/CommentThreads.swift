@@ -168,7 +168,7 @@ struct CommentThreads {
     return Comment(
       id: id, source: document.source.path, author: isRemoved ? "" : document.author,
       date: document.date, authorURL: isRemoved ? nil : document.url, status: document.status,
-      kind: document.kind, guid: document.guid, body: isRemoved ? Markup() : Markup(html: body.html),
+      kind: document.kind, guid: document.guid, body: isRemoved ? Markup() : Markup(body.text),
       bodyText: isRemoved ? "" : body.plainText, isByAuthor: document.isByAuthor)
   }
 }

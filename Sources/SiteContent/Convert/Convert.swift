@@ -25,7 +25,7 @@ package enum Convert {
     return ConvertedContent(
       articles: try await convert(content.articles, .article, converter, jobs: jobs),
       discussions: try await Parallel.map(content.discussions, jobs: jobs) {
-        ConvertedDiscussion($0, converter, includesPending: includesPending)
+        try ConvertedDiscussion($0, converter, includesPending: includesPending)
       },
       pages: try await convert(content.pages, .page, converter, jobs: jobs), tags: content.tags,
       tagDescriptions: descriptions, redirects: content.redirects)

@@ -9,7 +9,7 @@ package struct ConvertedDiscussion: Sendable {
   /// For the next run; nil where nothing is kept.
   package var stored: StoredDiscussion?
 
-  init(_ parsed: ParsedDiscussion, _ converter: TextConverter, includesPending: Bool) {
+  init(_ parsed: ParsedDiscussion, _ converter: TextConverter, includesPending: Bool) throws(CacheDamage) {
     let key = converter.key
     article = parsed.article
     stored = parsed.stored
@@ -17,13 +17,16 @@ package struct ConvertedDiscussion: Sendable {
       summary.includesPending ?? includesPending == includesPending
     {
       discussion = Discussion(
-        summary.outline, Once { Self.threads(stored.sources, includesPending).content },
+        summary.outline,
+        Once {
+          Result { () throws(CacheDamage) in Self.threads(try stored.sources, includesPending).content }
+        },
         digest: Once { stored.digest })
       return
     }
     let kind = SourceKind.comment(under: article)
     let sources =
-      parsed.stored?.sources ?? parsed.comments.map { $0.converted { kind.convert($0, converter) } }
+      try parsed.stored?.sources ?? parsed.comments.map { $0.converted { kind.convert($0, converter) } }
     let threads = CommentThreads(
       sources, isComplete: parsed.isComplete, includesPending: includesPending, &diagnostics)
     discussion = Discussion(threads.content)
@@ -37,7 +40,8 @@ package struct ConvertedDiscussion: Sendable {
     }
     let stored = StoredDiscussion(article: article, sources, summary: isQuiet ? summary : nil, key: key)
     self.stored = stored
-    discussion = Discussion(discussion.outline, Once(threads.content), digest: Once { stored.digest })
+    discussion = Discussion(
+      discussion.outline, Once(.success(threads.content)), digest: Once { stored.digest })
   }
 
   private static func threads(

@@ -44,13 +44,15 @@ extension ConvertedSource: ByteCodable {}
 
 extension ConvertedSource where Text == ConvertedDocument {
   /// Writes an article or page, and its text among the bodies.
-  package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) {
+  ///
+  /// Throws where the text itself was kept and is damaged.
+  package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) throws(CacheDamage) {
     var light = text
     light.body.text = TextBytes()
     writer.put(origin)
     writer.put(document)
     writer.put(light)
-    bodies.put(text.body.html, in: &writer, digest: text.body.text.kept?.digest)
+    bodies.put(try text.body.text.read(), in: &writer, digest: text.body.text.digest)
     writer.put(diagnostics)
   }
 

@@ -1,12 +1,12 @@
 package import SiteModel
 
 /// The HTML of one source file, before it is known what the other files are called on the site.
-package struct ConvertedText: Hashable, Sendable {
+package struct ConvertedText: Equatable, Sendable {
   /// An address as the author wrote it, at its place in the HTML.
   package struct Link: Hashable, Sendable {
     package enum Kind: String, Sendable { case link, image }
     package var kind: Kind
-    /// Bytes of `html` before the place of the address.
+    /// Bytes of the text before the place of the address.
     package var offset: Int
     /// Where the size and the choices of an image go.
     package var sizeOffset: Int?
@@ -23,18 +23,12 @@ package struct ConvertedText: Hashable, Sendable {
   package var text = TextBytes()
   /// In the order of their offsets.
   package var links: [Link] = []
-  /// Parts of `html` that an excerpt goes without, in their order: the ids of headings, the marks of footnotes.
+  /// Parts of the text that an excerpt goes without, in their order: the ids of headings, the marks of footnotes.
   package var rangesOutsideExcerpts: [Range<Int>] = []
   /// The text without markup.
   package var plainText = ""
 
   package init() {}
-
-  /// What is changed is at hand.
-  package var html: [UInt8] {
-    get { text.bytes }
-    _modify { yield &text.atHand }
-  }
 
   /// Adds a part that was put in among others.
   mutating func insertOutsideExcerpts(_ range: Range<Int>) {
@@ -50,18 +44,21 @@ package struct ConvertedText: Hashable, Sendable {
   /// The part up to a place, without what only the text's own page has, for pages that show many articles.
   ///
   /// - Parameters:
+  ///   - html: the text.
   ///   - without: other parts to leave out, in their order.
   ///   - closing: HTML to end it with.
   func excerpt(
-    _ range: Range<Int>, without others: [Range<Int>] = [], closing: String = "", plainText: String
+    _ range: Range<Int>, of html: [UInt8], without others: [Range<Int>] = [], closing: String = "",
+    plainText: String
   ) -> ConvertedText {
     var excerpt = ConvertedText()
+    var taken: [UInt8] = []
     excerpt.plainText = plainText
     var removed = range.lowerBound
     var start = range.lowerBound
     var pending = links[...].drop { $0.offset < range.lowerBound }
     func take(upTo end: Int) {
-      excerpt.html += html[start..<end]
+      taken += html[start..<end]
       while let link = pending.first, link.offset <= end {
         var moved = link
         moved.offset -= removed
@@ -78,13 +75,14 @@ package struct ConvertedText: Hashable, Sendable {
       start = part.upperBound
     }
     take(upTo: range.upperBound)
-    excerpt.html += Array(closing.utf8)
+    taken += Array(closing.utf8)
+    excerpt.text = TextBytes(taken)
     return excerpt
   }
 }
 
 /// What the Markdown of one file became.
-package struct ConvertedDocument: Hashable, Sendable {
+package struct ConvertedDocument: Equatable, Sendable {
   package var body = ConvertedText()
   /// What stands above `<!--more-->`, else the first paragraph; missing where there is neither.
   package var excerpt: ConvertedText?
@@ -126,7 +124,7 @@ extension ConvertedText: Described {
   }
 
   package var isPossible: Bool {
-    rangesOutsideExcerpts.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= html.count }
+    rangesOutsideExcerpts.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= text.count }
   }
 }
 

@@ -60,7 +60,7 @@ extension HTMLRenderer {
       return
     }
     // A list inside a tight item follows its text.
-    if let last = text.html.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: ">") { write("\n") }
+    if let last = output.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: ">") { write("\n") }
     if !node.isOrderedList {
       write("<ul>\n")
     } else if node.listStart == 1 {
@@ -97,7 +97,7 @@ extension HTMLRenderer {
       return
     }
     if isEntering {
-      paragraphStart = (text.html.count, plain.count, openElements.count)
+      paragraphStart = (output.count, plain.count, openElements.count)
       outerEndTags = []
       beginText()
       write("<p")
@@ -110,7 +110,7 @@ extension HTMLRenderer {
     renderTask(node, isEntering)
     write("</p>\n")
     if firstParagraph == nil, node.parent?.kind == .document, let start = paragraphStart {
-      firstParagraph = start.html..<text.html.count
+      firstParagraph = start.html..<output.count
       firstParagraphText = Self.collapsed(plain[start.plain...])
       firstParagraphEnds = (outerEndTags, openElements.endTags(downTo: start.openElements))
     }
@@ -143,7 +143,7 @@ extension HTMLRenderer {
       return
     }
     write("<h\(level)")
-    headingStart = (text.html.count, plain.count)
+    headingStart = (output.count, plain.count)
     writeAttributes(extensions.attributes[node], of: .heading)
     write(">")
     beginText()
@@ -167,7 +167,7 @@ extension HTMLRenderer {
   /// Puts the id into a heading whose text is known now.
   private mutating func insertID(at offset: Int, _ id: String) {
     let attribute = Array(" id=\"\(Escaping.escaped(id))\"".utf8)
-    text.html.insert(contentsOf: attribute, at: offset)
+    output.insert(contentsOf: attribute, at: offset)
     text.insertOutsideExcerpts(offset..<offset + attribute.count)
     // Only the heading's own links stand behind it.
     for i in text.links.indices.reversed() {
@@ -190,7 +190,7 @@ extension HTMLRenderer {
       write("\"")
     }
     write(">")
-    node.withLiteral { Escaping.append($0, to: &text.html) }
+    node.withLiteral { Escaping.append($0, to: &output) }
     write("</code></pre>\n")
     plain.append(UInt8(ascii: "\n"))
   }
@@ -210,12 +210,12 @@ extension HTMLRenderer {
     defer { isInHTMLBlock = false }
     spacing = FrenchTypography(typography, isSmart: false)
     hasPendingSoftBreak = false
-    let start = text.html.count
+    let start = output.count
     writeRawHTML(html, line: node.line, mayEndExcerpt: node.parent?.kind == .document)
     // A block that is a comment leaves nothing.
-    if text.html[start...].allSatisfy({ $0 <= 0x20 }) {
-      text.html.removeLast(text.html.count - start)
-    } else if text.html.last != UInt8(ascii: "\n") {
+    if output[start...].allSatisfy({ $0 <= 0x20 }) {
+      output.removeLast(output.count - start)
+    } else if output.last != UInt8(ascii: "\n") {
       write("\n")
     }
     beginText()
@@ -226,7 +226,7 @@ extension HTMLRenderer {
     guard !hasMore else { return }
     hasMore = true
     excerpt = text.excerpt(
-      0..<text.html.count, closing: closing + openElements.endTags(),
+      0..<output.count, of: output, closing: closing + openElements.endTags(),
       plainText: Self.collapsed(plain[...]))
   }
 

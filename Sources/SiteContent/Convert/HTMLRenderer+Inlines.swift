@@ -35,7 +35,7 @@ extension HTMLRenderer {
       flushSoftBreak()
       write("<code>")
       node.withLiteral {
-        Escaping.append($0, to: &text.html)
+        Escaping.append($0, to: &output)
         plain.append(contentsOf: $0)
       }
       write("</code>")
@@ -135,7 +135,7 @@ extension HTMLRenderer {
     let position = position(of: url, line: line)
     text.links.append(
       .init(
-        kind: kind, offset: text.html.count, sizeOffset: sizeOffset, target: url, position: position, tag: tag
+        kind: kind, offset: output.count, sizeOffset: sizeOffset, target: url, position: position, tag: tag
       ))
   }
 
@@ -152,7 +152,7 @@ extension HTMLRenderer {
   mutating func writeOwnAddress(_ fragment: String) {
     text.links.append(
       .init(
-        kind: .link, offset: text.html.count, sizeOffset: nil, target: fragment,
+        kind: .link, offset: output.count, sizeOffset: nil, target: fragment,
         position: SourcePosition(line: lineOffset + 1, column: 1)))
   }
 
@@ -195,7 +195,7 @@ extension HTMLRenderer {
       tag.height = value("height").flatMap { Self.pixels($0) }.flatMap { Int($0) }
       tag.isLazy = !isEager
       tag.isInGallery = isInGallery
-      let sizeOffset = text.html.count
+      let sizeOffset = output.count
       write(" src=\"")
       writeAddress(node.url, kind: .image, line: node.line, sizeOffset: sizeOffset, tag: tag)
       write("\" alt=\"")
@@ -235,7 +235,7 @@ extension HTMLRenderer {
   }
 
   private mutating func writeDescription(_ words: UnsafeBufferPointer<UInt8>) {
-    Escaping.append(words, to: &text.html)
+    Escaping.append(words, to: &output)
     if trust == .comment { plain.append(contentsOf: words) }
   }
 

@@ -20,7 +20,10 @@ struct HTMLRenderer {
   /// The lines of the Markdown text, to find the column of a link; read only where there are links.
   var lines: SourceLines
 
+  /// All but the HTML itself.
   var text = ConvertedText()
+  /// The HTML so far.
+  var output: [UInt8] = []
   var plain: [UInt8] = []
   var excerpt: ConvertedText?
   var hasMore = false
@@ -77,17 +80,18 @@ struct HTMLRenderer {
     self.extensions = extensions
     self.lines = SourceLines(source)
     spacing = FrenchTypography(typography, isSmart: true)
-    text.html.reserveCapacity(source.count + source.count / 4 + 64)
+    output.reserveCapacity(source.count + source.count / 4 + 64)
     plain.reserveCapacity(source.count)
   }
 
   /// Converts one text.
   ///
   /// - Parameter title: what the page shows above it: it is not shown twice.
-  static func convert(
+  /// - Returns: what it became; the HTML of its body besides, to be kept or shown at once.
+  static func converted(
     _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int,
     site: SiteAddress? = nil, title: String = ""
-  ) -> ConvertedDocument {
+  ) -> (document: ConvertedDocument, html: [UInt8]) {
     let source = trust == .comment ? LinkDefinitions.shown(in: source) : source
     let parsed = ExtendedDocument(parsing: source, trust: trust)
     if trust == .article { RepeatedTitle.drop(title, from: parsed.document.root) }
@@ -118,7 +122,7 @@ struct HTMLRenderer {
       document.warnings += MisreadText.findings(in: source, parsed.lostCells, lineOffset: lineOffset)
     }
     document.warnings.sort { ($0.position, $0.message) < ($1.position, $1.message) }
-    return document
+    return (document, renderer.output)
   }
 
   private static func warnings(
@@ -152,13 +156,14 @@ struct HTMLRenderer {
 
   mutating func finish() -> ConvertedDocument {
     closeRawHTML()
+    text.text = TextBytes(output)
     text.plainText = Self.collapsed(plain[...])
     var document = ConvertedDocument()
     if let excerpt {
       document.excerpt = excerpt
     } else if let firstParagraph {
       document.excerpt = text.excerpt(
-        firstParagraph, without: firstParagraphEnds.outer, closing: firstParagraphEnds.missing,
+        firstParagraph, of: output, without: firstParagraphEnds.outer, closing: firstParagraphEnds.missing,
         plainText: firstParagraphText)
     }
     document.hasMore = hasMore
@@ -169,12 +174,12 @@ struct HTMLRenderer {
   // MARK: Writing
 
   mutating func write(_ markup: StaticString) {
-    markup.withUTF8Buffer { text.html.append(contentsOf: $0) }
+    markup.withUTF8Buffer { output.append(contentsOf: $0) }
   }
 
-  mutating func write(_ markup: String) { text.html.append(contentsOf: markup.utf8) }
+  mutating func write(_ markup: String) { output.append(contentsOf: markup.utf8) }
 
-  mutating func writeEscaped(_ string: String) { Escaping.append(string, to: &text.html) }
+  mutating func writeEscaped(_ string: String) { Escaping.append(string, to: &output) }
 
   /// Text of the author's, typeset and escaped.
   mutating func writeText(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -186,12 +191,12 @@ struct HTMLRenderer {
       // To Markdown it is text, to browsers it is not: neither typeset, nor escaped, nor part of what is read.
       if hasPendingSoftBreak { writeSoftBreak() }
       // A space, or `</scr…ipt>` would become a tag.
-      text.html += Escaping.permitted(SourceMark.removed(from: bytes) ?? Array(bytes), substitute: 0x20)
+      output += Escaping.permitted(SourceMark.removed(from: bytes) ?? Array(bytes), substitute: 0x20)
       return
     }
     guard typography.isFrench, openElements.codeDepth == 0 else {
       if hasPendingSoftBreak { writeSoftBreak() }
-      Escaping.append(bytes, to: &text.html)
+      Escaping.append(bytes, to: &output)
       plain.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
       return
     }
@@ -213,13 +218,13 @@ struct HTMLRenderer {
   }
 
   private mutating func writeScratch() {
-    scratch.withUnsafeBufferPointer { Escaping.append($0, to: &text.html) }
+    scratch.withUnsafeBufferPointer { Escaping.append($0, to: &output) }
     plain.append(contentsOf: scratch)
   }
 
   mutating func writeSoftBreak() {
     hasPendingSoftBreak = false
-    text.html.append(UInt8(ascii: "\n"))
+    output.append(UInt8(ascii: "\n"))
     plain.append(UInt8(ascii: " "))
   }
 

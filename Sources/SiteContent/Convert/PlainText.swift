@@ -18,16 +18,18 @@ enum PlainText {
       isInParagraph = true
     }
     if isInParagraph { writer.write("</p>\n") }
-    writer.text.plainText = HTMLRenderer.collapsed(writer.plain[...])
-    return writer.text
+    var text = ConvertedText()
+    text.text = TextBytes(writer.html)
+    text.plainText = HTMLRenderer.collapsed(writer.plain[...])
+    return text
   }
 
   private struct Writer {
     let typography: Typography
-    var text = ConvertedText()
+    var html: [UInt8] = []
     var plain: [UInt8] = []
 
-    mutating func write(_ markup: String) { text.html += Array(markup.utf8) }
+    mutating func write(_ markup: String) { html += Array(markup.utf8) }
 
     mutating func write(line: ArraySlice<UInt8>) {
       let line = Array(line)
@@ -72,7 +74,7 @@ enum PlainText {
 
     private mutating func write(words: Slice<UnsafeBufferPointer<UInt8>>) {
       let words = typography.typeset(String(decoding: words, as: UTF8.self))
-      Escaping.append(words, to: &text.html)
+      Escaping.append(words, to: &html)
       plain += Array(words.utf8)
     }
 
@@ -81,7 +83,7 @@ enum PlainText {
       let url = words.contains("://") ? words : "http://" + words
       let isLink = HTMLRenderer.isAllowedInComments(url)
       if isLink { write("<a href=\"\(RawHTML.encodedAddress(url))\" rel=\"nofollow ugc noopener\">") }
-      Escaping.append(words, to: &text.html)
+      Escaping.append(words, to: &html)
       if isLink { write("</a>") }
       plain += Array(words.utf8)
     }

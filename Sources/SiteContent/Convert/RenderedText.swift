@@ -13,22 +13,24 @@ package enum RenderedText {
 
   /// The same, with what is hardly meant as it stands.
   package static func checkedArticle(_ markdown: String) -> (html: String, findings: [Finding]) {
-    let document = convert(markdown, .article)
+    let (document, html) = convert(markdown, .article)
     return (
-      String(decoding: document.body.html, as: UTF8.self),
+      String(decoding: html, as: UTF8.self),
       document.warnings.map { Finding(kind: $0.kind, message: $0.message) }
     )
   }
 
   /// The HTML of a comment's text in Markdown.
   package static func comment(_ markdown: String) -> String {
-    String(decoding: convert(markdown, .comment).body.html, as: UTF8.self)
+    String(decoding: convert(markdown, .comment).html, as: UTF8.self)
   }
 
-  private static func convert(_ markdown: String, _ trust: HTMLRenderer.Trust) -> ConvertedDocument {
+  private static func convert(
+    _ markdown: String, _ trust: HTMLRenderer.Trust
+  ) -> (document: ConvertedDocument, html: [UInt8]) {
     // Words of the theme's own would be taken for the author's.
     let words = ExtensionWords(footnotesTitle: "", footnoteBack: "", videoTitle: "")
-    return HTMLRenderer.convert(
+    return HTMLRenderer.converted(
       Array(markdown.utf8), trust: trust, typography: .off, words: words, lineOffset: 0)
   }
 }

@@ -16,28 +16,25 @@ struct TextConverter: Sendable {
   }
 
   func text<FrontMatter>(_ document: TextDocument<FrontMatter>) -> ConvertedDocument {
-    finished(
-      convert(
-        document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
-        title: document.frontMatter.title))
+    let (converted, html) = convert(
+      document.body, .article, document.bodyLineOffset, in: document.frontMatter.language,
+      title: document.frontMatter.title)
+    return finished(converted, html)
   }
 
   /// Without what its excerpt was made from, and with what stands for its text from now on.
-  private func finished(_ document: ConvertedDocument) -> ConvertedDocument {
+  private func finished(_ document: ConvertedDocument, _ html: [UInt8]) -> ConvertedDocument {
     var finished = document
     finished.body.plainText = ""
     finished.body.rangesOutsideExcerpts = []
-    if let key {
-      let html = document.body.html
-      finished.body.text = TextBytes(KeptBytes(count: html.count, digest: key.digest(html), Once(html)))
-    }
+    if let key { finished.body.text = TextBytes(KeptBytes(html, key)) }
     return finished
   }
 
   func comment(_ document: CommentDocument) -> ConvertedText {
     let body = document.status == .removed ? [] : document.body
     return switch document.format {
-    case .markdown: convert(body, .comment, document.bodyLineOffset).body
+    case .markdown: convert(body, .comment, document.bodyLineOffset).document.body
     case .text: PlainText.convert(body, typography: settings.typography)
     }
   }
@@ -46,7 +43,7 @@ struct TextConverter: Sendable {
   func description(_ entry: TagRegistry.Entry) -> ConvertedText? {
     let start = entry.descriptionPosition
     guard let description = entry.description else { return nil }
-    var text = convert(Array(description.utf8), .article, start.line - 1).body
+    var text = convert(Array(description.utf8), .article, start.line - 1).document.body
     for i in text.links.indices { text.links[i].position.column += start.column - 1 }
     return text
   }
@@ -54,8 +51,8 @@ struct TextConverter: Sendable {
   private func convert(
     _ body: [UInt8], _ trust: HTMLRenderer.Trust, _ lineOffset: Int, in language: String? = nil,
     title: String = ""
-  ) -> ConvertedDocument {
-    HTMLRenderer.convert(
+  ) -> (document: ConvertedDocument, html: [UInt8]) {
+    HTMLRenderer.converted(
       body, trust: trust, typography: settings.typography(of: language), words: words, lineOffset: lineOffset,
       site: site, title: title)
   }

@@ -17,7 +17,9 @@ struct SourceReader: Sendable {
   }
 
   /// The comments of an article, those of an earlier run as they are where none of them changed.
-  func read(_ scanned: ScannedDiscussion) throws(DiskError) -> ParsedDiscussion {
+  ///
+  /// - Throws: `DiskError`; `CacheDamage` where those are not what was kept.
+  func read(_ scanned: ScannedDiscussion) throws -> ParsedDiscussion {
     var parsed = ParsedDiscussion(article: scanned.article)
     let stored = store?.discussions[scanned.article]
     if let store, let stored, let summary = stored.summary, summary.listing == scanned.listing(store.key) {
@@ -25,8 +27,9 @@ struct SourceReader: Sendable {
       return parsed
     }
     let kind = SourceKind.comment(under: scanned.article)
+    let shelf = try stored?.shelf
     for file in scanned.files {
-      parsed.add(try read(SourceFile(named: file.path), kind, file.stamp, stored?.shelf))
+      parsed.add(try read(SourceFile(named: file.path), kind, file.stamp, shelf))
     }
     if let store { parsed.listing = parsed.listing(store.key) }
     return parsed

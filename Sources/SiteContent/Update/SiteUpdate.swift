@@ -67,7 +67,9 @@ package struct SiteUpdate: Sendable {
   }
 
   /// The site with these texts; nil where more of it would be another, such as the order of its articles.
-  package func apply(to old: Site) -> Site? {
+  ///
+  /// Throws where what is kept of the newest comments is damaged.
+  package func apply(to old: Site) throws(CacheDamage) -> Site? {
     var site = old
     var sources: Set<RelativePath> = []
     // An image that nothing showed before is a new file of the site.
@@ -82,7 +84,7 @@ package struct SiteUpdate: Sendable {
       site.pages[position] = page
       sources.insert(page.source)
     }
-    site.newestComments = CommentOnArticle.newest(under: site.articles, count: site.settings.feedItems)
+    site.newestComments = try CommentOnArticle.newest(under: site.articles, count: site.settings.feedItems)
     site.links.removeAll { sources.contains($0.source) }
     site.links += links
     return site

@@ -37,9 +37,10 @@ package struct SourceRefresh: Sendable {
     try read(file, .page, store.pages, into: \.pages)
   }
 
+  /// - Throws: `DiskError`; `CacheDamage` where what is kept of the article's comments is damaged.
   package mutating func readComment(
     _ path: RelativePath, _ name: String, under article: String
-  ) throws(DiskError) -> Bool {
+  ) throws -> Bool {
     try read(
       SourceFile(path: path, id: name), .comment(under: article), store.discussions[article]?.shelf,
       into: \.comments)

@@ -116,7 +116,7 @@ package enum Build {
     } catch let image as UnscalableImage {
       return BuildReport(diagnostics: [image.diagnostic])
     } catch is CacheDamage {
-      // Nothing was written of what the damaged part was in; without the cache there is none.
+      // No page was made of what is damaged; without the cache there is none.
       BuildMemory.forget(layout)
       var uncached = options
       uncached.program = nil
@@ -150,13 +150,11 @@ package enum Build {
         return prior
       },
       publisher: { prepared, scanned in
-        try memory?.check()
         let new = try await Publisher(options, prepared, scanned, memory, moment: moment, onProgress)
         publisher = new
         return new
       })
     if let reportOfBefore { return reportOfBefore }
-    try memory?.check()
     let diagnostics = preparation.diagnostics
     guard let prepared = preparation.site, let publisher, let published = preparation.published else {
       return BuildReport(diagnostics: diagnostics)

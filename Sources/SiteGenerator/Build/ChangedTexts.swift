@@ -21,7 +21,7 @@ struct ChangedTexts {
 
   /// Nil where more than texts may have changed.
   ///
-  /// - Throws: `DiskError`.
+  /// - Throws: `DiskError`; `CacheDamage` where what the store keeps is damaged.
   static func of(
     _ paths: Set<RelativePath>, _ groundwork: Groundwork, _ store: SourceStore, moment: Int64
   ) throws -> Found? {
@@ -41,7 +41,7 @@ struct ChangedTexts {
 
   /// Notes a change; false where it may be one of more than texts.
   ///
-  /// - Throws: `DiskError`.
+  /// - Throws: what `of` throws.
   private mutating func take(_ path: RelativePath) throws -> Bool {
     guard !refresh.hasRead(path) else { return true }
     let kind = FolderListing.kind(of: groundwork.texts.site.layout.path(path), follow: false)
@@ -82,22 +82,22 @@ struct ChangedTexts {
   private mutating func takeComment(_ comment: CommentPlace, _ path: RelativePath) throws -> Bool {
     guard groundwork.articlePositions[comment.article] != nil else { return false }
     guard try refresh.readComment(path, comment.name, under: comment.article) else { return false }
-    note(comment.article)
-    if store.discussions[path: path] == nil {
-      found.comments[comment.article] = comments(under: comment.article) + [path]
+    try note(comment.article)
+    if try store.discussions[path: path] == nil {
+      found.comments[comment.article] = try comments(under: comment.article) + [path]
     }
     return true
   }
 
   /// The files of an article's comments, as far as they are known to be there.
-  private func comments(under article: String) -> [RelativePath] {
-    found.comments[article] ?? store.discussions[article]?.sources.map(\.document.source.path) ?? []
+  private func comments(under article: String) throws -> [RelativePath] {
+    try found.comments[article] ?? store.discussions[article]?.sources.map(\.document.source.path) ?? []
   }
 
   /// An article's comments have another state: what was said of any of them is said anew.
-  private mutating func note(_ article: String) {
+  private mutating func note(_ article: String) throws {
     found.articles.insert(article)
-    found.files.formUnion(comments(under: article))
+    found.files.formUnion(try comments(under: article))
     if let position = groundwork.articlePositions[article] {
       found.files.insert(groundwork.site.plan.view.site.articles[position].source)
     }
@@ -111,31 +111,33 @@ struct ChangedTexts {
     let entries = try FolderListing.entries(of: layout.path(path)) { _ in isUnreadable = true }
     guard !isUnreadable else { return false }
     let present = Set(entries.map(\.name).filter { !SiteFolders.isIgnored($0) }.map { path.appending($0) })
-    for file in present.union(comments(under: article)).sorted() {
+    for file in present.union(try comments(under: article)).sorted() {
       guard CommentPlace(file) != nil, try take(file) else { return false }
     }
     return true
   }
 
   private mutating func takeMissing(_ path: RelativePath) throws -> Bool {
-    if let comment = store.discussions[path: path]?.document {
-      note(comment.article)
+    if let comment = try store.discussions[path: path]?.document {
+      try note(comment.article)
       refresh.removeComment(path)
-      found.comments[comment.article] = comments(under: comment.article).filter { $0 != path }
+      found.comments[comment.article] = try comments(under: comment.article).filter { $0 != path }
       return true
     }
     if let article = CommentPlace.article(ofFolder: path) {
-      for file in comments(under: article) { guard try take(file) else { return false } }
+      for file in try comments(under: article) { guard try take(file) else { return false } }
       return true
     }
-    return path.isBelow("content") && !isKnown(path)
+    return try path.isBelow("content") && !isKnown(path)
   }
 
   /// Whether the site has something at or below a path. What it has nothing of came and went, as an editor's own
   /// files do.
-  private func isKnown(_ path: RelativePath) -> Bool {
+  private func isKnown(_ path: RelativePath) throws -> Bool {
     func holds(_ file: RelativePath) -> Bool { file.isAtOrBelow(path) }
-    return [SiteLayout.settings, SiteLayout.tags, SiteLayout.redirects].contains { holds(RelativePath($0)) }
+    return try [SiteLayout.settings, SiteLayout.tags, SiteLayout.redirects].contains {
+      holds(RelativePath($0))
+    }
       || store.articles.sources.contains { holds($0.document.source.path) }
       || store.pages.sources.contains { holds($0.document.source.path) }
       || store.discussions[path: path] != nil

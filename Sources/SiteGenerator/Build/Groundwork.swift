@@ -33,14 +33,14 @@ package struct Groundwork: Sendable {
   ///   - store: the files as they were read last; then as they are now.
   ///   - now: seconds since 1970.
   ///   - moment: of the disk's clock, from before the changes were looked for, in nanoseconds since 1970.
-  /// - Throws: `DiskError`.
+  /// - Throws: `DiskError`; `CacheDamage` where what the store keeps is damaged.
   package func updated(
     _ paths: Set<RelativePath>, in store: inout SourceStore, at now: Int64, moment: Int64
   ) throws -> Groundwork? {
     guard site.validity.contains(now) else { return nil }
     guard let changes = try ChangedTexts.of(paths, self, store, moment: moment) else { return nil }
     // What stands in the store is true whatever becomes of the site.
-    store.apply(changes.sources)
+    try store.apply(changes.sources)
     var updated = self
     guard let plan = try updated.plan(changes, store) else { return nil }
     updated.site.plan = plan
@@ -69,7 +69,7 @@ package struct Groundwork: Sendable {
       guard let position = pagePositions[source.document.source.path] else { return nil }
       try update.add(page: position, source)
     }
-    guard !judged(update.diagnostics).hasErrors, let new = update.apply(to: old) else { return nil }
+    guard !judged(update.diagnostics).hasErrors, let new = try update.apply(to: old) else { return nil }
     guard site.templates.unknownFreeNames(new).isEmpty else { return nil }
     guard let plan = site.plan.updated(new, articles: update.articlePositions) else { return nil }
     diagnostics.removeAll { changes.files.contains($0.file) }

@@ -38,9 +38,8 @@ struct Publisher: Sendable {
     let shard = options.shard
     let own = shard.map { shard in files.filter { shard.holds($0.path.text) } } ?? files
     let progress = BuildProgress(count: own.count, onProgress)
-    let memory = memory
     return try await writer.write(
       own, clean: options.isClean, known: memory?.known, isOwn: { shard?.holds($0) ?? true },
-      onFile: { progress.advance() }, check: { try memory?.check() })
+      onFile: { progress.advance() })
   }
 }

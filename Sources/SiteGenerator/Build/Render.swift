@@ -28,10 +28,10 @@ package enum Render {
       case .cleaned(let source):
         file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) } }
       case .template:
-        file.ingredients = { digests.ingredients(page, view) { common(page, view) } }
+        file.ingredients = { try digests.ingredients(page, view) { common(page, view) } }
         file.partNames = { digests.names(page) }
       case .bytes(let make):
-        file.ingredients = { digests.ingredients(page, bytes: make) }
+        file.ingredients = { try digests.ingredients(page, bytes: make) }
         file.partNames = { digests.names(page) }
       }
       return file
@@ -70,11 +70,11 @@ package enum Render {
     case .cleaned(let source):
       return OutputFile(path: path, content: .cleaned(of: SourcePath(source, in: disk)))
     case .bytes(let bytes):
-      return OutputFile(path: path, content: .made { _ in bytes() })
+      return OutputFile(path: path, content: .made { _ in try bytes() })
     case .template(let template, let context):
       let make: @Sendable (consuming [UInt8]) throws -> [UInt8] = { buffer in
         // A missing template was an error of the check.
-        let made = templates.engine.render(
+        let made = try templates.engine.render(
           template, common: common(page, view), root: context(view), fragments: fragments, into: buffer)
         guard let made else { throw EndlessPage(template: template, path: page.file) }
         return made

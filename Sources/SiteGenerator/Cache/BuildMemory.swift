@@ -100,10 +100,6 @@ struct BuildMemory: Sendable {
     return loaded.store
   }
 
-  /// Throws `CacheDamage` once something kept of the source files turned out to be damaged: in its place there was
-  /// nothing, and what was made with it may not be published.
-  func check() throws(CacheDamage) { try loaded?.check() }
-
   func loadMedia() -> KnownMedia { media.load() }
 
   /// Keeps what is known of the images, as `keep` does.

@@ -9,8 +9,21 @@ struct KnownSite {
   /// Nil where no cache is wanted, or the settings cannot be read.
   var memory: BuildMemory?
 
-  /// - Throws: `DiskError`; `Moment.ParsingError`.
-  static func read(_ options: BuildOptions) async throws -> KnownSite {
+  /// Gives the site to somebody; where what the last build kept turns out to be damaged, once more with all files read
+  /// anew.
+  ///
+  /// - Throws: `DiskError`; `Moment.ParsingError`; what `use` throws.
+  static func of<Result>(
+    _ options: BuildOptions, _ use: (KnownSite) async throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await use(try await read(options, trustsSources: true))
+    } catch is CacheDamage {
+      return try await use(try await read(options, trustsSources: false))
+    }
+  }
+
+  private static func read(_ options: BuildOptions, trustsSources: Bool) async throws -> KnownSite {
     // Of the disk's clock: later than every file.
     let moment = Int64.max
     var found: ScannedContent?
@@ -18,7 +31,10 @@ struct KnownSite {
     let preparation = try await Stages.run(options, moment: moment) { site, scanned in
       found = scanned.value
       memory = try BuildMemory(options, site, scanned, OutputCache(options)?.load(), moment: moment)
-      return PriorKnowledge(store: try await memory?.loadStore())
+      let store = try await memory?.loadStore()
+      // The key remains, so that digests do.
+      return PriorKnowledge(
+        store: trustsSources ? store : store.map { SourceStore(key: $0.key, conditions: $0.conditions) })
     }
     return KnownSite(preparation: preparation, scanned: found, memory: memory)
   }

@@ -40,7 +40,12 @@ package struct PageHistory: Sendable {
   ///   `https://example.org/2007/11/facebook/`), or a file that pages are made of (`content/articles/x.md`).
   /// - Throws: `Refusal`; `DiskError`; `Moment.ParsingError`.
   package static func of(_ place: String, _ options: BuildOptions) async throws -> Answer {
-    let known = try await KnownSite.read(options)
+    try await KnownSite.of(options) { try await of(place, $0, options) }
+  }
+
+  private static func of(
+    _ place: String, _ known: KnownSite, _ options: BuildOptions
+  ) async throws -> Answer {
     guard let site = known.preparation.site, let scanned = known.scanned else {
       throw Refusal.errors(known.preparation.diagnostics)
     }
@@ -68,7 +73,8 @@ package struct PageHistory: Sendable {
       path: path, source: page.origin.words, content: [], templates: [], parts: [])
     if let article = site.plan.view.site.articles.first(where: { $0.source == page.origin.file }) {
       history.content =
-        ([article.source] + article.comments.flatMap(sources) + article.pingbacks.map(\.source)).map(\.text)
+        try ([article.source] + article.comments.flatMap(sources) + article.pingbacks.map(\.source)).map(
+          \.text)
     } else {
       switch page.content {
       case .copy(let source), .cleaned(let source): history.content = [shown(source.text)]
@@ -87,7 +93,7 @@ package struct PageHistory: Sendable {
     history.parts = file.partNames?() ?? []
     let record = memory.known.records[RelativePath(path)]
     history.cause = record?.cause
-    if let record, let now = file.ingredients?(), now.digest != record.ingredients {
+    if let record, let now = try file.ingredients?(), now.digest != record.ingredients {
       history.pending = FileWork.cause(history.parts, record, now)
     }
     return history

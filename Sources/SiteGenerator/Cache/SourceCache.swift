@@ -1,6 +1,5 @@
 package import SiteContent
-package import SiteModel
-import Synchronization
+import SiteModel
 
 /// The store of source files on the disk, in parts: a build writes only those in which a file changed.
 package struct SourceCache: Sendable {
@@ -31,15 +30,14 @@ package struct SourceCache: Sendable {
     // All parts have the key of the first one that can be read.
     let key = keyOfParts() ?? .random()
     let conditions = key.digest(settings)
-    let damage = Damage()
     let loaded = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { part in
-      file(part).read(key: key, conditions: conditions).flatMap { Part($0, damage) }
+      file(part).read(key: key, conditions: conditions).flatMap { Part($0) }
     }
     let store = SourceStore(
       key: key, conditions: conditions, articles: loaded.flatMap { $0?.articles ?? [] },
       discussions: loaded.flatMap { $0?.discussions ?? [] }, pages: loaded.flatMap { $0?.pages ?? [] })
     return LoadedStore(
-      store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } }, damage: damage)
+      store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } })
   }
 
   /// The same with everything read and compared with its digest, so that nothing of it can turn out to be damaged later;
@@ -49,16 +47,20 @@ package struct SourceCache: Sendable {
     let (articles, pages) = (loaded.store.articles.sources, loaded.store.pages.sources)
     let discussions = loaded.store.discussions.all
     let counts = [articles.count, pages.count, discussions.count]
-    _ = try await Parallel.map(count: counts.reduce(0, +), jobs: jobs, { () }) { _, i in
-      if i < articles.count {
-        articles[i].text.body.text.open()
-      } else if i < articles.count + pages.count {
-        pages[i - articles.count].text.body.text.open()
-      } else {
-        discussions[i - articles.count - pages.count].open()
+    do {
+      _ = try await Parallel.map(count: counts.reduce(0, +), jobs: jobs, { () }) { _, i in
+        if i < articles.count {
+          _ = try articles[i].text.body.text.read()
+        } else if i < articles.count + pages.count {
+          _ = try pages[i - articles.count].text.body.text.read()
+        } else {
+          try discussions[i - articles.count - pages.count].open()
+        }
       }
+    } catch is CacheDamage {
+      return nil
     }
-    return loaded.isDamaged ? nil : loaded.store
+    return loaded.store
   }
 
   /// Each part is opened once: a lazy sequence would open the one that it has found again, and take for granted that it
@@ -74,19 +76,11 @@ package struct SourceCache: Sendable {
   package struct LoadedStore: Sendable {
     package var store: SourceStore
     fileprivate var fingerprints: [Digest?]
-    fileprivate let damage: Damage
-
-    /// Throws once something was looked into that turned out to be damaged: nothing made with the store counts.
-    package func check() throws(CacheDamage) {
-      if isDamaged { throw CacheDamage() }
-    }
-
-    fileprivate var isDamaged: Bool { damage.isFound.load(ordering: .acquiring) }
   }
 
   /// Writes the parts that differ from those on the disk.
   ///
-  /// - Throws: `DiskError`.
+  /// - Throws: `DiskError`; `CacheDamage` where a part is written again of which something turns out to be damaged.
   package func save(_ store: SourceStore, over loaded: LoadedStore) async throws {
     try FileWriting.makeFolder(folder)
     var parts = [Part](repeating: Part(), count: Self.parts)
@@ -104,7 +98,7 @@ package struct SourceCache: Sendable {
       guard Self.fingerprint(all[number], store.key) != loaded.fingerprints[number] else { return }
       var writer = ByteWriter()
       var bodies = KeptBodies(key: store.key)
-      all[number].write(to: &writer, bodies: &bodies)
+      try all[number].write(to: &writer, bodies: &bodies)
       try file(number).write(key: store.key, conditions: store.conditions, writer, bodies: bodies.writer)
     }
   }
@@ -137,11 +131,6 @@ package struct SourceCache: Sendable {
   }
 }
 
-/// Whether something was opened that is not what was written: nothing may be published of it.
-private final class Damage: Sendable {
-  let isFound = Atomic<Bool>(false)
-}
-
 private struct Part: Sendable {
   var articles: [ConvertedSource<ArticleDocument, ConvertedDocument>] = []
   var discussions: [StoredDiscussion] = []
@@ -150,10 +139,9 @@ private struct Part: Sendable {
   init() {}
 
   /// Nil where there is nothing, or something else than was written.
-  init?(_ contents: CacheFile.Contents, _ damage: Damage) {
+  init?(_ contents: CacheFile.Contents) {
     var reader = contents.content
-    let bodies = LazyBodies(
-      key: contents.key, onDamage: { damage.isFound.store(true, ordering: .releasing) }, contents.body)
+    let bodies = LazyBodies(key: contents.key, contents.body)
     do throws(CacheDamage) {
       for _ in 0..<(try reader.count()) {
         articles.append(try ConvertedSource(from: &reader, bodies: bodies))
@@ -167,12 +155,12 @@ private struct Part: Sendable {
     }
   }
 
-  func write(to writer: inout ByteWriter, bodies: inout KeptBodies) {
+  func write(to writer: inout ByteWriter, bodies: inout KeptBodies) throws(CacheDamage) {
     writer.put(UInt64(articles.count))
-    for article in articles { article.write(to: &writer, bodies: &bodies) }
+    for article in articles { try article.write(to: &writer, bodies: &bodies) }
     writer.put(UInt64(discussions.count))
-    for discussion in discussions { discussion.write(to: &writer, bodies: &bodies) }
+    for discussion in discussions { try discussion.write(to: &writer, bodies: &bodies) }
     writer.put(UInt64(pages.count))
-    for page in pages { page.write(to: &writer, bodies: &bodies) }
+    for page in pages { try page.write(to: &writer, bodies: &bodies) }
   }
 }

@@ -103,10 +103,10 @@ package enum Check {
     found += try await PersonalData.run(
       comments, layout, atMost: site.settings.limits.commentBytes, jobs: jobs)
     found += PositionCheck.run(preparation.media)
-    if let store = preparation.store { report.waiting = WaitingComment.all(in: store) }
+    if let store = preparation.store { report.waiting = try WaitingComment.all(in: store) }
     if let prepared = preparation.draft {
       let content = prepared.plan.view.site
-      found += EmptyTexts.run(content)
+      found += try EmptyTexts.run(content)
       report.leftOut = content.leftOut
       report.articles = content.articles.count
       report.comments = content.commentCount

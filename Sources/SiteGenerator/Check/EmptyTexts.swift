@@ -3,15 +3,18 @@ import SiteModel
 
 /// What is published and says nothing: a file that somebody began, a comment whose words were lost.
 enum EmptyTexts {
-  static func run(_ site: Site) -> [Diagnostic] {
-    let articles = site.articles.filter { isEmpty($0.body) && $0.image == nil }.map {
+  /// Throws where a text is kept and damaged: of that one nothing can be said.
+  static func run(_ site: Site) throws -> [Diagnostic] {
+    let articles = try site.articles.filter { try isEmpty($0.body) && $0.image == nil }.map {
       finding($0.source, "the article has no text", "write it, or add 'draft: true' until it is written")
     }
     // A legal notice is written by the settings.
-    let pages = site.pages.filter { isEmpty($0.body) && $0.image == nil && !$0.showsLegalNotice }.map {
+    let pages = try site.pages.filter {
+      try isEmpty($0.body) && $0.image == nil && !$0.showsLegalNotice
+    }.map {
       finding($0.source, "the page has no text", "write it, or add 'draft: true' until it is written")
     }
-    let comments = site.articles.flatMap { $0.comments.flatMap(emptyComments) }.map {
+    let comments = try site.articles.flatMap { try $0.comments.flatMap(emptyComments) }.map {
       finding($0, "the comment has no text", "write what its author said, or delete the file")
     }
     return articles + pages + comments
@@ -21,10 +24,10 @@ enum EmptyTexts {
     .warning(.emptyText, file, nil, message, hint: hint)
   }
 
-  private static func emptyComments(_ thread: CommentThread) -> [RelativePath] {
+  private static func emptyComments(_ thread: CommentThread) throws -> [RelativePath] {
     let comment = thread.comment
-    let own = comment.status == .approved && isEmpty(comment.body) ? [comment.source] : []
-    return own + thread.replies.flatMap(emptyComments)
+    let own = try comment.status == .approved && isEmpty(comment.body) ? [comment.source] : []
+    return try own + thread.replies.flatMap(emptyComments)
   }
 
   /// Elements that say something without a word.
@@ -34,9 +37,9 @@ enum EmptyTexts {
   ]
 
   /// Whether HTML shows nothing: no word and no picture.
-  static func isEmpty(_ markup: Markup) -> Bool {
+  static func isEmpty(_ markup: Markup) throws(CacheDamage) -> Bool {
     if markup.isEmpty { return true }
-    let bytes = markup.html
+    let bytes = try markup.text.read()
     var tokens = HTMLTokenizer(bytes)
     while let token = tokens.next() {
       switch token {

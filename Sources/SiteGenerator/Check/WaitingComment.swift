@@ -14,8 +14,10 @@ package struct WaitingComment: Sendable, Hashable {
   }
 
   /// Those of a site, oldest first.
-  static func all(in store: SourceStore) -> [WaitingComment] {
-    store.discussions.all.flatMap(\.sources).map(\.document).filter { $0.status == .pending }
+  ///
+  /// Throws where comments are kept and damaged.
+  static func all(in store: SourceStore) throws -> [WaitingComment] {
+    try store.discussions.all.flatMap { try $0.sources }.map(\.document).filter { $0.status == .pending }
       .map { WaitingComment(file: $0.source.path, author: $0.author, date: $0.date) }
       .sorted { ($0.date.secondsSince1970, $0.file) < ($1.date.secondsSince1970, $1.file) }
   }

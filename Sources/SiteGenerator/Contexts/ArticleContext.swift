@@ -60,10 +60,10 @@ struct ArticleContext: Sendable {
     fields + [
       .markup("body", "the whole text", example: "<p>…</p>") { $0.view.markup($0.article.body) },
       .number("reading_minutes", "minutes that the text takes to read, from 1", example: "4") {
-        ReadingTime.minutes(of: $0.article.body)
+        try ReadingTime.minutes(of: $0.article.body)
       },
       .text("reading_time", "the same in words", example: "4 min de lecture") {
-        $0.view.language.count(ReadingTime.minutes(of: $0.article.body), .readingMinutes)
+        $0.view.language.count(try ReadingTime.minutes(of: $0.article.body), .readingMinutes)
       },
       .text(
         "share_mail_url", "begins a message that tells of the article",
@@ -79,13 +79,13 @@ struct ArticleContext: Sendable {
       },
       .list("technorati", of: "tag", "the line of Technorati identifiers") { $0.tags($0.article.technorati) },
       .list("comments", of: "comment", "the conversation; replies stand in their comments") { context in
-        context.article.comments.map {
+        try context.article.comments.map {
           CommentContext.schema.object(
             CommentContext(thread: $0, article: context.position, view: context.view))
         }
       },
       .list("pingbacks", of: "comment", "pingbacks and trackbacks") { context in
-        context.article.pingbacks.map {
+        try context.article.pingbacks.map {
           CommentContext.schema.object(
             CommentContext(
               thread: CommentThread(comment: $0, depth: 1, replies: []), article: context.position,

@@ -170,7 +170,7 @@ struct CommonContext: Sendable {
         "JSON-LD for search engines, safe inside a `script` element; missing where `noindex` is set",
         example: "{\"@context\":\"https://schema.org\",…}"
       ) {
-        StructuredData(page: $0.page, view: $0.view).json.map { (Markup(html: $0), base: "") }
+        try StructuredData(page: $0.page, view: $0.view).json().map { (Markup(html: $0), base: "") }
       },
     ])
 

@@ -8,12 +8,12 @@ package import TemplateEngine
 package final class ContextSchema<Subject: Sendable>: Sendable {
   package struct Field: Sendable {
     package var variable: ContextVariable
-    package var value: @Sendable (Subject) -> ContextValue
+    package var value: @Sendable (Subject) throws -> ContextValue
   }
 
   package let name: String
   private let fields: [Field]
-  private let values: [@Sendable (Subject) -> ContextValue]
+  private let values: [@Sendable (Subject) throws -> ContextValue]
   private let positions: [String: Int]
   private let identity: (@Sendable (Subject) -> Int)?
 
@@ -32,7 +32,7 @@ package final class ContextSchema<Subject: Sendable>: Sendable {
 
   package func object(_ subject: Subject) -> any ContextObject {
     let values = values
-    return SchemaObject(positions: positions, identity: identity?(subject)) { values[$0](subject) }
+    return SchemaObject(positions: positions, identity: identity?(subject)) { try values[$0](subject) }
   }
 }
 
@@ -42,18 +42,18 @@ package final class ContextSchema<Subject: Sendable>: Sendable {
 /// known only at run time, and objects too large for an existential's own room, cost more than the values.
 private final class SchemaObject: ContextObject {
   private let positions: [String: Int]
-  private let at: @Sendable (Int) -> ContextValue
+  private let at: @Sendable (Int) throws -> ContextValue
   let identity: Int?
 
-  init(positions: [String: Int], identity: Int?, _ at: @escaping @Sendable (Int) -> ContextValue) {
+  init(positions: [String: Int], identity: Int?, _ at: @escaping @Sendable (Int) throws -> ContextValue) {
     self.positions = positions
     self.identity = identity
     self.at = at
   }
 
-  func value(at position: Int) -> ContextValue { at(position) }
+  func value(at position: Int) throws -> ContextValue { try at(position) }
 
-  func value(_ name: String) -> ContextValue? { positions[name].map(at) }
+  func value(_ name: String) throws -> ContextValue? { try positions[name].map(at) }
 }
 
 extension ContextSchema.Field {
@@ -67,77 +67,77 @@ extension ContextSchema.Field {
   /// HTML of our own Markdown stage.
   package static func markup(
     _ name: String, _ about: String, example: String,
-    _ value: @escaping @Sendable (Subject) -> (Markup, base: String)?
+    _ value: @escaping @Sendable (Subject) throws -> (Markup, base: String)?
   ) -> Self {
     .init(variable: .init(name: name, type: .html, isOptional: true, about: about, example: example)) {
-      value($0).map { .markup($0.0, base: $0.base) } ?? .missing
+      try value($0).map { .markup($0.0, base: $0.base) } ?? .missing
     }
   }
 
   package static func text(
-    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) -> String
+    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) throws -> String
   ) -> Self {
     .init(variable: .init(name: name, type: .text, isOptional: false, about: about, example: example)) {
-      .text(value($0))
+      .text(try value($0))
     }
   }
 
   package static func optionalText(
-    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) -> String?
+    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) throws -> String?
   ) -> Self {
     .init(variable: .init(name: name, type: .text, isOptional: true, about: about, example: example)) {
-      value($0).map { .text($0) } ?? .missing
+      try value($0).map { .text($0) } ?? .missing
     }
   }
 
   package static func html(
-    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) -> String?
+    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) throws -> String?
   ) -> Self {
     .init(variable: .init(name: name, type: .html, isOptional: true, about: about, example: example)) {
-      value($0).map { .html($0) } ?? .missing
+      try value($0).map { .html($0) } ?? .missing
     }
   }
 
   package static func number(
-    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) -> Int?
+    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) throws -> Int?
   ) -> Self {
     .init(variable: .init(name: name, type: .number, isOptional: true, about: about, example: example)) {
-      value($0).map { .number($0) } ?? .missing
+      try value($0).map { .number($0) } ?? .missing
     }
   }
 
   package static func flag(
-    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) -> Bool
+    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) throws -> Bool
   ) -> Self {
     .init(variable: .init(name: name, type: .flag, isOptional: false, about: about, example: "true")) {
-      .flag(value($0))
+      .flag(try value($0))
     }
   }
 
   package static func object(
     _ name: String, _ schema: String, optional: Bool = false, _ about: String,
-    _ value: @escaping @Sendable (Subject) -> (any ContextObject)?
+    _ value: @escaping @Sendable (Subject) throws -> (any ContextObject)?
   ) -> Self {
     .init(variable: .init(name: name, type: .object(schema), isOptional: optional, about: about, example: ""))
     {
-      value($0).map { .object($0) } ?? .missing
+      try value($0).map { .object($0) } ?? .missing
     }
   }
 
   package static func list(
     _ name: String, of schema: String, _ about: String,
-    _ value: @escaping @Sendable (Subject) -> [any ContextObject]
+    _ value: @escaping @Sendable (Subject) throws -> [any ContextObject]
   ) -> Self {
     .init(variable: .init(name: name, type: .list(schema), isOptional: false, about: about, example: "")) {
-      .list(value($0))
+      .list(try value($0))
     }
   }
 
   package static func free(
-    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) -> any ContextObject
+    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) throws -> any ContextObject
   ) -> Self {
     .init(variable: .init(name: name, type: .free, isOptional: false, about: about, example: "")) {
-      .object(value($0))
+      .object(try value($0))
     }
   }
 }

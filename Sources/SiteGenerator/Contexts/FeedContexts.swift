@@ -76,7 +76,7 @@ struct ArticleFeedContext: Sendable {
         ($0.article.excerptText.isEmpty ? $0.article.title : $0.article.excerptText).asHTML
       },
       .text("content", "the whole text as HTML, to be printed escaped", example: "&lt;p&gt;…") {
-        $0.feedContent
+        try $0.feedContent
       },
       .optionalText(
         "comments_url", "its comments", example: "https://blog.example.org/2007/11/facebook/#article_comments"
@@ -145,13 +145,15 @@ extension ArticleContext {
 
   /// The lead image, which pages show above the text, and the text.
   var feedContent: String {
-    let body = view.feedHTML(article.body)
-    guard let image = article.image else { return body }
-    let url = Escaping.escaped(ImageContext(image: image, view: view).absoluteURL)
-    let size = image.size.map { " width=\"\($0.width)\" height=\"\($0.height)\"" } ?? ""
-    let caption = image.credit.map { "<figcaption>\(Escaping.escaped($0))</figcaption>" } ?? ""
-    return "<figure><img\(size) src=\"\(url)\" alt=\"\(Escaping.escaped(image.alt))\">\(caption)</figure>\n"
-      + body
+    get throws(CacheDamage) {
+      let body = try view.feedHTML(article.body)
+      guard let image = article.image else { return body }
+      let url = Escaping.escaped(ImageContext(image: image, view: view).absoluteURL)
+      let size = image.size.map { " width=\"\($0.width)\" height=\"\($0.height)\"" } ?? ""
+      let caption = image.credit.map { "<figcaption>\(Escaping.escaped($0))</figcaption>" } ?? ""
+      return "<figure><img\(size) src=\"\(url)\" alt=\"\(Escaping.escaped(image.alt))\">\(caption)</figure>\n"
+        + body
+    }
   }
 }
 
@@ -229,7 +231,7 @@ struct CommentFeedContext: Sendable {
         $0.comment.comment.bodyText.asHTML
       },
       .text("content", "the comment as HTML, to be printed escaped", example: "&lt;p&gt;…") {
-        $0.view.feedHTML($0.comment.comment.body)
+        try $0.view.feedHTML($0.comment.comment.body)
       },
     ])
 }

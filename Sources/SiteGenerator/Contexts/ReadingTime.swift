@@ -6,8 +6,8 @@ enum ReadingTime {
   private static let wordsPerMinute = 220
 
   /// Rounded up, and at least 1.
-  static func minutes(of text: Markup) -> Int {
-    max(1, (words(in: text.html) + wordsPerMinute - 1) / wordsPerMinute)
+  static func minutes(of text: Markup) throws(CacheDamage) -> Int {
+    max(1, (words(in: try text.text.read()) + wordsPerMinute - 1) / wordsPerMinute)
   }
 
   /// Runs of signs between spaces that have a letter or digit, outside tags.

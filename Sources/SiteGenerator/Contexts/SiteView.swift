@@ -65,7 +65,9 @@ package final class SiteView: Sendable {
   func markup(_ markup: Markup) -> (Markup, base: String) { (markup, address.root) }
 
   /// A text's HTML for feeds: every address is absolute, and nothing runs.
-  func feedHTML(_ markup: Markup) -> String { FeedHTML.filtered(markup.html(base: address.home)) }
+  func feedHTML(_ markup: Markup) throws(CacheDamage) -> String {
+    FeedHTML.filtered(try markup.html(base: address.home))
+  }
 
   func message(_ message: Language.Message, _ values: KeyValuePairs<String, String> = [:]) -> String {
     language.message(message, values)

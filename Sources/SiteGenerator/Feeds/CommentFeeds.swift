@@ -35,8 +35,8 @@ enum ArticleCommentFeeds: ArticleKind {
     return ArticlePage(info: PageInfo(title: "", path: article.feedPath))
   }
 
-  static func object(of position: Int, _ view: SiteView) -> any ContextObject {
-    CommentsFeed.schema.object(feed(position, view))
+  static func object(of position: Int, _ view: SiteView) throws -> any ContextObject {
+    CommentsFeed.schema.object(try feed(position, view))
   }
 
   static func inputs(of position: Int, _ entities: EntityDigests) -> [PageInput] {
@@ -46,10 +46,11 @@ enum ArticleCommentFeeds: ArticleKind {
     ]
   }
 
-  private static func feed(_ position: Int, _ view: SiteView) -> CommentFeedContext {
+  private static func feed(_ position: Int, _ view: SiteView) throws -> CommentFeedContext {
     let article = view.site.articles[position]
     let names: KeyValuePairs = ["title": article.title, "site": view.settings.title]
-    let comments = CommentOnArticle.all(under: article, at: position).sorted(by: CommentOnArticle.isBefore)
+    let comments = try CommentOnArticle.all(under: article, at: position).sorted(
+      by: CommentOnArticle.isBefore)
     return CommentFeedContext(
       title: view.message(.articleFeedTitle, names), summary: view.message(.articleFeedDescription, names),
       path: article.feedPath, home: article.path,

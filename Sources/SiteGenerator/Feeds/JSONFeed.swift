@@ -42,7 +42,9 @@ enum JSONFeed: SiteKind {
         $1.text($0.view.absolute($0.article.path))
       },
       .json("title", "the article's title", example: "\"L’UMP ouvre…\"") { $1.text($0.article.title) },
-      .json("content_html", "the whole text", example: "\"\\u003cp\\u003e…\"") { $1.text($0.feedContent) },
+      .json("content_html", "the whole text", example: "\"\\u003cp\\u003e…\"") {
+        $1.text(try $0.feedContent)
+      },
       .json("summary", "the excerpt as plain text", example: "\"L’UMP ouvre…\"") {
         if !$0.article.excerptText.isEmpty { $1.text($0.article.excerptText) }
       },
@@ -86,11 +88,11 @@ extension ContextSchema.Field {
   /// A JSON value, printed as it is: texts are quoted and escaped already. Missing where nothing is written.
   static func json(
     _ name: String, _ about: String, example: String,
-    _ write: @escaping @Sendable (Subject, inout JSONWriter) -> Void
+    _ write: @escaping @Sendable (Subject, inout JSONWriter) throws -> Void
   ) -> Self {
     .html(name, "\(about), as JSON", example: example) { subject in
       var json = JSONWriter()
-      write(subject, &json)
+      try write(subject, &json)
       return json.isEmpty ? nil : json.string
     }
   }

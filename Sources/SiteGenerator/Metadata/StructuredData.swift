@@ -10,18 +10,20 @@ struct StructuredData: Sendable {
   static let mostCommentCharacters = 400
 
   /// One line of JSON that is safe inside `<script>`; nil where the page is not for search engines.
-  var json: [UInt8]? {
+  ///
+  /// Throws where the comments that it tells are kept and damaged.
+  func json() throws -> [UInt8]? {
     if page.isUnlisted { return nil }
     var json = JSONWriter(reserving: 2_000)
-    json.object { json in
+    try json.object { json in
       json.member("@context", "https://schema.org")
-      json.list("@graph") { json in
+      try json.list("@graph") { json in
         switch page.about {
         case .home:
           addWebsite(&json)
           addBlog(&json)
         case .article(let position):
-          addPosting(ArticleContext(view: view, position: position), &json)
+          try addPosting(ArticleContext(view: view, position: position), &json)
           addBreadcrumbs(&json)
         case .tag, .year, .month, .other: addBreadcrumbs(&json)
         }
@@ -89,10 +91,10 @@ struct StructuredData: Sendable {
 
   // MARK: An article
 
-  private func addPosting(_ posting: ArticleContext, _ json: inout JSONWriter) {
+  private func addPosting(_ posting: ArticleContext, _ json: inout JSONWriter) throws {
     let url = view.absolute(posting.article.path)
     let date = posting.article.date
-    json.object { json in
+    try json.object { json in
       json.member("@type", "BlogPosting")
       json.member("@id", url + "#article")
       json.member("headline", posting.article.title)
@@ -119,7 +121,7 @@ struct StructuredData: Sendable {
       if posting.article.commentMode != .hidden {
         json.member("commentCount", number: posting.commentCount)
       }
-      addComments(posting.article.discussion.content.threads, at: url, &json)
+      addComments(try posting.article.comments, at: url, &json)
     }
   }
 

@@ -15,7 +15,6 @@ final class FileWork: Sendable {
   private let fresh: FreshSite?
   private let known: KnownOutput?
   private let clean: Bool
-  private let check: @Sendable () throws -> Void
   /// Made when the first file is written.
   private let temporary = Mutex<TemporaryFiles?>(nil)
   /// Nanoseconds on all cores: of everything, and of making pages.
@@ -28,12 +27,7 @@ final class FileWork: Sendable {
     return all == 0 ? 0 : Double(spentRendering.load(ordering: .relaxed)) / Double(all)
   }
 
-  /// - Parameter check: throws where what was made may not be written.
-  init(
-    folder: OutputFolder, fresh: FreshSite?, known: KnownOutput?, clean: Bool,
-    check: @escaping @Sendable () throws -> Void = {}
-  ) {
-    self.check = check
+  init(folder: OutputFolder, fresh: FreshSite?, known: KnownOutput?, clean: Bool) {
     self.folder = folder
     self.fresh = fresh
     self.known = known
@@ -50,7 +44,7 @@ final class FileWork: Sendable {
   ) throws -> Result {
     let start = ContinuousClock.now
     defer { spent.add(Self.nanoseconds(since: start), ordering: .relaxed) }
-    let ingredients = known == nil ? nil : item.file.ingredients?()
+    let ingredients = known == nil ? nil : try item.file.ingredients?()
     if !clean, let present, let old, let ingredients, old.ingredients == ingredients.digest,
       isAsItWas(item, old, present)
     {
@@ -81,7 +75,6 @@ final class FileWork: Sendable {
         || !FileComparison.isEqual(cleaned: source, to: item.path, size: Int(present?.size ?? 0), in: folder)
       if isWritten { stamp = try write(.cleaned(of: source), item, number) }
     case .bytes(let bytes):
-      try check()
       isWritten = !holds(bytes, item, present)
       if isWritten { stamp = try write(.bytes(bytes), item, number) }
       if let known { content = known.key.digest(bytes) }
@@ -92,7 +85,6 @@ final class FileWork: Sendable {
       room.removeAll(keepingCapacity: true)
       let beginning = ContinuousClock.now
       buffer = try make(consume room)
-      try check()
       spentRendering.add(Self.nanoseconds(since: beginning), ordering: .relaxed)
       isWritten = !holds(buffer, item, present)
       if isWritten { stamp = try write(.bytes(buffer), item, number) }

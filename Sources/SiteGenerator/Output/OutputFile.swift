@@ -6,8 +6,8 @@ package struct OutputFile: Sendable {
   /// Relative to the output folder: `2007/11/facebook/index.html`.
   package var path: RelativePath
   package var content: Content
-  /// What it is made of, found without making it; nil where only its bytes tell whether it changed.
-  package var ingredients: (@Sendable () -> PageDigests.Ingredients?)?
+  /// What it is made of, found without making it, which may throw `CacheDamage`; nil where only its bytes tell whether it changed.
+  package var ingredients: (@Sendable () throws -> PageDigests.Ingredients?)?
   /// The names of the parts of that, to say what changed.
   package var partNames: (@Sendable () -> [String])?
 
@@ -19,12 +19,14 @@ package struct OutputFile: Sendable {
     case cleaned(of: SourcePath)
     /// A file that is made elsewhere on the disk when it is wanted, and copied. Throws `DiskError`, `UnscalableImage`.
     case derived(@Sendable () throws -> SourcePath)
-    /// Bytes that are made when they are wanted; into a buffer that has room already. Throws `EndlessPage`.
+    /// Bytes that are made when they are wanted; into a buffer that has room already. Throws `EndlessPage`,
+    /// and `CacheDamage` where what it is made of is not what was kept.
     case made(@Sendable (_ buffer: consuming [UInt8]) throws -> [UInt8])
   }
 
   package init(
-    path: RelativePath, content: Content, ingredients: (@Sendable () -> PageDigests.Ingredients?)? = nil,
+    path: RelativePath, content: Content,
+    ingredients: (@Sendable () throws -> PageDigests.Ingredients?)? = nil,
     partNames: (@Sendable () -> [String])? = nil
   ) {
     self.path = path

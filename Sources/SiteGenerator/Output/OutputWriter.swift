@@ -35,19 +35,15 @@ package struct OutputWriter: Sendable {
   ///   - known: what the last build left; without it, every file is made and compared.
   ///   - isOwn: whether a file that only an earlier build wanted is this build's to delete.
   ///   - onFile: is told of every file that is done, from any core.
-  ///   - check: throws where what files are made of turned out to be wrong; it is asked before anything is touched, and
-  ///     of each file once it is made and before it is written.
-  /// - Throws: `DiskError`, and what `check` throws. If something that no build made stands in the way, nothing has been
-  ///   touched.
+  /// - Throws: `DiskError`, and what the making of a file throws: that file is as it was. If something that no build made
+  ///   stands in the way, nothing has been touched.
   package func write(
     _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil,
-    isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {},
-    check: @escaping @Sendable () throws -> Void = {}
+    isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {}
   ) async throws -> Result {
     async let planned = OutputPlan(files)
     let manifestOfBefore = try manifest()
     let plan = try await planned
-    try check()
     try FileWriting.makeFolder(layout.state)
     let folder = try OutputFolder(layout.output)
     try TemporaryFiles.remove(from: folder)
@@ -62,7 +58,7 @@ package struct OutputWriter: Sendable {
 
     try survey.clear(folder)
     let (results, renderingShare) = try await bring(
-      plan, survey, clean: clean, known, in: folder, onFile, check)
+      plan, survey, clean: clean, known, in: folder, onFile)
 
     var sweep = OutputSweep(folder)
     let unwanted = old.files.subtracting(plan.paths).filter { isOwn($0.text) }
@@ -102,10 +98,10 @@ package struct OutputWriter: Sendable {
 
   private func bring(
     _ plan: OutputPlan, _ survey: OutputSurvey, clean: Bool, _ known: KnownOutput?, in folder: OutputFolder,
-    _ onFile: @escaping @Sendable () -> Void, _ check: @escaping @Sendable () throws -> Void
+    _ onFile: @escaping @Sendable () -> Void
   ) async throws -> (results: [FileWork.Result], renderingShare: Double) {
     let fresh = survey.findsNothing ? try FreshSite(in: folder) : nil
-    let work = FileWork(folder: folder, fresh: fresh, known: known, clean: clean, check: check)
+    let work = FileWork(folder: folder, fresh: fresh, known: known, clean: clean)
     let present = survey.present
     let old = known.map { plan.known(in: $0.records) }
     do {

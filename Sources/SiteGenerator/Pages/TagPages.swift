@@ -28,7 +28,7 @@ enum TagPages: SiteKind {
       },
     ]
       + ArticleList.fields.map { field in
-        .init(variable: field.variable) { field.value($0.list) }
+        .init(variable: field.variable) { try field.value($0.list) }
       })
 
   static func plans(_ view: SiteView) -> [PagePlan] {

@@ -11,7 +11,7 @@ package enum AddressOwner {
     // They will be published one day.
     options.includesDrafts = true
     options.includesFuture = true
-    guard let plan = try await KnownSite.read(options).preparation.draft?.plan else { return nil }
+    guard let plan = try await KnownSite.of(options, { $0.preparation.draft?.plan }) else { return nil }
     // Of old addresses, those that nobody wrote give way.
     let free = Set(plan.view.redirects.entries.filter(\.isImplied).map(\.from.pagePath.file))
     let file = path.file.lowercased()

@@ -10,7 +10,9 @@ package protocol ArticleKind: PageKind {
   /// Nil where the article has no such page.
   static func page(of article: Int, _ view: SiteView) -> ArticlePage?
   /// What the template sees.
-  static func object(of article: Int, _ view: SiteView) -> any ContextObject
+  ///
+  /// Throws where what is kept of the article is damaged.
+  static func object(of article: Int, _ view: SiteView) throws -> any ContextObject
   /// See `PagePlan.inputs`.
   static func inputs(of article: Int, _ entities: EntityDigests) -> [PageInput]
 }
@@ -32,7 +34,7 @@ extension ArticleKind {
   static func plan(_ article: Int, _ view: SiteView) -> PagePlan? {
     guard let page = page(of: article, view) else { return nil }
     return PagePlan(
-      info: page.info, content: .template(template) { object(of: article, $0) },
+      info: page.info, content: .template(template) { try object(of: article, $0) },
       origin: .file(view.site.articles[article].source), modified: page.modified,
       isInSitemap: page.isInSitemap,
       inputs: { inputs(of: article, $0) })

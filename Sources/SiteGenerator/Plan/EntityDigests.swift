@@ -41,7 +41,8 @@ package final class EntityDigests: Sendable {
           // The article that it answers is named on it.
           if let answered = view.relations.answered(by: i) { hasher.add(linkTo: site.articles[answered]) }
         },
-        site.articles[i].discussion.digest ?? key.digest { $0.add(site.articles[i].discussion.content) }
+        try site.articles[i].discussion.digest
+          ?? key.digest { $0.add(try site.articles[i].discussion.content) }
       )
     }
     articles = texts.map(\.0)

@@ -7,7 +7,7 @@ package import TemplateEngine
 package final class PagePlan: Sendable {
   package enum Content: Sendable {
     /// A template, and what it sees of a site besides the common names.
-    case template(String, context: @Sendable (SiteView) -> any ContextObject)
+    case template(String, context: @Sendable (SiteView) throws -> any ContextObject)
     /// A file that is published as it is, relative to the root folder.
     case copy(of: RelativePath)
     /// The same of an image or film, without what it tells of its maker.
@@ -15,7 +15,7 @@ package final class PagePlan: Sendable {
     /// An image in another size.
     case derived(ImageVariant)
     /// A file for a script of the site's, which no template writes.
-    case bytes(@Sendable () -> [UInt8])
+    case bytes(@Sendable () throws -> [UInt8])
   }
 
   package let info: PageInfo
@@ -55,10 +55,10 @@ package final class PagePlan: Sendable {
   static func page(
     _ info: PageInfo, template: String, origin: PageOrigin, modified: Moment?,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
-    context: @escaping @Sendable () -> any ContextObject
+    context: @escaping @Sendable () throws -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: info, content: .template(template) { _ in context() }, origin: origin, modified: modified,
+      info: info, content: .template(template) { _ in try context() }, origin: origin, modified: modified,
       isInSitemap: !info.isUnlisted, inputs: inputs)
   }
 
@@ -66,10 +66,10 @@ package final class PagePlan: Sendable {
   static func machineFile(
     _ path: SitePath, template: String, origin: PageOrigin,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
-    context: @escaping @Sendable () -> any ContextObject
+    context: @escaping @Sendable () throws -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: path), content: .template(template) { _ in context() }, origin: origin,
-      inputs: inputs)
+      info: PageInfo(title: "", path: path), content: .template(template) { _ in try context() },
+      origin: origin, inputs: inputs)
   }
 }

@@ -37,10 +37,14 @@ package final class PageDigests: Sendable {
   }
 
   /// The digest of a page; nil where no template makes it.
-  func ingredients(_ page: PagePlan, _ view: SiteView, _ common: () -> any ContextObject) -> Ingredients? {
+  ///
+  /// Throws where a value cannot be had that the page is made of; so do the others that look into one.
+  func ingredients(
+    _ page: PagePlan, _ view: SiteView, _ common: () -> any ContextObject
+  ) throws -> Ingredients? {
     guard case .template(let template, let context) = page.content else { return nil }
     guard let entities, let inputs = page.inputs, let texts = values.texts(template) else {
-      return ingredients(template, common: common(), root: context(view))
+      return try ingredients(template, common: common(), root: context(view))
     }
     let shared = key.digest { hasher in
       hasher.add(globals)
@@ -73,8 +77,8 @@ package final class PageDigests: Sendable {
   /// The digest of a page; nil where there is no such template.
   func ingredients(
     _ template: String, common: any ContextObject, root: any ContextObject
-  ) -> Ingredients? {
-    values.parts(template, common: common, root: root).map(whole)
+  ) throws -> Ingredients? {
+    try values.parts(template, common: common, root: root).map(whole)
   }
 
   /// Of a file that is copied: as long as its stamp is the same, so are its bytes.
@@ -96,9 +100,9 @@ package final class PageDigests: Sendable {
   }
 
   /// Of a file that no template writes, from what it says it is made of or from its bytes.
-  func ingredients(_ page: PagePlan, bytes: () -> [UInt8]) -> Ingredients {
+  func ingredients(_ page: PagePlan, bytes: () throws -> [UInt8]) throws -> Ingredients {
     guard let entities, let inputs = page.inputs else {
-      return Ingredients(digest: key.digest(bytes()), parts: [])
+      return Ingredients(digest: key.digest(try bytes()), parts: [])
     }
     return whole([globals] + inputs(entities).map(\.digest))
   }

@@ -54,9 +54,13 @@ package final class Article: Sendable {
   package var origin: String? { frontMatter.source }
 
   /// Shown comments in reading order; replies stand in their parents.
-  package var comments: [CommentThread] { discussion.content.threads }
+  package var comments: [CommentThread] {
+    get throws(CacheDamage) { try discussion.content.threads }
+  }
 
-  package var pingbacks: [Comment] { discussion.content.pingbacks }
+  package var pingbacks: [Comment] {
+    get throws(CacheDamage) { try discussion.content.pingbacks }
+  }
 
   /// Approved comments, pingbacks and trackbacks left out.
   package var commentCount: Int { discussion.outline.count }

@@ -1,5 +1,5 @@
 /// What a reader wrote under an article.
-package struct Comment: Hashable, Sendable {
+package struct Comment: Equatable, Sendable {
   package enum Status: String, Sendable, CaseIterable { case approved, pending, spam, removed }
   package enum Kind: String, Sendable, CaseIterable {
     case comment, pingback, trackback
@@ -50,7 +50,7 @@ package struct Comment: Hashable, Sendable {
 }
 
 /// A comment with the replies to it.
-package struct CommentThread: Hashable, Sendable {
+package struct CommentThread: Equatable, Sendable {
   package var comment: Comment
   /// From 1 at the top level; answers to the deepest level stay on it.
   package var depth: Int

@@ -22,7 +22,7 @@ package final class Discussion: Sendable {
     }
   }
 
-  package struct Content: Hashable, Sendable {
+  package struct Content: Equatable, Sendable {
     /// Shown comments in reading order; replies stand in their parents.
     package var threads: [CommentThread]
     package var pingbacks: [Comment]
@@ -34,15 +34,20 @@ package final class Discussion: Sendable {
   }
 
   package let outline: Outline
-  private let opened: Once<Content>
+  private let opened: Once<Result<Content, CacheDamage>>
   private let lazyDigest: Once<Digest>?
 
-  package var content: Content { opened.value }
+  /// Throws where what is kept of it is damaged.
+  package var content: Content {
+    get throws(CacheDamage) { try opened.value.get() }
+  }
 
   /// Stands for the content where the cache knows it; nil where nobody has made one.
   package var digest: Digest? { lazyDigest?.value }
 
-  package init(_ outline: Outline, _ content: Once<Content>, digest: Once<Digest>? = nil) {
+  package init(
+    _ outline: Outline, _ content: Once<Result<Content, CacheDamage>>, digest: Once<Digest>? = nil
+  ) {
     self.outline = outline
     opened = content
     lazyDigest = digest
@@ -50,7 +55,7 @@ package final class Discussion: Sendable {
 
   /// What is told of comments that are there.
   package convenience init(_ content: Content, digest: Once<Digest>? = nil) {
-    self.init(Outline(content), Once(content), digest: digest)
+    self.init(Outline(content), Once(.success(content)), digest: digest)
   }
 
   /// Under an article that shows no comments.
@@ -76,14 +81,6 @@ extension Discussion.Outline {
     }
     tell(content.threads)
   }
-}
-
-extension Discussion: Hashable {
-  package static func == (a: Discussion, b: Discussion) -> Bool {
-    a === b || a.outline == b.outline && a.content == b.content
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(outline) }
 }
 
 extension Discussion.Content: ByteWritable {

@@ -28,18 +28,19 @@ package struct Site: Sendable {
   /// The moment of the build: whether an article is in the future, and comments are open, depends on it.
   package var now: Moment
 
+  /// Throws where what is kept of the newest comments is damaged.
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
     assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
     redirects: [Redirect] = [], scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
-  ) {
+  ) throws(CacheDamage) {
     self.settings = settings
     self.language = language
     self.articles = articles
     self.pages = pages
     self.tags = tags
     self.tagPositions = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1.key, $0) })
-    newestComments = CommentOnArticle.newest(under: articles, count: settings.feedItems)
+    newestComments = try CommentOnArticle.newest(under: articles, count: settings.feedItems)
     self.assets = assets
     self.leftOut = leftOut
     self.links = links
@@ -56,7 +57,7 @@ package struct Site: Sendable {
 }
 
 /// A comment and the article that it stands under.
-package struct CommentOnArticle: Hashable, Sendable {
+package struct CommentOnArticle: Equatable, Sendable {
   package var comment: Comment
   /// The article's position in `Site.articles`.
   package var article: Int
@@ -69,9 +70,11 @@ package struct CommentOnArticle: Hashable, Sendable {
 
 extension CommentOnArticle {
   /// The approved comments of readers under an article, replies too; in no order.
-  package static func all(under article: Article, at position: Int) -> [CommentOnArticle] {
+  package static func all(
+    under article: Article, at position: Int
+  ) throws(CacheDamage) -> [CommentOnArticle] {
     var comments: [CommentOnArticle] = []
-    var pending = article.comments
+    var pending = try article.comments
     while let thread = pending.popLast() {
       if thread.comment.status == .approved {
         comments.append(CommentOnArticle(comment: thread.comment, article: position))
@@ -84,7 +87,9 @@ extension CommentOnArticle {
   /// The newest comments on some articles, newest first.
   ///
   /// Few discussions are opened: a comment among the newest stands in one of those whose newest comments are.
-  package static func newest(under articles: [Article], count: Int) -> [CommentOnArticle] {
+  package static func newest(
+    under articles: [Article], count: Int
+  ) throws(CacheDamage) -> [CommentOnArticle] {
     var dated: [(article: Int, newest: Moment)] = []
     for i in articles.indices {
       if let newest = articles[i].discussion.outline.newest { dated.append((i, newest)) }
@@ -94,7 +99,8 @@ extension CommentOnArticle {
       let oldest = dated[count - 1].newest
       dated.removeAll { $0.newest < oldest }
     }
-    let comments = dated.flatMap { all(under: articles[$0.article], at: $0.article) }
+    var comments: [CommentOnArticle] = []
+    for place in dated { comments += try all(under: articles[place.article], at: place.article) }
     return Array(comments.sorted(by: isBefore).prefix(max(0, count)))
   }
 

@@ -1,5 +1,5 @@
 /// A tag of the site: one page, one feed, however it is spelled.
-package struct Tag: Hashable, Sendable {
+package struct Tag: Equatable, Sendable {
   package var key: TagKey
   /// How the site writes it: as the registry says, else as most articles do.
   package var label: String

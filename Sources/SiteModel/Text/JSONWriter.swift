@@ -75,14 +75,14 @@ package struct JSONWriter: ~Copyable {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  package mutating func list(_ items: (inout JSONWriter) -> Void) {
+  package mutating func list(_ items: (inout JSONWriter) throws -> Void) rethrows {
     begin()
-    inside(UInt8(ascii: "["), UInt8(ascii: "]"), items)
+    try inside(UInt8(ascii: "["), UInt8(ascii: "]"), items)
   }
 
-  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
     begin()
-    inside(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+    try inside(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
 
   // MARK: Members of an object
@@ -127,14 +127,14 @@ package struct JSONWriter: ~Copyable {
     self.texts(texts)
   }
 
-  package mutating func list(_ name: StaticString, _ items: (inout JSONWriter) -> Void) {
+  package mutating func list(_ name: StaticString, _ items: (inout JSONWriter) throws -> Void) rethrows {
     self.name(name)
-    list(items)
+    try list(items)
   }
 
-  package mutating func object(_ name: StaticString, _ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ name: StaticString, _ members: (inout JSONWriter) throws -> Void) rethrows {
     self.name(name)
-    object(members)
+    try object(members)
   }
 
   // MARK: Signs between them
@@ -155,11 +155,13 @@ package struct JSONWriter: ~Copyable {
     isNamed = true
   }
 
-  private mutating func inside(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+  private mutating func inside(
+    _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
     bytes.append(open)
     isFollowing = false
     depth += 1
-    body(&self)
+    try body(&self)
     depth -= 1
     if layout == .indented, isFollowing { breakLine() }
     isFollowing = true

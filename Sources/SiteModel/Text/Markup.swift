@@ -2,7 +2,7 @@
 ///
 /// One text serves pages (addresses from the root of the server) and feeds (absolute addresses): what leads
 /// into the site is kept apart and put in when the text is printed.
-package struct Markup: Hashable, Sendable {
+package struct Markup: Equatable, Sendable {
   /// A place in the text where an address, or the size of an image, belongs.
   package struct Slot: Hashable, Sendable {
     /// Bytes of `html` that stand before it.
@@ -37,20 +37,21 @@ package struct Markup: Hashable, Sendable {
     self.slots = slots
   }
 
-  package var html: [UInt8] { text.bytes }
   package var isEmpty: Bool { text.isEmpty }
 
   /// The HTML with `base` (ending in `/`) before every address that leads into the site.
-  package func html(base: String) -> String {
-    if slots.isEmpty { return String(decoding: html, as: UTF8.self) }
+  ///
+  /// Throws where what is kept of it is damaged; so do the others.
+  package func html(base: String) throws(CacheDamage) -> String {
+    if slots.isEmpty { return String(decoding: try text.read(), as: UTF8.self) }
     var output: [UInt8] = []
-    append(base: base, to: &output)
+    try append(base: base, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
   /// Appends the same, as bytes.
-  package func append(base: String, to output: inout [UInt8]) {
-    let html = html
+  package func append(base: String, to output: inout [UInt8]) throws(CacheDamage) {
+    let html = try text.read()
     guard !slots.isEmpty else {
       output.append(contentsOf: html)
       return
@@ -71,8 +72,7 @@ package struct Markup: Hashable, Sendable {
 extension Markup: ByteWritable {
   /// Its HTML, or the digest that is kept of it, and what is filled in when it is printed.
   package func write(to writer: inout ByteWriter) {
-    writer.put(text.kept?.digest)
-    if text.kept == nil { writer.put(text.atHand) }
+    writer.put(text)
     writer.put(slots)
   }
 }

@@ -40,22 +40,35 @@ struct Reading: Sendable {
     if isOwnDisk, !changes.isEverything, let reading = update(options, changes, &memory) { return reading }
     memory.groundwork = nil
     do {
-      let moment = isOwnDisk ? now() : 0
-      let located = try Locate.run(options.layout, baseURL: nil)
-      let prior = PriorKnowledge(
-        store: try await store(options, located.value, memory, isOwnDisk: isOwnDisk),
-        media: isOwnDisk ? memory.media : KnownMedia())
-      let preparation = try await Stages.prepare(
-        options.buildOptions, located: located, prior: prior, moment: moment)
-      memory.store = preparation.store ?? prior.store
-      memory.media = preparation.media
-      memory.groundwork = Groundwork(preparation)
-      return Reading(site: preparation.site, diagnostics: preparation.diagnostics)
+      do {
+        return try await whole(options, &memory, isOwnDisk: isOwnDisk)
+      } catch is CacheDamage {
+        // What was kept is of no use; without it, every file is read.
+        memory.store = SourceStore(key: .random(), conditions: .zero)
+        return try await whole(options, &memory, isOwnDisk: isOwnDisk)
+      }
     } catch let error as DiskError {
       return Reading(site: nil, diagnostics: [diagnostic(error, options.layout)])
     } catch {
       return Reading(site: nil, diagnostics: [.error(.wrongValue, SiteLayout.settings, nil, "\(error)")])
     }
+  }
+
+  /// - Throws: `CacheDamage` where what `memory` keeps turns out to be damaged, besides `DiskError` and the like.
+  private static func whole(
+    _ options: PreviewOptions, _ memory: inout Memory, isOwnDisk: Bool
+  ) async throws -> Reading {
+    let moment = isOwnDisk ? now() : 0
+    let located = try Locate.run(options.layout, baseURL: nil)
+    let prior = PriorKnowledge(
+      store: try await store(options, located.value, memory, isOwnDisk: isOwnDisk),
+      media: isOwnDisk ? memory.media : KnownMedia())
+    let preparation = try await Stages.prepare(
+      options.buildOptions, located: located, prior: prior, moment: moment)
+    memory.store = preparation.store ?? prior.store
+    memory.media = preparation.media
+    memory.groundwork = Groundwork(preparation)
+    return Reading(site: preparation.site, diagnostics: preparation.diagnostics)
   }
 
   /// The source files of the last reading; of the last build, before the first one.

@@ -27,16 +27,18 @@ package final class TemplateDigests: Sendable {
 
   /// The parts that an output would be made of: first the templates with what all outputs share of the common values,
   /// then what varies of those, then a part for each of `names`. Nil where there is no such template.
+  ///
+  /// - Throws: what a value throws.
   package func parts(
     _ template: String, common: any ContextObject, root: any ContextObject
-  ) -> [Digest]? {
+  ) throws -> [Digest]? {
     guard let program = engine.program(template) else { return nil }
     let reads = program.reads
-    var parts = [shared(program, common), varying(common, reads)]
+    var parts = [try shared(program, common), try varying(common, reads)]
     for field in reads.fields[1] ?? [] {
-      let value = root.value(at: field.position)
+      let value = try root.value(at: field.position)
       guard let object = field.object, let inner = reads.fields[object], !field.isList else {
-        parts.append(key.digest { add(value, field, reads, &$0) })
+        parts.append(try key.digest { try add(value, field, reads, &$0) })
         continue
       }
       for innerField in inner {
@@ -44,7 +46,8 @@ package final class TemplateDigests: Sendable {
           parts.append(.zero)
           continue
         }
-        parts.append(key.digest { add(thing.value(at: innerField.position), innerField, reads, &$0) })
+        parts.append(
+          try key.digest { try add(thing.value(at: innerField.position), innerField, reads, &$0) })
       }
     }
     return parts
@@ -72,28 +75,28 @@ package final class TemplateDigests: Sendable {
   }
 
   /// What all outputs of a template share: its own text, and what it asks of the common values.
-  private func shared(_ program: TemplateProgram, _ common: any ContextObject) -> Digest {
-    memo(Known(family: -1 - program.number, object: 0)) { hasher in
+  private func shared(_ program: TemplateProgram, _ common: any ContextObject) throws -> Digest {
+    try memo(Known(family: -1 - program.number, object: 0)) { hasher in
       add(program.sources, &hasher)
       for field in program.reads.fields[0] ?? [] where !field.varies {
-        guard case .object(let object) = common.value(at: field.position), let layer = field.object else {
+        guard case .object(let object) = try common.value(at: field.position), let layer = field.object else {
           continue
         }
         for inner in program.reads.fields[layer] ?? [] where !inner.varies {
-          add(object.value(at: inner.position), inner, program.reads, &hasher)
+          try add(object.value(at: inner.position), inner, program.reads, &hasher)
         }
       }
     }
   }
 
-  private func varying(_ common: any ContextObject, _ reads: TemplateReads) -> Digest {
-    key.digest { hasher in
+  private func varying(_ common: any ContextObject, _ reads: TemplateReads) throws -> Digest {
+    try key.digest { hasher in
       for field in reads.fields[0] ?? [] {
-        guard case .object(let object) = common.value(at: field.position), let layer = field.object else {
+        guard case .object(let object) = try common.value(at: field.position), let layer = field.object else {
           continue
         }
         for inner in reads.fields[layer] ?? [] where field.varies || inner.varies {
-          add(object.value(at: inner.position), inner, reads, &hasher)
+          try add(object.value(at: inner.position), inner, reads, &hasher)
         }
       }
     }
@@ -108,7 +111,7 @@ package final class TemplateDigests: Sendable {
 
   private func add(
     _ value: ContextValue, _ field: TemplateReads.Field, _ reads: TemplateReads, _ hasher: inout DigestHasher
-  ) {
+  ) throws {
     switch value {
     case .missing: hasher.add(0)
     case .text(let text):
@@ -127,11 +130,11 @@ package final class TemplateDigests: Sendable {
     case .flag(let flag): hasher.add(flag ? 5 : 6)
     case .object(let object):
       hasher.add(7)
-      add(object, field.object, reads, &hasher)
+      try add(object, field.object, reads, &hasher)
     case .list(let objects):
       hasher.add(8)
       hasher.add(objects.count)
-      for object in objects { add(object, field.object, reads, &hasher) }
+      for object in objects { try add(object, field.object, reads, &hasher) }
     case .texts(let texts):
       hasher.add(9)
       hasher.add(texts.count)
@@ -139,13 +142,13 @@ package final class TemplateDigests: Sendable {
     case .values(let values):
       hasher.add(10)
       hasher.add(values.count)
-      for value in values { add(value, field, reads, &hasher) }
+      for value in values { try add(value, field, reads, &hasher) }
     }
   }
 
   private func add(
     _ object: any ContextObject, _ layer: Int?, _ reads: TemplateReads, _ hasher: inout DigestHasher
-  ) {
+  ) throws {
     if let free = object as? FreeContext {
       // Any of its keys may be asked for.
       hasher.add(ExtraValue.object(free.values))
@@ -154,18 +157,18 @@ package final class TemplateDigests: Sendable {
     guard let layer, let fields = reads.fields[layer] else { return }
     if let family = reads.families[layer], let identity = object.identity {
       hasher.add(
-        memo(Known(family: family, object: identity)) { hasher in
-          for field in fields { add(object.value(at: field.position), field, reads, &hasher) }
+        try memo(Known(family: family, object: identity)) { hasher in
+          for field in fields { try add(object.value(at: field.position), field, reads, &hasher) }
         })
     } else {
-      for field in fields { add(object.value(at: field.position), field, reads, &hasher) }
+      for field in fields { try add(object.value(at: field.position), field, reads, &hasher) }
     }
   }
 
-  private func memo(_ key: Known, _ body: (inout DigestHasher) -> Void) -> Digest {
+  private func memo(_ key: Known, _ body: (inout DigestHasher) throws -> Void) rethrows -> Digest {
     let shelf = shelves[(key.object &+ key.family) & 15]
     if let known = shelf.digests.withLock({ $0[key] }) { return known }
-    let made = self.key.digest(body)
+    let made = try self.key.digest(body)
     shelf.digests.withLock { $0[key] = made }
     return made
   }

@@ -39,13 +39,14 @@ package struct TemplateEngine: Sendable {
   /// machine could wait for.
   ///
   /// - Parameter fragments: what was made for other outputs, of the same objects.
+  /// - Throws: what a value throws that the template asks for.
   package func render(
     _ template: String, common: any ContextObject, root: any ContextObject,
     fragments: TemplateFragments? = nil, into output: consuming [UInt8] = []
-  ) -> [UInt8]? {
+  ) throws -> [UInt8]? {
     guard let program = programs[template] else { return nil }
     var run = TemplateRun(blocks, common: common, root: root, fragments: fragments, output: output)
-    run.run(program.start)
+    try run.run(program.start)
     return run.isComplete ? run.output : nil
   }
 

@@ -38,39 +38,41 @@ struct TemplateRun {
     current = .object(root)
   }
 
-  mutating func run(_ block: Int) {
+  mutating func run(_ block: Int) throws {
     for instruction in blocks[block] {
       guard isComplete else { return }
       switch instruction {
       case .text(let text): output.append(contentsOf: text)
-      case .print(let lookup): print(value(of: lookup))
+      case .print(let lookup): try print(value(of: lookup))
       case .section(let lookup, let block, let layer, let isShared):
-        section(value(of: lookup), block, layer, isShared)
+        try section(value(of: lookup), block, layer, isShared)
       case .inverted(let lookup, let block):
-        if !value(of: lookup).isTrue { run(block) }
-      case .call(let block): run(block)
+        if try !value(of: lookup).isTrue { try run(block) }
+      case .call(let block): try run(block)
       }
     }
   }
 
   /// Text is escaped however a template prints it; HTML is our own, and printed as it is.
-  private mutating func print(_ value: ContextValue) {
+  private mutating func print(_ value: ContextValue) throws {
     switch value {
     case .text(let text): Escaping.append(text, to: &output)
     case .html(let html): output.append(contentsOf: html.utf8)
-    case .markup(let markup, let base): markup.append(base: base, to: &output)
+    case .markup(let markup, let base): try markup.append(base: base, to: &output)
     case .number(let number): output.append(contentsOf: String(number).utf8)
     case .flag(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
     case .object, .list, .texts, .values, .missing: break
     }
   }
 
-  private mutating func section(_ value: ContextValue, _ block: Int, _ layer: Int, _ isShared: Bool) {
+  private mutating func section(
+    _ value: ContextValue, _ block: Int, _ layer: Int, _ isShared: Bool
+  ) throws {
     switch value {
     case .flag(let flag):
-      if flag { run(block) }
+      if flag { try run(block) }
     case .object(let object):
-      inside(value, place: nil) { run in run.inside(object, layer, block) }
+      try inside(value, place: nil) { run in try run.inside(object, layer, block) }
     case .list(let objects):
       for (i, object) in objects.enumerated() {
         guard spend() else { return }
@@ -78,25 +80,31 @@ struct TemplateRun {
           let key = TemplateFragments.Key(block: block, object: identity)
           if fragments.append(key, to: &output) { continue }
           let start = output.count
-          inside(.object(object), place: (i, objects.count)) { run in run.inside(object, layer, block) }
+          try inside(.object(object), place: (i, objects.count)) { run in try run.inside(object, layer, block)
+          }
           fragments.keep(output[start...], for: key)
         } else {
-          inside(.object(object), place: (i, objects.count)) { run in run.inside(object, layer, block) }
+          try inside(.object(object), place: (i, objects.count)) { run in try run.inside(object, layer, block)
+          }
         }
       }
     case .texts(let texts):
       for (i, text) in texts.enumerated() {
         guard spend() else { return }
-        inside(.text(text), place: (i, texts.count)) { run in run.run(block) }
+        try inside(.text(text), place: (i, texts.count)) { run in try run.run(block) }
       }
     case .values(let values):
       for (i, value) in values.enumerated() {
-        inside(value, place: (i, values.count)) { run in
-          if case .object(let object) = value { run.inside(object, layer, block) } else { run.run(block) }
+        try inside(value, place: (i, values.count)) { run in
+          if case .object(let object) = value {
+            try run.inside(object, layer, block)
+          } else {
+            try run.run(block)
+          }
         }
       }
     case .text, .html, .markup, .number:
-      if value.isTrue { inside(value, place: nil) { run in run.run(block) } }
+      if value.isTrue { try inside(value, place: nil) { run in try run.run(block) } }
     case .missing: break
     }
   }
@@ -108,34 +116,34 @@ struct TemplateRun {
   }
 
   private mutating func inside(
-    _ value: ContextValue, place inner: (index: Int, count: Int)?, _ body: (inout TemplateRun) -> Void
-  ) {
+    _ value: ContextValue, place inner: (index: Int, count: Int)?, _ body: (inout TemplateRun) throws -> Void
+  ) rethrows {
     let (outerValue, outerPlace) = (current, place)
     current = value
     place = inner
-    body(&self)
+    try body(&self)
     current = outerValue
     place = outerPlace
   }
 
-  private mutating func inside(_ object: any ContextObject, _ layer: Int, _ block: Int) {
+  private mutating func inside(_ object: any ContextObject, _ layer: Int, _ block: Int) throws {
     frames.append(Frame(layer: layer, object: object))
-    run(block)
+    try run(block)
     frames.removeLast()
   }
 
   // MARK: Values
 
-  private func value(of lookup: TemplateLookup) -> ContextValue {
-    var value = start(lookup.start)
+  private func value(of lookup: TemplateLookup) throws -> ContextValue {
+    var value = try start(lookup.start)
     for step in lookup.steps {
       guard case .object(let object) = value else {
         value = .missing
         break
       }
       switch step {
-      case .field(let position): value = object.value(at: position)
-      case .name(let name): value = object.value(name) ?? .missing
+      case .field(let position): value = try object.value(at: position)
+      case .name(let name): value = try object.value(name) ?? .missing
       }
     }
     for transform in lookup.transforms {
@@ -144,18 +152,18 @@ struct TemplateRun {
     return value
   }
 
-  private func start(_ start: TemplateLookup.Start) -> ContextValue {
+  private func start(_ start: TemplateLookup.Start) throws -> ContextValue {
     switch start {
     case .field(let position, let layer):
       var i = frames.count - 1
       while i >= 0 {
-        if frames[i].layer == layer { return frames[i].object.value(at: position) }
+        if frames[i].layer == layer { return try frames[i].object.value(at: position) }
         i -= 1
       }
       return .missing
     case .name(let name):
       for frame in frames.reversed() {
-        if let value = frame.object.value(name) { return value }
+        if let value = try frame.object.value(name) { return value }
       }
       return .missing
     case .current: return current

@@ -19,11 +19,13 @@ package enum ContextValue: Sendable {
 }
 
 /// Something with named values, as templates see it.
+///
+/// A value may be one that cannot be had; then there is no output.
 package protocol ContextObject: Sendable {
   /// The value of the variable at a position of the object's description.
-  func value(at position: Int) -> ContextValue
+  func value(at position: Int) throws -> ContextValue
   /// The value of a name; nil where the object has no such name, so that outer objects are asked.
-  func value(_ name: String) -> ContextValue?
+  func value(_ name: String) throws -> ContextValue?
   /// Tells the object from all others of its kind that share `TemplateFragments` or `TemplateDigests`; nil where that is
   /// of no use.
   var identity: Int? { get }

@@ -44,9 +44,8 @@ enum ContentTargets {
   /// stand where they say.
   static func markdown(_ bytes: [UInt8]) -> String? {
     guard let body = article(bytes) else { return nil }
-    let document = HTMLRenderer.convert(
+    let (document, html) = HTMLRenderer.converted(
       body, trust: .article, typography: .french, words: words, lineOffset: 3, title: "A")
-    let html = document.body.html
     if let problem = HTMLTargets.problem(inText: html) { return problem }
     var last = 0
     for link in document.body.links {
@@ -69,9 +68,9 @@ enum ContentTargets {
       let comment = CommentParser.parse(
         SourceFile(path: "content/comments/a/c.md", id: "c"), article: "a", source, settings, &found)
     else { return nil }
-    let html = HTMLRenderer.convert(
+    let html = HTMLRenderer.converted(
       comment.body, trust: .comment, typography: .french, words: words, lineOffset: 4
-    ).body.html
+    ).html
     return HTMLTargets.problem(ofComment: html)
   }
 
@@ -79,7 +78,9 @@ enum ContentTargets {
   static func plainText(_ bytes: [UInt8]) -> String? {
     var found: [Diagnostic] = []
     guard let text = SourceText(file: "c.md", bytes: bytes, &found) else { return nil }
-    let html = PlainText.convert(Array(text.text.utf8), typography: .off).html
+    guard let html = try? PlainText.convert(Array(text.text.utf8), typography: .off).text.read() else {
+      return "a text that cannot be read"
+    }
     if let problem = HTMLTargets.problem(ofComment: html) { return problem }
     let shown = HTMLTargets.words(of: html)
     let said = HTMLTargets.signs(text.text)

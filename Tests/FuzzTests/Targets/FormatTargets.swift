@@ -52,7 +52,7 @@ enum FormatTargets {
 
   /// Bytes of the cache are the value that was written, or damage.
   static func cache(_ bytes: [UInt8]) -> String? {
-    func isStable<Value: ByteCodable & Hashable>(_ type: Value.Type) -> String? {
+    func isStable<Value: ByteCodable & Equatable>(_ type: Value.Type) -> String? {
       do throws(CacheDamage) {
         var reader = ByteReader(bytes)
         let value = try reader.value(type)

@@ -32,7 +32,7 @@ import Testing
     try site.article("2007-01-01-texte", body: markdown)
     let (found, problems) = try await site.assemble()
     let article = found.articles.first { $0.id == "2007-01-01-texte" }
-    return (article?.body.html(base: "/blog/"), problems)
+    return (try article?.body.html(base: "/blog/"), problems)
   }
 
   @Test(
@@ -88,7 +88,7 @@ import Testing
     #expect(problems == [])
     let article = try #require(found.articles.first { $0.id == "2008-02-02-paquet" })
     #expect(
-      article.body.html(base: "/")
+      try article.body.html(base: "/")
         == "<figure><img width=\"3\" height=\"2\" src=\"/2008/02/paquet/plan.png\" "
         + "alt=\"Plan\" loading=\"lazy\">"
         + "<figcaption>Le plan</figcaption></figure>\n"

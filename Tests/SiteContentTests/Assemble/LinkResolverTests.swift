@@ -20,14 +20,14 @@ import Testing
       "[Un](2008-01-01-autre.md#ici), [deux](//cdn.example/x?a&b), [trois](/tags/), [quatre](https://example.org/).\n"
     )
     #expect(problems == [])
-    let html = String(decoding: markup.html, as: UTF8.self)
+    let html = String(decoding: try markup.text.read(), as: UTF8.self)
     #expect(
       html == "<p><a href=\"\">Un</a>, <a href=\"\">deux</a>, <a href=\"\">trois</a>, "
         + "<a href=\"https://example.org/\">quatre</a>.</p>\n")
     #expect(markup.slots.map(\.text) == ["2008/01/autre/#ici", "https://cdn.example/x?a&amp;b", "tags/"])
     #expect(markup.slots.map(\.isInSite) == [true, false, true])
     #expect(
-      markup.html(base: "/blog/")
+      try markup.html(base: "/blog/")
         == "<p><a href=\"/blog/2008/01/autre/#ici\">Un</a>, <a href=\"https://cdn.example/x?a&amp;b\">deux</a>, "
         + "<a href=\"/blog/tags/\">trois</a>, <a href=\"https://example.org/\">quatre</a>.</p>\n")
   }
@@ -36,7 +36,7 @@ import Testing
   func wrong() async throws {
     let (markup, problems) = try await resolved("[Un](rien.md), [deux](/tags/).\n")
     #expect(problems.count == 1 && problems[0].contains("there is no article or page 'rien.md'"))
-    #expect(markup.html(base: "/") == "<p><a href=\"rien.md\">Un</a>, <a href=\"/tags/\">deux</a>.</p>\n")
+    #expect(try markup.html(base: "/") == "<p><a href=\"rien.md\">Un</a>, <a href=\"/tags/\">deux</a>.</p>\n")
   }
 
   @Test("a text without links is the text itself")

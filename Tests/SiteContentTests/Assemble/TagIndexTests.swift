@@ -56,7 +56,7 @@ import Testing
     #expect(site.articles.first?.tags.map(\.name) == ["web"])
     #expect(site.tags.map(\.label) == ["Internet"])
     #expect(
-      site.tags.first?.description?.html(base: "/blog/")
+      try site.tags.first?.description?.html(base: "/blog/")
         == "<p>Le <em>réseau</em>\u{202F}; <a href=\"/blog/tags/\">tout</a></p>\n")
     #expect(site.tag(TagKey("INTERNET"))?.slug == "internet")
     #expect(site.tag(TagKey("web")) == nil)

@@ -12,7 +12,7 @@ import Testing
     _ kind: SiteModel.Comment.Kind = .comment, file: String? = nil
   ) throws -> Source {
     var body = ConvertedText()
-    body.html = Array("<p>Texte de \(id)</p>\n".utf8)
+    body.text = TextBytes(Array("<p>Texte de \(id)</p>\n".utf8))
     body.plainText = "Texte de \(id)"
     let document = CommentDocument(
       source: SourceFile(path: "c/\(file ?? id).md", id: id), article: "a", id: id,

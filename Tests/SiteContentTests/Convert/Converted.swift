@@ -1,4 +1,5 @@
 import SiteModel
+import Testing
 
 @testable import SiteContent
 
@@ -11,6 +12,30 @@ func converted(
       Array(markdown.utf8), trust: trust, typography: typography, words: someWords, lineOffset: 0
     )
     .body)
+}
+
+extension HTMLRenderer {
+  /// What a text becomes, its HTML in its body alone.
+  static func convert(
+    _ source: [UInt8], trust: Trust, typography: Typography, words: ExtensionWords, lineOffset: Int,
+    title: String = ""
+  ) -> ConvertedDocument {
+    converted(
+      source, trust: trust, typography: typography, words: words, lineOffset: lineOffset, title: title
+    ).document
+  }
+}
+
+extension ConvertedText {
+  /// Of a text that can be read, as all can that were just converted.
+  var html: [UInt8] {
+    do {
+      return try text.read()
+    } catch {
+      Issue.record(error)
+      return []
+    }
+  }
 }
 
 /// The words that notes and cards need.

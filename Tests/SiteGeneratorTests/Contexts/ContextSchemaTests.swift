@@ -17,9 +17,9 @@ import Testing
     for page in plan.pages {
       guard case .template(let template, let context) = page.content else { continue }
       let schema = try #require(roots[template])
-      walk.visit(context(plan.view), schema, at: "\(page.path)")
+      try walk.visit(try context(plan.view), schema, at: "\(page.path)")
       let common = CommonContext.schema.object(CommonContext(view: plan.view, page: page.info))
-      walk.visit(common, CommonContext.schema.description, at: "\(page.path)")
+      try walk.visit(common, CommonContext.schema.description, at: "\(page.path)")
     }
     #expect(walk.faults == [])
     let described =
@@ -42,8 +42,8 @@ import Testing
   func unknownName() async throws {
     let plan = try await PlannedSite(Self.files, settings: Self.settings).plan
     let article = ArticleContext.schema.object(ArticleContext(view: plan.view, position: 0))
-    #expect(article.value("titel") == nil)
-    #expect(article.value("") == nil)
+    #expect(try article.value("titel") == nil)
+    #expect(try article.value("") == nil)
   }
 
   // MARK: A small site with everything in it
@@ -117,15 +117,15 @@ private struct SchemaWalk {
   /// `schema.variable`, where a value was there.
   var filled: Set<String> = []
 
-  mutating func visit(_ object: any ContextObject, _ schema: ContextDescription, at place: String) {
+  mutating func visit(_ object: any ContextObject, _ schema: ContextDescription, at place: String) throws {
     for (position, variable) in schema.variables.enumerated() {
       let here = "\(place) \(schema.name).\(variable.name)"
-      guard let named = object.value(variable.name) else {
+      guard let named = try object.value(variable.name) else {
         faults.append("\(here) has no answer")
         continue
       }
       // Pages ask by position.
-      let value = object.value(at: position)
+      let value = try object.value(at: position)
       if "\(value)".prefix(40) != "\(named)".prefix(40) { faults.append("\(here) is not at its position") }
       switch (variable.type, value) {
       case (_, .missing):
@@ -135,22 +135,22 @@ private struct SchemaWalk {
         (.free, .object):
         break
       case (.object("words"), .object(let words)):
-        if words.value("read_more") == nil { faults.append("\(here) has no words") }
-      case (.object(let name), .object(let inner)): follow([inner], name, here)
+        if try words.value("read_more") == nil { faults.append("\(here) has no words") }
+      case (.object(let name), .object(let inner)): try follow([inner], name, here)
       case (.list(let name), .list(let inner)):
         if inner.isEmpty { continue }
-        follow(inner, name, here)
+        try follow(inner, name, here)
       default: faults.append("\(here) is \(value)")
       }
       filled.insert("\(schema.name).\(variable.name)")
     }
   }
 
-  private mutating func follow(_ objects: [any ContextObject], _ name: String, _ place: String) {
+  private mutating func follow(_ objects: [any ContextObject], _ name: String, _ place: String) throws {
     guard let schema = PageKinds.schemas[name] else {
       faults.append("\(place) names the schema '\(name)', which is not in the list")
       return
     }
-    for object in objects { visit(object, schema, at: place) }
+    for object in objects { try visit(object, schema, at: place) }
   }
 }

@@ -15,11 +15,11 @@ import Testing
 
   private func entries(_ page: PagePlan, of plan: SitePlan) throws -> [String] {
     guard case .template(_, let context) = page.content,
-      case .list(let entries) = context(plan.view).value("entries")
+      case .list(let entries) = try context(plan.view).value("entries")
     else { return [] }
-    return entries.map { entry in
-      guard case .text(let url) = entry.value("url") else { return "" }
-      guard case .text(let date) = entry.value("lastmod") else { return url }
+    return try entries.map { entry in
+      guard case .text(let url) = try entry.value("url") else { return "" }
+      guard case .text(let date) = try entry.value("lastmod") else { return url }
       return "\(url) \(date)"
     }
   }

@@ -27,9 +27,9 @@ import Testing
   private func sitemap(_ plan: SitePlan) throws -> [String] {
     let page = try #require(plan.page(file: "sitemap.xml"))
     guard case .template(_, let context) = page.content,
-      case .list(let entries) = context(plan.view).value("entries")
+      case .list(let entries) = try context(plan.view).value("entries")
     else { return [] }
-    return entries.compactMap { if case .text(let url) = $0.value("url") { url } else { nil } }
+    return try entries.compactMap { if case .text(let url) = try $0.value("url") { url } else { nil } }
   }
 
   @Test("it makes no difference whether kinds stand before or behind those that are made of their pages")

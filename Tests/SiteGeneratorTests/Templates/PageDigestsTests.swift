@@ -24,7 +24,7 @@ import Testing
   func templates() throws {
     func ingredients(_ values: String...) throws -> PageDigests.Ingredients {
       try #require(
-        Self.digests.ingredients("page", common: EmptyContext(), root: Self.schema.object(values)))
+        try Self.digests.ingredients("page", common: EmptyContext(), root: Self.schema.object(values)))
     }
     let one = try ingredients("a", "b", "c")
     #expect(try ingredients("a", "b", "c").digest == one.digest)
@@ -49,9 +49,9 @@ import Testing
     #expect(digests.ingredients(ofCopy: stamp).digest != digests.ingredients(ofCopy: other).digest)
     let page = PagePlan(
       info: PageInfo(title: "", path: .feed), content: .bytes { [] }, origin: .generated("bytes"))
-    #expect(digests.ingredients(page) { [1] }.digest != digests.ingredients(page) { [2] }.digest)
+    #expect(try digests.ingredients(page) { [1] }.digest != digests.ingredients(page) { [2] }.digest)
     let nothing = EmptyContext()
-    #expect(digests.ingredients("no such page", common: nothing, root: nothing) == nil)
+    #expect(try digests.ingredients("no such page", common: nothing, root: nothing) == nil)
     #expect(digests.names("no such page") == [])
     #expect(digests.templates("no such page") == [])
   }

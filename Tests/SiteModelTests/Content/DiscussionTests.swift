@@ -45,24 +45,22 @@ import Testing
   }
 
   @Test("it is opened once, and not for its outline")
-  func lazy() {
+  func lazy() throws {
     let content = Discussion.Content(threads: [thread(comment("a", 1))], pingbacks: [])
     let opened = Once(0)
     let discussion = Discussion(
       Discussion.Outline(content),
       Once {
         _ = opened.value
-        return content
+        return .success(content)
       })
     #expect(discussion.outline.count == 1)
-    #expect(discussion.content == content)
-    #expect(discussion == Discussion(content))
-    #expect(discussion != Discussion.none)
+    #expect(try discussion.content == content)
     #expect(discussion.digest == nil)
   }
 
   @Test("the newest comments of a site are found in those discussions that were spoken in last")
-  func newest() {
+  func newest() throws {
     let articles = [
       article("un", [thread(comment("a", 5), [thread(comment("b", 20))]), thread(comment("c", 1))]),
       article("deux", [thread(comment("d", 20)), thread(comment("e", 18))]),
@@ -70,25 +68,38 @@ import Testing
       article("quatre", []),
       article("cinq", [thread(comment("g", 20)), thread(comment("h", 30, .pending))]),
     ]
-    func ids(_ count: Int) -> [String] {
-      CommentOnArticle.newest(under: articles, count: count).map {
+    func ids(_ count: Int) throws -> [String] {
+      try CommentOnArticle.newest(under: articles, count: count).map {
         "\(articles[$0.article].id)/\($0.comment.id)"
       }
     }
     // Of one moment, the order is that of the files.
     let all = ["un/b", "deux/d", "cinq/g", "deux/e", "trois/f", "un/a", "un/c"]
-    for count in 0...8 { #expect(ids(count) == Array(all.prefix(count))) }
+    for count in 0...8 { #expect(try ids(count) == Array(all.prefix(count))) }
   }
 
   @Test("only the discussions that may hold one of the newest comments are opened")
-  func unopened() {
+  func unopened() throws {
     let old = Discussion(
       Discussion.Outline(count: 1, newest: moment(1), latest: moment(1), authors: ["Anne"]),
       Once {
         Issue.record("it need not be opened")
-        return .init(threads: [], pingbacks: [])
+        return .success(.init(threads: [], pingbacks: []))
       })
     let articles = [article("un", [thread(comment("a", 5))]), article("deux", old)]
-    #expect(CommentOnArticle.newest(under: articles, count: 1).map(\.comment.id) == ["a"])
+    #expect(try CommentOnArticle.newest(under: articles, count: 1).map(\.comment.id) == ["a"])
+  }
+
+  @Test("one that cannot be read has no comments, not even none")
+  func damaged() {
+    let lost = Discussion(
+      Discussion.Outline(count: 1, newest: moment(9), latest: moment(9), authors: ["Anne"]),
+      Once(.failure(CacheDamage())))
+    let one = article("un", lost)
+    #expect(one.commentCount == 1)
+    #expect(throws: CacheDamage.self) { try one.comments }
+    #expect(throws: CacheDamage.self) { try one.pingbacks }
+    #expect(throws: CacheDamage.self) { try CommentOnArticle.all(under: one, at: 0) }
+    #expect(throws: CacheDamage.self) { try CommentOnArticle.newest(under: [one], count: 1) }
   }
 }

@@ -50,7 +50,7 @@ import Testing
       code: "fr", months: [], datePattern: "", monthYearPattern: "", firstDay: "",
       plurals: try PluralRules([:]),
       counts: [:], messages: [:], words: [:])
-    let site = Site(
+    let site = try Site(
       settings: Settings(title: "Blog", address: address, timeZone: .utc), language: language, articles: [],
       pages: [], tags: tags, assets: [], leftOut: [], links: [],
       now: Moment(secondsSince1970: 0, offset: 0))

@@ -12,7 +12,7 @@ import Testing
     for _ in 0..<20 {
       let text = generator.template()
       let partial = generator.lines(depth: 1, allowsPartials: false)
-      let ours = render(text, partial)
+      let ours = try render(text, partial)
       let plain = "{{% CONTENT_TYPE:TEXT}}\n"
       let library = MustacheLibrary(templates: [
         "page": try MustacheTemplate(string: plain + text),
@@ -31,7 +31,7 @@ import Testing
     ]
   }
 
-  private func render(_ text: String, _ partial: String) -> String {
+  private func render(_ text: String, _ partial: String) throws -> String {
     let root = TestContext([
       "word": .text("mot"), "none": .text(""), "yes": .flag(true), "no": .flag(false),
       "items": .list([TestContext(["word": .text("a")]), TestContext(["word": .text("b")])]),
@@ -46,7 +46,7 @@ import Testing
         "page": TemplateSource(name: "page", file: "page", text: text),
         "part": TemplateSource(name: "part", file: "part", text: partial),
       ], roots: [("page", description)], common: TestContext([:]).description("common"), schemas: schemas)
-    let bytes = engine.render("page", common: TestContext([:]), root: root)
+    let bytes = try engine.render("page", common: TestContext([:]), root: root)
     return String(decoding: bytes ?? [], as: UTF8.self)
   }
 }

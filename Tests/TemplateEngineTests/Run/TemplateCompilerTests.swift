@@ -108,8 +108,8 @@ import Testing
     // With or without what was made before, the bytes are the same.
     let engine = TemplateEngine(sources, roots: [("page", rootDescription)], common: common, schemas: schemas)
     let fragments = TemplateFragments()
-    let bytes = (0..<3).map { number in
-      engine.render(
+    let bytes = try (0..<3).map { number in
+      try engine.render(
         "page", common: Self.common, root: root, fragments: number < 2 ? fragments : nil)
     }
     #expect(bytes[0] == bytes[1])

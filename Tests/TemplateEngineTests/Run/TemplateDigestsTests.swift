@@ -72,13 +72,13 @@ import Testing
     let digests = try made(Values(), texts).digests
     let names = try #require(digests.names("page"))
     #expect(names == ["items", "thing.inner", "word"])
-    let parts = try #require(digests.parts("page", common: Values().common, root: Values().root))
+    let parts = try #require(try digests.parts("page", common: Values().common, root: Values().root))
     #expect(parts.count == 2 + names.count)
     // What of these values changes, changes its own part.
     for (place, part) in [("site.title", 0), ("items.1.word", 2), ("thing.inner.word", 3), ("word", 4)] {
       let changed = Values(changing: Values.names.firstIndex(of: place))
       let after = try #require(
-        made(changed, texts).digests.parts("page", common: changed.common, root: changed.root))
+        try made(changed, texts).digests.parts("page", common: changed.common, root: changed.root))
       #expect(parts.indices.filter { after[$0] != parts[$0] } == [part], "\(place)")
     }
   }
@@ -87,7 +87,7 @@ import Testing
   func missing() throws {
     let digests = try made(Values(), ["page": "x"]).digests
     let nothing = TestContext([:])
-    #expect(digests.parts("no such page", common: nothing, root: nothing) == nil)
+    #expect(try digests.parts("no such page", common: nothing, root: nothing) == nil)
     #expect(digests.names("no such page") == nil)
     #expect(digests.texts("no such page") == nil)
   }
@@ -189,9 +189,9 @@ import Testing
     _ values: Values, _ texts: [String: String]
   ) throws -> (bytes: [UInt8], digest: [Digest]) {
     let (engine, digests) = try made(values, texts)
-    let bytes = engine.render(
+    let bytes = try engine.render(
       "page", common: values.common, root: values.root, fragments: TemplateFragments())
-    let parts = digests.parts("page", common: values.common, root: values.root)
+    let parts = try digests.parts("page", common: values.common, root: values.root)
     return (try #require(bytes), try #require(parts))
   }
 }

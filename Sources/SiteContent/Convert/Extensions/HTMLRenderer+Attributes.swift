@@ -23,9 +23,9 @@ extension HTMLRenderer {
 
   /// An id, which an excerpt on another page goes without.
   private mutating func writeID(_ id: String) {
-    let start = text.html.count
+    let start = output.count
     write("id", id)
-    text.rangesOutsideExcerpts.append(start..<text.html.count)
+    text.rangesOutsideExcerpts.append(start..<output.count)
   }
 
   private mutating func write(_ name: String, _ value: String) {

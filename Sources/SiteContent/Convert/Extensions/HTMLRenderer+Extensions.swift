@@ -55,7 +55,7 @@ extension HTMLRenderer {
 
   /// A block inside a tight list's item follows its text.
   private mutating func startBlock() {
-    if let last = text.html.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: ">") { write("\n") }
+    if let last = output.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: ">") { write("\n") }
   }
 
   private mutating func renderCell(isHeader: Bool, _ alignment: TableSyntax.Alignment, _ isEntering: Bool) {
@@ -96,11 +96,11 @@ extension HTMLRenderer {
   /// The mark in the text. An excerpt, on a page without the notes, goes without it.
   private mutating func renderReference(_ number: Int, _ occurrence: Int) {
     flushSoftBreak()
-    let start = text.html.count
+    let start = output.count
     write("<sup class=\"footnote-ref\"><a href=\"")
     writeOwnAddress("#\(footnotePrefix)-\(number)")
     write("\" id=\"\(referenceID(number, occurrence))\" role=\"doc-noteref\">\(number)</a></sup>")
-    text.rangesOutsideExcerpts.append(start..<text.html.count)
+    text.rangesOutsideExcerpts.append(start..<output.count)
   }
 
   private mutating func renderFootnotes(_ isEntering: Bool) {

@@ -148,7 +148,7 @@ extension HTMLRenderer {
     appendPrintable(html[start..<nameEnd])
     start = nameEnd
     if names.isDisjoint(with: ["preload", "autoplay"]) { write(" preload=\"none\"") }
-    openFilm = tag.name == "video" && !names.contains("src") ? (ImageTag(tag, html), text.html.count) : nil
+    openFilm = tag.name == "video" && !names.contains("src") ? (ImageTag(tag, html), output.count) : nil
   }
 
   /// The text of a `<style>`.
@@ -180,7 +180,7 @@ extension HTMLRenderer {
       {
         appendPrintable(html[start..<room])
         if !isLoadingTold { write(" loading=\"lazy\"") }
-        sizeOffset = text.html.count
+        sizeOffset = output.count
         start = room
       }
       var shown = image
@@ -193,7 +193,7 @@ extension HTMLRenderer {
       place.move(to: range.lowerBound, in: html)
       text.links.append(
         .init(
-          kind: attribute.isImage ? .image : .link, offset: text.html.count, sizeOffset: sizeOffset,
+          kind: attribute.isImage ? .image : .link, offset: output.count, sizeOffset: sizeOffset,
           target: target, position: position(of: written, line: place.line), tag: shown ?? ImageTag()))
       start = range.upperBound
     }
@@ -210,10 +210,10 @@ extension HTMLRenderer {
     case .ends(let index, let unclosed):
       report(unclosed)
       for element in unclosed { write("</\(element.name)>") }
-      let start = text.html.count
+      let start = output.count
       appendPrintable(html[tag.range])
       if let paragraph = paragraphStart, index < paragraph.openElements {
-        outerEndTags.append(start..<text.html.count)
+        outerEndTags.append(start..<output.count)
       }
     }
     noteTag(tag.name)

@@ -52,6 +52,6 @@ extension HTMLRenderer {
 
   /// Without the control characters that neither HTML nor XML allows.
   mutating func appendPrintable(_ bytes: ArraySlice<UInt8>) {
-    text.html.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A })
+    output.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A })
   }
 }

@@ -156,6 +156,7 @@ import Testing
       trust: .article, typography: .off, words: someWords, lineOffset: 0, source: Array(markdown.utf8),
       extensions: MarkdownExtensions())
     CommonMarkDocument(parsing: Array(markdown.utf8)).forEachEvent { plain.render($0, $1) }
+    plain.text.text = TextBytes(plain.output)
     #expect(converted("\(markdown)\n\nwww.z.org ~", typography: .off).hasPrefix(filled(plain.text)))
   }
 

@@ -21,7 +21,7 @@ import Testing
     try site.article("2007-01-01-texte", body: html + "\n")
     let (found, problems) = try await site.assemble()
     #expect(problems == [])
-    return found.articles.first?.body.html(base: "/")
+    return try found.articles.first?.body.html(base: "/")
   }
 
   @Test(
