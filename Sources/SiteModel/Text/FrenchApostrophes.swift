@@ -20,24 +20,19 @@ package enum FrenchApostrophes {
   private static func append(
     _ word: ArraySlice<Unicode.Scalar>, to result: inout String.UnicodeScalarView
   ) {
-    var isAddress = isAddress(word.prefix { !isQuote($0) })
+    var isAddress = AddressWord.isAddress(word.prefix { !AddressWord.isEnd($0) })
     var previous: Unicode.Scalar?
     for i in word.indices {
       // A quotation mark parts words: of `l'"@nom"`, only the account is an address.
-      if isQuote(word[i]) { isAddress = self.isAddress(word[(i + 1)...].prefix { !isQuote($0) }) }
+      if AddressWord.isEnd(word[i]) {
+        isAddress = AddressWord.isAddress(word[(i + 1)...].prefix { !AddressWord.isEnd($0) })
+      }
       let isApostrophe =
         word[i] == "'" && !isAddress && isLetter(previous) && isBeforeWord(word[(i + 1)...])
       result.append(isApostrophe ? "’" : word[i])
       previous = word[i]
     }
   }
-
-  private static func isAddress(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    word.contains("@") || word.starts(with: "www.".unicodeScalars)
-      || String(String.UnicodeScalarView(word)).contains("://")
-  }
-
-  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool { "\"«»“”".unicodeScalars.contains(scalar) }
 
   /// Whether a letter comes next, or a quotation mark that opens: `l'"Europe"`.
   private static func isBeforeWord(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -99,25 +99,21 @@ extension FrenchTypography {
   /// would take quadratic time on a long text without spaces.
   struct Word {
     /// Where it begins in the piece.
-    var start = 0
-    /// Whether it looks like an address: `https://…`, `www.…`, `nom@domaine`.
-    var isAddress = false
+    let start: Int
+    /// See `AddressWord`.
+    let isAddress: Bool
     /// Whether it begins with a colon, as the code of an emoji does: `:sourire:`.
     var isCode = false
     /// Whether it holds minutes: `2′33`.
     var hasPrime = false
 
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>, at i: Int) {
-      let byte = text[i]
+    init(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
+      self.start = start
+      isAddress = AddressWord.isAddress(text, at: start)
+    }
+
+    mutating func read(_ byte: UInt8, at i: Int) {
       isCode = i == start ? byte == UInt8(ascii: ":") : isCode && FrenchTypography.isCodeByte(byte)
-      switch byte {
-      case UInt8(ascii: "@"): isAddress = true
-      case UInt8(ascii: "/") where i >= start + 2:
-        if text[i - 1] == UInt8(ascii: "/"), text[i - 2] == UInt8(ascii: ":") { isAddress = true }
-      case UInt8(ascii: ".") where i == start + 3:
-        if text[start..<i].allSatisfy({ $0 == UInt8(ascii: "w") }) { isAddress = true }
-      default: break
-      }
     }
   }
 }

@@ -69,7 +69,7 @@ package struct FrenchTypography: Sendable {
       return
     }
     let start = output.count
-    var word = Word()
+    var word = Word(text, at: 0)
     var i = 0
     while i < text.count {
       let byte = text[i]
@@ -77,7 +77,7 @@ package struct FrenchTypography: Sendable {
       if isAfterOpeningGuillemet {
         if space > 0 {
           i += space
-          word = Word(start: i)
+          word = Word(text, at: i)
           continue
         }
         isAfterOpeningGuillemet = false
@@ -105,14 +105,14 @@ package struct FrenchTypography: Sendable {
         isAfterOpeningGuillemet = true
         if quotes != nil { openQuotes.append(.typed) }
         i += 1
-        word = Word(start: i + 1)
+        word = Word(text, at: i + 1)
       case 0xC2 where i + 1 < text.count && text[i + 1] == 0xBB:
         if let typed = openQuotes.lastIndex(of: .typed) { openQuotes.removeLast(openQuotes.count - typed) }
         let hadSpace = Self.removeSpaces(from: &output, downTo: start)
         if hadSpace || !Self.isSpace(before(output, start)) { output.append(contentsOf: Self.narrow) }
         output.append(contentsOf: [0xC2, 0xBB])
         i += 1
-        word = Word(start: i + 1)
+        word = Word(text, at: i + 1)
       case UInt8(ascii: "'") where quotes != nil && isPrime(text, at: i, 1, before(output, start)),
         0xE2
       where quotes != nil && Self.has(Self.apostrophe, text, at: i)
@@ -128,7 +128,7 @@ package struct FrenchTypography: Sendable {
         }
         write(quote, to: &output, start, word)
         i += length
-        if quote != .typedOpen, quote != .typedClose { word = Word(start: i) }
+        if quote != .typedOpen, quote != .typedClose { word = Word(text, at: i) }
         continue
       case 0x20 where spacesNumbers:
         if let space = FrenchSpaces.space(after: output[start...], text, at: i) {
@@ -139,7 +139,11 @@ package struct FrenchTypography: Sendable {
       default:
         output.append(byte)
       }
-      if byte <= 0x20 || space > 0 { word = Word(start: i + max(1, space)) } else { word.read(text, at: i) }
+      if byte <= 0x20 || space > 0 {
+        word = Word(text, at: i + max(1, space))
+      } else {
+        word.read(byte, at: i)
+      }
       i += 1
     }
     previous = output.count > start ? Self.lastScalar(of: output) : previous

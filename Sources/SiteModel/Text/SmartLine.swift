@@ -16,10 +16,8 @@ enum SmartLine {
     while i < scalars.endIndex {
       let scalar = scalars[i]
       let previous = output.last
-      if previous.map(endsAddress) ?? true {
-        let word = scalars[i...].prefix { !endsAddress($0) }
-        let text = String(String.UnicodeScalarView(word))
-        isInAddress = text.contains("://") || text.hasPrefix("www.") || text.contains("@")
+      if previous.map(AddressWord.isEnd) ?? true {
+        isInAddress = AddressWord.isAddress(scalars[i...].prefix { !AddressWord.isEnd($0) })
       }
       if scalar == "\"", quotes == .guillemets {
         let next = scalars.index(after: i) < scalars.endIndex ? scalars[scalars.index(after: i)] : " "
@@ -45,11 +43,6 @@ enum SmartLine {
       }
     }
     return String(output)
-  }
-
-  /// A space, or a quotation mark, which stands in no address: as typed, as marked here, or typeset already.
-  private static func endsAddress(_ scalar: Unicode.Scalar) -> Bool {
-    isSpace(scalar) || "\"«»“”".unicodeScalars.contains(scalar) || (0xFDD0...0xFDEF).contains(scalar.value)
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }

@@ -263,6 +263,10 @@ extension HTMLRenderer {
           severity: .error, kind: .openHTML, position: element.position,
           message: "<\(element.name)> is never closed: the rest of the page would be part of it",
           hint: "write </\(element.name)> where it ends"))
+      // The tags that end the others may well be in it: of these nothing is said.
+      rawElement = nil
+      write("</\(element.name)>")
+      for outer in openElements.close(downTo: 0) where outer.name != element.name { write("</\(outer.name)>") }
       return
     }
     let unclosed = openElements.close(downTo: 0)
