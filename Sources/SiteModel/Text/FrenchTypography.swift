@@ -128,7 +128,7 @@ package struct FrenchTypography: Sendable {
         }
         write(quote, to: &output, start, word)
         i += length
-        if quote != .typedOpen, quote != .typedClose { word = Word(text, at: i) }
+        word = Word(text, at: i)
         continue
       case 0x20 where spacesNumbers:
         if let space = FrenchSpaces.space(after: output[start...], text, at: i) {

@@ -85,7 +85,7 @@ struct TextChecks {
         counted = range.lowerBound
         parts.append((Array(html[range]), line))
       case .startTag(let tag):
-        if HTMLElements.rawText.contains(tag.name) { tokenizer.enter(tag.name) }
+        if HTMLElements.rawText.contains(tag.name), !tag.isSelfClosing { tokenizer.enter(tag.name) }
         if OpenElements.code.contains(tag.name), !tag.isSelfClosing { codeDepth += 1 }
       case .endTag(let tag): if OpenElements.code.contains(tag.name) { codeDepth = max(0, codeDepth - 1) }
       default: break

@@ -37,7 +37,8 @@ extension HTMLRenderer {
         reportUnclosed("the tag that begins here has no end", "write > where it ends", html, range, &place)
       case .startTag(let tag):
         writeStartTag(tag, html, &place)
-        if HTMLElements.rawText.contains(tag.name), !openElements.isInForeign {
+        // `<script src="a.js"/>` has an end: see `writeStartTag`.
+        if HTMLElements.rawText.contains(tag.name), !tag.isSelfClosing, !openElements.isInForeign {
           tokenizer.enter(tag.name)
           rawElement = .init(name: tag.name, position: position(html, tag.range, &place))
         }

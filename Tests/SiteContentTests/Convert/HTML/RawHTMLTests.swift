@@ -36,6 +36,10 @@ import Testing
       ),
       ("<div><!-- <a href=\"y.md\"> --></div>\n", "<div></div>\n"),
       (
+        "<div><script src=\"https://x.org/y.js\"/> <b>a</b></div>\n",
+        "<div><script src=\"https://x.org/y.js\"/></script> <b>a</b></div>\n"
+      ),
+      (
         "a <script>b = /<\u{1}</scr\u{2}ipt>/</script> c\n",
         "<p>a <script>b = /< </scr ipt>/</script> c</p>\n"
       ),
