@@ -267,7 +267,9 @@ extension HTMLRenderer {
       // The tags that end the others may well be in it: of these nothing is said.
       rawElement = nil
       write("</\(element.name)>")
-      for outer in openElements.close(downTo: 0) where outer.name != element.name { write("</\(outer.name)>") }
+      for outer in openElements.close(downTo: 0) where outer.name != element.name {
+        write("</\(outer.name)>")
+      }
       return
     }
     let unclosed = openElements.close(downTo: 0)
