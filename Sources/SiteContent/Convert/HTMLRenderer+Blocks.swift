@@ -212,6 +212,7 @@ extension HTMLRenderer {
     hasPendingSoftBreak = false
     let start = output.count
     writeRawHTML(html, line: node.line, mayEndExcerpt: node.parent?.kind == .document)
+    isRawElementSplit = rawElement != nil
     // A block that is a comment leaves nothing.
     if output[start...].allSatisfy({ $0 <= 0x20 }) {
       output.removeLast(output.count - start)

@@ -37,6 +37,10 @@ struct HTMLRenderer {
   var openElements = OpenElements()
   /// A raw `<script>` or the like, whose text is being read.
   var rawElement: OpenElements.Element?
+  /// Whether it began within a line of Markdown.
+  var isRawElementInline = false
+  /// Whether Markdown's blocks stand in it: an empty line ended the HTML that it began in.
+  var isRawElementSplit = false
   /// Whether a block of HTML is being written, whose quotation marks smart punctuation has not seen.
   var isInHTMLBlock = false
   /// Unknown tags that have been reported.
@@ -144,6 +148,7 @@ struct HTMLRenderer {
 
   mutating func render(_ node: CommonMarkNode, _ isEntering: Bool) {
     let kind = node.kind
+    if !isEntering, rawElement != nil, kind == .paragraph || kind == .heading { closeInlineRawElement() }
     switch kind {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
       renderInline(node, kind, isEntering)

@@ -100,8 +100,10 @@ enum FrenchSpaces {
       pairs += 1
       guard i + 2 < text.count else { break }
       if isDigit(text[i + 2]) { return false }
-      guard text[i + 2] == 0x20, i + 3 < text.count, isDigit(text[i + 3]) else { break }
-      i += 3
+      // Of any kind: what is typeset already is what it was.
+      let space = FrenchTypography.spaceLength(text, at: i + 2)
+      guard space > 0, i + 2 + space < text.count, isDigit(text[i + 2 + space]) else { break }
+      i += 2 + space
     }
     if written.first == "+33" {
       // `+33 6` and four pairs.

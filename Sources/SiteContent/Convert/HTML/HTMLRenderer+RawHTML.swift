@@ -41,11 +41,16 @@ extension HTMLRenderer {
         if HTMLElements.rawText.contains(tag.name), !tag.isSelfClosing, !openElements.isInForeign {
           tokenizer.enter(tag.name)
           rawElement = .init(name: tag.name, position: position(html, tag.range, &place))
+          isRawElementInline = !isInHTMLBlock
+          isRawElementSplit = false
         }
       case .endTag(let tag):
-        if tag.name == rawElement?.name { rawElement = nil }
         if tag.name == "video" { openFilm = nil }
-        writeEndTag(tag, html, &place)
+        let hasEnded = writeEndTag(tag, html, &place)
+        if hasEnded, let element = rawElement, tag.name == element.name {
+          if isRawElementSplit { reportSplit(element) }
+          rawElement = nil
+        }
       }
     }
   }
@@ -200,14 +205,18 @@ extension HTMLRenderer {
     }
   }
 
-  mutating func writeEndTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
-    switch openElements.end(tag.name) {
+  /// False where the tag is left out.
+  private mutating func writeEndTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) -> Bool {
+    let ending = openElements.end(tag.name)
+    defer { noteTag(tag.name) }
+    switch ending {
     case .stray:
       findings.append(
         .init(
           kind: .unbalancedHTML, position: position(html, tag.range, &place),
           message: "</\(tag.name)> closes nothing and is left out",
           hint: "delete it, or write <\(tag.name)> where the element begins"))
+      return false
     case .ends(let index, let unclosed):
       report(unclosed)
       for element in unclosed { write("</\(element.name)>") }
@@ -216,8 +225,8 @@ extension HTMLRenderer {
       if let paragraph = paragraphStart, index < paragraph.openElements {
         outerEndTags.append(start..<output.count)
       }
+      return true
     }
-    noteTag(tag.name)
   }
 
   /// Tells typography and the plain text what a tag is to them.
@@ -230,50 +239,5 @@ extension HTMLRenderer {
     } else if !HTMLElements.inline.contains(name) {
       spacing = FrenchTypography(typography, isSmart: !isInHTMLBlock)
     }
-  }
-
-  mutating func report(_ unclosed: [OpenElements.Element]) {
-    for element in unclosed.reversed() {
-      findings.append(
-        .init(
-          kind: .unbalancedHTML, position: element.position, message: "<\(element.name)> is never closed",
-          hint: "write </\(element.name)> where it ends; it is closed where what is around it ends"))
-    }
-  }
-
-  /// A quote, an item, a note or a cell begins or ends: what is left open in it ends with it.
-  mutating func followContainer(_ isEntering: Bool) {
-    guard trust == .article else { return }
-    if isEntering {
-      openElements.enterContainer()
-    } else {
-      close(openElements.leaveContainer())
-    }
-  }
-
-  mutating func close(_ unclosed: [OpenElements.Element]) {
-    report(unclosed)
-    for element in unclosed { write("</\(element.name)>") }
-  }
-
-  /// The text ends, and with it what is open.
-  mutating func closeRawHTML() {
-    if let element = rawElement {
-      findings.append(
-        .init(
-          severity: .error, kind: .openHTML, position: element.position,
-          message: "<\(element.name)> is never closed: the rest of the page would be part of it",
-          hint: "write </\(element.name)> where it ends"))
-      // The tags that end the others may well be in it: of these nothing is said.
-      rawElement = nil
-      write("</\(element.name)>")
-      for outer in openElements.close(downTo: 0) where outer.name != element.name {
-        write("</\(outer.name)>")
-      }
-      return
-    }
-    let unclosed = openElements.close(downTo: 0)
-    close(unclosed)
-    if !unclosed.isEmpty { write("\n") }
   }
 }

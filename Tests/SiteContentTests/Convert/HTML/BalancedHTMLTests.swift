@@ -166,6 +166,35 @@ import Testing
     #expect(problems(markdown).contains("\(place): error: \(message) | \(hint)"), "\(problems(markdown))")
   }
 
+  @Test("a script that began within a line and goes on behind an empty one is an error, and closed")
+  func inlineScripts() {
+    let markdown = "a <script>b\n\n- c</script> d\n\ne\n"
+    #expect(
+      converted(markdown)
+        == "<p>a <script>b</script></p>\n<ul>\n<li>c d</li>\n</ul>\n<p>e</p>\n")
+    #expect(
+      problems(markdown) == [
+        "11:3: error: <script> is never closed: the rest of the page would be part of it | "
+          + "write </script> where it ends",
+        "13:4: warning: </script> closes nothing and is left out | "
+          + "delete it, or write <script> where the element begins",
+      ])
+  }
+
+  @Test("of a script with an empty line within other HTML it is told that Markdown changes it")
+  func splitScripts() {
+    #expect(
+      problems("<div>\n<script>\nvar a;\n\nvar b;\n</script>\n</div>\n") == [
+        "12:1: warning: <script> has an empty line in it, behind which Markdown puts its own tags into it | "
+          + "leave its empty lines out, or begin a line with <script> behind an empty line, outside other HTML"
+      ])
+    #expect(problems("a\n\n<script>\nvar a;\n\nvar b;\n</script>\n\nb\n") == [])
+    #expect(
+      problems("<div>\n<script>\na\n\n- b</script>\n</div>\n").first
+        == "12:1: error: <script> is never closed: the rest of the page would be part of it | "
+        + "write </script> where it ends")
+  }
+
   @Test(
     "what stays open is closed where the text ends",
     arguments: [
