@@ -27,6 +27,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Where to build; the folder’s “run” is deleted before and after.")
   var folder = ".build/bench"
 
+  @Option(help: "A folder on a memory file system: every size is measured there too (its “run” is deleted).")
+  var tmpfs: String?
+
   @Flag(help: "Also run “make site” in a fresh clone of this checkout.")
   var fresh = false
 
@@ -64,19 +67,20 @@ struct RunCommand: AsyncParsableCommand {
     if images { return try measureImages() }
     // Tell now what would be found wrong only after a quarter of an hour.
     if let write { _ = try MarkedSection.replacing(in: try text(of: write), with: "") }
-    let work = URL(fileURLWithPath: folder + "/run").path
-    try? FileManager.default.removeItem(atPath: work)
-    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    let work = try Self.emptyFolder(folder + "/run")
     defer { try? FileManager.default.removeItem(atPath: work) }
+    let memory = try tmpfs.map { try Self.emptyFolder($0 + "/run") }
+    defer { if let memory { try? FileManager.default.removeItem(atPath: memory) } }
     let contenders = Contenders(
       blogsite: blogsite, hugo: hugo, generator: Bundle.main.executablePath ?? CommandLine.arguments[0],
       templates: "templates", hugoLayouts: "Tests/Benchmarks/Hugo")
     var report = Report(date: date, machine: try Machine(folder: work, hugo: hugo), results: [])
     for size in sizes {
-      let benchmark = SizeBenchmark(
-        size: size, rounds: rounds ?? size.rounds, contenders: contenders,
-        folder: "\(work)/\(size.articles)x\(size.comments)", say: { Self.say("\(size.title): \($0)") })
-      report.results.append(try benchmark.run())
+      report.results.append(try measure(size, contenders, in: work))
+      guard let memory else { continue }
+      report.inMemory.append(try measure(size, contenders, in: memory))
+      // Memory is dearer than a disk; nothing slows down what comes after a deletion there.
+      try? FileManager.default.removeItem(atPath: Self.folder(of: size, in: memory))
     }
     if serve {
       Self.say("an edit under serve")
@@ -91,10 +95,28 @@ struct RunCommand: AsyncParsableCommand {
     try publish(report)
   }
 
+  private func measure(_ size: BlogSize, _ contenders: Contenders, in work: String) throws -> SizeResult {
+    let place = tmpfs.map { work.hasPrefix(URL(fileURLWithPath: $0).path) } == true ? ", in memory" : ""
+    return try SizeBenchmark(
+      size: size, rounds: rounds ?? size.rounds, contenders: contenders,
+      folder: Self.folder(of: size, in: work),
+      say: { Self.say("\(size.title)\(place): \($0)") }
+    ).run()
+  }
+
+  private static func folder(of size: BlogSize, in work: String) -> String {
+    "\(work)/\(size.articles)x\(size.comments)"
+  }
+
+  private static func emptyFolder(_ path: String) throws -> String {
+    let path = URL(fileURLWithPath: path).path
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
   private func measureImages() throws {
-    let work = URL(fileURLWithPath: folder + "/images").path
-    try? FileManager.default.removeItem(atPath: work)
-    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    let work = try Self.emptyFolder(folder + "/images")
     defer { try? FileManager.default.removeItem(atPath: work) }
     try ImagesBenchmark(
       photographs: photographs, blogsite: URL(fileURLWithPath: blogsite).path,
@@ -103,9 +125,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func measureCosts() throws {
-    let work = URL(fileURLWithPath: folder + "/costs").path
-    try? FileManager.default.removeItem(atPath: work)
-    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    let work = try Self.emptyFolder(folder + "/costs")
     defer { try? FileManager.default.removeItem(atPath: work) }
     let benchmark = CostsBenchmark(
       blogsite: URL(fileURLWithPath: blogsite).path, templates: "templates", folder: work, say: Self.say)
