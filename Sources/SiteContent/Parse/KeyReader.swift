@@ -85,9 +85,9 @@ struct KeyReader {
           hint: lineHint(key, value)))
       return nil
     }
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard !words.isEmpty else { return nil }
-    let line = withoutEntities(Self.joined(text), key, value.position, &diagnostics)
+    let joined = Self.joined(text)
+    guard !joined.isEmpty else { return nil }
+    let line = withoutEntities(joined, key, value.position, &diagnostics)
     warnOfMarkup(in: line, key, value.position, &diagnostics)
     return line
   }
@@ -110,7 +110,10 @@ struct KeyReader {
   /// Line breaks become spaces; other spaces, such as no-break ones, stay as they are.
   private static func joined(_ text: String) -> String {
     let trimmed = text.trimming { $0.isWhitespace }
-    guard trimmed.contains(where: { $0.isNewline || $0 == "\t" }) else { return String(trimmed) }
+    // Bytes tell of most texts what characters take long to tell: a break is one of these, or begins with the last two.
+    guard trimmed.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }),
+      trimmed.contains(where: { $0.isNewline || $0 == "\t" })
+    else { return String(trimmed) }
     return trimmed.split { $0.isNewline || $0 == "\t" || $0 == " " }.joined(separator: " ")
   }
 
