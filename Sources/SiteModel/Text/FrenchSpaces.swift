@@ -244,7 +244,8 @@ enum FrenchSpaces {
     case UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"),
       UInt8(ascii: ":"):
       return true
-    case 0xC2: return FrenchTypography.has(noBreak, text, at: i)
+    case 0xC2:
+      return FrenchTypography.has(noBreak, text, at: i) || FrenchTypography.has([0xC2, 0xBB], text, at: i)
     case 0xE2:
       return [FrenchTypography.roundOpen, FrenchTypography.roundClose, narrow].contains {
         FrenchTypography.has($0, text, at: i)
