@@ -6,7 +6,7 @@ enum AddressWord {
   /// Whether an address ends before this character: white space, and quotation marks, as typed, as marked by ourselves
   /// (U+FDD0 to U+FDEF) or typeset already.
   static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || "\"«»“”".unicodeScalars.contains(scalar)
+    scalar.properties.isWhitespace || "\"«»“”″".unicodeScalars.contains(scalar)
       || (0xFDD0...0xFDEF).contains(scalar.value)
   }
 
@@ -40,7 +40,8 @@ enum AddressWord {
     case 0xC2: i + 1 < text.count && [0xA0, 0xAB, 0xBB].contains(text[i + 1])
     case 0xE2:
       i + 2 < text.count && text[i + 1] == 0x80
-        && ((0x80...0x8A).contains(text[i + 2]) || [0x9C, 0x9D, 0xA8, 0xA9, 0xAF].contains(text[i + 2]))
+        && ((0x80...0x8A).contains(text[i + 2])
+          || [0x9C, 0x9D, 0xA8, 0xA9, 0xAF, 0xB3].contains(text[i + 2]))
     case 0xEF: i + 2 < text.count && text[i + 1] == 0xB7 && (0x90...0xAF).contains(text[i + 2])
     default: false
     }

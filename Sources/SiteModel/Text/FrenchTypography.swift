@@ -121,6 +121,12 @@ package struct FrenchTypography: Sendable {
         word.hasPrime = true
         i += byte == 0xE2 ? 3 : 1
         continue
+      case 0xE2 where quotes != nil && Self.has(Self.doublePrime, text, at: i):
+        // What a straight quotation mark may have become ends a word as that does.
+        output.append(contentsOf: Self.doublePrime)
+        i += 3
+        word = Word(text, at: i)
+        continue
       case 0xE2, 0xEF:
         guard let (quote, length) = quote(text, at: i) else {
           output.append(byte)
