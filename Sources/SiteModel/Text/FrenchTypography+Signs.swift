@@ -69,7 +69,8 @@ extension FrenchTypography {
     case UInt8(ascii: ")"), UInt8(ascii: "]"):
       // `:)` is a smiley, `(oui !)` is not.
       return text[i - 1] != UInt8(ascii: ":") && text[i - 1] != UInt8(ascii: ";")
-    case 0xC2: return i + 1 < text.count && (text[i + 1] == 0xA0 || text[i + 1] == 0xBB)
+    // A no-break space, or a guillemet, whichever it is: straight quotation marks become both.
+    case 0xC2: return i + 1 < text.count && [0xA0, 0xAB, 0xBB].contains(text[i + 1])
     case 0xE2: return i + 1 < text.count && text[i + 1] == 0x80
     // The mark of a quotation mark.
     case 0xEF: return i + 1 < text.count && text[i + 1] == 0xB7
