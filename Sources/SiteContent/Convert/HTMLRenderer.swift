@@ -196,7 +196,8 @@ struct HTMLRenderer {
       // To Markdown it is text, to browsers it is not: neither typeset, nor escaped, nor part of what is read.
       if hasPendingSoftBreak { writeSoftBreak() }
       // A space, or `</scr…ipt>` would become a tag.
-      output += Escaping.permitted(SourceMark.removed(from: bytes) ?? Array(bytes), substitute: 0x20)
+      let words = Escaping.permitted(SourceMark.removed(from: bytes) ?? Array(bytes), substitute: 0x20)
+      output += Self.withoutEnds(of: element.name, in: words)
       return
     }
     guard typography.isFrench, openElements.codeDepth == 0 else {
@@ -220,6 +221,20 @@ struct HTMLRenderer {
     }
     spacing.append(bytes, to: &scratch)
     writeScratch()
+  }
+
+  /// `</script x>` is no tag to Markdown, and an end to browsers: what stood behind it would be the page's own HTML.
+  private static func withoutEnds(of element: String, in words: [UInt8]) -> [UInt8] {
+    let end = Array("</\(element)".utf8)
+    var output: [UInt8] = []
+    for i in words.indices {
+      let isEnd =
+        words[i] == end[0] && words[i...].prefix(end.count).count == end.count
+        && zip(words[i...], end).allSatisfy { BareAddress.isLetter($1) ? $0 | 0x20 == $1 : $0 == $1 }
+      output.append(words[i])
+      if isEnd { output.append(UInt8(ascii: "\\")) }
+    }
+    return output
   }
 
   private mutating func writeScratch() {

@@ -36,6 +36,10 @@ import Testing
       ),
       ("<div><!-- <a href=\"y.md\"> --></div>\n", "<div></div>\n"),
       (
+        "a <script>b </SCRIPT c> d </div> e</script> f\n",
+        "<p>a <script>b <\\/SCRIPT c> d </div> e</script> f</p>\n"
+      ),
+      (
         "<div><script src=\"https://x.org/y.js\"/> <b>a</b></div>\n",
         "<div><script src=\"https://x.org/y.js\"/></script> <b>a</b></div>\n"
       ),
