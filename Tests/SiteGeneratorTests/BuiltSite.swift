@@ -27,6 +27,14 @@ struct BuiltSite {
     report = try await Build.run(options)
   }
 
+  /// Those of a build that keeps a cache, and finds what an earlier one of the same site kept.
+  func cachedOptions(output: String = "site") -> BuildOptions {
+    var options = BuildOptions(
+      layout: SiteLayout(root: folder.path, output: folder[output]), now: .written("2026-11-24"), jobs: 2)
+    options.program = "test"
+    return options
+  }
+
   var problems: [String] {
     report.diagnostics.map { diagnostic in
       let place = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""

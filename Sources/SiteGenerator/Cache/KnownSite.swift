@@ -9,8 +9,8 @@ struct KnownSite {
   /// Nil where no cache is wanted, or the settings cannot be read.
   var memory: BuildMemory?
 
-  /// Gives the site to somebody; where what the last build kept turns out to be damaged, once more with all files read
-  /// anew.
+  /// Gives the site to `use`. Where what the last build kept turns out to be damaged, every file is read again, and `use`
+  /// is called once more.
   ///
   /// - Throws: `DiskError`; `Moment.ParsingError`; what `use` throws.
   static func of<Result>(

@@ -6,7 +6,8 @@ package struct OutputFile: Sendable {
   /// Relative to the output folder: `2007/11/facebook/index.html`.
   package var path: RelativePath
   package var content: Content
-  /// What it is made of, found without making it, which may throw `CacheDamage`; nil where only its bytes tell whether it changed.
+  /// What it is made of, found without making it; nil where only its bytes tell whether it changed. May throw
+  /// `CacheDamage`.
   package var ingredients: (@Sendable () throws -> PageDigests.Ingredients?)?
   /// The names of the parts of that, to say what changed.
   package var partNames: (@Sendable () -> [String])?

@@ -55,7 +55,7 @@ import Testing
     try await Task.sleep(for: .milliseconds(60))
     _ = try await Self.build(site)
     var stages: [BuildStage] = []
-    let report = try await Build.run(Self.options(site), onStage: { stages.append($0) })
+    let report = try await Build.run(site.cachedOptions(), onStage: { stages.append($0) })
     #expect(stages == [.locate, .scan])
     #expect(report.outcome?.written.written == [])
     #expect(report.outcome?.articles == 1)
@@ -174,7 +174,7 @@ import Testing
       }
       try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
-    var options = Self.options(site)
+    var options = site.cachedOptions()
     if kind == "program" { options.program = "another" }
     try site.folder.write(
       SmallSite.article("Un", "tags: UMP") + "\nPlus.\n", to: "content/articles/2007-11-06-un.md")
@@ -190,7 +190,7 @@ import Testing
   @Test("a clean build in memory finds what differs")
   func verification() async throws {
     let site = try await Self.site()
-    var options = Self.options(site)
+    var options = site.cachedOptions()
     options.isVerified = true
     #expect(try await Build.run(options).outcome?.differences == [])
     #expect(try await Verification.differences(options) == [])
@@ -206,16 +206,8 @@ import Testing
     }
   }
 
-  private static func options(_ site: BuiltSite, output: String = "site") -> BuildOptions {
-    var options = BuildOptions(
-      layout: SiteLayout(root: site.folder.path, output: site.folder[output]), now: .written("2026-11-24"),
-      jobs: 2)
-    options.program = "test"
-    return options
-  }
-
   @discardableResult
   private static func build(_ site: BuiltSite) async throws -> BuildReport {
-    try await Build.run(options(site))
+    try await Build.run(site.cachedOptions())
   }
 }

@@ -34,13 +34,13 @@ import Testing
     }
     let seen = Mutex<Set<[String]>>([])
     let report = try await Build.run(
-      Self.options(site),
+      site.cachedOptions(),
       onProgress: { _, _ in
         let shown = (try? Self.shown(site)) ?? ["unreadable"]
         seen.withLock { _ = $0.insert(shown) }
       })
     #expect(report.diagnostics == [] && report.outcome != nil)
-    var clean = Self.options(site, output: "clean")
+    var clean = site.cachedOptions(output: "clean")
     clean.program = nil
     _ = try await Build.run(clean)
     #expect(differences(try site.folder.contents(in: "site"), try site.folder.contents(in: "clean")) == [])
@@ -50,7 +50,7 @@ import Testing
       #expect(pages.isSubset(of: [before[page], after[page]]))
     }
     // What was damaged is as it should be for the next build.
-    _ = try await Build.run(Self.options(site))
+    _ = try await Build.run(site.cachedOptions())
     #expect(differences(try site.folder.contents(in: "site"), try site.folder.contents(in: "clean")) == [])
   }
 
@@ -61,12 +61,12 @@ import Testing
     try site.folder.write(
       SmallSite.comment("Max", "2020-02-01", "status: pending", body: "Je suis d."),
       to: "content/comments/2007-11-06-un/d.md")
-    var clean = Self.options(site)
+    var clean = site.cachedOptions()
     clean.program = nil
     let expected = try await Check.run(clean)
     #expect(expected.waiting.count == 1 && expected.diagnostics.map(\.kind).contains(.emptyText))
     try Self.damage(try #require(Self.texts[kind]), in: site)
-    let report = try await Check.run(Self.options(site))
+    let report = try await Check.run(site.cachedOptions())
     #expect(report.diagnostics == expected.diagnostics)
     #expect(report.waiting == expected.waiting)
     #expect(report.pages == expected.pages)
@@ -77,7 +77,7 @@ import Testing
     let site = try await Self.site()
     func history() async throws -> [String] {
       try await ["2007/11/un/index.html", "contact/index.html"].asyncMap { path in
-        guard case .page(let page) = try await PageHistory.of(path, Self.options(site)) else { return "" }
+        guard case .page(let page) = try await PageHistory.of(path, site.cachedOptions()) else { return "" }
         return "\(page)"
       }
     }
@@ -123,17 +123,9 @@ import Testing
       "comments/2007-11-06-un/b.md": SmallSite.comment("Bob", "2020-01-02", body: "Je suis b."),
     ]) { $0.program = "test" }
     try await Task.sleep(for: .milliseconds(60))
-    _ = try await Build.run(options(site))
-    _ = try await Build.run(options(site))
+    _ = try await Build.run(site.cachedOptions())
+    _ = try await Build.run(site.cachedOptions())
     return site
-  }
-
-  private static func options(_ site: BuiltSite, output: String = "site") -> BuildOptions {
-    var options = BuildOptions(
-      layout: SiteLayout(root: site.folder.path, output: site.folder[output]), now: .written("2026-11-24"),
-      jobs: 2)
-    options.program = "test"
-    return options
   }
 
   /// The pages that show the texts.

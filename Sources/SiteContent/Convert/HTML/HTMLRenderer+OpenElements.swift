@@ -33,17 +33,19 @@ extension HTMLRenderer {
   /// for a part of it.
   mutating func closeInlineRawElement() {
     guard isRawElementInline, let element = rawElement else { return }
-    reportEndless(element)
+    reportEndless(
+      element, "has no end in its paragraph",
+      "write </\(element.name)> in the same paragraph, or begin a line with <\(element.name)> behind an empty one"
+    )
     rawElement = nil
     for element in openElements.close(downTo: openElements.count - 1) { write("</\(element.name)>") }
   }
 
-  private mutating func reportEndless(_ element: OpenElements.Element) {
+  private mutating func reportEndless(_ element: OpenElements.Element, _ fault: String, _ hint: String) {
     findings.append(
       .init(
         severity: .error, kind: .openHTML, position: element.position,
-        message: "<\(element.name)> is never closed: the rest of the page would be part of it",
-        hint: "write </\(element.name)> where it ends"))
+        message: "<\(element.name)> \(fault): the rest of the page would be part of it", hint: hint))
   }
 
   mutating func reportSplit(_ element: OpenElements.Element) {
@@ -59,7 +61,7 @@ extension HTMLRenderer {
   /// The text ends, and with it what is open.
   mutating func closeRawHTML() {
     if let element = rawElement {
-      reportEndless(element)
+      reportEndless(element, "is never closed", "write </\(element.name)> where it ends")
       // The tags that end the others may well be in it: of these nothing is said.
       rawElement = nil
       write("</\(element.name)>")

@@ -30,7 +30,7 @@ enum YAMLReader {
     // It knows its own address, so it must not move.
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
-    guard yaml_parser_initialize(parser) == 1 else { throw Problem(reason: "there is no memory left") }
+    guard yaml_parser_initialize(parser) == 1 else { throw Problem(reason: "out of memory") }
     defer { yaml_parser_delete(parser) }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, start, bytes.count)
@@ -93,7 +93,7 @@ enum YAMLReader {
 
   private static func problem(_ parser: yaml_parser_t) -> Problem {
     // There are no words where memory is short, and no place in a text that could not be decoded.
-    guard let words = parser.problem else { return Problem(reason: "there is no memory left") }
+    guard let words = parser.problem else { return Problem(reason: "out of memory") }
     let place = parser.error == YAML_READER_ERROR ? nil : position(parser.problem_mark)
     return Problem(position: place, reason: String(cString: words))
   }

@@ -148,8 +148,8 @@ import Testing
       ),
       (
         "a <textarea> b\n\nc\n", "11:3",
-        "<textarea> is never closed: the rest of the page would be part of it",
-        "write </textarea> where it ends"
+        "<textarea> has no end in its paragraph: the rest of the page would be part of it",
+        "write </textarea> in the same paragraph, or begin a line with <textarea> behind an empty one"
       ),
       (
         "<STYLE>\n\nb\n", "11:1", "<style> is never closed: the rest of the page would be part of it",
@@ -174,8 +174,8 @@ import Testing
         == "<p>a <script>b</script></p>\n<ul>\n<li>c d</li>\n</ul>\n<p>e</p>\n")
     #expect(
       problems(markdown) == [
-        "11:3: error: <script> is never closed: the rest of the page would be part of it | "
-          + "write </script> where it ends",
+        "11:3: error: <script> has no end in its paragraph: the rest of the page would be part of it | "
+          + "write </script> in the same paragraph, or begin a line with <script> behind an empty one",
         "13:4: warning: </script> closes nothing and is left out | "
           + "delete it, or write <script> where the element begins",
       ])
