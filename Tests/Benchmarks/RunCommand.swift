@@ -125,7 +125,9 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func measureCosts() throws {
-    let work = try Self.emptyFolder(folder + "/costs")
+    // It is the program that is measured, and a disk has moods of its own.
+    let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm/blogsite-bench" : folder
+    let work = try Self.emptyFolder((tmpfs ?? memory) + "/costs")
     defer { try? FileManager.default.removeItem(atPath: work) }
     let benchmark = CostsBenchmark(
       blogsite: URL(fileURLWithPath: blogsite).path, templates: "templates", folder: work, say: Self.say)
