@@ -30,7 +30,7 @@ package struct Assemble {
   ) async throws -> Checked<Site> {
     var assembly = Assemble(
       site: texts.site, scanned: scanned, converted: converted, texts: texts)
-    let shown = assembly.shownImages
+    let shown = texts.shownImages.value
     // Of what has another name and is not shown, a text says nothing.
     assembly.texts.links.take(
       media.files.filter { MediaFormat(ending: $0.key.text) != nil || shown.contains($0.key) })
@@ -54,31 +54,10 @@ package struct Assemble {
     of scanned: ScannedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
     known: KnownMedia, moment: Int64, jobs: Int
   ) async throws -> KnownMedia {
-    let assembly = Assemble(
-      site: texts.site, scanned: scanned, converted: converted, texts: texts)
     let published = scanned.media + scanned.rootFiles + scanned.bundleFiles.values.flatMap { $0 }
-    let files = assembly.shownImages.union(published)
+    let files = texts.shownImages.value.union(published)
     return try await KnownMedia.look(
       at: files.sorted(), texts.site.layout, known: known, moment: moment, jobs: jobs)
-  }
-
-  /// The files that texts show as images.
-  private var shownImages: Set<RelativePath> {
-    var files: Set<RelativePath> = []
-    for article in converted.articles {
-      let document = article.document
-      files.formUnion(
-        texts.links.imageFiles(
-          article.text.body, document.frontMatter.image, from: document.source, at: document.path))
-    }
-    for page in converted.pages {
-      let document = page.document
-      files.formUnion(
-        texts.links.imageFiles(
-          page.text.body, document.frontMatter.image, from: document.source, at: document.path))
-    }
-    files.formUnion(texts.links.imageFiles(ConvertedText(), logo, from: Self.settingsFile, at: .home))
-    return files
   }
 
   private mutating func assemble(jobs: Int) async throws -> Site {
@@ -123,7 +102,7 @@ package struct Assemble {
     // A logo is as large as it is meant to be.
     let sizes = texts.links.sizes
     texts.links.sizes = nil
-    let logo = texts.links.image(self.logo, from: Self.settingsFile, at: .home)
+    let logo = texts.links.image(texts.logo, from: TextAssembly.settingsFile, at: .home)
     texts.links.sizes = sizes
     var result = try Site(
       settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
@@ -225,15 +204,6 @@ package struct Assemble {
   }
 
   // MARK: Settings
-
-  private static let settingsFile = SourceFile(path: RelativePath(SiteLayout.settings), id: "site")
-
-  /// The settings' logo. It stands beside the site's name, so it has no words of its own.
-  private var logo: ImageReference? {
-    site.settings.theme.logo.map {
-      ImageReference(target: $0.target, position: $0.position, alt: "", credit: nil)
-    }
-  }
 
   /// The settings' links that lead into the site.
   private func menuLinks() -> [SiteLink] {

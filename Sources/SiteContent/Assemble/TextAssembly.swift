@@ -7,6 +7,8 @@ package struct TextAssembly: Sendable {
   let publication: Publication
   private let tags: TagRegistry
   private let replyTargets: ReplyTargets
+  /// The files that texts show as images.
+  let shownImages: Once<Set<RelativePath>>
   var links: LinkResolver
   var diagnostics: [Diagnostic] = []
 
@@ -21,6 +23,7 @@ package struct TextAssembly: Sendable {
     replyTargets = ReplyTargets(scanned.articles)
     links = LinkResolver(book: AddressBook(scanned, converted, site.settings.writtenAddress, publication))
     links.sizes = sizes
+    shownImages = Once { [links] in Self.shownImages(converted, links, Self.logo(site.settings)) }
   }
 
   /// Lets go of what was found in the texts so far.

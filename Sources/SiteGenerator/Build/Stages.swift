@@ -61,7 +61,6 @@ package enum Stages {
     guard let site = check(try located ?? Locate.run(layout, baseURL: options.baseURL)) else {
       return Preparation(diagnostics: diagnostics.sortedAndUnique)
     }
-    async let compiled = Templates.read(site)
     let publication = Publication(
       now: try options.now.moment(in: site.settings.timeZone), includesDrafts: options.includesDrafts,
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)
@@ -70,6 +69,8 @@ package enum Stages {
     let scanned = try await ContentScan.run(layout, jobs: jobs)
     let sources = check(scanned)
     guard let prior = try await recall(site, scanned) else { return Preparation(diagnostics: []) }
+    // Beside the next stages; not before it is known that something has changed.
+    async let compiled = Templates.read(site)
 
     onStage(.parse)
     let known = try prior.store?.under(SourceConditions.bytes(site))

@@ -23,6 +23,8 @@ package struct OutputWriter: Sendable {
     package var records: PageRecords
     /// How much of the work was making pages, from 0 to 1; the rest was writing them.
     package var renderingShare: Double
+    /// To take its parts apart takes time, and a process that ends need not.
+    fileprivate var plan: OutputPlan
   }
 
   /// Writes the files that differ, and deletes those that only an earlier build wanted.
@@ -79,7 +81,7 @@ package struct OutputWriter: Sendable {
       zip(plan.items, results).compactMap { item, result in
         result.record.map { PageRecords.Entry(path: item.path.relative, record: $0) }
       })
-    return Result(report: report, records: records, renderingShare: renderingShare)
+    return Result(report: report, records: records, renderingShare: renderingShare, plan: plan)
   }
 
   /// The manifest of an output folder that is there.

@@ -73,6 +73,8 @@ struct WordSplitter: Sendable {
   /// Words by which a text is found as well: with the signs at their ends, and folded as the script of version 0.1
   /// folds, which blogs may have among their own templates.
   static func furtherWords(of text: String) -> [String] {
+    var text = text
+    guard text.withUTF8(mayHaveFurtherWords) else { return [] }
     var further: [String] = []
     if text.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) {
       further = words(of: text, withSigns: true).filter { $0.hasSuffix("+") || $0.hasSuffix("#") }
@@ -81,6 +83,28 @@ struct WordSplitter: Sendable {
       further += words(folded: TextFolding.foldAsBefore(text), withSigns: false)
     }
     return further
+  }
+
+  /// Whether a text has a sign that may belong to a word, or a letter that may once have been folded in another way; of
+  /// most French texts, a look at their bytes tells.
+  private static func mayHaveFurtherWords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i < bytes.count {
+      switch bytes[i] {
+      case UInt8(ascii: "+"), UInt8(ascii: "#"): return true
+      case ..<0x80: i += 1
+      case 0xC2, 0xC3:
+        // What `TextFolding.isFoldedAnew` looks for in Latin-1: ª, º, Ð, Ø, Þ, ð, ø, þ.
+        switch (bytes[i], bytes[i + 1]) {
+        case (0xC2, 0xAA), (0xC2, 0xBA): return true
+        case (0xC3, 0x90), (0xC3, 0x98), (0xC3, 0x9E), (0xC3, 0xB0), (0xC3, 0xB8), (0xC3, 0xBE): return true
+        default: i += 2
+        }
+      case 0xE2 where bytes[i + 1] == 0x80: i += 3
+      default: return true
+      }
+    }
+    return false
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

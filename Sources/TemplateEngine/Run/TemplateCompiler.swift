@@ -33,6 +33,7 @@ struct TemplateCompiler {
 
   private let sources: [String: TemplateSource]
   let vocabulary: TemplateVocabulary
+  /// By indentation and name: what many roots include is taken apart once.
   private var trees: [String: [TemplateNode]] = [:]
   /// The templates that the compiled one is made of.
   private(set) var included: Set<String> = []
@@ -42,14 +43,14 @@ struct TemplateCompiler {
   /// What the compiled template can ask for, by the numbers of objects and variables.
   private(set) var reads: [Int: Set<Int>] = [:]
 
-  /// - Parameter blocks: those of the roots before this one; equal ones are shared.
+  /// - Parameter previous: that of the root before this one, whose blocks are shared, and whose sources were the same.
   init(
-    _ sources: [String: TemplateSource], _ vocabulary: TemplateVocabulary, blocks: [[TemplateInstruction]]
+    _ sources: [String: TemplateSource], _ vocabulary: TemplateVocabulary, after previous: TemplateCompiler?
   ) {
     self.sources = sources
     self.vocabulary = vocabulary
-    self.blocks = blocks
-    numbers = Dictionary(blocks.enumerated().map { ($1, $0) }) { first, _ in first }
+    guard let previous else { return }
+    (blocks, numbers, trees) = (previous.blocks, previous.numbers, previous.trees)
   }
 
   /// The number of the block that a root begins with; nil where there is no such template.

@@ -19,20 +19,22 @@ package struct TemplateEngine: Sendable {
     common: ContextDescription, schemas: [String: ContextDescription]
   ) {
     var programs: [String: TemplateProgram] = [:]
-    var blocks: [[TemplateInstruction]] = []
+    var previous: TemplateCompiler?
     var families = ReadFamilies()
     for (template, context) in roots where programs[template] == nil {
       let vocabulary = TemplateVocabulary(root: context, common: common, schemas: schemas)
-      var compiler = TemplateCompiler(sources, vocabulary, blocks: blocks)
-      guard let start = compiler.compile(template) else { continue }
-      blocks = compiler.blocks
+      var compiler = TemplateCompiler(sources, vocabulary, after: previous)
+      previous = nil
+      let start = compiler.compile(template)
+      previous = compiler
+      guard let start else { continue }
       programs[template] = TemplateProgram(
         start: start, number: programs.count,
         sources: compiler.included.sorted().compactMap { sources[$0] },
         reads: TemplateReads(compiler.reads, vocabulary, &families))
     }
     self.programs = programs
-    self.blocks = blocks
+    blocks = previous?.blocks ?? []
   }
 
   /// The bytes that a template makes of what it sees; nil where there is no such template, and where it has no end that a

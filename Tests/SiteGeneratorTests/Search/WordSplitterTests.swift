@@ -44,6 +44,14 @@ import Testing
     #expect(WordSplitter.furtherWords(of: "Œuvre d’été") == [])
   }
 
+  @Test("no letter that was folded in another way is passed over by the look at the bytes")
+  func formerLetters() {
+    let letters = (0x80...0x24F).compactMap(Unicode.Scalar.init).map(String.init)
+    let former = letters.filter { TextFolding.isFoldedAnew($0) }
+    #expect(former.count > 10)
+    #expect(former.filter { WordSplitter.furtherWords(of: "aé\($0)b").isEmpty } == [])
+  }
+
   @Test("byte by byte or not, the words are the same")
   func bothWays() {
     var random = SeededRandom(seed: 26)

@@ -10,7 +10,7 @@ import Testing
   private func program(_ texts: [String: String]) throws -> String {
     let vocabulary = TemplateVocabulary(
       root: TemplateFixture.article, common: TemplateFixture.common, schemas: TemplateFixture.schemas)
-    var compiler = TemplateCompiler(TemplateFixture.sources(texts), vocabulary, blocks: [])
+    var compiler = TemplateCompiler(TemplateFixture.sources(texts), vocabulary, after: nil)
     let program = compiler.compile("article")
     let start = try #require(program)
     return Self.text(start, compiler.blocks, [])
@@ -60,7 +60,7 @@ import Testing
   func missing() throws {
     let vocabulary = TemplateVocabulary(
       root: TemplateFixture.article, common: TemplateFixture.common, schemas: [:])
-    var compiler = TemplateCompiler([:], vocabulary, blocks: [])
+    var compiler = TemplateCompiler([:], vocabulary, after: nil)
     #expect(compiler.compile("article") == nil)
   }
 
@@ -101,7 +101,7 @@ import Testing
     let sources = Dictionary(
       uniqueKeysWithValues: texts.map { ($0, TemplateSource(name: $0, file: $0, text: $1)) })
     var compiler = TemplateCompiler(
-      sources, TemplateVocabulary(root: rootDescription, common: common, schemas: schemas), blocks: [])
+      sources, TemplateVocabulary(root: rootDescription, common: common, schemas: schemas), after: nil)
     let program = compiler.compile("page")
     let start = try #require(program)
     #expect(Self.text(start, compiler.blocks, []).hasPrefix(isShared ? "shared[" : "section["))
