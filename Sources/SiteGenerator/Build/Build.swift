@@ -146,6 +146,7 @@ package enum Build {
         reportOfBefore = try await memory?.finishedOutcome()
         guard reportOfBefore == nil else { return nil }
         prior.store = try await memory?.loadStore()
+        prior.index = memory?.index
         prior.media = memory?.loadMedia() ?? KnownMedia()
         return prior
       },

@@ -26,6 +26,8 @@ package struct PriorKnowledge: Sendable {
   package var store: SourceStore?
   /// What an earlier run knew of the images.
   package var media = KnownMedia()
+  /// What the last build knew of the search index.
+  var index: KnownIndex?
 
   package init(store: SourceStore? = nil, media: KnownMedia = KnownMedia()) {
     self.store = store
@@ -90,7 +92,9 @@ package enum Stages {
     onStage(.plan)
     let (templates, templateFindings) = try await compiled.both
     diagnostics += templateFindings
-    let plan = check(try await SitePlan.make(assembled, jobs: jobs, defersIndex: options.defersSearchIndex))
+    let plan = check(
+      try await SitePlan.make(
+        assembled, jobs: jobs, defersIndex: options.defersSearchIndex, knownIndex: prior.index))
     diagnostics += templates.unknownFreeNames(assembled)
     let uncertain = UncertainPlaces(diagnostics, layout)
     diagnostics += plan.redirectProblems(except: uncertain) + plan.brokenLinks(except: uncertain)

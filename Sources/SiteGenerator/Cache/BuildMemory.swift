@@ -45,6 +45,10 @@ struct BuildMemory: Sendable {
   /// What digests of pages are made with.
   var key: DigestKey { content.known.key }
   var known: KnownOutput { content.known }
+  var index: KnownIndex {
+    KnownIndex(
+      key: key, words: content.state?.searchWords ?? .zero, files: content.state?.searchFiles ?? [])
+  }
 
   private static func request(_ options: BuildOptions) -> String {
     let shard = options.shard.map { "\($0.number)/\($0.count)" } ?? ""
@@ -152,7 +156,8 @@ struct BuildMemory: Sendable {
       inputs: inputs, isSettled: areInputsSettled, validity: site.validity,
       files: outcome.written.written.count + outcome.written.unchanged, diagnostics: diagnostics,
       title: outcome.title, pages: outcome.pages, copies: outcome.copies, articles: outcome.articles,
-      comments: outcome.comments, leftOut: outcome.leftOut, manifest: try manifest.digest(key: key) ?? .zero)
+      comments: outcome.comments, leftOut: outcome.leftOut, manifest: try manifest.digest(key: key) ?? .zero,
+      searchWords: site.plan.plannedIndex?.words ?? .zero, searchFiles: site.plan.plannedIndex?.files ?? [])
     try output.save(state, KnownOutput(key: key, records: records.settled(at: moment)))
   }
 }

@@ -20,6 +20,9 @@ struct BuildState: Sendable {
   var leftOut: [LeftOut]
   /// Of the manifest's bytes: a build that was interrupted afterwards has written another one.
   var manifest: Digest
+  /// Of what the search index is made of, and the names of its files.
+  var searchWords: Digest
+  var searchFiles: [String]
 }
 
 extension BuildState {
@@ -67,7 +70,7 @@ extension BuildState: Described {
   static var blank: Self {
     Self(
       inputs: .zero, isSettled: false, validity: 0..<1, files: 0, diagnostics: [], title: "", pages: 0,
-      copies: 0, articles: 0, comments: 0, leftOut: [], manifest: .zero)
+      copies: 0, articles: 0, comments: 0, leftOut: [], manifest: .zero, searchWords: .zero, searchFiles: [])
   }
 
   static func visit<Visitor: PartVisitor>(
@@ -85,6 +88,8 @@ extension BuildState: Described {
     try visitor.part(&state.comments)
     try visitor.part(&state.leftOut)
     try visitor.part(&state.manifest)
+    try visitor.part(&state.searchWords)
+    try visitor.part(&state.searchFiles)
   }
 
   var isPossible: Bool { !validity.isEmpty }

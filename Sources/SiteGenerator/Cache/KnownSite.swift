@@ -33,8 +33,10 @@ struct KnownSite {
       memory = try BuildMemory(options, site, scanned, OutputCache(options)?.load(), moment: moment)
       let store = try await memory?.loadStore()
       // The key remains, so that digests do.
-      return PriorKnowledge(
+      var prior = PriorKnowledge(
         store: trustsSources ? store : store.map { SourceStore(key: $0.key, conditions: $0.conditions) })
+      prior.index = memory?.index
+      return prior
     }
     return KnownSite(preparation: preparation, scanned: found, memory: memory)
   }

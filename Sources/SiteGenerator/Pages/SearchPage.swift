@@ -24,17 +24,22 @@ enum SearchPage: SiteKind {
   }
 
   /// The files that the page's script reads. Their names depend on the words of all articles.
-  static func indexFiles(_ index: SearchIndex, _ view: SiteView) -> [PagePlan] {
+  static func indexFiles(_ index: PlannedIndex, _ view: SiteView) -> [PagePlan] {
     func file(
       _ name: String, inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil,
-      _ bytes: @escaping @Sendable () -> [UInt8]
+      _ bytes: @escaping @Sendable () throws -> [UInt8]
     ) -> PagePlan {
       PagePlan(
         info: PageInfo(title: "", path: view.searchPath.appending(name + ".json")), content: .bytes(bytes),
         origin: .generated("the search index"), inputs: inputs)
     }
-    return [file("index") { index.root }]
-      + index.shards.map { shard in file(shard.fileName) { index.json(shard) } }
+    let words = index.words.map { words -> @Sendable (EntityDigests) -> [PageInput] in
+      { _ in [PageInput("the words of all articles", words)] }
+    }
+    return [file("index", inputs: words) { index.root }]
+      + index.files.enumerated().map { number, name in
+        file(name, inputs: words) { try index.json(number) }
+      }
       + SearchDocuments.all(view).map { documents in
         file("d-\(documents.number)", inputs: { documents.inputs($0) }) { documents.json }
       }

@@ -16,6 +16,8 @@ package struct SitePlan: Sendable {
   let names: Once<NearestNames>
   /// The files of `content/media` by their name in lower case, where no two have the same.
   let filesByName: Once<[String: String]>
+  /// The search index; nil where it waits until somebody asks for it.
+  private(set) var plannedIndex: PlannedIndex?
 
   struct Place {
     var list: Int
@@ -27,12 +29,15 @@ package struct SitePlan: Sendable {
 
   /// Every file that the site will have; two plans for one path are an error that names both.
   ///
-  /// - Parameter defersIndex: whether the search index is made once somebody asks for it, which is a quarter of the work.
+  /// - Parameters:
+  ///   - defersIndex: whether the search index is planned once somebody asks for it, for it is a quarter of the work.
+  ///   - known: what is known of the index.
   package static func make(
-    _ site: Site, jobs: Int, kinds: [any PageKind.Type] = PageKinds.all, defersIndex: Bool = false
+    _ site: Site, jobs: Int, kinds: [any PageKind.Type] = PageKinds.all, defersIndex: Bool = false,
+    knownIndex: KnownIndex? = nil
   ) async throws -> Checked<SitePlan> {
     // It takes longest, and needs nothing but the site.
-    async let early = defersIndex ? nil : SearchIndex(site)
+    async let early = defersIndex ? nil : PlannedIndex(site, known: knownIndex)
     let view = SiteView(site)
     var made: [[PagePlan]] = kinds.map { _ in [] }
     var hosts: [PagePlan] = []
@@ -45,12 +50,14 @@ package struct SitePlan: Sendable {
     }
     let files = [site.assets.map { PagePlan.asset($0, site.settings) }, site.variants.map { .derived($0) }]
     let index: Once<[PagePlan]>
-    if let early = await early {
-      index = Once(SearchPage.indexFiles(early, view))
+    let planned = await early
+    if let planned {
+      index = Once(SearchPage.indexFiles(planned, view))
     } else {
-      index = Once { SearchPage.indexFiles(SearchIndex(site), view) }
+      index = Once { SearchPage.indexFiles(PlannedIndex(site), view) }
     }
-    let plan = SitePlan(view, kinds, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
+    var plan = SitePlan(view, kinds, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
+    plan.plannedIndex = planned
     var pages = made.flatMap(\.self) + files.flatMap(\.self) + hosts
     if !defersIndex || pages.contains(where: { SearchPage.mayStandInIndex($0, view) }) { pages = plan.pages }
     return Checked(plan, impossiblePaths(pages) + collisions(pages, site))
@@ -121,7 +128,7 @@ package struct SitePlan: Sendable {
         }
       }
     }
-    updated[index] = Once { SearchPage.indexFiles(SearchIndex(site), view) }
+    updated[index] = Once { SearchPage.indexFiles(PlannedIndex(site), view) }
     return SitePlan(view, kinds, updated, places: places)
   }
 

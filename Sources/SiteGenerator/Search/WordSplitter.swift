@@ -100,6 +100,7 @@ struct WordSplitter: Sendable {
         case (0xC3, 0x90), (0xC3, 0x98), (0xC3, 0x9E), (0xC3, 0xB0), (0xC3, 0xB8), (0xC3, 0xBE): return true
         default: i += 2
         }
+      case 0xC5 where bytes[i + 1] == 0x92 || bytes[i + 1] == 0x93: i += 2
       case 0xE2 where bytes[i + 1] == 0x80: i += 3
       default: return true
       }

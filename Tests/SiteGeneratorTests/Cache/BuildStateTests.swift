@@ -11,7 +11,8 @@ import Testing
   func roundTrip() throws {
     let other = BuildState(
       inputs: .zero, isSettled: false, validity: .min..<Int64.max, files: 0, diagnostics: [], title: "",
-      pages: 0, copies: 1, articles: 0, comments: 0, leftOut: [], manifest: .zero)
+      pages: 0, copies: 1, articles: 0, comments: 0, leftOut: [], manifest: .zero, searchWords: .zero,
+      searchFiles: [])
     for (a, b) in zip(Mirror(reflecting: BuildState.sample).children, Mirror(reflecting: other).children) {
       #expect(
         "\(a.value)" != "\(b.value)", "set '\(a.label ?? "?")' of both samples, and to different values")
@@ -117,5 +118,5 @@ extension BuildState {
     leftOut: [
       LeftOut(source: "a.md", reason: .draft),
       LeftOut(source: "b.md", reason: .future(Moment(secondsSince1970: 9, offset: 3_600))),
-    ], manifest: Digest(high: 3, low: 4))
+    ], manifest: Digest(high: 3, low: 4), searchWords: Digest(high: 5, low: 6), searchFiles: ["t-a", "t-b"])
 }
