@@ -237,17 +237,17 @@ enum FrenchSpaces {
     return String(decoding: text[start..<end], as: UTF8.self)
   }
 
-  /// Whether a bracket, a quotation mark (straight, round, or with its mark before it) or a sign stands there that has,
+  /// Whether a space, a bracket, a quotation mark (straight, round, or with its mark before it) or a sign stands there that has,
   /// or will have, a space before it.
   private static func endsWord(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    if FrenchTypography.spaceLength(text, at: i) > 0 { return true }
     switch text[i] {
     case UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"),
       UInt8(ascii: ":"):
       return true
-    case 0xC2:
-      return FrenchTypography.has(noBreak, text, at: i) || FrenchTypography.has([0xC2, 0xBB], text, at: i)
+    case 0xC2: return FrenchTypography.has([0xC2, 0xBB], text, at: i)
     case 0xE2:
-      return [FrenchTypography.roundOpen, FrenchTypography.roundClose, narrow].contains {
+      return [FrenchTypography.roundOpen, FrenchTypography.roundClose].contains {
         FrenchTypography.has($0, text, at: i)
       }
     case 0xEF:

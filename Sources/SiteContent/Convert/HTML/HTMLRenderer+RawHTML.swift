@@ -20,7 +20,15 @@ extension HTMLRenderer {
     var place = RawPlace(line: line)
     while let token = tokenizer.next() {
       switch token {
-      case .text(let range): writeRawWords(html[range])
+      case .text(let range):
+        // Where what follows is left out, `<` or `</` would make a tag of what comes then.
+        let tail = html[range].suffix(2)
+        let signs = tail.last == UInt8(ascii: "<") ? 1 : tail.elementsEqual("</".utf8) ? 2 : 0
+        writeRawWords(html[range].dropLast(signs))
+        if signs > 0 {
+          write(signs == 1 ? "&lt;" : "&lt;/")
+          spacing.skipObject()
+        }
       case .rawText(let range) where rawElement?.name == "style":
         writeStyle(range, html, &place)
       case .rawText(let range): appendPrintable(html[range])

@@ -213,6 +213,17 @@ import Testing
   }
 
   @Test(
+    "a sign before what is left out makes no tag of what comes behind",
+    arguments: [
+      ("<p><<?t>div>", "<p>&lt;div>"), ("<p><<!-- x -->script>", "<p>&lt;script>"),
+      ("<p></<!-- x -->div>", "<p>&lt;/div>"), ("<p><</div>script>", "<p>&lt;script>"),
+      ("<p>a <<b>c</b>", "<p>a &lt;<b>c</b>"), ("<p>a < b <3", "<p>a < b <3"),
+    ])
+  func signs(markdown: String, html: String) {
+    #expect(converted(markdown + "\n") == html + "\n")
+  }
+
+  @Test(
     "what closes nothing is left out",
     arguments: [
       ("a</div></article></main>\n", "<p>a</p>\n", ["</div>", "</article>", "</main>"]),
