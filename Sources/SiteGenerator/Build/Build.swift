@@ -155,6 +155,10 @@ package enum Build {
         publisher = new
         return new
       })
+    // To free the millions of parts of a large site takes a tenth of the time of building it.
+    defer {
+      if options.isLastWork { _ = Unmanaged.passRetained(Remains((preparation, publisher, memory, prior))) }
+    }
     if let reportOfBefore { return reportOfBefore }
     let diagnostics = preparation.diagnostics
     guard let prepared = preparation.site, let publisher, let published = preparation.published else {
@@ -166,10 +170,6 @@ package enum Build {
     // A part of the site knows of its own images alone, and a build without drafts not of theirs.
     if options.shard == nil { try publisher.images.prune() }
     if options.isVerified { outcome.differences = try await Verification.differences(options) }
-    // To free the millions of parts of a large site takes a tenth of the time of building it.
-    if options.isLastWork {
-      _ = Unmanaged.passRetained(Remains((preparation, publisher, memory, prior)))
-    }
     return BuildReport(diagnostics: diagnostics, outcome: outcome)
   }
 

@@ -40,29 +40,6 @@ package struct SourceCache: Sendable {
       store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } })
   }
 
-  /// The same with everything read and compared with its digest, so that nothing of it can turn out to be damaged later;
-  /// nil where something is.
-  package func loadWhole(settings: [UInt8]) async throws -> SourceStore? {
-    let loaded = try await load(settings: settings)
-    let (articles, pages) = (loaded.store.articles.sources, loaded.store.pages.sources)
-    let discussions = loaded.store.discussions.all
-    let counts = [articles.count, pages.count, discussions.count]
-    do {
-      _ = try await Parallel.map(count: counts.reduce(0, +), jobs: jobs, { () }) { _, i in
-        if i < articles.count {
-          _ = try articles[i].text.body.text.read()
-        } else if i < articles.count + pages.count {
-          _ = try pages[i - articles.count].text.body.text.read()
-        } else {
-          try discussions[i - articles.count - pages.count].open()
-        }
-      }
-    } catch is CacheDamage {
-      return nil
-    }
-    return loaded.store
-  }
-
   /// Each part is opened once: a lazy sequence would open the one that it has found again, and take for granted that it
   /// can.
   private func keyOfParts() -> DigestKey? {

@@ -42,7 +42,7 @@ final class FileVersions: Sendable {
       return (path, version, loads)
     case .made(let bytes, let file, .ok, _) where !file.hasSuffix(".html"):
       return (path, bytes.withUnsafeBytes(FNV1a.hash), Self.loads(bytes, named: file))
-    case .made, .moved, .missing: return nil
+    case .made, .moved, .missing, .damaged: return nil
     }
   }
 

@@ -13,6 +13,8 @@ enum RenderedPage: Sendable {
   /// An image in another size, made when it is sent; `source` is the original on the disk.
   case derived(path: String, source: SourcePath, make: @Sendable () throws -> SourcePath)
   case moved(to: String, isHome: Bool)
+  /// What the last build kept of it is not what was written: see `Preview.distrustCache`.
+  case damaged
   /// There is no site yet, or it has no page for what is not found.
   case missing
 
@@ -49,6 +51,8 @@ enum RenderedPage: Sendable {
     case .made(let make):
       do {
         return made(try make([]))
+      } catch is CacheDamage {
+        return .damaged
       } catch {
         let text = "\(error)\n"
         return .made(bytes: Array(text.utf8), path: "error.txt", status: .internalServerError, origin: nil)
@@ -65,7 +69,7 @@ enum RenderedPage: Sendable {
     case .made(let bytes, let path, let status, _) where path.hasSuffix(".html"):
       PageVersion(html: bytes, status: status, in: state, files)
     case .missing: PageVersion(html: [], status: .internalServerError, in: state, files)
-    case .made, .copied, .derived, .moved: nil
+    case .made, .copied, .derived, .moved, .damaged: nil
     }
   }
 

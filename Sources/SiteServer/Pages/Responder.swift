@@ -35,8 +35,13 @@ struct Responder: Sendable {
     }
     guard let path = RequestPath(request.target) else { return .text(.badRequest, "Bad address.") }
     if path.segments.first == PreviewScript.folder { return await own(path, request) }
-    let state = await preview.fresh()
-    let page = RenderedPage.at(path, in: state, layout)
+    var state = await preview.fresh()
+    var page = RenderedPage.at(path, in: state, layout)
+    if case .damaged = page {
+      await preview.distrustCache()
+      state = await preview.fresh()
+      page = RenderedPage.at(path, in: state, layout)
+    }
     return answer(page, state, request, badge: await badge(state))
   }
 
@@ -87,6 +92,7 @@ struct Responder: Sendable {
       copied(source, path, isCleaned: isCleaned, request)
         ?? answer(RenderedPage.notFound(in: state, layout), state, request, badge: badge)
     case .missing: state.site == nil ? unreadable(page, state) : .text(.notFound, "Not found.")
+    case .damaged: .text(.serviceUnavailable, "The files are being read again: reload the page.")
     }
   }
 

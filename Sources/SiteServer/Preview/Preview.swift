@@ -27,6 +27,8 @@ actor Preview {
   private var lastChange: ContinuousClock.Instant?
   /// How often in a row errors were not shown because writing went on.
   private var deferrals = 0
+  /// Whether what the last build kept has turned out to be damaged, and the next reading must do without it.
+  private var distrustsCache = false
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiting = 0
 
@@ -58,6 +60,13 @@ actor Preview {
       await nextState()
     }
     return state
+  }
+
+  /// Has every file read again, without what the last build kept: a page has found it damaged.
+  func distrustCache() {
+    distrustsCache = true
+    pending = .everything
+    startRefreshing()
   }
 
   /// Opens a stream of messages to a page.
@@ -149,6 +158,10 @@ actor Preview {
       // Taken out of the actor: what is in one hand only is changed without being copied.
       var memory = memory
       self.memory = Reading.Memory()
+      if distrustsCache {
+        memory.distrustStore()
+        distrustsCache = false
+      }
       reading = await Reading.read(options, changes, &memory, isOwnDisk: watcher.method == .events)
       self.memory = memory
       takeChanges()

@@ -26,6 +26,12 @@ struct Reading: Sendable {
     var media = KnownMedia()
     /// The site, so that only what changed is put together; nil where it has errors.
     var groundwork: Groundwork?
+
+    /// What was kept is of no use; without it, every file is read.
+    mutating func distrustStore() {
+      store = SourceStore(key: .random(), conditions: .zero)
+      groundwork = nil
+    }
   }
 
   /// Stages 1 to 6, away from whoever asks. A disk that fails is a problem of one file like any other:
@@ -43,8 +49,7 @@ struct Reading: Sendable {
       do {
         return try await whole(options, &memory, isOwnDisk: isOwnDisk)
       } catch is CacheDamage {
-        // What was kept is of no use; without it, every file is read.
-        memory.store = SourceStore(key: .random(), conditions: .zero)
+        memory.distrustStore()
         return try await whole(options, &memory, isOwnDisk: isOwnDisk)
       }
     } catch let error as DiskError {
@@ -79,7 +84,7 @@ struct Reading: Sendable {
     let nothing = SourceStore(key: .random(), conditions: .zero)
     guard isOwnDisk, let program = options.program, let site else { return nothing }
     let cache = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
-    return try await cache.loadWhole(settings: try SourceConditions.bytes(site)) ?? nothing
+    return try await cache.load(settings: try SourceConditions.bytes(site)).store
   }
 
   /// The last site with what has changed since; nil where it must be made anew.

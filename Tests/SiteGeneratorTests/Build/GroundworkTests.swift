@@ -60,7 +60,7 @@ import Testing
     #expect(try await Build.run(options).outcome != nil)
     let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
-    let store = try #require(try await cache.loadWhole(settings: SourceConditions.bytes(located)))
+    let store = try await cache.load(settings: SourceConditions.bytes(located)).store
     #expect(!store.articles.sources.isEmpty && !store.discussions.all.isEmpty)
     return store
   }

@@ -1,4 +1,6 @@
 import Foundation
+import SiteContent
+import SiteGenerator
 import SiteTestSupport
 import Testing
 
@@ -167,6 +169,26 @@ import Testing
     try Repository.copy("templates", to: preview.site)
     try preview.site.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
     #expect(try await preview.get("/").status == 200)
+  }
+
+  @Test(
+    "what the last build kept and somebody damaged is read again from the files, whoever asks for it first",
+    arguments: [false, true])
+  func damagedCache(isPolling: Bool) async throws {
+    let site = try TemporaryFolder()
+    try Repository.copy("templates", to: site)
+    try site.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    for (path, text) in facebook { try site.write(text, to: path) }
+    var build = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
+    build.program = "test"
+    #expect(try await Build.run(build).outcome != nil)
+    #expect(try site.damageCache(at: "Premier état.") == 1)
+    let preview = try await TestPreview(of: site) {
+      $0.program = "test"
+      $0.prefersPolling = isPolling
+    }
+    #expect(try await preview.page(facebookPage).contains("Premier état."))
+    #expect(try await preview.get("/feed.xml").text.contains("Premier état."))
   }
 
   @Test("a file that is empty for a moment shows no error")
