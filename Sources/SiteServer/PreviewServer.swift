@@ -66,7 +66,9 @@ package struct PreviewServer: Sendable {
     // Watching begins before reading: what changes in between is read again.
     let watcher = FileWatcher(root: options.layout.root, prefersPolling: options.prefersPolling)
     let preview = Preview(options, watcher, onEvent: onEvent)
-    let state = await preview.fresh()
+    var state = await preview.fresh()
+    // The first reading of a large site takes longer than a request waits, and has the address to tell.
+    while state.number == 0 { state = await preview.fresh() }
     let responder = Responder(
       preview: preview, layout: options.layout, hosts: HostCheck(host: host, machineName: machineName),
       desk: options.desk)
