@@ -33,6 +33,7 @@ struct Blogsite: AsyncParsableCommand {
     // A preview goes on for hours, and gives back what it no longer needs.
     CommandName.check(CommandLine.arguments, configuration)
     EndingSignals.outliveFileSizeLimit()
+    OpenFileLimit.check()
     if CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName {
       MallocSettings.apply()
     }

@@ -74,7 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
       do {
         _ = try Moment(parsing: now, in: .utc)
       } catch {
-        throw ValidationError("--now \(error.reason): '\(now)'; \(Moment.writtenForms).")
+        throw ValidationError("--now \(error.reason): '\(Printable.text(now))'; \(Moment.writtenForms).")
       }
     }
   }

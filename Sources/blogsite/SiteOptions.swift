@@ -47,6 +47,11 @@ struct SiteOptions: ParsableArguments {
     guard FolderListing.kind(of: root) == .folder else {
       throw ValidationError("There is no folder '\(Printable.text(root))'.")
     }
+    do {
+      try OwnFolders.refuseLinks(layout)
+    } catch {
+      throw ValidationError(Printable.text("\(error)"))
+    }
   }
 
   /// An absolute path with a slash at its end; links are followed as far as it exists already.

@@ -66,17 +66,82 @@ import Testing
     #expect(try site.read("mine.txt") == "mine")
   }
 
+  @Test("the output folder is no link that a pull request brought, unless it was asked for")
+  func outputLink() throws {
+    let site = try makeSite(facebook)
+    try site.makeFolder("ailleurs")
+    try site.link("site", to: "ailleurs")
+    let run = try Repository.run(["build"], in: site.path)
+    #expect(
+      run.code == 64
+        && run.errors.contains("site': Too many levels of symbolic links; it is a link; delete it"))
+    #expect(try site.files(in: "ailleurs") == [] && !site.exists(".blogsite"))
+    #expect(try Repository.run(["build", "--output", "site"], in: site.path).code == 0)
+    #expect(site.exists("ailleurs/index.html"))
+  }
+
+  @Test(
+    "neither are the folders of its own notes, to which the cache would be written",
+    arguments: [".blogsite", ".blogsite/cache", ".blogsite/inbox/remainders"])
+  func ownFolders(path: String) throws {
+    let site = try makeSite(facebook)
+    try site.write("x", to: "content/media/n/a.txt")
+    if let slash = path.lastIndex(of: "/") { try site.makeFolder(String(path[..<slash])) }
+    try site.link(path, to: site["content/media/n"])
+    for command in ["build", "check"] {
+      let run = try Repository.run([command], in: site.path)
+      #expect(
+        run.code == 64 && run.errors.contains("\(path)': Too many levels of symbolic links; it is a link"))
+    }
+    #expect(try site.files(in: "content/media/n") == ["a.txt"] && !site.exists("site"))
+  }
+
+  @Test("links in a site that came with the repository are not packed with it")
+  func linksInOutput() throws {
+    let site = try makeSite(facebook)
+    try site.write("secret", to: "config")
+    try site.makeFolder("site/2007")
+    try site.link("site/2007/leak.txt", to: "../../config")
+    let run = try Repository.run(["build"], in: site.path)
+    #expect(run.code == 74)
+    #expect(
+      run.errors.contains("site/2007/leak.txt': Operation not permitted; it leads out of the site; delete it")
+    )
+    try site.remove("site/2007/leak.txt")
+    #expect(try Repository.run(["build"], in: site.path).code == 0)
+  }
+
+  @Test("the log of decisions is a file like any other", arguments: ["pipe", "link", "device"])
+  func moderationLog(kind: String) throws {
+    let site = try makeSite(facebook)
+    try site.write("secret", to: "config")
+    switch kind {
+    case "pipe": #expect(mkfifo(site["content/moderation.yml"], 0o600) == 0)
+    case "link": try site.link("content/moderation.yml", to: "../config")
+    default: try site.link("content/moderation.yml", to: "/dev/zero")
+    }
+    let run = try Repository.run(["comments", "log"], in: site.path)
+    #expect(run.code == 74 && run.errors.contains("content/moderation.yml'"), "\(run)")
+  }
+
+  @Test("what is given on the command line is no command of CI's when it is wrong")
+  func commandLine() throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(["build", "--now", "\u{1B}[31mx\n::error::b"], in: site.path)
+    #expect(run.code == 64 && !run.errors.contains("\u{1B}") && !run.errors.contains("\n::error::b"))
+  }
+
   @Test("names that hold line breaks and escapes never reach the log as such")
   func names() throws {
     let site = try makeSite(facebook)
     try site.write(
       "---\ntitle: T\ndate: 2020-01-01\ndraft: true\n---\nTexte\n",
-      to: "content/articles/a\n::error::b\u{1B}[31m\u{202E}.md")
+      to: "content/articles/a\n::error::b\u{1B}[31m\u{202E}##[error]c.md")
     for format in ["text", "json", "github"] {
       let run = try Repository.run(["build", "--format", format], in: site.path)
       for line in (run.output + run.errors).split(separator: "\n") {
         #expect(!line.hasPrefix("::error::b"))
-        #expect(!line.contains("\u{1B}"))
+        #expect(!line.contains("\u{1B}") && !line.contains("##["))
       }
     }
   }

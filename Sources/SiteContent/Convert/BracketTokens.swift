@@ -173,14 +173,21 @@ struct BracketTokens {
         }
         i += 1
       } else if tokens[i] == .sign(UInt8(ascii: "<")) {
-        guard let end = tokens[i...].firstIndex(of: .sign(UInt8(ascii: ">"))) else { return nil }
+        // It ends on its line, and before the next `<`.
+        let isEnd = { (token: Token) in
+          token == .sign(UInt8(ascii: ">")) || token == .sign(UInt8(ascii: "<")) || token == .sign(0x0A)
+        }
+        guard let end = tokens[(i + 1)...].firstIndex(where: isEnd), tokens[end] == .sign(UInt8(ascii: ">"))
+        else { return nil }
         if tokens[i..<end].contains(where: isEdge) { return .uncertain }
         i = end + 1
       } else {
         var brackets = 0
         scan: while i < tokens.endIndex {
           switch tokens[i] {
-          case .sign(UInt8(ascii: "(")): brackets += 1
+          case .sign(UInt8(ascii: "(")):
+            brackets += 1
+            if brackets > mostBrackets { return nil }
           case .sign(UInt8(ascii: ")")):
             guard brackets > 0 else { break scan }
             brackets -= 1
@@ -197,6 +204,8 @@ struct BracketTokens {
       if i > afterAddress, i < tokens.endIndex, let end = endOfSign(tokens[i]) {
         var j = i + 1
         while j < tokens.endIndex, tokens[j] != .sign(end) {
+          // A title in brackets holds no other one.
+          if end == UInt8(ascii: ")"), tokens[j] == .sign(UInt8(ascii: "(")) { return nil }
           if isEdge(tokens[j]) || tokens[j] == .sign(UInt8(ascii: "`")) { return .uncertain }
           j += 1
         }
@@ -208,6 +217,9 @@ struct BracketTokens {
       if isEdge(tokens[i]) { return .uncertain }
       return tokens[i] == .sign(UInt8(ascii: ")")) ? .certain(end: i + 1) : nil
     }
+
+    /// How many may be open in an address: libcmark's own limit, which keeps its time linear.
+    private static let mostBrackets = 32
 
     private static func skipSpaces(_ tokens: ArraySlice<Token>, _ i: inout Int) {
       while i < tokens.endIndex,

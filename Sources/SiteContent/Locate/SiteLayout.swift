@@ -6,6 +6,8 @@ package struct SiteLayout: Sendable, Hashable {
   package let root: String
   /// What `build` writes.
   package let output: String
+  /// Whether a person said where `output` is, on the command line.
+  package let isOutputChosen: Bool
   /// What stands in for files that `templates` does not have.
   package let theme: ThemeFiles
   /// The build's own files: `.blogsite` in the root folder, if it can be written to.
@@ -20,6 +22,7 @@ package struct SiteLayout: Sendable, Hashable {
     var root = root
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     self.root = root
+    isOutputChosen = output != nil
     var output = output ?? root + "/site"
     while output.count > 1, output.hasSuffix("/") { output.removeLast() }
     self.output = output

@@ -101,6 +101,7 @@ package enum Build {
       options.program = nil
     }
     let layout = options.layout
+    try OwnFolders.refuseLinks(layout)
     var hasWaited = false
     let lock = try BuildLock(layout: layout) {
       hasWaited = true

@@ -10,6 +10,12 @@ struct SourceSearch {
   /// How many addresses were looked for in vain.
   private(set) var misses = 0
   private var texts: [RelativePath: [Substring]] = [:]
+  /// Where each word of a text stands first.
+  private var words: [RelativePath: [Substring: SourcePosition]] = [:]
+  /// How many lines were looked through for what is no word by itself.
+  private var linesRead = 0
+  /// With ten thousand wrong addresses in a text, not each is worth a look at every line.
+  private static let mostLines = 2_000_000
 
   init(_ layout: SiteLayout, root: String) {
     self.layout = layout
@@ -20,8 +26,12 @@ struct SourceSearch {
   ///
   /// - Parameter words: the most telling first.
   mutating func position(of words: [String], in file: RelativePath) -> SourcePosition? {
+    let known = places(in: file)
+    for word in words { if let position = known[word[...]] { return position } }
     let lines = lines(of: file)
     for word in words where !word.isEmpty {
+      linesRead += lines.count
+      guard linesRead < Self.mostLines else { return nil }
       for (number, line) in lines.enumerated() {
         guard let place = line.range(of: word) else { continue }
         let column = line.unicodeScalars.distance(from: line.startIndex, to: place.lowerBound) + 1
@@ -44,6 +54,23 @@ struct SourceSearch {
       ].filter { $0.count > 1 }, in: file)
     if found == nil { misses += 1 }
     return found
+  }
+
+  /// The places of what stands in a text between spaces, quotes and brackets, as addresses do.
+  private mutating func places(in file: RelativePath) -> [Substring: SourcePosition] {
+    if let known = words[file] { return known }
+    var places: [Substring: SourcePosition] = [:]
+    for (number, line) in lines(of: file).enumerated() {
+      var (column, start) = (1, line.startIndex)
+      for word in line.split(omittingEmptySubsequences: true, whereSeparator: { " \t()<>\"'[]".contains($0) })
+      {
+        column += line.unicodeScalars.distance(from: start, to: word.startIndex)
+        start = word.startIndex
+        if places[word] == nil { places[word] = SourcePosition(line: number + 1, column: column) }
+      }
+    }
+    words[file] = places
+    return places
   }
 
   private static let longestText = 16 << 20

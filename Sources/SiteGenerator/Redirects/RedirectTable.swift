@@ -39,27 +39,50 @@ struct RedirectTable: Sendable {
     for (i, entry) in all.enumerated() where positions[entry.from] == nil { positions[entry.from] = i }
     var entries: [Entry] = []
     var loops: [Entry] = []
+    let ends = Self.ends(all, positions)
     for (i, entry) in all.enumerated() {
-      var target = entry.target
-      var seen: Set<Int> = [i]
-      var isLoop = false
-      while let next = target.oldAddress.flatMap({ positions[$0] }) {
-        guard seen.insert(next).inserted else {
-          isLoop = true
-          break
-        }
-        target = all[next].target
-      }
-      if isLoop {
-        loops.append(entry)
-      } else {
+      if let target = ends[i] {
         var entry = entry
         entry.target = target
         entries.append(entry)
+      } else {
+        loops.append(entry)
       }
     }
     self.entries = entries
     self.loops = loops
+  }
+
+  /// Where each entry leads in the end; nil where it leads into a circle. Each step is taken once, however long a chain is.
+  private static func ends(_ all: [Entry], _ positions: [OldAddress: Int]) -> [Redirect.Target?] {
+    enum State {
+      case unknown, underWay
+      case known(Redirect.Target?)
+    }
+    var states = [State](repeating: .unknown, count: all.count)
+    for start in all.indices {
+      var way: [Int] = []
+      var place = start
+      var end: Redirect.Target?
+      walk: while true {
+        switch states[place] {
+        case .underWay: break walk
+        case .known(let target):
+          end = target
+          break walk
+        case .unknown:
+          states[place] = .underWay
+          way.append(place)
+          guard let next = all[place].target.oldAddress.flatMap({ positions[$0] }) else {
+            end = all[place].target
+            break walk
+          }
+          place = next
+        }
+      }
+      for step in way { states[step] = .known(end) }
+    }
+    return states.map { if case .known(let target) = $0 { target } else { nil } }
   }
 
   private static func entry(

@@ -7,7 +7,8 @@ package enum JSONEscaping: Sendable {
   /// So are U+2028 and U+2029, which end a line for older JavaScript engines. Noncharacters, which HTML forbids,
   /// are left out.
   case page
-  /// Safe in a terminal and a log, where `Printable` says what is not. What programs read there is told in full, with
+  /// Safe in a terminal and a log, where `Printable` says what is not; the first of two `#` is a number, or CI would find
+  /// `##[error]`. What programs read there is told in full, with
   /// HTML as it is and noncharacters too.
   case terminal
   /// The same for a diagnostic, which always had line ends and tabs by their numbers.
@@ -40,6 +41,7 @@ package enum JSONEscaping: Sendable {
     guard bytes[0] >= 0x80 else {
       switch bytes[0] {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), bytes[0]]
+      case UInt8(ascii: "#") where bytes.count == 1 || bytes[1] != UInt8(ascii: "#"): output.append(bytes[0])
       case let byte:
         if let letter = letter(for: byte) {
           output += [UInt8(ascii: "\\"), letter]
@@ -109,6 +111,6 @@ package enum JSONEscaping: Sendable {
   }
 
   private static let terminalBytes: [Bool] = (0..<256).map { byte in
-    byte < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF].contains(byte)
+    byte < 0x20 || [0x22, 0x23, 0x5C, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF].contains(byte)
   }
 }

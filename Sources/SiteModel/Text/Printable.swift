@@ -1,7 +1,7 @@
 /// Text of somebody else's, made fit for a terminal and a log.
 ///
 /// Names of files, tags and people may hold anything: an escape sequence would steer the terminal, a line break would begin
-/// a line that CI takes for a command, and a sign that turns the direction of writing would show a name that is another.
+/// a line that CI takes for a command (as does `##[…]` anywhere in a line), and a sign that turns the direction of writing would show a name that is another.
 package enum Printable {
   /// The text with U+FFFD in the place of control characters, line and paragraph separators, and the signs that set the
   /// direction of writing (Unicode Technical Report 36, 3.6; CVE-2021-42574).
@@ -17,10 +17,18 @@ package enum Printable {
   private static func replacing(
     _ text: String, _ isReplaced: (Unicode.Scalar) -> Bool
   ) -> String {
+    let text = withoutCommands(text)
     guard text.unicodeScalars.contains(where: isReplaced) else { return text }
     var output = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { output.append(isReplaced(scalar) ? "\u{FFFD}" : scalar) }
     return String(output)
+  }
+
+  /// The text with U+FFFD in the place of the bracket of `##[error]` and `##vso[task]`: GitHub's runners and Azure's look
+  /// for these anywhere in a line (ActionCommandManager in actions/runner).
+  private static func withoutCommands(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
+    return text.replacing(/##([A-Za-z]*)\[/) { "##\($0.output.1)\u{FFFD}" }
   }
 
   /// Whether a terminal or a log must not get a character as it is; all are in the Basic Multilingual Plane.

@@ -34,8 +34,25 @@ package struct ModerationLog: Sendable {
   }
 
   private let path: String
+  private let files: SiteFiles
 
-  package init(_ layout: SiteLayout) { path = layout.path(Self.file) }
+  package init(_ layout: SiteLayout) {
+    path = layout.path(Self.file)
+    files = SiteFiles(layout)
+  }
+
+  /// Years of decisions.
+  private static let longestLog = 64 << 20
+
+  /// Its bytes; nil where there is none.
+  private func bytes() throws(DiskError) -> [UInt8]? {
+    do {
+      return try files.contents(of: RelativePath(Self.file), atMost: Self.longestLog).bytes
+    } catch {
+      if case .disk(let failure) = error, failure.code == ENOENT { return nil }
+      throw error.diskError(path)
+    }
+  }
 
   /// Adds entries, in one piece.
   ///
@@ -45,7 +62,7 @@ package struct ModerationLog: Sendable {
     let isNew = FolderListing.kind(of: path) == nil
     let head = isNew ? "# What moderators decided. Lines are added by blogsite, and none is changed.\n" : ""
     let bytes = Array((head + entries.map(Self.lines).joined()).utf8)
-    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard file >= 0 else { throw DiskError("write", path, code: errno) }
     let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     let code = count < 0 ? errno : count < bytes.count ? ENOSPC : 0
@@ -73,7 +90,7 @@ package struct ModerationLog: Sendable {
   ///
   /// - Throws: `DiskError`.
   package func read(zone: SiteTimeZone) throws(DiskError) -> ([Entry], [Diagnostic]) {
-    guard let bytes = try FileReading.bytesIfPresent(of: path) else { return ([], []) }
+    guard let bytes = try bytes() else { return ([], []) }
     var entries: [Entry] = []
     var diagnostics: [Diagnostic] = []
     var values: [String: String] = [:]
@@ -117,7 +134,7 @@ package struct ModerationLog: Sendable {
 
   /// Whether a `rule` has a name.
   func names(_ name: NameSearch) throws(DiskError) -> Bool {
-    guard let bytes = try FileReading.bytesIfPresent(of: path) else { return false }
+    guard let bytes = try bytes() else { return false }
     return Self.withRules(of: String(decoding: bytes, as: UTF8.self)) { rule in
       name.replacing(in: rule, with: "")
     } != nil
@@ -130,7 +147,7 @@ package struct ModerationLog: Sendable {
   func rename(
     _ comments: [CommentReference: CommentReference], _ name: NameSearch, to pseudonym: String
   ) throws(DiskError) {
-    guard let bytes = try FileReading.bytesIfPresent(of: path) else { return }
+    guard let bytes = try bytes() else { return }
     var text = String(decoding: bytes, as: UTF8.self)
     for (old, new) in comments {
       text = text.replacing(

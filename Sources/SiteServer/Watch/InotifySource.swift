@@ -44,7 +44,10 @@
     /// Adds what is not yet watched; the kernel knows a folder again.
     private mutating func watchAll() {
       if !watch(WatchedFolders.top, isBehindLink: false) { isUnreliable = true }
-      for top in WatchedFolders.tops { watchTree(RelativePath(top)) }
+      for top in WatchedFolders.tops
+      where FolderListing.kind(of: folders.root + "/" + top, follow: false) != .link {
+        watchTree(RelativePath(top))
+      }
     }
 
     private mutating func watchTree(_ folder: RelativePath) {
@@ -71,7 +74,7 @@
 
     /// What a link leads to changes in its own folder.
     private mutating func watchTarget(of path: RelativePath, _ visited: inout Set<RelativePath>) {
-      guard let target = FolderListing.resolved(folders.path(path)) else { return }
+      guard let target = folders.target(ofLink: path) else { return }
       if FolderListing.kind(of: target) == .folder {
         watchTree(path, &visited)
       } else if let file = RelativePath(target).rest(below: RelativePath(folders.root)) {

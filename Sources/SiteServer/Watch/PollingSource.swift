@@ -34,7 +34,8 @@ struct PollingSource: ChangeSource {
         guard var stamp = FileStamp(of: folders.path(path)) else { continue }
         let isFolder =
           entry.kind == .folder
-          || entry.kind == .link && FolderListing.kind(of: folders.path(path)) == .folder
+          || entry.kind == .link
+            && folders.target(ofLink: path).map { FolderListing.kind(of: $0) == .folder } ?? false
         if isFolder { (stamp.size, stamp.modified, stamp.changed) = (0, 0, 0) }
         found[path] = stamp
         if isFolder { visit(path, above.union([own.inode])) }

@@ -19,6 +19,16 @@ struct WatchedFolders: Sendable {
     return found.filter { !isIgnored($0.name) }
   }
 
+  /// Where a link leads; nil where no build follows it, so that nobody need watch what lies there.
+  func target(ofLink path: RelativePath) -> String? {
+    FolderListing.resolved(self.path(path)).flatMap { place in
+      let isAllowed = SiteFiles.linkTargets.contains {
+        RelativePath(place).isAtOrBelow(RelativePath(root + "/" + $0))
+      }
+      return isAllowed ? place : nil
+    }
+  }
+
   func path(_ relative: RelativePath) -> String { relative == Self.top ? root : root + "/" + relative.text }
 
   /// Whether a name in a folder is one that no build reads.

@@ -25,6 +25,9 @@ extension CostShape {
 
   private static let markdown: [CostShape] = [
     .repeated("links on a line: `[a](/t?x&amp;y)`", "[a](/tags/?x&amp;y)"),
+    .repeated("links without an end: `[a](`", "[a]("),
+    .repeated("addresses without an end: `[a](<`", "[a](<"),
+    .repeated("titles without an end: `[a](b (`", "[a](b ("),
     .repeated("links to elsewhere", "[a](https://e.example/) "),
     .repeated("`![[]()`", "![[]()"),
     .repeated("brackets without a meaning", "[a] [b][c] "),
@@ -142,6 +145,13 @@ extension CostShape {
       [
         "content/articles/2020-01-01-a.md": SmallSite.article("A"),
         "content/redirects.yml": (0..<count).map { "/?p=\($0): /tags/\n" }.joined(),
+      ]
+    },
+    CostShape("redirects that lead to each other", start: 500, most: 100_000) { count in
+      [
+        "content/articles/2020-01-01-a.md": SmallSite.article("A"),
+        "content/redirects.yml": (0..<count).map { "/r\($0)/: /r\($0 + 1)/\n" }.joined()
+          + "/r\(count)/: /tags/\n",
       ]
     },
     CostShape("tags of `tags.yml`", start: 500, most: 50_000) { count in

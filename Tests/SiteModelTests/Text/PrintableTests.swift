@@ -16,6 +16,21 @@ import Testing
     #expect(Printable.text("a\(sign)b") == "a\u{FFFD}b")
   }
 
+  @Test(
+    "what GitHub's and Azure's runners take for a command, wherever it stands in a line, is none any more",
+    arguments: [
+      ("a ##[error]b", "a ##\u{FFFD}error]b"), ("##[stop-commands]x", "##\u{FFFD}stop-commands]x"),
+      ("##vso[task.complete]", "##vso\u{FFFD}task.complete]"), ("###[x]", "###\u{FFFD}x]"),
+      ("## [Titre](a.md) #[x]", "## [Titre](a.md) #[x]"),
+    ])
+  func commands(text: String, printed: String) {
+    #expect(Printable.text(text) == printed)
+    #expect(Printable.lines(text) == printed)
+    var json = JSONWriter(escaping: .diagnostic)
+    json.text(text)
+    #expect(!String(decoding: json.bytes, as: UTF8.self).contains("##"))
+  }
+
   @Test("every character that Unicode says controls the direction is one of them")
   func bidirectional() {
     for value in UInt32(0)...0x10FFFF {

@@ -96,18 +96,40 @@ import Testing
     "a file that a link leads to is watched as well, in whatever way it is saved", arguments: [false, true])
   func links(polls: Bool) async throws {
     let site = try site()
-    try site.write("1", to: "commun/style.css")
-    try site.write("1", to: "commun/images/a.png")
+    try site.write("1", to: "content/media/commun/style.css")
+    try site.write("1", to: "content/media/images/a.png")
     try site.makeFolder("templates/assets")
-    try site.link("templates/assets/style.css", to: "../../commun/style.css")
-    try site.link("templates/assets/images", to: "../../commun/images")
+    try site.link("templates/assets/style.css", to: "../../content/media/commun/style.css")
+    try site.link("templates/assets/images", to: "../../content/media/images")
     // A folder that holds itself does not keep it busy for ever.
     try site.link("content/articles/rond", to: "../articles")
     let watcher = FileWatcher(root: site.path, prefersPolling: polls)
-    try site.write("22", to: "commun/style.css")
-    _ = try await changes(watcher, until: "templates/assets/style.css")
-    try site.write("22", to: "commun/images/a.png")
-    _ = try await changes(watcher, until: "templates/assets/images/a.png")
+    for (file, shown) in [
+      "content/media/commun/style.css": "templates/assets/style.css",
+      "content/media/images/a.png": "templates/assets/images/a.png",
+    ] {
+      try site.write("22", to: file)
+      let told = try await changes(watcher, until: RelativePath(file))
+      #expect(told.isEverything || told.paths.contains(RelativePath(shown)))
+    }
+  }
+
+  @Test("what a link leads to that no build follows is nobody's business", arguments: [false, true])
+  func linksOut(polls: Bool) async throws {
+    let site = try site()
+    let other = try TemporaryFolder()
+    try site.write("1", to: "commun/a.css")
+    try site.makeFolder("templates/assets")
+    try site.link("templates/assets/a.css", to: "../../commun/a.css")
+    try site.link("content/media", to: other.path)
+    let watcher = FileWatcher(root: site.path, prefersPolling: polls)
+    try site.link("content/articles/racine", to: other.path)
+    _ = try await changes(watcher, until: "content/articles/racine")
+    try site.write("22", to: "commun/b.css")
+    try other.write("x", to: "b.png")
+    try site.write("fin", to: "content/articles/sous/fin.md")
+    let told = try await changes(watcher, until: "content/articles/sous/fin.md")
+    #expect(told.paths == ["content/articles/sous/fin.md"] && !told.isEverything)
   }
 
   @Test(

@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folders that blogsite writes into without being asked where. A pull request can bring them as links, which would
+/// lead what is written to any place of the machine, or what is kept to readers.
+package enum OwnFolders {
+  /// Links in the place of files are never followed (`O_NOFOLLOW`), and need no word.
+  ///
+  /// - Throws: `DiskError` where `site` (unless it was chosen on the command line) or `.blogsite` is a symbolic link, or a
+  ///   folder in it or in one of its folders.
+  package static func refuseLinks(_ layout: SiteLayout) throws(DiskError) {
+    if !layout.isOutputChosen {
+      try refuseLink(layout.output, hint: "it is a link; delete it, or name the folder with --output")
+    }
+    try refuseLink(layout.state, hint: hint)
+    try refuseFolderLinks(in: layout.state, depth: 2)
+  }
+
+  private static func refuseFolderLinks(in folder: String, depth: Int) throws(DiskError) {
+    // What cannot be listed is told of by whoever wants to write there.
+    for entry in (try? FolderListing.entries(of: folder, badName: { _ in })) ?? [] {
+      let path = folder + "/" + entry.name
+      if entry.kind == .folder, depth > 1 { try refuseFolderLinks(in: path, depth: depth - 1) }
+      if entry.kind == .link, FolderListing.kind(of: path) == .folder {
+        throw DiskError("write into", path, code: ELOOP, hint: hint)
+      }
+    }
+  }
+
+  private static let hint = "it is a link; delete it: blogsite's own notes lie in folders of their own"
+
+  private static func refuseLink(_ path: String, hint: String) throws(DiskError) {
+    guard FolderListing.kind(of: path, follow: false) == .link else { return }
+    throw DiskError("write into", path, code: ELOOP, hint: hint)
+  }
+}
