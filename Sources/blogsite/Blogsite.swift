@@ -47,11 +47,23 @@ struct Blogsite: AsyncParsableCommand {
     } catch {
       let hint = SpareWords.hint(
         message(for: error), Array(CommandLine.arguments.dropFirst()), configuration)
-      guard let hint else { exit(withError: error) }
-      var lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
-      lines.insert("hint: \(Printable.text(hint))", at: 1)
+      let message = fullMessage(for: error)
+      let printable = printable(message)
+      if hint == nil, printable == message { exit(withError: error) }
+      var lines = printable.split(separator: "\n", omittingEmptySubsequences: false)
+      if let hint { lines.insert("hint: \(Printable.text(hint))", at: 1) }
       Printer().note(lines.joined(separator: "\n"))
       exit(withError: ExitCode.validationFailure)
+    }
+  }
+
+  /// A message in which what was given on the command line is fit for a log: CI may have it from a stranger.
+  private static func printable(_ message: String) -> String {
+    let words = CommandLine.arguments.dropFirst().flatMap { word in
+      [word] + (word.firstIndex(of: "=").map { [String(word[word.index(after: $0)...])] } ?? [])
+    }
+    return words.filter { !$0.isEmpty && Printable.text($0) != $0 }.reduce(message) { text, word in
+      text.replacing(word, with: Printable.text(word))
     }
   }
 }

@@ -57,7 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
       do {
         _ = try Moment(parsing: now, in: .utc)
       } catch {
-        throw ValidationError("--now \(error.reason): '\(now)'; \(Moment.writtenForms).")
+        throw ValidationError("--now \(error.reason): '\(Printable.text(now))'; \(Moment.writtenForms).")
       }
     }
   }
@@ -70,6 +70,7 @@ struct CheckCommand: AsyncParsableCommand {
     guard FolderListing.kind(of: root) == .folder else {
       throw ValidationError("There is no folder '\(Printable.text(root))'.")
     }
+    try SiteLayout(root: root, theme: .program).refuseLinks(writesSite: false)
     let printer = Printer(options: output)
     do {
       guard watch else {

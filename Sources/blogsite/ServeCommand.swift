@@ -86,6 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
       throw ValidationError("There is no folder '\(Printable.text(root))'.")
     }
     let layout = SiteLayout(root: root, theme: .program)
+    try layout.refuseLinks(writesSite: false)
     guard FolderListing.kind(of: layout.path("content")) == nil else { return }
     let printer = Printer()
     do {

@@ -35,10 +35,10 @@ struct SiteOptions: ParsableArguments {
     let rootFolder = Self.folder(root)
     for source in ["content/", "templates/", ".git/", ".blogsite/"].map({ rootFolder + $0 })
     where output.hasPrefix(source) {
-      throw ValidationError("--output is inside the site's own sources: '\(layout.output)'.")
+      throw ValidationError("--output is inside the site's own sources: '\(Printable.text(layout.output))'.")
     }
     if rootFolder.hasPrefix(output) {
-      throw ValidationError("--output contains the site's own sources: '\(layout.output)'.")
+      throw ValidationError("--output contains the site's own sources: '\(Printable.text(layout.output))'.")
     }
   }
 
@@ -47,11 +47,7 @@ struct SiteOptions: ParsableArguments {
     guard FolderListing.kind(of: root) == .folder else {
       throw ValidationError("There is no folder '\(Printable.text(root))'.")
     }
-    do {
-      try OwnFolders.refuseLinks(layout)
-    } catch {
-      throw ValidationError(Printable.text("\(error)"))
-    }
+    try layout.refuseLinks(writesSite: true)
   }
 
   /// An absolute path with a slash at its end; links are followed as far as it exists already.
@@ -67,6 +63,17 @@ struct SiteOptions: ParsableArguments {
     }
     real = URL(fileURLWithPath: real).standardized.path
     return real.hasSuffix("/") ? real : real + "/"
+  }
+}
+
+extension SiteLayout {
+  /// - Throws: `ValidationError` where a folder that is written to is a link: see `OwnFolders`.
+  func refuseLinks(writesSite: Bool) throws {
+    do {
+      try OwnFolders.refuseLinks(self, writesSite: writesSite)
+    } catch {
+      throw ValidationError(Printable.text("\(error)"))
+    }
   }
 }
 

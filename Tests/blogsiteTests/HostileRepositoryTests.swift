@@ -127,8 +127,17 @@ import Testing
   @Test("what is given on the command line is no command of CI's when it is wrong")
   func commandLine() throws {
     let site = try makeSite(facebook)
-    let run = try Repository.run(["build", "--now", "\u{1B}[31mx\n::error::b"], in: site.path)
-    #expect(run.code == 64 && !run.errors.contains("\u{1B}") && !run.errors.contains("\n::error::b"))
+    let word = "\u{1B}[31mx\n::error::b"
+    for arguments in [
+      ["build", "--now", word], ["build", "--format", word], ["check", "--format=" + word], ["build", word],
+      [word],
+      ["build", "--output", "content/" + word], ["comments", "log", "--since", word],
+    ] {
+      let run = try Repository.run(arguments, in: site.path)
+      #expect(
+        run.code == 64 && !run.errors.contains("\u{1B}") && !run.errors.contains("\n::error::b"),
+        "\(arguments)")
+    }
   }
 
   @Test("names that hold line breaks and escapes never reach the log as such")

@@ -11,10 +11,10 @@
 package enum OwnFolders {
   /// Links in the place of files are never followed (`O_NOFOLLOW`), and need no word.
   ///
-  /// - Throws: `DiskError` where `site` (unless it was chosen on the command line) or `.blogsite` is a symbolic link, or a
+  /// - Throws: `DiskError` where `site` (if it is written to, and was not chosen on the command line) or `.blogsite` is a symbolic link, or a
   ///   folder in it or in one of its folders.
-  package static func refuseLinks(_ layout: SiteLayout) throws(DiskError) {
-    if !layout.isOutputChosen {
+  package static func refuseLinks(_ layout: SiteLayout, writesSite: Bool) throws(DiskError) {
+    if writesSite, !layout.isOutputChosen {
       try refuseLink(layout.output, hint: "it is a link; delete it, or name the folder with --output")
     }
     try refuseLink(layout.state, hint: hint)

@@ -101,7 +101,7 @@ package enum Build {
       options.program = nil
     }
     let layout = options.layout
-    try OwnFolders.refuseLinks(layout)
+    try OwnFolders.refuseLinks(layout, writesSite: true)
     var hasWaited = false
     let lock = try BuildLock(layout: layout) {
       hasWaited = true

@@ -27,9 +27,9 @@ struct SourceSearch {
   /// - Parameter words: the most telling first.
   mutating func position(of words: [String], in file: RelativePath) -> SourcePosition? {
     let known = places(in: file)
-    for word in words { if let position = known[word[...]] { return position } }
     let lines = lines(of: file)
     for word in words where !word.isEmpty {
+      if let position = known[word[...]] { return position }
       linesRead += lines.count
       guard linesRead < Self.mostLines else { return nil }
       for (number, line) in lines.enumerated() {

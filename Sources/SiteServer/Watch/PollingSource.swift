@@ -31,7 +31,11 @@ struct PollingSource: ChangeSource {
       guard let own = FileStamp(of: folders.path(folder)), !above.contains(own.inode) else { return }
       for entry in folders.entries(folder) {
         let path = folder.appending(entry.name)
-        guard var stamp = FileStamp(of: folders.path(path)) else { continue }
+        // Of a link that no build follows, the link itself.
+        let isFollowed = entry.kind != .link || folders.target(ofLink: path) != nil
+        guard
+          var stamp = isFollowed ? FileStamp(of: folders.path(path)) : FileStamp(ofLink: folders.path(path))
+        else { continue }
         let isFolder =
           entry.kind == .folder
           || entry.kind == .link
@@ -41,7 +45,8 @@ struct PollingSource: ChangeSource {
         if isFolder { visit(path, above.union([own.inode])) }
       }
     }
-    for top in WatchedFolders.tops {
+    for top in WatchedFolders.tops
+    where FolderListing.kind(of: folders.root + "/" + top, follow: false) != .link {
       if var stamp = FileStamp(of: folders.path(RelativePath(top))) {
         (stamp.size, stamp.modified, stamp.changed) = (0, 0, 0)
         found[RelativePath(top)] = stamp

@@ -25,7 +25,7 @@ struct CommentsLog: AsyncParsableCommand {
     do {
       _ = try Moment(parsing: since, in: .utc)
     } catch {
-      throw ValidationError("--since \(error.reason): '\(since)'; \(Moment.writtenForms).")
+      throw ValidationError("--since \(error.reason): '\(Printable.text(since))'; \(Moment.writtenForms).")
     }
   }
 

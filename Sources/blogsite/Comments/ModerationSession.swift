@@ -30,6 +30,7 @@ struct ModerationSession {
   /// Ends the command where the disk or the settings fail.
   func reporting<Result>(_ work: () async throws -> Result) async throws -> Result {
     do {
+      try OwnFolders.refuseLinks(layout, writesSite: false)
       return try await work()
     } catch let error as DiskError {
       printer.print(error)
