@@ -38,6 +38,7 @@ struct NewOptions: ParsableArguments {
     let printer = Printer()
     do {
       let layout = SiteLayout(root: root, theme: .program)
+      try layout.refuseLinks(writesSite: false)
       let (site, problems) = try Locate.run(layout, baseURL: nil).both
       guard let site else {
         printer.print(problems, isStrict: false)
