@@ -111,6 +111,40 @@ import Testing
     #expect(try Repository.run(["build"], in: site.path).code == 0)
   }
 
+  @Test("a manifest that is none is not waited for, nor followed", arguments: ["pipe", "link", "device"])
+  func manifest(kind: String) throws {
+    let site = try makeSite(facebook)
+    #expect(try Repository.run(["build"], in: site.path).code == 0)
+    let name = try #require(try site.files(in: ".blogsite").first { $0.hasPrefix("manifest-") })
+    try site.move(".blogsite/" + name, to: "manifest")
+    switch kind {
+    case "pipe": #expect(mkfifo(site[".blogsite/" + name], 0o600) == 0)
+    case "link": try site.link(".blogsite/" + name, to: site["manifest"])
+    default: try site.link(".blogsite/" + name, to: "/dev/zero")
+    }
+    let before = try site.bytes("manifest")
+    try site.write(SmallSite.article("Encore"), to: "content/articles/2020-01-01-encore.md")
+    let run = try Repository.run(["build"], in: site.path)
+    #expect(run.code == (kind == "pipe" ? 74 : 0), "\(run)")
+    #expect(try site.bytes("manifest") == before)
+  }
+
+  @Test("a comment that is a pipe or leads out is none to moderators either", arguments: ["pipe", "link"])
+  func moderatedComment(kind: String) throws {
+    let site = try makeSite(facebook)
+    try site.write(SmallSite.comment("Secret", "2007-11-07", "status: pending"), to: "config")
+    let path = "content/comments/2007-11-06-facebook/z.md"
+    try site.makeFolder("content/comments/2007-11-06-facebook")
+    if kind == "pipe" {
+      #expect(mkfifo(site[path], 0o600) == 0)
+    } else {
+      try site.link(path, to: "../../../config")
+    }
+    let run = try Repository.run(["comments", "list"], in: site.path)
+    #expect(run.code == 0 && run.errors.hasPrefix("0 comments, 0 pending"), "\(run)")
+    #expect(try Repository.run(["build"], in: site.path).errors.contains("\(path): error: "))
+  }
+
   @Test("the log of decisions is a file like any other", arguments: ["pipe", "link", "device"])
   func moderationLog(kind: String) throws {
     let site = try makeSite(facebook)

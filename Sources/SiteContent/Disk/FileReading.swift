@@ -8,19 +8,44 @@ import SiteModel
   import Darwin
 #endif
 
-/// Reading files with `open` and `read`: an order of magnitude faster than Foundation's ways.
+/// Reading files with `open` and `read`: an order of magnitude faster than Foundation's ways. Regular files only: a pipe
+/// would wait for somebody to write into it, a device has no end.
 package enum FileReading {
   /// The bytes of a whole file.
   package static func bytes(of path: String) throws(DiskError) -> [UInt8] { try contents(of: path).bytes }
 
-  /// The bytes of a whole file, and its stamp from before they were read: bytes that come later change it.
-  package static func contents(of path: String) throws(DiskError) -> (bytes: [UInt8], stamp: FileStamp) {
+  /// The bytes of what a person named on the command line, be it a pipe.
+  package static func bytes(ofArgument path: String) throws(DiskError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError("read", path, code: errno) }
+    defer { close(file) }
+    return try read(file, path, atMost: nil, expected: 0)
+  }
+
+  /// The bytes of a file of blogsite's own, as in `.blogsite`; nil where there is none. One that is reached through a link
+  /// is none.
+  package static func ownBytesIfPresent(of path: String) throws(DiskError) -> [UInt8]? {
+    do throws(DiskError) {
+      return try contents(of: path, flags: O_NOFOLLOW).bytes
+    } catch {
+      guard [ENOENT, ENOTDIR, ELOOP].contains(error.code) else { throw error }
+      return nil
+    }
+  }
+
+  /// The bytes of a whole file, and its stamp from before they were read: bytes that come later change it.
+  package static func contents(
+    of path: String, flags: Int32 = 0
+  ) throws(DiskError) -> (bytes: [UInt8], stamp: FileStamp) {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags)
     guard file >= 0 else { throw DiskError("read", path, code: errno) }
     defer { close(file) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw DiskError("read", path, code: errno) }
     guard info.st_mode & S_IFMT != S_IFDIR else { throw DiskError("read", path, code: EISDIR) }
+    guard info.st_mode & S_IFMT == S_IFREG else {
+      throw DiskError("read", path, code: EINVAL, hint: "it is not a regular file")
+    }
     return (try read(file, path, atMost: nil, expected: Int(info.st_size)), FileStamp(info))
   }
 

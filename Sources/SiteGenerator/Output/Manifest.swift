@@ -33,7 +33,7 @@ struct ManifestFile: Sendable {
 
   /// Nil where there is none, and where it is damaged or another folder's: then nothing is deleted.
   func read() throws(DiskError) -> Manifest? {
-    guard let bytes = try FileReading.bytesIfPresent(of: path),
+    guard let bytes = try FileReading.ownBytesIfPresent(of: path),
       let end = bytes.firstIndex(of: Self.newline)
     else { return nil }
     let body = bytes[(end + 1)...]
@@ -57,7 +57,7 @@ struct ManifestFile: Sendable {
 
   /// Of the file's bytes; nil where there is none.
   func digest(key: DigestKey) throws(DiskError) -> Digest? {
-    try FileReading.bytesIfPresent(of: path).map { key.digest($0) }
+    try FileReading.ownBytesIfPresent(of: path).map { key.digest($0) }
   }
 
   /// Without `fsync`: a lost manifest costs files that stay too long, never one that is deleted.

@@ -52,9 +52,10 @@ package struct OutputWriter: Sendable {
 
     let manifestFile = ManifestFile(state: layout.state, output: folder.path)
     let onDisk = try manifestOfBefore ?? manifestFile.read()
-    if onDisk == nil, !layout.isOutputChosen { try OutputLinks.refuse(in: folder) }
     let old = onDisk ?? Manifest()
     let survey = try await OutputSurvey(plan, in: folder, manifest: old, jobs: jobs)
+
+    if onDisk == nil, !layout.isOutputChosen { try OutputLinks.refuse(in: folder, but: plan) }
 
     var manifest = old.union(files: plan.paths, folders: survey.foldersToMake)
     if manifest != onDisk { try manifestFile.replace(with: manifest) }

@@ -16,7 +16,7 @@ struct DotclearSource: ImportSource {
   init(_ path: String, _ options: ImportOptions) throws {
     self.path = path
     file = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
-    guard let backup = DotclearBackup(try FileReading.bytes(of: path)) else {
+    guard let backup = DotclearBackup(try FileReading.bytes(ofArgument: path)) else {
       throw ImportError(
         "'\(path)' is no backup of Dotclear's",
         hint: Self.cure)

@@ -35,7 +35,7 @@ struct PageSource: ImportSource {
     survey.language = "fr"
     for path in paths {
       let place = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
-      let bytes = try FileReading.bytes(of: path)
+      let bytes = try FileReading.bytes(ofArgument: path)
       let text = Self.text(bytes)
       guard let nodes = HTMLElement.parseDocument(Array(text.utf8)),
         let page = SavedPage(nodes, source: text, zone: zone, place: place)

@@ -62,7 +62,7 @@ package final class Ledger {
   package init(reading layout: SiteLayout) throws(DiskError) {
     path = Self.path(layout)
     file = nil
-    (key, known) = Self.read(try FileReading.bytesIfPresent(of: path) ?? []) ?? (.random(), [])
+    (key, known) = Self.read(try FileReading.ownBytesIfPresent(of: path) ?? []) ?? (.random(), [])
   }
 
   deinit { if let file { close(file) } }

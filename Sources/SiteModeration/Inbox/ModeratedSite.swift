@@ -73,7 +73,7 @@ package struct ModeratedSite: Sendable {
 
   private mutating func readComments(_ scanned: ScannedContent, _ old: ModeratedSite?, jobs: Int) async throws
   {
-    let (layout, settings) = (layout, settings)
+    let (disk, settings) = (SiteFiles(layout), settings)
     let files = scanned.discussions.flatMap { discussion in discussion.files.map { (discussion.article, $0) }
     }
     let readings = try await Parallel.map(files, jobs: jobs) { article, file -> Reading? in
@@ -83,9 +83,11 @@ package struct ModeratedSite: Sendable {
       {
         return Reading(reference: reference, stamp: stamp, document: document)
       }
-      // Deleted since it was listed.
-      guard let bytes = try FileReading.bytesIfPresent(of: layout.path(file.path)) else { return nil }
       var reading = Reading(reference: reference, stamp: file.stamp)
+      let found = try disk.bytesIfPresent(
+        of: file.path, atMost: settings.limits.commentBytes, &reading.diagnostics)
+      // Deleted since it was listed, or refused.
+      guard let bytes = found else { return reading.diagnostics.isEmpty ? nil : reading }
       reading.document = CommentParser.parse(
         SourceFile(named: file.path), article: article, bytes, settings, &reading.diagnostics)
       return reading

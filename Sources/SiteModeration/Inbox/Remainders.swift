@@ -29,7 +29,7 @@ package struct Remainders: Sendable {
 
   /// Nil where nothing was cut off, or on another machine.
   package func text(of reference: CommentReference) throws(DiskError) -> String? {
-    try FileReading.bytesIfPresent(of: path(reference)).map { String(decoding: $0, as: UTF8.self) }
+    try FileReading.ownBytesIfPresent(of: path(reference)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// - Throws: `DiskError`.

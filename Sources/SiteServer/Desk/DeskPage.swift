@@ -75,7 +75,7 @@ struct DeskPage: Sendable {
     let document = entry.document
     let isReport = document.kind == .report
     let anchor = "c-" + entry.reference.article + "-" + entry.reference.file
-    guard let bytes = try? FileReading.bytes(of: site.layout.path(entry.reference.path)) else { return "" }
+    guard let bytes = bytes(of: entry.reference) else { return "" }
     let value = "\(entry.reference)@\(ContentVersion(of: bytes).text)" + (isReport ? reported(entry) : "")
     let title = site.articles[entry.reference.article]?.title ?? entry.reference.article
     let page = site.articles[entry.reference.article].map { site.settings.address.href($0.path) } ?? "#"
@@ -115,10 +115,17 @@ struct DeskPage: Sendable {
       """
   }
 
+  /// Of a comment's file; nil where it is gone.
+  private func bytes(of comment: CommentReference) -> [UInt8]? {
+    try? SiteFiles(site.layout).contents(
+      of: RelativePath(comment.path), atMost: site.settings.limits.commentBytes
+    ).bytes
+  }
+
   /// The version of what a report reports; empty where that is gone.
   private func reported(_ report: CommentList.Entry) -> String {
     guard let parent = list.ancestors(of: report.reference).last?.reference,
-      let bytes = try? FileReading.bytes(of: site.layout.path(parent.path))
+      let bytes = bytes(of: parent)
     else { return "" }
     return "+" + ContentVersion(of: bytes).text
   }

@@ -160,11 +160,13 @@ import Testing
 
   // MARK: What is printed
 
-  /// No run says anything that steers a terminal, or begins a line that CI takes for a command of ours.
+  /// No run says anything that steers a terminal, or that CI takes for a command of ours: at the beginning of a line
+  /// `::…`, anywhere in it `##[…]` and `##vso[…]`.
   private func checkPrinted(_ runs: [Repository.Run]) {
     for run in runs {
       let unsafe = (run.output + run.errors).unicodeScalars.filter { $0 != "\n" && Printable.isUnsafe($0) }
       #expect(unsafe.isEmpty, "\(unsafe.map { String($0.value, radix: 16) })")
+      #expect(!(run.output + run.errors).contains(/##[a-z]*\[/))
       for line in (run.output + run.errors).split(separator: "\n") where line.hasPrefix("::") {
         #expect(line.contains(/^::(?:(error|warning) file=|notice::)/), "\(line)")
       }
