@@ -177,7 +177,10 @@ struct ImportRun {
 
   /// To settings that are there, only what they lack is added, below them; what they say otherwise is told of.
   private mutating func addSettings(needsServer: Bool) throws {
-    guard let file = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.settings)) else { return }
+    guard
+      let file = try SiteFiles(layout).bytesIfPresent(
+        of: RelativePath(SiteLayout.settings), atMost: FileLimit.settings)
+    else { return }
     let addition = SettingsFile.addition(
       to: file, survey, plan, needsServer: needsServer, usedTags: publishedTags)
     for (name, lines) in addition.present {
@@ -259,7 +262,8 @@ struct ImportRun {
       ])
     }
     guard !entries.isEmpty else { return }
-    let present = try FileReading.bytesIfPresent(of: layout.path(SiteLayout.tags))
+    let present = try SiteFiles(layout).bytesIfPresent(
+      of: RelativePath(SiteLayout.tags), atMost: FileLimit.tags)
     guard let present else {
       report[.other].found += 1
       try apply(

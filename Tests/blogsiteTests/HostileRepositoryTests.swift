@@ -158,6 +158,16 @@ import Testing
     #expect(run.code == 74 && run.errors.contains("content/moderation.yml'"), "\(run)")
   }
 
+  @Test("the theme's commands do not show what a template leads to", arguments: ["diff", "list"])
+  func themeCommands(command: String) throws {
+    let site = try makeSite(facebook)
+    try site.write("TOP SECRET", to: "config")
+    if site.exists("templates/home.mustache") { try site.remove("templates/home.mustache") }
+    try site.link("templates/home.mustache", to: "../config")
+    let run = try Repository.run(["theme", command], in: site.path)
+    #expect(run.code == 74 && !(run.output + run.errors).contains("TOP SECRET"), "\(run)")
+  }
+
   @Test("what is given on the command line is no command of CI's when it is wrong")
   func commandLine() throws {
     let site = try makeSite(facebook)

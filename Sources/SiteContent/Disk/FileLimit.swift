@@ -6,4 +6,8 @@ package enum FileLimit {
   package static let tags = 16 << 20
   package static let redirects = 16 << 20
   package static let template = 4 << 20
+  /// Of the theme, an image among them.
+  static let themeFile = 64 << 20
+  /// Years of moderators' decisions.
+  package static let moderationLog = 64 << 20
 }

@@ -114,6 +114,16 @@ extension SiteFiles {
     }
   }
 
+  /// The same where a refusal is a failure: for commands that read one file.
+  package func bytesIfPresent(of path: RelativePath, atMost limit: Int) throws(DiskError) -> [UInt8]? {
+    do {
+      return try contents(of: path, atMost: limit).bytes
+    } catch {
+      if case .disk(let failure) = error, failure.code == ENOENT || failure.code == ENOTDIR { return nil }
+      throw error.diskError(absolute(path))
+    }
+  }
+
   package func contents(
     of path: RelativePath, atMost limit: Int
   ) throws(FileRefusal) -> (bytes: [UInt8], stamp: FileStamp) {

@@ -42,7 +42,7 @@ package struct ThemeOverview: Sendable {
         files.append(File(path: path, state: .builtIn, stamp: nil, hasGained: false))
         continue
       }
-      let (stamp, bytes) = ThemeStamp.read(try FileReading.bytes(of: layout.path(file)), path: path)
+      let (stamp, bytes) = ThemeStamp.read(try Self.bytes(of: file, layout), path: path)
       guard let builtIn = layout.theme.bytes(of: file) else {
         files.append(File(path: path, state: .own, stamp: stamp, hasGained: false))
         continue
@@ -104,13 +104,21 @@ package struct ThemeOverview: Sendable {
       let path = SiteLayout.templates + "/" + file.path
       guard let builtIn = layout.theme.bytes(of: path) else { continue }
       let bytes = ThemeStamp(version: version, of: builtIn).stamped(builtIn, path: file.path)
-      if force, let present = try FileReading.bytesIfPresent(of: layout.path(path)) {
+      if force,
+        let present = try SiteFiles(layout).bytesIfPresent(
+          of: RelativePath(path), atMost: FileLimit.themeFile)
+      {
         edits.append(ContentEdit(path, .replace(bytes, seen: ContentVersion(of: present))))
       } else {
         edits.append(ContentEdit(path, .create(bytes)))
       }
     }
     return edits
+  }
+
+  /// Of a file of the blog's that was there a moment ago.
+  private static func bytes(of file: String, _ layout: SiteLayout) throws(DiskError) -> [UInt8] {
+    try SiteFiles(layout).bytesIfPresent(of: RelativePath(file), atMost: FileLimit.themeFile) ?? []
   }
 
   // MARK: Differences
@@ -121,7 +129,7 @@ package struct ThemeOverview: Sendable {
   package func difference(_ file: File) throws(DiskError) -> String {
     let path = SiteLayout.templates + "/" + file.path
     guard let builtIn = layout.theme.bytes(of: path), file.state != .builtIn else { return "" }
-    let own = ThemeStamp.read(try FileReading.bytes(of: layout.path(path)), path: file.path).bytes
+    let own = ThemeStamp.read(try Self.bytes(of: path, layout), path: file.path).bytes
     guard own != builtIn else { return "" }
     guard let old = String(validating: builtIn, as: UTF8.self),
       let new = String(validating: own, as: UTF8.self)

@@ -41,17 +41,9 @@ package struct ModerationLog: Sendable {
     files = SiteFiles(layout)
   }
 
-  /// Years of decisions.
-  private static let longestLog = 64 << 20
-
   /// Its bytes; nil where there is none.
   private func bytes() throws(DiskError) -> [UInt8]? {
-    do {
-      return try files.contents(of: RelativePath(Self.file), atMost: Self.longestLog).bytes
-    } catch {
-      if case .disk(let failure) = error, failure.code == ENOENT { return nil }
-      throw error.diskError(path)
-    }
+    try files.bytesIfPresent(of: RelativePath(Self.file), atMost: FileLimit.moderationLog)
   }
 
   /// Adds entries, in one piece.
