@@ -33,15 +33,26 @@ enum AddressWord {
     return false
   }
 
+  /// Whether one of the spaces of three bytes stands there that are wider or narrower than a common one, or a separator of
+  /// lines: U+1680, U+2000 to U+200A, U+2028, U+2029, U+205F, U+3000.
+  static func isWideSpace(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    guard i >= 0, i + 2 < text.count else { return false }
+    switch (text[i], text[i + 1], text[i + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x81, 0x9F),
+      (0xE3, 0x80, 0x80):
+      return true
+    default: return false
+    }
+  }
+
   /// The same as `isEnd` of a character, for the spaces that texts have.
   private static func isEnd(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
     switch text[i] {
     case 0...0x20, UInt8(ascii: "\""): true
-    case 0xC2: i + 1 < text.count && [0xA0, 0xAB, 0xBB].contains(text[i + 1])
+    case 0xC2: i + 1 < text.count && [0x85, 0xA0, 0xAB, 0xBB].contains(text[i + 1])
+    case 0xE1...0xE3 where isWideSpace(text, at: i): true
     case 0xE2:
-      i + 2 < text.count && text[i + 1] == 0x80
-        && ((0x80...0x8A).contains(text[i + 2])
-          || [0x9C, 0x9D, 0xA8, 0xA9, 0xAF, 0xB3].contains(text[i + 2]))
+      i + 2 < text.count && text[i + 1] == 0x80 && [0x9C, 0x9D, 0xAF, 0xB3].contains(text[i + 2])
     case 0xEF: i + 2 < text.count && text[i + 1] == 0xB7 && (0x90...0xAF).contains(text[i + 2])
     default: false
     }

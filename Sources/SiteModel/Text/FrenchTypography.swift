@@ -149,6 +149,7 @@ package struct FrenchTypography: Sendable {
         word = Word(text, at: i + max(1, space))
       } else {
         word.read(byte, at: i)
+        if byte & 0xC0 == 0x80, AddressWord.isWideSpace(text, at: i - 2) { word = Word(text, at: i + 1) }
       }
       i += 1
     }
