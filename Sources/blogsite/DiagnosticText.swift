@@ -58,6 +58,6 @@ enum DiagnosticText {
     if let position = diagnostic.position { place += ",line=\(position.line),col=\(position.column)" }
     let message =
       "\(diagnostic.message) [\(diagnostic.kind.rawValue)]" + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
-    return "::\(diagnostic.severity.rawValue) \(place)::\(escaped(message, data))"
+    return Printable.withoutCommands("::\(diagnostic.severity.rawValue) \(place)::\(escaped(message, data))")
   }
 }

@@ -82,6 +82,10 @@ import Testing
         .error(.unknownKey, "a.md", nil, "'%\u{301}\r\n::stop-commands::x'"),
         "::error file=a.md::'%25\u{301}%0D%0A::stop-commands::x' [unknown-key]"
       ),
+      (
+        .error(.unknownKey, "##[group]a.md", nil, "'##vso[x]' # ##"),
+        "::error file=##\u{FFFD}group]a.md::'##vso\u{FFFD}x]' # ## [unknown-key]"
+      ),
     ])
   func github(diagnostic: Diagnostic, expected: String) {
     #expect(line(diagnostic, .github) == expected)

@@ -26,7 +26,7 @@ package enum Printable {
 
   /// The text with U+FFFD in the place of the bracket of `##[error]` and `##vso[task]`: GitHub's runners and Azure's look
   /// for these anywhere in a line (ActionCommandManager in actions/runner).
-  private static func withoutCommands(_ text: String) -> String {
+  package static func withoutCommands(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
     return text.replacing(/##([A-Za-z]*)\[/) { "##\($0.output.1)\u{FFFD}" }
   }
