@@ -18,6 +18,8 @@ struct ProcessRun: Sendable, Equatable {
   var peakMemory: Int
   /// What it printed to standard output.
   var output: String
+  /// How it ended.
+  var code: Int32
 
   struct Failure: Error, CustomStringConvertible {
     var description: String
@@ -76,7 +78,7 @@ struct ProcessRun: Sendable, Equatable {
     #endif
     return ProcessRun(
       wall: seconds(wall), cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-      peakMemory: Int(usage.ru_maxrss) * unit, output: text(out))
+      peakMemory: Int(usage.ru_maxrss) * unit, output: text(out), code: status >> 8 & 0xFF)
   }
 
   private static func text(_ path: String) -> String {

@@ -144,14 +144,14 @@ extension CostShape {
     CostShape("redirects", start: 500, most: 100_000) { count in
       [
         "content/articles/2020-01-01-a.md": SmallSite.article("A"),
-        "content/redirects.yml": (0..<count).map { "/?p=\($0): /tags/\n" }.joined(),
+        "content/redirects.yml": (0..<count).map { "- {from: '/?p=\($0)', to: /tags/}\n" }.joined(),
       ]
     },
     CostShape("redirects that lead to each other", start: 500, most: 100_000) { count in
       [
         "content/articles/2020-01-01-a.md": SmallSite.article("A"),
-        "content/redirects.yml": (0..<count).map { "/r\($0)/: /r\($0 + 1)/\n" }.joined()
-          + "/r\(count)/: /tags/\n",
+        "content/redirects.yml": (0..<count).map { "- {from: /r\($0)/, to: /r\($0 + 1)/}\n" }.joined()
+          + "- {from: /r\(count)/, to: /tags/}\n",
       ]
     },
     CostShape("tags of `tags.yml`", start: 500, most: 50_000) { count in

@@ -13,6 +13,8 @@ struct CostsBenchmark {
   static let limit = 2.4
   /// Below this, what is measured is the machine and not the program; in seconds of processor time.
   private static let least = 0.15
+  /// A growth to less than this is not judged. Only what has a limit of its own stays as short, whatever a file holds.
+  private static let judged = 0.05
   private static let rounds = 2
   /// A shape above the limit is given as many more: a square does not go away.
   private static let moreRounds = 10
@@ -21,6 +23,8 @@ struct CostsBenchmark {
     var shape: String
     /// The smallest of the three sizes.
     var size: Int
+    /// Whether the largest was refused: then what was measured is the way to the error.
+    var isRefused = false
     /// Of each round: seconds of processor time at n, 2n and 4n, without those of an empty blog.
     var rounds: [[Double]] = []
 
@@ -29,8 +33,10 @@ struct CostsBenchmark {
     /// The growth from n to 2n and from 2n to 4n. The machine is fast in one minute and slow in another, so times are
     /// compared with those of their own round.
     var growth: [Double] { (1..<3).map { i in median(rounds.map { $0[i] / $0[i - 1] }) } }
-    /// What is held against the limit.
-    var worst: Double { growth.max() ?? 0 }
+    /// What is held against the limit; nil where all took too short a time to tell.
+    var worst: Double? { zip(times.dropFirst(), growth).filter { $0.0 >= judged }.map(\.1).max() }
+    var isWithin: Bool { worst.map { $0 <= limit } ?? true }
+    var title: String { shape + (isRefused ? " (refused)" : "") }
 
     private func median(_ numbers: [Double]) -> Double {
       let (sorted, middle) = (numbers.sorted(), numbers.count / 2)
@@ -43,7 +49,7 @@ struct CostsBenchmark {
     say("an empty blog: \(Figures.time(try empty.time()))")
     return try shapes.map { shape in
       let result = try measure(shape, beside: empty)
-      say("\(shape.name): \(Self.row(result))")
+      say("\(result.title): \(Self.row(result))")
       return result
     }
   }
@@ -55,7 +61,8 @@ struct CostsBenchmark {
       let nothing = try empty.time()
       result.rounds.append(try blogs.map { max(try $0.time() - nothing, 0.001) })
     } while result.rounds.count < Self.rounds
-      || (result.worst > Self.limit && result.rounds.count < Self.rounds + Self.moreRounds)
+      || (!result.isWithin && result.rounds.count < Self.rounds + Self.moreRounds)
+    result.isRefused = try blogs[2].build().code != 0
     return result
   }
 
@@ -96,14 +103,15 @@ struct CostsBenchmark {
     }
 
     /// Seconds of processor time that one build takes.
-    func time() throws -> Double {
+    func time() throws -> Double { try build().cpu }
+
+    func build() throws -> ProcessRun {
       let site = benchmark.folder + "/site"
       defer { try? FileManager.default.removeItem(atPath: site) }
       // What is refused costs time, too.
       return try ProcessRun.measure(
         benchmark.blogsite, ["build", "--root", root, "--output", site, "--no-cache", "--quiet"],
-        folder: benchmark.folder, accepting: [0, 1]
-      ).cpu
+        folder: benchmark.folder, accepting: [0, 1])
     }
   }
 
@@ -111,12 +119,13 @@ struct CostsBenchmark {
 
   static func markdown(_ results: [Result]) -> String {
     let head = "| what | n | time at n, 2n, 4n | growth |\n| --- | --: | --: | --: |"
-    let worst = results.map(\.worst).max() ?? 0
+    let judged = results.compactMap(\.worst)
+    let worst = judged.max() ?? 0
     let summary = """
-      \(results.count) shapes; the largest growth per doubling is \(digits(worst)), \(worst <= limit ? "within" : "above") \
-      the limit of \(digits(limit)).
+      \(results.count) shapes, \(results.count - judged.count) of them too short to tell; the largest growth per \
+      doubling is \(digits(worst)), \(worst <= limit ? "within" : "above") the limit of \(digits(limit)).
       """
-    return ([head] + results.map { "| \($0.shape.replacing("|", with: "\\|")) | \(row($0)) |" }).joined(
+    return ([head] + results.map { "| \($0.title.replacing("|", with: "\\|")) | \(row($0)) |" }).joined(
       separator: "\n")
       + "\n\n" + summary
   }
