@@ -65,7 +65,7 @@ let package = Package(
       name: "CImages",
       dependencies: withoutImages.isEmpty ? ["CJPEG", "CPNG", "CWebP"] : [], cSettings: withoutImages),
     // What Swift's Glibc leaves out of malloc.h.
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CGlibc"),
     // What Swift's Glibc leaves out of open(2).
     .systemLibrary(name: "CFileSystem"),
     // Files on disk -> Site.
@@ -109,7 +109,7 @@ let package = Package(
         "SiteModel", "SiteContent", "SiteGenerator", "SiteModeration", "SiteServer", "SiteImport",
         "DefaultTheme",
         "ProgramVersion", "StarterBlog",
-        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
+        .target(name: "CGlibc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

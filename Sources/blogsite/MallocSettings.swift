@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-  import CMalloc
+  import CGlibc
 #endif
 
 /// How glibc is to hand out memory.

@@ -5,11 +5,15 @@ import SiteModel
 
 /// Names this very program, byte for byte: what another one left in the cache may mean something else.
 enum ProgramIdentity {
-  /// Nil where the program's own file cannot be read: then there is no cache.
+  /// By the linker's own digest, else by that of the program's file; nil where that cannot be read: then there is no
+  /// cache.
   ///
   /// - Parameter state: the folder of the build's own files. The name is kept there with the stamp of the
-  ///   program's file, which has twenty megabytes to read.
+  ///   program's file, which has a hundred megabytes to read.
   static func current(state: String) -> String? {
+    #if os(Linux)
+      if let id = LinkerID.own() { return "id-" + id.map { String($0, radix: 16) }.joined(separator: "-") }
+    #endif
     for case let path? in candidates {
       guard let stamp = FileStamp(of: path) else { continue }
       let file = CacheFile(path: state + "/cache/program", program: "blogsite")

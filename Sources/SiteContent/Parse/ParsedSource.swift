@@ -7,8 +7,8 @@ package protocol MarkdownDocument: ByteCodable, Sendable {
 
 extension CommentDocument: MarkdownDocument {}
 
-/// A source file after stage 3.
-package enum ParsedSource<Document: MarkdownDocument, Text: Sendable & ByteCodable>: Sendable {
+/// A source file after stage 3. Indirect, for a document has some thirty parts, and lists of sources are copied.
+package indirect enum ParsedSource<Document: MarkdownDocument, Text: Sendable & ByteCodable>: Sendable {
   /// An earlier run has parsed and converted it.
   case stored(ConvertedSource<Document, Text>)
   /// It was read now, with what was found in it; its origin is missing where nothing is kept.

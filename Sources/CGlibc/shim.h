@@ -1,0 +1,3 @@
+#include <elf.h>
+#include <malloc.h>
+#include <sys/auxv.h>
