@@ -70,11 +70,10 @@ struct BuildMemory: Sendable {
     guard state.manifest != .zero, try manifest.digest(key: key) == state.manifest,
       try folder.status(ofName: TemporaryFiles.folder) == nil
     else { return nil }
-    let entries = content.known.records.entries
-    let areSame = try await Parallel.map(count: entries.count, jobs: options.jobs, { () }) { _, i in
-      let record = entries[i].record
-      guard record.isSettled, let path = OutputPath(entries[i].path) else { return false }
-      return try folder.status(of: path)?.stamp == record.stamp
+    let records = content.known.records
+    let areSame = try await Parallel.map(count: records.count, jobs: options.jobs, { () }) { _, i in
+      guard records.isSettled(i) else { return false }
+      return try records.status(i, in: folder)?.stamp == records[i].stamp
     }
     guard areSame.allSatisfy({ $0 }) else { return nil }
     return BuildReport(
@@ -158,6 +157,8 @@ struct BuildMemory: Sendable {
       title: outcome.title, pages: outcome.pages, copies: outcome.copies, articles: outcome.articles,
       comments: outcome.comments, leftOut: outcome.leftOut, manifest: try manifest.digest(key: key) ?? .zero,
       searchWords: site.plan.plannedIndex?.words ?? .zero, searchFiles: site.plan.plannedIndex?.files ?? [])
-    try output.save(state, KnownOutput(key: key, records: records.settled(at: moment)))
+    var records = records
+    records.moment = moment
+    try output.save(state, KnownOutput(key: key, records: records))
   }
 }

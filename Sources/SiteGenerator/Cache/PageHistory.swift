@@ -91,10 +91,11 @@ package struct PageHistory: Sendable {
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
     guard let file = files.first(where: { $0.path.text == path }) else { return history }
     history.parts = file.partNames?() ?? []
-    let record = memory.known.records[RelativePath(path)]
-    history.cause = record?.cause
-    if let record, let now = try file.ingredients?(), now.digest != record.ingredients {
-      history.pending = FileWork.cause(history.parts, record, now)
+    let records = memory.known.records
+    guard let position = records.position(of: RelativePath(path)) else { return history }
+    history.cause = records.cause(position)
+    if let now = try file.ingredients?(), now.digest != records[position].ingredients {
+      history.pending = FileWork.cause(history.parts, old: records.parts(position), now.parts)
     }
     return history
   }

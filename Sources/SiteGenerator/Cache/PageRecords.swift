@@ -1,107 +1,160 @@
 package import SiteContent
 package import SiteModel
 
-/// What is known of a file that a build wrote.
+/// What is known of a file that a build wrote. It refers to nothing, for every build hands on tens of thousands.
 package struct PageRecord: Sendable, Equatable {
   /// Of what it was made of.
   package var ingredients: Digest
-  /// Of each part of that, cut short; empty for files that are copied.
-  package var parts: [UInt32]
   /// Of its bytes; zero for files that are copied.
   package var content: Digest
   /// Of the file when it was written or looked at.
   package var stamp: FileStamp
-  package var isSettled: Bool
+  /// Where its parts stand among those of all records.
+  fileprivate var parts: Range<Int>
+  /// The position of its cause.
+  fileprivate var cause: Int
+}
+
+/// A file that a build has made, and why.
+package struct MadePage: Sendable, Equatable {
+  package var ingredients: PageDigests.Ingredients
+  /// Of its bytes; zero for files that are copied.
+  package var content: Digest
+  /// Of the file in its place.
+  package var stamp: FileStamp
   /// Why it was written last: in words.
   package var cause: String
 }
 
-/// What the last build of an output folder left there, file by file.
+/// What the last build of an output folder left there, file by file, in the order of the paths' bytes: found without a
+/// table, which every build would have to make.
 package struct PageRecords: Sendable, Equatable {
-  package struct Entry: Sendable, Equatable {
-    /// Relative to the output folder.
-    package var path: RelativePath
-    package var record: PageRecord
-  }
-
-  /// In the order of their paths' bytes: found without a table, which every build would have to make.
-  package private(set) var entries: [Entry] = []
+  /// Of the disk's clock, from after the files were looked at; in nanoseconds since 1970.
+  package var moment: Int64 = 0
+  private var paths = PathTable()
+  private var records: [PageRecord] = []
+  /// Digests of what the files are made of, cut short; those of one file after those of another.
+  private var parts: [UInt32] = []
+  private var causes: [String] = []
 
   package init() {}
 
-  package init(_ entries: [Entry]) {
-    let isSorted = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].path < entries[$0].path }
-    self.entries = isSorted ? entries : entries.sorted { $0.path < $1.path }
-  }
+  package var count: Int { records.count }
 
-  package var count: Int { entries.count }
+  package subscript(position: Int) -> PageRecord { records[position] }
 
-  package subscript(path: RelativePath) -> PageRecord? {
-    var (low, high) = (0, entries.count)
+  package func path(_ position: Int) -> RelativePath { paths[position] }
+
+  /// Why a file was written last: in words.
+  package func cause(_ position: Int) -> String { causes[records[position].cause] }
+
+  /// Of each part of what a file was made of, cut short; empty for files that are copied.
+  package func parts(_ position: Int) -> ArraySlice<UInt32> { parts[records[position].parts] }
+
+  /// Whether a file's stamp can be trusted: see `FileStamp.isSettled`.
+  package func isSettled(_ position: Int) -> Bool { records[position].stamp.isSettled(at: moment) }
+
+  /// The position of a file.
+  package func position(of path: RelativePath) -> Int? {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].path < path { low = middle + 1 } else { high = middle }
+      if paths.compare(middle, with: path) < 0 { low = middle + 1 } else { high = middle }
     }
-    return low < entries.count && entries[low].path == path ? entries[low].record : nil
+    return low < count && paths.compare(low, with: path) == 0 ? low : nil
   }
 
-  /// The same records, with those settled whose stamps can be trusted.
-  ///
-  /// - Parameter moment: of the disk's clock, from after the files were looked at.
-  func settled(at moment: Int64) -> PageRecords {
-    var copy = self
-    for i in entries.indices {
-      copy.entries[i].record.isSettled = entries[i].record.stamp.isSettled(at: moment)
+  /// The positions of some files; both lists have one order.
+  func positions(of files: some Collection<OutputPath>) -> [Int?] {
+    var next = 0
+    return files.map { file in
+      while next < count {
+        let order = paths.compare(next, with: file.relative)
+        if order == 0 { return next }
+        guard order < 0 else { return nil }
+        next += 1
+      }
+      return nil
     }
-    return copy
   }
 
+  /// What stands at the path of a file, links not followed; nil where nothing does.
+  func status(_ position: Int, in folder: OutputFolder) throws -> OutputFolder.Status? {
+    try paths.withBytes(position) { try folder.status(ofBytes: $0) }
+  }
+
+  /// Puts records together, file by file in the order of their paths.
+  package struct Builder {
+    package private(set) var records = PageRecords()
+    private var causes: [String: Int] = [:]
+
+    package init(count: Int) {
+      records.paths.reserve(count)
+      records.records.reserveCapacity(count)
+    }
+
+    package mutating func add(_ path: RelativePath, _ page: MadePage) {
+      records.paths.append(path)
+      add(page.ingredients.digest, page.content, page.stamp, page.ingredients.parts[...], page.cause)
+    }
+
+    /// Takes over the record of a file that is as it was.
+    mutating func keep(_ position: Int, of old: PageRecords, stamp: FileStamp) {
+      records.paths.append(position, of: old.paths)
+      add(old[position].ingredients, old[position].content, stamp, old.parts(position), old.cause(position))
+    }
+
+    private mutating func add(
+      _ ingredients: Digest, _ content: Digest, _ stamp: FileStamp, _ parts: ArraySlice<UInt32>,
+      _ cause: String
+    ) {
+      let number = causes[cause] ?? records.causes.count
+      if number == records.causes.count {
+        causes[cause] = number
+        records.causes.append(cause)
+      }
+      let start = records.parts.count
+      records.parts += parts
+      records.records.append(
+        PageRecord(
+          ingredients: ingredients, content: content, stamp: stamp, parts: start..<records.parts.count,
+          cause: number))
+    }
+  }
 }
 
 extension PageRecords: ByteCodable {
   package func write(to writer: inout ByteWriter) {
-    var causes: [String: Int] = [:]
-    var texts: [String] = []
-    for entry in entries where causes[entry.record.cause] == nil {
-      causes[entry.record.cause] = texts.count
-      texts.append(entry.record.cause)
-    }
-    writer.put(texts)
-    writer.put(UInt64(entries.count))
-    for entry in entries {
-      let record = entry.record
-      writer.put(entry.path)
+    writer.put(moment)
+    writer.put(paths)
+    writer.put(causes)
+    for record in records {
       writer.put(record.ingredients)
-      writer.put(UInt64(record.parts.count))
-      for part in record.parts { writer.put(UInt64(part)) }
       writer.put(record.content)
       writer.put(record.stamp)
-      writer.put(record.isSettled)
-      writer.put(UInt64(causes[record.cause] ?? 0))
+      writer.put(UInt64(record.cause))
+      writer.put(UInt64(record.parts.count))
+      for part in parts[record.parts] { writer.put(UInt64(part)) }
     }
   }
 
   package init(from reader: inout ByteReader) throws(CacheDamage) {
-    let causes: [String] = try reader.value()
-    let count = try reader.count()
-    entries.reserveCapacity(count)
-    for _ in 0..<count {
-      let path: RelativePath = try reader.value()
-      let ingredients: Digest = try reader.value()
-      var parts: [UInt32] = []
-      let partCount = try reader.count()
-      parts.reserveCapacity(partCount)
-      for _ in 0..<partCount { parts.append(UInt32(truncatingIfNeeded: try reader.number())) }
-      let content: Digest = try reader.value()
+    moment = try reader.value()
+    paths = try reader.value()
+    causes = try reader.value()
+    records.reserveCapacity(paths.count)
+    parts.reserveCapacity(paths.count * 6)
+    for _ in 0..<paths.count {
+      let (ingredients, content): (Digest, Digest) = (try reader.value(), try reader.value())
       let stamp: FileStamp = try reader.value()
-      let isSettled: Bool = try reader.value()
       let cause = try reader.number()
       guard cause < UInt64(causes.count) else { throw CacheDamage() }
-      if let last = entries.last, last.path >= path { throw CacheDamage() }
-      let record = PageRecord(
-        ingredients: ingredients, parts: parts, content: content, stamp: stamp, isSettled: isSettled,
-        cause: causes[Int(cause)])
-      entries.append(Entry(path: path, record: record))
+      let start = parts.count
+      for _ in 0..<(try reader.count()) { parts.append(UInt32(truncatingIfNeeded: try reader.number())) }
+      records.append(
+        PageRecord(
+          ingredients: ingredients, content: content, stamp: stamp, parts: start..<parts.count,
+          cause: Int(cause)))
     }
   }
 }

@@ -4,10 +4,15 @@ import Synchronization
 
 /// Brings one file after the other to what was planned.
 final class FileWork: Sendable {
-  struct Result: Sendable {
-    var isWritten: Bool
-    /// What is known of the file now; nil where nothing is kept.
-    var record: PageRecord?
+  enum Result: Sendable {
+    /// The file is as the last build left it; the position of what is known of it, and its stamp now.
+    case kept(Int, FileStamp)
+    /// It was made; what is known of it now is nil where nothing is kept. Indirect, for most files are kept.
+    indirect case made(isWritten: Bool, MadePage?)
+
+    var isWritten: Bool {
+      if case .made(true, _) = self { true } else { false }
+    }
   }
 
   private let folder: OutputFolder
@@ -36,21 +41,19 @@ final class FileWork: Sendable {
 
   /// - Parameters:
   ///   - present: the file that is there.
-  ///   - old: what the last build knew of it.
+  ///   - old: the position of what the last build knew of it.
   ///   - buffer: room for a page, from one file to the next.
   func bring(
-    _ item: OutputPlan.Item, number: Int, present: FileStamp?, old: PageRecord?,
+    _ item: OutputPlan.Item, number: Int, present: FileStamp?, old: Int?,
     _ buffer: inout [UInt8]
   ) throws -> Result {
     let start = ContinuousClock.now
     defer { spent.add(Self.nanoseconds(since: start), ordering: .relaxed) }
     let ingredients = known == nil ? nil : try item.file.ingredients?()
-    if !clean, let present, let old, let ingredients, old.ingredients == ingredients.digest,
-      isAsItWas(item, old, present)
+    if !clean, let present, let old, let known, let ingredients,
+      known.records[old].ingredients == ingredients.digest, isAsItWas(item, old, known, present)
     {
-      var record = old
-      record.stamp = present
-      return Result(isWritten: false, record: record)
+      return .kept(old, present)
     }
     var content = Digest.zero
     let isWritten: Bool
@@ -90,14 +93,13 @@ final class FileWork: Sendable {
       if isWritten { stamp = try write(.bytes(buffer), item, number) }
       if let known { content = known.key.digest(buffer) }
     }
-    guard known != nil, let ingredients else { return Result(isWritten: isWritten, record: nil) }
-    let record = stamp.map {
-      PageRecord(
-        ingredients: ingredients.digest, parts: ingredients.parts, content: content, stamp: $0,
-        isSettled: false,
-        cause: isWritten || old == nil ? cause(item, old, ingredients, present) : old?.cause ?? "")
-    }
-    return Result(isWritten: isWritten, record: record)
+    guard let known, let ingredients, let stamp else { return .made(isWritten: isWritten, nil) }
+    let causeOfBefore = isWritten ? nil : old.map(known.records.cause)
+    return .made(
+      isWritten: isWritten,
+      MadePage(
+        ingredients: ingredients, content: content, stamp: stamp,
+        cause: causeOfBefore ?? cause(item, old, known.records, ingredients, present)))
   }
 
   private static func nanoseconds(since start: ContinuousClock.Instant) -> Int {
@@ -121,9 +123,12 @@ final class FileWork: Sendable {
   }
 
   /// Whether the file that is there is the one that the last build left.
-  private func isAsItWas(_ item: OutputPlan.Item, _ old: PageRecord, _ present: FileStamp) -> Bool {
-    if old.isSettled, old.stamp == present { return true }
-    guard old.content != .zero, old.stamp.size == present.size, let known else { return false }
+  private func isAsItWas(
+    _ item: OutputPlan.Item, _ position: Int, _ known: KnownOutput, _ present: FileStamp
+  ) -> Bool {
+    let old = known.records[position]
+    if old.stamp == present, known.records.isSettled(position) { return true }
+    guard old.content != .zero, old.stamp.size == present.size else { return false }
     return FileComparison.digest(of: item.path, size: Int(present.size), in: folder, key: known.key)
       == old.content
   }
@@ -142,21 +147,22 @@ final class FileWork: Sendable {
 
   /// Why a file is written, in words.
   private func cause(
-    _ item: OutputPlan.Item, _ old: PageRecord?, _ new: PageDigests.Ingredients, _ present: FileStamp?
+    _ item: OutputPlan.Item, _ old: Int?, _ records: PageRecords, _ new: PageDigests.Ingredients,
+    _ present: FileStamp?
   ) -> String {
     guard let old else { return present == nil ? "it was new" : "nothing was known of it" }
     if clean { return "every file was to be written" }
-    if old.ingredients == new.digest {
+    if records[old].ingredients == new.digest {
       return present == nil ? "it was missing" : "someone else had changed it"
     }
-    return Self.cause(item.file.partNames?() ?? [], old, new)
+    return Self.cause(item.file.partNames?() ?? [], old: records.parts(old), new.parts)
   }
 
   /// What has changed of what a file is made of, in words.
-  static func cause(_ names: [String], _ old: PageRecord, _ new: PageDigests.Ingredients) -> String {
+  static func cause(_ names: [String], old: ArraySlice<UInt32>, _ new: [UInt32]) -> String {
     let unknown = "what it is made of had changed"
-    guard names.count == new.parts.count, names.count == old.parts.count else { return unknown }
-    let changed = names.indices.filter { old.parts[$0] != new.parts[$0] }.map { names[$0] }
+    guard names.count == new.count, names.count == old.count else { return unknown }
+    let changed = zip(names, zip(old, new)).filter { $0.1.0 != $0.1.1 }.map(\.0)
     return changed.isEmpty ? unknown : "changed: " + changed.joined(separator: ", ")
   }
 }

@@ -52,9 +52,25 @@ final class OutputFolder: Sendable {
 
   func status(ofName path: String) throws(DiskError) -> Status? {
     var info = stat()
-    guard fstatat(descriptor, path, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
+    let result = fstatat(descriptor, path, &info, AT_SYMLINK_NOFOLLOW)
+    return try status(result, info, path)
+  }
+
+  /// - Parameter path: with a zero at its end.
+  func status(ofBytes path: UnsafeBufferPointer<UInt8>) throws(DiskError) -> Status? {
+    var info = stat()
+    let result = path.withMemoryRebound(to: CChar.self) { path in
+      path.baseAddress.map { fstatat(descriptor, $0, &info, AT_SYMLINK_NOFOLLOW) } ?? -1
+    }
+    return try status(result, info, String(decoding: path.dropLast(), as: UTF8.self))
+  }
+
+  private func status(
+    _ result: CInt, _ info: stat, _ path: @autoclosure () -> String
+  ) throws(DiskError) -> Status? {
+    guard result == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw DiskError("look at", absolute(path), code: errno)
+      throw DiskError("look at", absolute(path()), code: errno)
     }
     let kind: Status.Kind
     switch info.st_mode & S_IFMT {

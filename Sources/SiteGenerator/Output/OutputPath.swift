@@ -6,30 +6,34 @@ struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   var text: String { relative.text }
 
-  /// Nil for an absolute or an empty path, for `.`, `..` and empty segments, for a zero byte,
-  /// and for what lies in the folder of temporary files.
+  /// Nil for what is not safe.
   init?(_ path: RelativePath) {
-    let text = path.text
+    var text = path.text
+    guard text.withUTF8({ Self.isSafe($0[...]) }) else { return nil }
+    relative = path
+  }
+
+  /// False for an absolute or an empty path, for `.`, `..` and empty segments, for a zero byte,
+  /// and for what lies in the folder of temporary files.
+  static func isSafe(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var segment = 0
     var isDots = true
-    for byte in text.utf8 {
+    for byte in path {
       if byte == UInt8(ascii: "/") {
-        if segment == 0 || (isDots && segment <= 2) { return nil }
+        if segment == 0 || (isDots && segment <= 2) { return false }
         segment = 0
         isDots = true
         continue
       }
-      if byte == 0 { return nil }
+      if byte == 0 { return false }
       if byte != UInt8(ascii: ".") { isDots = false }
       segment += 1
     }
-    if segment == 0 || (isDots && segment <= 2) { return nil }
-    let reserved = TemporaryFiles.folder
-    if text.utf8.starts(with: reserved.utf8) {
-      let rest = text.utf8.dropFirst(reserved.utf8.count)
-      if rest.isEmpty || rest.first == UInt8(ascii: "/") { return nil }
-    }
-    relative = path
+    if segment == 0 || (isDots && segment <= 2) { return false }
+    let reserved = TemporaryFiles.folder.utf8
+    guard path.starts(with: reserved) else { return true }
+    let rest = path.dropFirst(reserved.count)
+    return !rest.isEmpty && rest.first != UInt8(ascii: "/")
   }
 
   private init(unchecked path: RelativePath) { relative = path }

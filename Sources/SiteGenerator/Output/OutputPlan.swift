@@ -57,14 +57,4 @@ struct OutputPlan: Sendable {
       throw DiskError("write", conflict.text, code: EISDIR, hint: "a file and a folder have this path")
     }
   }
-
-  /// What is known of each file; both lists have one order.
-  func known(in records: PageRecords) -> [PageRecord?] {
-    var next = 0
-    return items.map { item in
-      while next < records.count, records.entries[next].path < item.path.relative { next += 1 }
-      guard next < records.count, records.entries[next].path == item.path.relative else { return nil }
-      return records.entries[next].record
-    }
-  }
 }

@@ -75,15 +75,28 @@ package struct OutputWriter: Sendable {
     manifest.folders = manifest.folders.subtracting(SortedPaths(gone))
     if manifest != union { try manifestFile.replace(with: manifest) }
 
-    let written = zip(plan.items, results).filter(\.1.isWritten).map(\.0.path.text)
+    let written = results.indices.filter { results[$0].isWritten }.map { plan.items[$0].path.text }
     let report = WriteReport(
       written: written, unchanged: plan.items.count - written.count,
       removed: (survey.filesInTheWay + removed).sorted().map(\.text))
-    let records = PageRecords(
-      zip(plan.items, results).compactMap { item, result in
-        result.record.map { PageRecords.Entry(path: item.path.relative, record: $0) }
-      })
-    return Result(report: report, records: records, renderingShare: renderingShare, plan: plan)
+    return Result(
+      report: report, records: Self.records(plan, results, after: known), renderingShare: renderingShare,
+      plan: plan)
+  }
+
+  private static func records(
+    _ plan: OutputPlan, _ results: [FileWork.Result], after known: KnownOutput?
+  ) -> PageRecords {
+    guard let known else { return PageRecords() }
+    var builder = PageRecords.Builder(count: results.count)
+    for (item, result) in zip(plan.items, results) {
+      switch result {
+      case .kept(let position, let stamp): builder.keep(position, of: known.records, stamp: stamp)
+      case .made(_, let page?): builder.add(item.path.relative, page)
+      case .made(_, nil): break
+      }
+    }
+    return builder.records
   }
 
   /// The manifest of an output folder that is there.
@@ -107,7 +120,7 @@ package struct OutputWriter: Sendable {
     let fresh = survey.findsNothing ? try FreshSite(in: folder) : nil
     let work = FileWork(folder: folder, fresh: fresh, known: known, clean: clean)
     let present = survey.present
-    let old = known.map { plan.known(in: $0.records) }
+    let old = known.map { $0.records.positions(of: plan.paths.paths) }
     do {
       try await makeFolders(survey.foldersToMake, in: fresh?.folder ?? folder)
       var results = try await Parallel.map(count: plan.items.count, jobs: jobs, { [UInt8]() }) { buffer, i in
@@ -118,9 +131,11 @@ package struct OutputWriter: Sendable {
       if let fresh {
         try fresh.publish(plan)
         // What has been renamed itself has another stamp now.
-        for (i, item) in plan.items.enumerated() where item.path.parent == nil && results[i].record != nil {
+        for (i, item) in plan.items.enumerated() where item.path.parent == nil {
+          guard case .made(let isWritten, var page?) = results[i] else { continue }
           let stamp = try folder.status(of: item.path)?.stamp
-          if let stamp { results[i].record?.stamp = stamp } else { results[i].record = nil }
+          if let stamp { page.stamp = stamp }
+          results[i] = .made(isWritten: isWritten, stamp == nil ? nil : page)
         }
       }
       return (results, work.renderingShare)

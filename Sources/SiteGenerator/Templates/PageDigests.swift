@@ -29,7 +29,7 @@ package final class PageDigests: Sendable {
   }
 
   /// What one page is made of.
-  package struct Ingredients: Sendable {
+  package struct Ingredients: Sendable, Equatable {
     /// Of everything.
     package var digest: Digest
     /// Of each part, in the order of the template's `names`; cut short, for they only explain.

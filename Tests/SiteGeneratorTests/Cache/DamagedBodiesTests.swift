@@ -96,7 +96,7 @@ import Testing
       OutputFile(path: "new.html", content: .made { _ in throw CacheDamage() }),
       OutputFile(path: "b.html", content: .bytes([1])),
     ]
-    for known in [nil, KnownOutput(key: .random(), records: PageRecords([]))] {
+    for known in [nil, KnownOutput(key: .random(), records: PageRecords())] {
       await #expect(throws: CacheDamage.self) {
         try await OutputWriter(layout: fixture.layout, jobs: 1).write(files, clean: false, known: known)
       }
@@ -105,7 +105,7 @@ import Testing
     let asked = OutputFile(path: "a.html", content: .bytes([2]), ingredients: { throw CacheDamage() })
     await #expect(throws: CacheDamage.self) {
       try await OutputWriter(layout: fixture.layout, jobs: 1).write(
-        [asked], clean: false, known: KnownOutput(key: .random(), records: PageRecords([])))
+        [asked], clean: false, known: KnownOutput(key: .random(), records: PageRecords()))
     }
     #expect(try fixture.site()["a.html"] == "a")
   }

@@ -7,22 +7,28 @@ import Testing
 
 /// What is known of the files of an output folder, and its file in the cache.
 @Suite struct PageRecordsTests {
-  private static let record = PageRecord(
-    ingredients: Digest(high: 1, low: 2), parts: [0, 7, .max], content: Digest(high: 3, low: 4),
-    stamp: FileStamp(size: 5, modified: 6, changed: 7, inode: 8, device: 9), isSettled: true,
-    cause: "it was new")
+  private static let page = MadePage(
+    ingredients: .init(digest: Digest(high: 1, low: 2), parts: [0, 7, .max]),
+    content: Digest(high: 3, low: 4),
+    stamp: FileStamp(size: 5, modified: 6, changed: 7, inode: 8, device: 9), cause: "it was new")
+
+  private static let copy = MadePage(
+    ingredients: .init(digest: .zero, parts: []), content: .zero,
+    stamp: FileStamp(size: 0, modified: -1, changed: 0, inode: 0, device: 0), cause: "it was new")
+
+  /// - Parameter pages: in the order of their paths.
+  private static func records(_ pages: [(RelativePath, MadePage)]) -> PageRecords {
+    var builder = PageRecords.Builder(count: pages.count)
+    for (path, page) in pages { builder.add(path, page) }
+    return builder.records
+  }
 
   private static var records: PageRecords {
-    let copy = PageRecord(
-      ingredients: .zero, parts: [], content: .zero,
-      stamp: FileStamp(size: 0, modified: -1, changed: 0, inode: 0, device: 0), isSettled: false,
-      cause: "it was new")
-    var withoutCause = record
+    var withoutCause = page
     withoutCause.cause = ""
-    return PageRecords([
-      .init(path: "media/été.jpg", record: copy), .init(path: "index.html", record: record),
-      .init(path: "feed.xml", record: withoutCause),
-    ])
+    var records = records([("feed.xml", withoutCause), ("index.html", page), ("media/été.jpg", copy)])
+    records.moment = 1_764_000_000_000_000_000
+    return records
   }
 
   @Test("they come back in every property")
@@ -34,7 +40,44 @@ import Testing
       #expect(try reader.value(PageRecords.self) == records)
       #expect(reader.isAtEnd)
     }
-    #expect(Mirror(reflecting: Self.record).children.count == 6, "set the new property, and read it back")
+    #expect(Mirror(reflecting: Self.records[0]).children.count == 5, "set the new property, and read it back")
+    #expect(Mirror(reflecting: Self.records).children.count == 5, "set the new property, and read it back")
+  }
+
+  @Test("each tells what was said of its file")
+  func properties() {
+    let records = Self.records
+    #expect((0..<3).map { records.path($0) } == ["feed.xml", "index.html", "media/été.jpg"])
+    #expect((0..<3).map { records.cause($0) } == ["", "it was new", "it was new"])
+    #expect((0..<3).map { Array(records.parts($0)) } == [[0, 7, .max], [0, 7, .max], []])
+    #expect(records[1].ingredients == Self.page.ingredients.digest)
+    #expect(records[1].content == Self.page.content)
+    #expect(records[1].stamp == Self.page.stamp)
+    #expect(records[2].content == .zero)
+  }
+
+  @Test("what is taken over has the stamp of today, and all else as it was")
+  func kept() {
+    let old = Self.records
+    let stamp = FileStamp(size: 5, modified: 60, changed: 70, inode: 80, device: 90)
+    var builder = PageRecords.Builder(count: 2)
+    builder.keep(1, of: old, stamp: stamp)
+    builder.add("j", Self.copy)
+    builder.keep(2, of: old, stamp: old[2].stamp)
+    var page = Self.page
+    page.stamp = stamp
+    #expect(
+      builder.records == Self.records([("index.html", page), ("j", Self.copy), ("media/été.jpg", Self.copy)]))
+  }
+
+  @Test("a stamp is trusted that was old enough when the files were looked at")
+  func settled() {
+    var records = Self.records
+    #expect(records.isSettled(0))
+    records.moment = 20_000_000
+    #expect(!records.isSettled(0))
+    records.moment = 20_000_008
+    #expect(records.isSettled(0))
   }
 
   @Test("cut short, they are damage")
@@ -48,45 +91,51 @@ import Testing
   }
 
   @Test("they are found by their paths, in the order of whose bytes they stand")
-  func order() {
-    let names: [RelativePath] = ["\u{E9}", "a/b", "a", "a.b", "", "z", "a-b", "A", "e\u{301}"]
-    let records = PageRecords(names.map { .init(path: $0, record: Self.record) })
-    #expect(records.count == 9)
-    #expect(records.entries.map(\.path) == ["", "A", "a", "a-b", "a.b", "a/b", "e\u{301}", "z", "\u{E9}"])
-    for name in names { #expect(records[name] == Self.record) }
-    for name in ["b", "B", "aa", "ê", "e\u{302}", "a/"] as [RelativePath] { #expect(records[name] == nil) }
-    #expect(PageRecords()["a"] == nil)
+  func order() throws {
+    let names: [RelativePath] = ["A", "a", "a-b", "a.b", "a/b", "e\u{301}", "z", "\u{E9}"]
+    let records = Self.records(names.map { ($0, Self.page) })
+    #expect(names.map { records.position(of: $0) } == Array(0..<8))
+    let others: [RelativePath] = ["b", "B", "aa", "ê", "e\u{302}", "a/", "", "\u{EA}"]
+    for name in others { #expect(records.position(of: name) == nil) }
+    #expect(PageRecords().position(of: "a") == nil)
+    let files = try ["0", "a", "a-a", "a.b", "b", "\u{E9}", "\u{EA}"].map { try #require(OutputPath($0)) }
+    #expect(records.positions(of: files) == [nil, 1, nil, 3, nil, 7, nil])
+    #expect(PageRecords().positions(of: files) == files.map { _ in nil })
   }
 
-  @Test("paths that stand twice or in another order are damage")
-  func wrongOrder() {
-    func read(_ paths: [RelativePath]) throws {
-      var writer = ByteWriter()
-      writer.put([""])
-      writer.put(UInt64(paths.count))
-      for path in paths {
-        writer.put(path)
-        for _ in 0..<2 { writer.put(fixed: 0) }
-        writer.put(0)
-        for _ in 0..<2 { writer.put(fixed: 0) }
-        writer.put(FileStamp(size: 0, modified: 0, changed: 0, inode: 0, device: 0))
-        writer.put(false)
-        writer.put(0)
-      }
-      var reader = ByteReader(writer.bytes)
-      #expect(try reader.value(PageRecords.self).entries.map(\.path) == paths)
-    }
-    #expect(throws: Never.self) { try read(["a", "b"]) }
-    #expect(throws: CacheDamage.self) { try read(["a", "a"]) }
-    #expect(throws: CacheDamage.self) { try read(["b", "a"]) }
+  @Test(
+    "paths that stand twice, in another order or lead elsewhere are damage",
+    arguments: [
+      (["a", "b"], true), (["a", "a/b", "a0"], true), (["a", "a"], false), (["b", "a"], false),
+      (["aa", "a"], false),
+      ([""], false), (["a", "/etc/passwd"], false), (["../a"], false), (["a/../b"], false), (["a//b"], false),
+      ([".blogsite-tmp/a"], false),
+    ])
+  func paths(_ paths: [String], areRight: Bool) {
+    var writer = ByteWriter()
+    writer.put(paths.flatMap { Array($0.utf8) + [0] })
+    var reader = ByteReader(writer.bytes)
+    let table = try? reader.value(PathTable.self)
+    #expect(table.map { table in (0..<table.count).map { table[$0].text } } == (areRight ? paths : nil))
+  }
+
+  @Test("a last path without its end is damage")
+  func pathWithoutEnd() {
+    var writer = ByteWriter()
+    writer.put(Array("a\0b".utf8))
+    var reader = ByteReader(writer.bytes)
+    #expect(throws: CacheDamage.self) { try reader.value(PathTable.self) }
   }
 
   @Test("a cause that is not in the list is damage")
   func wrongCause() {
     var writer = ByteWriter()
-    writer.put(PageRecords([.init(path: "a", record: Self.record)]))
-    #expect(writer.bytes.last == 0)
-    var reader = ByteReader(Array(writer.bytes.dropLast()) + [1])
+    writer.put(Self.records([("a", Self.copy)]))
+    var bytes = writer.bytes
+    // Of the only record, its cause and the number of its parts stand last.
+    #expect(bytes.suffix(2) == [0, 0])
+    bytes[bytes.count - 2] = 1
+    var reader = ByteReader(bytes)
     #expect(throws: CacheDamage.self) { try reader.value(PageRecords.self) }
   }
 
@@ -102,7 +151,7 @@ import Testing
       return try #require(OutputCache(options))
     }
     for number in 0..<12 {
-      let records = PageRecords([.init(path: "\(number).html", record: Self.record)])
+      let records = Self.records([("\(number).html", Self.page)])
       let cache = try cache("out\(number)")
       try cache.save(.sample, KnownOutput(key: DigestKey(first: 1, second: 2), records: records))
       #expect(cache.load().known.records == records)
