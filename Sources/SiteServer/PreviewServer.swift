@@ -63,9 +63,11 @@ package struct PreviewServer: Sendable {
     onEvent: @escaping @Sendable (PreviewEvent) -> Void
   ) async throws(Failure) -> PreviewServer {
     let socket = try listen(host, port)
+    // What the last build kept is no file of the blog's, and is read meanwhile.
+    async let kept = Reading.kept(options)
     // Watching begins before reading: what changes in between is read again.
     let watcher = FileWatcher(root: options.layout.root, prefersPolling: options.prefersPolling)
-    let preview = Preview(options, watcher, onEvent: onEvent)
+    let preview = Preview(options, watcher, kept: await kept, onEvent: onEvent)
     var state = await preview.fresh()
     // The first reading of a large site takes longer than a request waits, and has the address to tell.
     while state.number == 0 { state = await preview.fresh() }

@@ -30,13 +30,11 @@ struct Blogsite: AsyncParsableCommand {
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {
-    // A preview goes on for hours, and gives back what it no longer needs.
     CommandName.check(CommandLine.arguments, configuration)
     EndingSignals.outliveFileSizeLimit()
     OpenFileLimit.check()
-    if CommandLine.arguments.dropFirst().first == BuildCommand.configuration.commandName {
-      MallocSettings.apply()
-    }
+    let makesSite = [BuildCommand.configuration.commandName, ServeCommand.configuration.commandName]
+    if makesSite.contains(CommandLine.arguments.dropFirst().first) { MallocSettings.takeLargePieces() }
     do {
       var command = try await asyncParseAsRoot(nil)
       if var command = command as? any AsyncParsableCommand {

@@ -75,6 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
       printer.print(error)
       throw ExitCode(74)
     }
+    MallocSettings.keepLittle()
     printer.printStart(server, root: root, host: host, isAsked: port != nil)
     if open { Browser.open(server.address, else: printer) }
     await server.run()

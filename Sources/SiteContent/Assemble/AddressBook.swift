@@ -45,21 +45,24 @@ struct AddressBook {
         .compactMapValues { $0.count == 1 ? $0[0] : nil }
     }
     neighbours = Neighbours(scanned.bundleFiles)
-    for page in converted.pages.map(\.document) {
-      documents[page.source.id] = Document(
-        path: page.path, isDraft: page.frontMatter.isDraft && !publication.includesDrafts)
-      addFiles(of: page.source, at: page.path, scanned)
+    documents.reserveCapacity(converted.pages.count + converted.articles.count)
+    // A document has some thirty parts: what is wanted of it is taken from its place.
+    for page in converted.pages {
+      documents[page.document.source.id] = Document(
+        path: page.document.path, isDraft: page.document.frontMatter.isDraft && !publication.includesDrafts)
+      addFiles(of: page.document.source, at: page.document.path, scanned.bundleFiles)
     }
-    for article in converted.articles.map(\.document) {
-      documents[article.source.id] = Document(
-        path: article.path, isDraft: article.frontMatter.isDraft && !publication.includesDrafts,
-        date: publication.includesFuture ? nil : article.frontMatter.date,
-        until: article.frontMatter.publishUntil.flatMap { publication.isOver($0) ? $0 : nil })
-      addFiles(of: article.source, at: article.path, scanned)
+    for article in converted.articles {
+      documents[article.document.source.id] = Document(
+        path: article.document.path,
+        isDraft: article.document.frontMatter.isDraft && !publication.includesDrafts,
+        date: publication.includesFuture ? nil : article.document.frontMatter.date,
+        until: article.document.frontMatter.publishUntil.flatMap { publication.isOver($0) ? $0 : nil })
+      addFiles(of: article.document.source, at: article.document.path, scanned.bundleFiles)
     }
     // A file that could not be read has its own error: a link to it is not a second one.
-    for file in scanned.articles + scanned.pages where documents[file.id] == nil {
-      documents[file.id] = Document(path: .home)
+    for files in [scanned.articles, scanned.pages] {
+      for file in files where documents[file.id] == nil { documents[file.id] = Document(path: .home) }
     }
     add(scanned.media, below: "content")
     add(scanned.rootFiles, below: RelativePath(SiteLayout.rootFiles))
@@ -77,9 +80,11 @@ struct AddressBook {
     if !file.text.utf8.allSatisfy({ $0 < 0x80 }) { spellings[file.text] = file }
   }
 
-  private mutating func addFiles(of source: SourceFile, at path: SitePath, _ scanned: ScannedContent) {
+  private mutating func addFiles(
+    of source: SourceFile, at path: SitePath, _ bundleFiles: [RelativePath: [RelativePath]]
+  ) {
     guard source.isBundle else { return }
-    for file in scanned.bundleFiles[source.folder] ?? [] {
+    for file in bundleFiles[source.folder] ?? [] {
       if let rest = file.rest(below: source.folder) {
         add(file, at: path.belongings.appending(String(rest).composed))
       }

@@ -30,17 +30,19 @@ extension LinkResolver {
   func imageFiles(
     _ text: ConvertedText, _ reference: ImageReference?, from source: SourceFile, at path: SitePath
   ) -> [RelativePath] {
-    // Of raw HTML, a source may be one of a film, and is an image by its name alone.
-    let targets =
-      text.links.filter {
-        $0.sizeOffset != nil && !$0.tag.isRaw || $0.kind == .image && MediaFormat(ending: $0.path) != nil
-      }
-      .map(\.target) + (reference.map { [$0.target] } ?? [])
+    let targets = text.links.filter(\.showsImage).map(\.target) + (reference.map { [$0.target] } ?? [])
     return targets.compactMap { target in
       guard book.isOpen(target),
         case .site(_, _, let file) = book.resolve(target, from: source, at: path)
       else { return nil }
       return file
     }
+  }
+}
+
+extension ConvertedText.Link {
+  /// Of raw HTML, a source may be one of a film, and is an image by its name alone.
+  var showsImage: Bool {
+    sizeOffset != nil && !tag.isRaw || kind == .image && MediaFormat(ending: path) != nil
   }
 }

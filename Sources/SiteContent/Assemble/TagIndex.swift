@@ -45,8 +45,11 @@ enum TagIndex {
         key: key, label: entry?.label ?? label.label ?? key.words, slug: slug, formerSlugs: former,
         otherNames: entry?.aliases ?? [], description: registered[key]?.description, articles: positions)
     }
-    let sorted = tags.map { (CollationKey($0.label), $0) }.sorted { ($0.0, $0.1.key) < ($1.0, $1.1.key) }.map(
-      \.1)
+    let order = tags.map { CollationKey($0.label) }
+    // Positions, for tags are large to move.
+    let sorted = tags.indices.sorted { (order[$0], tags[$0].key) < (order[$1], tags[$1].key) }.map {
+      tags[$0]
+    }
     checkSlugs(sorted, articles, &diagnostics)
     return sorted
   }

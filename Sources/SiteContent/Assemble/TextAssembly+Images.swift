@@ -16,7 +16,8 @@ extension TextAssembly {
     _ converted: ConvertedContent, _ links: LinkResolver, _ logo: ImageReference?
   ) -> Set<RelativePath> {
     var files: Set<RelativePath> = []
-    for article in converted.articles {
+    for article in converted.articles
+    where article.document.frontMatter.image != nil || article.text.body.links.contains(where: \.showsImage) {
       let document = article.document
       files.formUnion(
         links.imageFiles(

@@ -29,8 +29,8 @@ extension SitePlan {
             ? "change the 'slug', the alias or the name of one of them"
             : "remove this entry, or give the other one another address"))
     }
-    for page in pages {
-      let file = page.file.lowercasedName
+    let files = pages.map(\.file.lowercasedName)
+    for (page, file) in zip(pages, files) {
       if let other = owners[file] {
         report(page, other, "this would write the same file")
       } else {
@@ -39,8 +39,8 @@ extension SitePlan {
     }
     // Folders that no file has the name of.
     var free: Set<String> = []
-    for page in pages {
-      var folder = page.file.lowercasedName[...]
+    for (page, file) in zip(pages, files) {
+      var folder = file[...]
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
         let name = String(folder)

@@ -58,9 +58,13 @@ package struct SitePlan: Sendable {
     }
     var plan = SitePlan(view, kinds, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
     plan.plannedIndex = planned
-    var pages = made.flatMap(\.self) + files.flatMap(\.self) + hosts
-    if !defersIndex || pages.contains(where: { SearchPage.mayStandInIndex($0, view) }) { pages = plan.pages }
-    return Checked(plan, impossiblePaths(pages) + collisions(pages, site))
+    let withoutIndex = made.flatMap(\.self) + files.flatMap(\.self) + hosts
+    let needsIndex = !defersIndex || withoutIndex.contains { SearchPage.mayStandInIndex($0, view) }
+    let pages = needsIndex ? plan.pages : withoutIndex
+    async let collisions = collisions(pages, site)
+    // Meanwhile: links are looked for there next.
+    _ = plan.places.value
+    return Checked(plan, impossiblePaths(pages) + (await collisions))
   }
 
   init(

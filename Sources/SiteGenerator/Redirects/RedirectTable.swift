@@ -179,26 +179,30 @@ extension Redirect.Target {
   }
 }
 
-/// The feeds that old addresses of feeds stand for.
+/// The feeds that old addresses of feeds stand for; looked for once there is such an address.
 private struct FeedAddresses {
-  private let tags: [SitePath: SitePath]
-  private let articles: [SitePath: SitePath]
+  private let tags: Once<[SitePath: SitePath]>
+  private let articles: Once<[SitePath: SitePath]>
 
   init(_ site: Site) {
-    var tags: [SitePath: SitePath] = [:]
-    for tag in site.tags {
-      for slug in [tag.slug] + tag.formerSlugs where tags[Tag.path(slug: slug)] == nil {
-        tags[Tag.path(slug: slug)] = tag.feedPath
+    tags = Once {
+      var tags: [SitePath: SitePath] = [:]
+      for tag in site.tags {
+        for slug in [tag.slug] + tag.formerSlugs where tags[Tag.path(slug: slug)] == nil {
+          tags[Tag.path(slug: slug)] = tag.feedPath
+        }
       }
+      return tags
     }
-    self.tags = tags
-    var articles: [SitePath: SitePath] = [:]
-    for article in site.articles where article.commentMode != .hidden {
-      for path in [article.path.belongings] + article.aliases where articles[path] == nil {
-        articles[path] = article.feedPath
+    articles = Once {
+      var articles: [SitePath: SitePath] = [:]
+      for article in site.articles where article.commentMode != .hidden {
+        for path in [article.path.belongings] + article.aliases where articles[path] == nil {
+          articles[path] = article.feedPath
+        }
       }
+      return articles
     }
-    self.articles = articles
   }
 
   /// The feed that an address stands for which looks like one's: `/tag/ump/feed/` for the tag's, `/feed/` for the
@@ -209,6 +213,6 @@ private struct FeedAddresses {
       return alias.text.lowercased().contains("atom") ? .atomFeed : .feed
     }
     if owner == SitePath("comments/") { return .commentsFeed }
-    return tags[owner] ?? articles[owner] ?? own
+    return tags.value[owner] ?? articles.value[owner] ?? own
   }
 }

@@ -33,12 +33,15 @@ actor Preview {
   private var nextWaiting = 0
 
   init(
-    _ options: PreviewOptions, _ watcher: FileWatcher, onEvent: @escaping @Sendable (PreviewEvent) -> Void
+    _ options: PreviewOptions, _ watcher: FileWatcher, kept: SourceStore?,
+    onEvent: @escaping @Sendable (PreviewEvent) -> Void
   ) {
     self.options = options
     self.watcher = watcher
     self.onEvent = onEvent
     files = FileVersions(options.layout)
+    // Where another machine may write to the disk, no file is known without reading it.
+    if watcher.method == .events { memory.store = kept }
     mediaCache = options.program.map { MediaCache(folder: options.layout.state, program: $0) }
     if let mediaCache {
       keptMedia = mediaCache.load()

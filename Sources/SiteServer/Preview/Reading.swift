@@ -66,7 +66,7 @@ struct Reading: Sendable {
     let moment = isOwnDisk ? now() : 0
     let located = try Locate.run(options.layout, baseURL: nil)
     let prior = PriorKnowledge(
-      store: try await store(options, located.value, memory, isOwnDisk: isOwnDisk),
+      store: memory.store ?? SourceStore(key: .random(), conditions: .zero),
       media: isOwnDisk ? memory.media : KnownMedia())
     let preparation = try await Stages.prepare(
       options.buildOptions, located: located, prior: prior, moment: moment)
@@ -76,15 +76,17 @@ struct Reading: Sendable {
     return Reading(site: preparation.site, diagnostics: preparation.diagnostics)
   }
 
-  /// The source files of the last reading; of the last build, before the first one.
-  private static func store(
-    _ options: PreviewOptions, _ site: LocatedSite?, _ memory: Memory, isOwnDisk: Bool
-  ) async throws -> SourceStore {
-    if let store = memory.store { return store }
-    let nothing = SourceStore(key: .random(), conditions: .zero)
-    guard isOwnDisk, let program = options.program, let site else { return nothing }
-    let cache = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
-    return try await cache.load(settings: try SourceConditions.bytes(site)).store
+  /// The source files as the last build kept them, for the first reading; nil where there is nothing of the kind.
+  static func kept(_ options: PreviewOptions) async -> SourceStore? {
+    guard let program = options.program else { return nil }
+    do {
+      guard let site = try Locate.run(options.layout, baseURL: nil).value else { return nil }
+      let cache = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
+      return try await cache.load(settings: try SourceConditions.bytes(site)).store
+    } catch {
+      // Whatever is wrong here, the first reading meets and tells of.
+      return nil
+    }
   }
 
   /// The last site with what has changed since; nil where it must be made anew.
