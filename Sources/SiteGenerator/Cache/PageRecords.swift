@@ -31,7 +31,7 @@ package struct MadePage: Sendable, Equatable {
 package struct PageRecords: Sendable, Equatable {
   /// Of the disk's clock, from after the files were looked at; in nanoseconds since 1970.
   package var moment: Int64 = 0
-  private var paths = PathTable()
+  private var paths = SortedPaths()
   private var records: [PageRecord] = []
   /// Digests of what the files are made of, cut short; those of one file after those of another.
   private var parts: [UInt32] = []
@@ -43,7 +43,7 @@ package struct PageRecords: Sendable, Equatable {
 
   package subscript(position: Int) -> PageRecord { records[position] }
 
-  package func path(_ position: Int) -> RelativePath { paths[position] }
+  package func path(_ position: Int) -> RelativePath { paths[position].relative }
 
   /// Why a file was written last: in words.
   package func cause(_ position: Int) -> String { causes[records[position].cause] }
@@ -55,28 +55,9 @@ package struct PageRecords: Sendable, Equatable {
   package func isSettled(_ position: Int) -> Bool { records[position].stamp.isSettled(at: moment) }
 
   /// The position of a file.
-  package func position(of path: RelativePath) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if paths.compare(middle, with: path) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low < count && paths.compare(low, with: path) == 0 ? low : nil
-  }
+  package func position(of path: RelativePath) -> Int? { OutputPath(path).flatMap(paths.position) }
 
-  /// The positions of some files; both lists have one order.
-  func positions(of files: some Collection<OutputPath>) -> [Int?] {
-    var next = 0
-    return files.map { file in
-      while next < count {
-        let order = paths.compare(next, with: file.relative)
-        if order == 0 { return next }
-        guard order < 0 else { return nil }
-        next += 1
-      }
-      return nil
-    }
-  }
+  func positions(of files: SortedPaths) -> [Int?] { paths.positions(of: files) }
 
   /// What stands at the path of a file, links not followed; nil where nothing does.
   func status(_ position: Int, in folder: OutputFolder) throws -> OutputFolder.Status? {
@@ -84,16 +65,16 @@ package struct PageRecords: Sendable, Equatable {
   }
 
   /// Puts records together, file by file in the order of their paths.
-  package struct Builder {
-    package private(set) var records = PageRecords()
+  struct Builder {
+    private(set) var records = PageRecords()
     private var causes: [String: Int] = [:]
 
-    package init(count: Int) {
-      records.paths.reserve(count)
+    init(count: Int) {
+      records.paths = SortedPaths(room: count)
       records.records.reserveCapacity(count)
     }
 
-    package mutating func add(_ path: RelativePath, _ page: MadePage) {
+    mutating func add(_ path: OutputPath, _ page: MadePage) {
       records.paths.append(path)
       add(page.ingredients.digest, page.content, page.stamp, page.ingredients.parts[...], page.cause)
     }

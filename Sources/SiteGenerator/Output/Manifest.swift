@@ -37,22 +37,32 @@ struct ManifestFile: Sendable {
       let end = bytes.firstIndex(of: Self.newline)
     else { return nil }
     let body = bytes[(end + 1)...]
-    guard bytes[..<end].elementsEqual(firstLine(body).utf8), body.last == Self.newline || body.isEmpty else {
-      return nil
-    }
-    var (files, folders): ([OutputPath], [OutputPath]) = ([], [])
-    for line in body.split(separator: Self.newline, omittingEmptySubsequences: false).dropLast() {
+    guard bytes[..<end].elementsEqual(firstLine(body).utf8), body.last == Self.newline || body.isEmpty,
+      String(validating: body, as: UTF8.self) != nil
+    else { return nil }
+    return body.withUnsafeBufferPointer { Self.manifest($0[...]) }
+  }
+
+  /// Nil where a line is no path.
+  private static func manifest(_ body: Slice<UnsafeBufferPointer<UInt8>>) -> Manifest? {
+    var manifest = Manifest()
+    var rest = body
+    while let end = rest.firstIndex(of: newline) {
+      var line = rest[..<end]
+      rest = rest[(end + 1)...]
       let isFolder = line.last == UInt8(ascii: "/")
-      guard let text = String(validating: isFolder ? line.dropLast() : line, as: UTF8.self),
-        let path = OutputPath(RelativePath(Self.unescaped(text)))
-      else { return nil }
-      if isFolder {
-        folders.append(path)
+      if isFolder { line = line.dropLast() }
+      // Hardly a path has anything to unescape: it goes from list to list as it is.
+      if line.contains(backslash) {
+        let text = unescaped(String(decoding: line, as: UTF8.self))
+        guard let path = OutputPath(RelativePath(text)) else { return nil }
+        if isFolder { manifest.folders.append(path) } else { manifest.files.append(path) }
       } else {
-        files.append(path)
+        guard OutputPath.isSafe(line) else { return nil }
+        if isFolder { manifest.folders.append(line) } else { manifest.files.append(line) }
       }
     }
-    return Manifest(files: SortedPaths(files), folders: SortedPaths(folders))
+    return Manifest(files: manifest.files.sorted, folders: manifest.folders.sorted)
   }
 
   /// Of the file's bytes; nil where there is none.

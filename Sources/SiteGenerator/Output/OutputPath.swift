@@ -36,7 +36,8 @@ struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
     return !rest.isEmpty && rest.first != UInt8(ascii: "/")
   }
 
-  private init(unchecked path: RelativePath) { relative = path }
+  /// For what has been checked before.
+  init(unchecked path: RelativePath) { relative = path }
 
   var description: String { text }
 

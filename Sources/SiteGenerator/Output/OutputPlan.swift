@@ -53,7 +53,9 @@ struct OutputPlan: Sendable {
     self.items = items
     paths = SortedPaths(items.map(\.path))
     self.folders = SortedPaths(folders)
-    if let conflict = paths.intersection(self.folders).paths.first {
+    let conflicts = paths.intersection(self.folders)
+    if !conflicts.isEmpty {
+      let conflict = conflicts[0]
       throw DiskError("write", conflict.text, code: EISDIR, hint: "a file and a folder have this path")
     }
   }

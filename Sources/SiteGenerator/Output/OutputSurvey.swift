@@ -26,8 +26,11 @@ struct OutputSurvey: Sendable {
   init(
     _ plan: OutputPlan, in folder: OutputFolder, manifest: Manifest, jobs: Int
   ) async throws {
-    let states = try await Parallel.map(plan.folders.paths, jobs: jobs) { try folder.status(of: $0)?.kind }
-    for (path, state) in zip(plan.folders.paths, states) where state != .folder {
+    let states = try await Parallel.map(count: plan.folders.count, jobs: jobs, { () }) { _, i in
+      try plan.folders.withBytes(i) { try folder.status(ofBytes: $0) }?.kind
+    }
+    for (i, state) in states.enumerated() where state != .folder {
+      let path = plan.folders[i]
       switch state {
       case .link where folder.holdsTarget(ofLink: path): continue
       case .link:
@@ -46,10 +49,9 @@ struct OutputSurvey: Sendable {
 
     let missing = Set(foldersToMake)
     let places = try await Parallel.map(count: plan.items.count, jobs: jobs, { () }) { _, i -> Place in
-      let path = plan.items[i].path
       // No need to ask the disk about what lies in a folder that is not there.
-      if let parent = path.parent, missing.contains(parent) { return .free }
-      guard let status = try folder.status(of: path) else { return .free }
+      if !missing.isEmpty, let parent = plan.items[i].path.parent, missing.contains(parent) { return .free }
+      guard let status = try plan.paths.withBytes(i, { try folder.status(ofBytes: $0) }) else { return .free }
       switch status.kind {
       case .folder: return .folder
       case .file: return .file(status.stamp)
@@ -71,7 +73,7 @@ struct OutputSurvey: Sendable {
       }
     }
     findsNothing =
-      !plan.items.isEmpty && foldersToMake.count == plan.folders.paths.count && filesInTheWay.isEmpty
+      !plan.items.isEmpty && foldersToMake.count == plan.folders.count && filesInTheWay.isEmpty
       && foldersInTheWay.isEmpty
       && present.allSatisfy { $0 == nil }
   }

@@ -38,7 +38,8 @@ struct OutputSweep {
   mutating func removeFolders(_ paths: SortedPaths) throws(DiskError) -> [OutputPath] {
     var gone: [OutputPath] = []
     // Backwards, a folder comes after those in it.
-    for path in paths.paths.reversed() {
+    for position in (0..<paths.count).reversed() {
+      let path = paths[position]
       guard try isInRealFolder(path) else {
         gone.append(path)
         continue

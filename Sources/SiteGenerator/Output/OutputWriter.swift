@@ -92,7 +92,7 @@ package struct OutputWriter: Sendable {
     for (item, result) in zip(plan.items, results) {
       switch result {
       case .kept(let position, let stamp): builder.keep(position, of: known.records, stamp: stamp)
-      case .made(_, let page?): builder.add(item.path.relative, page)
+      case .made(_, let page?): builder.add(item.path, page)
       case .made(_, nil): break
       }
     }
@@ -120,7 +120,7 @@ package struct OutputWriter: Sendable {
     let fresh = survey.findsNothing ? try FreshSite(in: folder) : nil
     let work = FileWork(folder: folder, fresh: fresh, known: known, clean: clean)
     let present = survey.present
-    let old = known.map { $0.records.positions(of: plan.paths.paths) }
+    let old = known.map { $0.records.positions(of: plan.paths) }
     do {
       try await makeFolders(survey.foldersToMake, in: fresh?.folder ?? folder)
       var results = try await Parallel.map(count: plan.items.count, jobs: jobs, { [UInt8]() }) { buffer, i in

@@ -50,4 +50,44 @@ import Testing
     #expect(all.subtracting(all).isEmpty && all.subtracting(SortedPaths()) == all)
     #expect(all.filter { $0.text.hasPrefix("3/") }.paths.count == 6)
   }
+
+  @Test("each is found where it stands, and where the paths of another list do")
+  func positions() throws {
+    let some = try paths("a", "a/b", "b", "c/d")
+    #expect(try some.paths.map { try #require(some.position(of: $0)) } == [0, 1, 2, 3])
+    #expect(some.positions(of: some) == [0, 1, 2, 3])
+    #expect(some.positions(of: try paths("A", "a/b", "a/c", "c/d", "e")) == [nil, 1, nil, 3, nil])
+    #expect(SortedPaths().positions(of: some) == [nil, nil, nil, nil])
+    #expect(some.positions(of: SortedPaths()).isEmpty)
+  }
+
+  @Test("a system call gets a path with its end")
+  func bytes() throws {
+    let some = try paths("a", "été/b")
+    #expect(some.withBytes(1) { Array($0) } == Array("été/b\0".utf8))
+  }
+
+  @Test(
+    "paths that stand twice, in another order or lead elsewhere are damage",
+    arguments: [
+      (["a", "b"], true), (["a", "a/b", "a0"], true), (["a", "a"], false), (["b", "a"], false),
+      (["aa", "a"], false),
+      ([""], false), (["a", "/etc/passwd"], false), (["../a"], false), (["a/../b"], false), (["a//b"], false),
+      ([".blogsite-tmp/a"], false),
+    ])
+  func paths(_ paths: [String], areRight: Bool) {
+    var writer = ByteWriter()
+    writer.put(paths.flatMap { Array($0.utf8) + [0] })
+    var reader = ByteReader(writer.bytes)
+    let table = try? reader.value(SortedPaths.self)
+    #expect(table?.paths.map(\.text) == (areRight ? paths : nil))
+  }
+
+  @Test("a last path without its end is damage")
+  func pathWithoutEnd() {
+    var writer = ByteWriter()
+    writer.put(Array("a\0b".utf8))
+    var reader = ByteReader(writer.bytes)
+    #expect(throws: CacheDamage.self) { try reader.value(SortedPaths.self) }
+  }
 }
