@@ -136,6 +136,7 @@ package enum Build {
   ) async throws -> BuildReport {
     let moment = try lock.diskMoment()
     let known = OutputCache(options).map { cache in Task { cache.load() } }
+    var found: Checked<ScannedContent>?
     var memory: BuildMemory?
     var reportOfBefore: BuildReport?
     var prior = PriorKnowledge()
@@ -143,7 +144,8 @@ package enum Build {
     let preparation = try await Stages.run(
       options, located: located, moment: moment, onStage: onStage,
       recall: { site, scanned in
-        memory = try BuildMemory(options, site, scanned, await known?.value, moment: moment)
+        found = scanned
+        memory = try await BuildMemory(options, site, scanned, await known?.value, moment: moment)
         reportOfBefore = try await memory?.finishedOutcome()
         guard reportOfBefore == nil else { return nil }
         prior.store = try await memory?.loadStore()
@@ -158,7 +160,9 @@ package enum Build {
       })
     // To free the millions of parts of a large site takes a tenth of the time of building it.
     defer {
-      if options.isLastWork { _ = Unmanaged.passRetained(Remains((preparation, publisher, memory, prior))) }
+      if options.isLastWork {
+        _ = Unmanaged.passRetained(Remains((preparation, publisher, memory, prior, found)))
+      }
     }
     if let reportOfBefore { return reportOfBefore }
     let diagnostics = preparation.diagnostics

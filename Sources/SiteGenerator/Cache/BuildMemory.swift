@@ -22,7 +22,7 @@ struct BuildMemory: Sendable {
   init?(
     _ options: BuildOptions, _ site: LocatedSite, _ found: Checked<ScannedContent>,
     _ content: OutputCache.Content?, moment: Int64
-  ) throws {
+  ) async throws {
     let (scanned, problems) = found.both
     guard let program = options.program, let output = OutputCache(options), let content else { return nil }
     self.options = options
@@ -34,7 +34,8 @@ struct BuildMemory: Sendable {
     self.content = content
     // What the scan had to say is not in the stamps: a link to nothing has none.
     let words = Self.request(options) + FNV1a.hex(settings) + "\(problems.sortedAndUnique)"
-    inputs = BuildState.inputs(scanned, request: words, key: content.known.key)
+    inputs = try await BuildState.inputs(
+      scanned, request: words, key: content.known.key, jobs: options.jobs)
     areInputsSettled =
       scanned.stamps.allSatisfy { $0.stamp.isSettled(at: moment) }
       && scanned.discussions.allSatisfy { $0.isSettled(at: moment) }

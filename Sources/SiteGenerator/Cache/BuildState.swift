@@ -27,7 +27,10 @@ struct BuildState: Sendable {
 
 extension BuildState {
   /// - Parameter request: what was asked for, in words.
-  static func inputs(_ scanned: ScannedContent, request: String, key: DigestKey) -> Digest {
+  static func inputs(
+    _ scanned: ScannedContent, request: String, key: DigestKey, jobs: Int
+  ) async throws -> Digest {
+    let listings = try await Parallel.map(scanned.discussions, jobs: jobs) { $0.listing(key) }
     var hasher = DigestHasher(key)
     hasher.add(request)
     for files in [scanned.otherStamps, scanned.stamps] {
@@ -37,8 +40,8 @@ extension BuildState {
         hasher.add(file.stamp)
       }
     }
-    hasher.add(scanned.discussions.count)
-    for discussion in scanned.discussions { hasher.add(discussion.listing(key)) }
+    hasher.add(listings.count)
+    for listing in listings { hasher.add(listing) }
     return hasher.finish()
   }
 

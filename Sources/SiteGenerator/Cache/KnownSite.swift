@@ -30,7 +30,7 @@ struct KnownSite {
     var memory: BuildMemory?
     let preparation = try await Stages.run(options, moment: moment) { site, scanned in
       found = scanned.value
-      memory = try BuildMemory(options, site, scanned, OutputCache(options)?.load(), moment: moment)
+      memory = try await BuildMemory(options, site, scanned, OutputCache(options)?.load(), moment: moment)
       let store = try await memory?.loadStore()
       // The key remains, so that digests do.
       var prior = PriorKnowledge(

@@ -59,7 +59,7 @@ package enum Check {
           sources = scanned.value
           let problems = scanned.diagnostics.sortedAndUnique
           let request = "check \(options.baseURL ?? "") \(FNV1a.hex(settings)) \(problems)"
-          inputs = BuildState.inputs(scanned.value, request: request, key: key)
+          inputs = try await BuildState.inputs(scanned.value, request: request, key: key, jobs: options.jobs)
           known = memory?.report(inputs, key: key, at: now)
           guard known == nil else { return nil }
           return PriorKnowledge(

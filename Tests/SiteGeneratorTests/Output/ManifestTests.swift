@@ -20,6 +20,14 @@ import Testing
     #expect(try fixture.folder.files(in: ".blogsite").count == 1)
   }
 
+  @Test("one whose lines stand in another order, or twice, is put in order")
+  func otherOrder() throws {
+    let body = "b/\na/\nz.html\na/x.html\nz.html\na/\\n.html\n"
+    let text = "blogsite-manifest 1 \(FNV1a.hex(body)) \(fixture.folder["site"])\n" + body
+    try fixture.folder.write(text, to: fixture.manifestPath)
+    #expect(try fixture.manifest.read() == Manifest(["a/\n.html", "a/x.html", "z.html", "a/", "b/"]))
+  }
+
   @Test("names with line ends and backslashes come back as they were")
   func escaping() async throws {
     let files = ["a\nb": "1", "a\\nb": "2", "a\\\nb/c\\": "3"]
