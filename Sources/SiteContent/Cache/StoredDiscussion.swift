@@ -21,8 +21,9 @@ package final class StoredDiscussion: Sendable {
   /// Nil where stamps cannot be trusted yet, and where something has to be said of the comments: it is said anew
   /// each time.
   package let summary: Summary?
+  /// The comments where they come from the disk; nil where they were read from their own files.
+  private let kept: KeptBytes?
   private let opened: Once<Result<Shelf, CacheDamage>>
-  private let encoded: Once<KeptBytes>
   private let content: Once<Digest>
 
   /// Throws where what is kept of the comments is damaged.
@@ -45,12 +46,8 @@ package final class StoredDiscussion: Sendable {
   ) {
     self.article = article
     self.summary = summary
+    kept = nil
     opened = Once { .success(Shelf(sources) { $0.source.path }) }
-    encoded = Once {
-      var writer = ByteWriter()
-      writer.put(sources)
-      return KeptBytes(writer.bytes, key)
-    }
     content = Once {
       key.digest { hasher in
         for source in sources {
@@ -66,14 +63,16 @@ package final class StoredDiscussion: Sendable {
   // MARK: On the disk
 
   /// Reads the comments of one that comes from the disk, where nobody has looked into it yet.
-  package func open() throws(CacheDamage) { _ = try encoded.value.read() }
+  package func open() throws(CacheDamage) { _ = try kept?.read() }
 
   package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) throws(CacheDamage) {
-    let kept = encoded.value
     writer.put(article)
     writer.put(summary)
     writer.put(digest)
-    bodies.put(try kept.read(), in: &writer, digest: kept.digest)
+    if let kept { return bodies.put(try kept.read(), in: &writer, digest: kept.digest) }
+    var comments = ByteWriter()
+    comments.put(try sources)
+    bodies.put(comments.bytes, in: &writer)
   }
 
   /// - Throws: `CacheDamage`.
@@ -82,7 +81,7 @@ package final class StoredDiscussion: Sendable {
     summary = try reader.value()
     content = Once(try reader.value(Digest.self))
     let kept = try bodies.bytes(from: &reader)
-    encoded = Once(kept)
+    self.kept = kept
     opened = Once {
       Result { () throws(CacheDamage) in
         var reader = ByteReader(try kept.read())

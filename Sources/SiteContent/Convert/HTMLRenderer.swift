@@ -161,6 +161,8 @@ struct HTMLRenderer {
 
   mutating func finish() -> ConvertedDocument {
     closeRawHTML()
+    // As large as it is: what grew has up to twice the room, and all texts are held until their pages are made.
+    output = output.withUnsafeBufferPointer { Array($0) }
     text.text = TextBytes(output)
     text.plainText = Self.collapsed(plain[...])
     var document = ConvertedDocument()
