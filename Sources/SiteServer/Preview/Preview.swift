@@ -40,8 +40,7 @@ actor Preview {
     self.watcher = watcher
     self.onEvent = onEvent
     files = FileVersions(options.layout)
-    // Where another machine may write to the disk, no file is known without reading it.
-    if watcher.method == .events { memory.store = kept }
+    memory = Reading.Memory(kept: kept, isOwnDisk: watcher.method == .events)
     mediaCache = options.program.map { MediaCache(folder: options.layout.state, program: $0) }
     if let mediaCache {
       keptMedia = mediaCache.load()

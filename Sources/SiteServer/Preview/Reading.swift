@@ -27,6 +27,12 @@ struct Reading: Sendable {
     /// The site, so that only what changed is put together; nil where it has errors.
     var groundwork: Groundwork?
 
+    init() {}
+
+    /// Begins with what the last build kept; where another machine may write to the disk, no file is known without
+    /// reading it.
+    init(kept: SourceStore?, isOwnDisk: Bool) { store = isOwnDisk ? kept : nil }
+
     /// What was kept is of no use; without it, every file is read.
     mutating func distrustStore() {
       store = SourceStore(key: .random(), conditions: .zero)

@@ -40,15 +40,16 @@ import Testing
     let located = try #require(try Locate.run(options.layout, baseURL: nil).value)
     let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
     let kept = try await cache.load(settings: SourceConditions.bytes(located)).store
-    var memory = Reading.Memory()
+    var memory = Reading.Memory(kept: await Reading.kept(options), isOwnDisk: true)
     let reading = await Reading.read(options, .everything, &memory, isOwnDisk: true)
     #expect(memory.store?.key == kept.key)
     let text = try page(reading)
     #expect(text.contains("Premier état.") && text.contains("Anne") && text.contains("En attente."))
 
-    var other = Reading.Memory()
     var uncached = options
     uncached.program = nil
+    #expect(await Reading.kept(uncached)?.key == nil)
+    var other = Reading.Memory()
     let fresh = await Reading.read(uncached, .everything, &other, isOwnDisk: true)
     #expect(other.store?.key != kept.key)
     #expect(try page(fresh) == text)
@@ -65,7 +66,7 @@ import Testing
     let cache = SourceCache(folder: options.layout.state, program: "test", jobs: 2)
     let kept = try await cache.load(settings: SourceConditions.bytes(located)).store
     func readsAll(_ options: PreviewOptions, isOwnDisk: Bool = true) async throws -> Bool {
-      var memory = Reading.Memory()
+      var memory = Reading.Memory(kept: await Reading.kept(options), isOwnDisk: isOwnDisk)
       let text = try page(await Reading.read(options, .everything, &memory, isOwnDisk: isOwnDisk))
       return text.contains("Premier état.") && memory.store?.key != kept.key
     }
@@ -74,11 +75,20 @@ import Testing
     #expect(try await readsAll(other))
     #expect(try await readsAll(options, isOwnDisk: false))
     #expect(try site.damageCache(at: "Premier") == 1)
-    var memory = Reading.Memory()
+    var memory = Reading.Memory(kept: await Reading.kept(options), isOwnDisk: true)
     let damaged = await Reading.read(options, .everything, &memory, isOwnDisk: true)
     #expect(throws: CacheDamage.self) { try page(damaged) }
     memory.distrustStore()
     let text = try page(await Reading.read(options, .everything, &memory, isOwnDisk: true))
     #expect(text.contains("Premier état.") && memory.store?.key != kept.key)
+  }
+
+  @Test("settings that cannot be read keep nothing, and are told of by the reading")
+  func wrongSettings() async throws {
+    try site.write("title: [\n", to: "content/site.yml")
+    #expect(await Reading.kept(options)?.key == nil)
+    var memory = Reading.Memory()
+    let reading = await Reading.read(options, .everything, &memory, isOwnDisk: true)
+    #expect(reading.hasErrors && reading.diagnostics.contains { $0.file == RelativePath(SiteLayout.settings) })
   }
 }
