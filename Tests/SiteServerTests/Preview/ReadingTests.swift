@@ -89,6 +89,7 @@ import Testing
     #expect(await Reading.kept(options)?.key == nil)
     var memory = Reading.Memory()
     let reading = await Reading.read(options, .everything, &memory, isOwnDisk: true)
-    #expect(reading.hasErrors && reading.diagnostics.contains { $0.file == RelativePath(SiteLayout.settings) })
+    #expect(
+      reading.hasErrors && reading.diagnostics.contains { $0.file == RelativePath(SiteLayout.settings) })
   }
 }
