@@ -47,7 +47,7 @@ struct SortedPaths: Sendable, Equatable {
     return OutputPath(unchecked: RelativePath(String(decoding: text, as: UTF8.self)))
   }
 
-  /// Each by itself, made anew.
+  /// As single values; a new array each time.
   var paths: [OutputPath] { (0..<count).map { self[$0] } }
 
   /// Hands over a path, with a zero at its end.
