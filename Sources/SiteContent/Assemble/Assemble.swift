@@ -77,8 +77,16 @@ package struct Assemble {
         texts.links.variants += single.variants
       }
     }
-    articles = Self.newestFirst(articles)
-    checkGUIDs(articles + scheduled)
+    let published = Self.newestFirst(articles)
+    let registryFile = SourceFile(path: RelativePath(SiteLayout.tags), id: "tags")
+    var descriptions: [TagKey: Markup] = [:]
+    for entry in converted.tags.entries {
+      guard let text = converted.tagDescriptions[entry.key] else { continue }
+      descriptions[entry.key] = texts.links.resolve(text, from: registryFile, at: .home)
+    }
+    async let indexed = TagIndex.make(
+      published, converted.tags, descriptions: descriptions, separator: site.settings.tagSeparator)
+    checkGUIDs(published + scheduled)
     var pages: [Page] = []
     for page in converted.pages where !repeatedFiles.contains(page.document.source.path) {
       let document = page.document
@@ -89,24 +97,18 @@ package struct Assemble {
       }
     }
     diagnostics += LegalNoticeCheck.run(site.settings.legal, pages)
-    let registryFile = SourceFile(path: RelativePath(SiteLayout.tags), id: "tags")
-    var descriptions: [TagKey: Markup] = [:]
-    for entry in converted.tags.entries {
-      guard let text = converted.tagDescriptions[entry.key] else { continue }
-      descriptions[entry.key] = texts.links.resolve(text, from: registryFile, at: .home)
-    }
-    let tags = TagIndex.make(
-      articles, converted.tags, descriptions: descriptions, separator: site.settings.tagSeparator,
-      &diagnostics)
     let redirects = RedirectTargets.resolve(converted.redirects, texts.links.book, &diagnostics)
+    let assets = assets(published, pages)
     // A logo is as large as it is meant to be.
     let sizes = texts.links.sizes
     texts.links.sizes = nil
     let logo = texts.links.image(texts.logo, from: TextAssembly.settingsFile, at: .home)
     texts.links.sizes = sizes
+    let tags = await indexed
+    diagnostics += tags.diagnostics
     var result = try Site(
-      settings: site.settings, language: site.language, articles: articles, pages: pages, tags: tags,
-      assets: assets(articles, pages),
+      settings: site.settings, language: site.language, articles: published, pages: pages, tags: tags.value,
+      assets: assets,
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
       redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },

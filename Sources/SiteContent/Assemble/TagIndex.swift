@@ -8,9 +8,8 @@ enum TagIndex {
   ///   - articles: published ones, newest first, with canonical keys.
   ///   - descriptions: of the registry's entries.
   static func make(
-    _ articles: [Article], _ registry: TagRegistry, descriptions: [TagKey: Markup], separator: TagSeparator,
-    _ diagnostics: inout [Diagnostic]
-  ) -> [Tag] {
+    _ articles: [Article], _ registry: TagRegistry, descriptions: [TagKey: Markup], separator: TagSeparator
+  ) -> Checked<[Tag]> {
     var numbers: [TagKey: Int] = [:]
     var found: [(key: TagKey, label: TagLabelChoice, articles: [Int])] = []
     // Addresses of names that were folded in another way before, by the tag's number.
@@ -50,12 +49,12 @@ enum TagIndex {
     let sorted = tags.indices.sorted { (order[$0], tags[$0].key) < (order[$1], tags[$1].key) }.map {
       tags[$0]
     }
-    checkSlugs(sorted, articles, &diagnostics)
-    return sorted
+    return Checked(sorted, checkSlugs(sorted, articles))
   }
 
   /// An error for every two tags that would share a page.
-  private static func checkSlugs(_ tags: [Tag], _ articles: [Article], _ diagnostics: inout [Diagnostic]) {
+  private static func checkSlugs(_ tags: [Tag], _ articles: [Article]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     var owners: [String: Tag] = [:]
     for tag in tags {
       let slug = TextFolding.fold(tag.slug)
@@ -80,5 +79,6 @@ enum TagIndex {
           hint: "if they are the same tag, add one to the 'aliases' of the other in \(SiteLayout.tags); "
             + "otherwise rename one"))
     }
+    return diagnostics
   }
 }

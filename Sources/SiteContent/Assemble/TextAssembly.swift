@@ -74,11 +74,7 @@ package struct TextAssembly: Sendable {
 
   /// The registry's key for every mention, each tag once in a line.
   private func canonical(_ mentions: [TagMention]) -> [TagMention] {
-    var seen: Set<TagKey> = []
-    return mentions.compactMap { mention in
-      let key = tags.canonical(mention.key)
-      return seen.insert(key).inserted ? TagMention(name: mention.name, key: key) : nil
-    }
+    mentions.map { TagMention(name: $0.name, key: tags.canonical($0.key)) }.firstOfEachTag
   }
 
   mutating func page(_ document: PageDocument, _ text: ConvertedDocument) -> Page {

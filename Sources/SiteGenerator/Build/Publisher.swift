@@ -33,13 +33,16 @@ struct Publisher: Sendable {
 
   /// Writes the files of the part of the site that is wanted.
   ///
+  /// - Parameter seen: what stands in the output folder.
   /// - Throws: `DiskError`, and what making a page throws.
-  func write(_ files: [OutputFile], with writer: OutputWriter) async throws -> OutputWriter.Result {
+  func write(
+    _ files: [OutputFile], with writer: OutputWriter, over seen: OutputGlance?
+  ) async throws -> OutputWriter.Result {
     let shard = options.shard
     let own = shard.map { shard in files.filter { shard.holds($0.path.text) } } ?? files
     let progress = BuildProgress(count: own.count, onProgress)
     return try await writer.write(
-      own, clean: options.isClean, known: memory?.known, isOwn: { shard?.holds($0) ?? true },
+      own, clean: options.isClean, known: memory?.known, over: seen, isOwn: { shard?.holds($0) ?? true },
       onFile: { progress.advance() })
   }
 }

@@ -18,23 +18,20 @@ package enum Render {
     let view = plan.view
     let disk = SiteFiles(layout)
     return plan.pages.map { page in
-      var file = file(page, plan, templates, disk, images)
-      guard let digests else { return file }
+      let (path, content) = (RelativePath(page.file), content(of: page, plan, templates, disk, images))
+      guard let digests else { return OutputFile(path: path, content: content) }
+      let ingredients: @Sendable () throws -> PageDigests.Ingredients?
       switch page.content {
-      case .copy(let source):
-        file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
+      case .copy(let source): ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
       case .derived(let variant):
-        file.ingredients = { stamps(variant.source).map { digests.ingredients(of: variant, $0) } }
+        ingredients = { stamps(variant.source).map { digests.ingredients(of: variant, $0) } }
       case .cleaned(let source):
-        file.ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) } }
-      case .template:
-        file.ingredients = { try digests.ingredients(page, view) { common(page, view) } }
-        file.partNames = { digests.names(page) }
-      case .bytes(let make):
-        file.ingredients = { try digests.ingredients(page, bytes: make) }
-        file.partNames = { digests.names(page) }
+        ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) } }
+      case .template: ingredients = { try digests.ingredients(page, view) { common(page, view) } }
+      case .bytes(let make): ingredients = { try digests.ingredients(page, bytes: make) }
       }
-      return file
+      return OutputFile(
+        path: path, content: content, ingredients: ingredients, partNames: { digests.names(page) })
     }
   }
 
@@ -53,33 +50,28 @@ package enum Render {
   package static func file(
     _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles
   ) -> OutputFile {
-    file(page, plan, templates, disk, DerivedImages(disk, []))
+    OutputFile(
+      path: RelativePath(page.file),
+      content: content(of: page, plan, templates, disk, DerivedImages(disk, [])))
   }
 
-  private static func file(
-    _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles, _ images: DerivedImages
-  ) -> OutputFile {
+  private static func content(
+    of page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles, _ images: DerivedImages
+  ) -> OutputFile.Content {
     let (view, fragments) = (plan.view, plan.fragments)
-    let path = RelativePath(page.file)
     switch page.content {
-    case .copy(let source):
-      return OutputFile(path: path, content: .copy(of: SourcePath(source, in: disk)))
-    case .derived(let variant):
-      return OutputFile(
-        path: path, content: .derived { try images.file(of: variant) })
-    case .cleaned(let source):
-      return OutputFile(path: path, content: .cleaned(of: SourcePath(source, in: disk)))
-    case .bytes(let bytes):
-      return OutputFile(path: path, content: .made { _ in try bytes() })
+    case .copy(let source): return .copy(of: SourcePath(source, in: disk))
+    case .derived(let variant): return .derived { try images.file(of: variant) }
+    case .cleaned(let source): return .cleaned(of: SourcePath(source, in: disk))
+    case .bytes(let bytes): return .made { _ in try bytes() }
     case .template(let template, let context):
-      let make: @Sendable (consuming [UInt8]) throws -> [UInt8] = { buffer in
+      return .made { buffer in
         // A missing template was an error of the check.
         let made = try templates.engine.render(
           template, common: common(page, view), root: context(view), fragments: fragments, into: buffer)
         guard let made else { throw EndlessPage(template: template, path: page.file) }
         return made
       }
-      return OutputFile(path: path, content: .made(make))
     }
   }
 

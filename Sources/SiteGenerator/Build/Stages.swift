@@ -73,6 +73,9 @@ package enum Stages {
     guard let prior = try await recall(site, scanned) else { return Preparation(diagnostics: []) }
     // Beside the next stages; not before it is known that something has changed.
     async let compiled = Templates.read(site)
+    // On one core: the stages leave one idle often enough.
+    let isPublished = publisher != nil
+    async let seen = isPublished ? OutputGlance(layout, jobs: 1) : nil
 
     onStage(.parse)
     let known = try prior.store?.under(SourceConditions.bytes(site))
@@ -80,6 +83,9 @@ package enum Stages {
 
     onStage(.convert)
     let converted = try await Convert.run(parsed, site, publication, key: known?.key, jobs: jobs)
+
+    async let stored = known.map { SourceStore(converted, key: $0.key, conditions: $0.conditions) }
+    async let validity = BuildState.validity(converted, site.settings, now: publication.now)
 
     onStage(.assemble)
     let sizes = DerivedImages.areAvailable ? ImageVariants(site.settings.images) : nil
@@ -100,14 +106,12 @@ package enum Stages {
     diagnostics += plan.redirectProblems(except: uncertain) + plan.brokenLinks(except: uncertain)
     if !diagnostics.hasErrors { diagnostics += templates.missing(for: plan.view) }
     diagnostics = site.settings.checks.judged(diagnostics)
-    let draft = SiteDraft(
-      plan: plan, templates: templates,
-      validity: BuildState.validity(converted, site.settings, now: publication.now))
+    let draft = SiteDraft(plan: plan, templates: templates, validity: await validity)
     var preparation = Preparation(
       site: PreparedSite(draft, diagnostics, isStrict: options.isStrict),
       diagnostics: diagnostics.sortedAndUnique,
-      store: known.map { SourceStore(converted, key: $0.key, conditions: $0.conditions) }, media: media,
-      texts: texts, draft: draft, templatesAreWhole: !templateFindings.hasErrors)
+      store: await stored, media: media, texts: texts, draft: draft,
+      templatesAreWhole: !templateFindings.hasErrors)
     guard let publisher, let prepared = preparation.site else { return preparation }
 
     onStage(.render)
@@ -119,7 +123,8 @@ package enum Stages {
     onStage(.write)
     let store = preparation.store
     async let sourcesKept: Void? = publishing.memory?.keep(store)
-    preparation.published = try await publishing.write(files, with: OutputWriter(layout: layout, jobs: jobs))
+    preparation.published = try await publishing.write(
+      files, with: OutputWriter(layout: layout, jobs: jobs), over: seen)
     _ = await sourcesKept
     return preparation
   }

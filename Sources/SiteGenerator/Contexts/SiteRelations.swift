@@ -13,13 +13,14 @@ struct SiteRelations: Sendable {
   /// Nor at more tags of an article than this, to tell which occur together: it may have as many as its file holds.
   private static let tagsLookedAt = 100
 
+  private let table: TagTable
   private var relatedArticles: [[Int32]] = []
   private var tagNeighbours: [[Int32]] = []
   private var answers: [Int: [Int]] = [:]
   private var answered: [Int: Int] = [:]
 
   init(_ site: Site) {
-    let table = TagTable(site)
+    table = TagTable(site)
     relatedArticles = Self.related(table)
     tagNeighbours = Self.neighbours(table)
     let replies = site.articles.indices.filter { site.articles[$0].replyTo != nil }
@@ -37,6 +38,9 @@ struct SiteRelations: Sendable {
 
   /// Tags that articles carry together with this one, the most frequent first.
   func neighbours(ofTag tag: Int) -> [Int] { tagNeighbours[tag].map(Int.init) }
+
+  /// The tags of an article, each once, in the order of the site's.
+  func tags(of article: Int) -> some Sequence<Int> { table.places(of: article).lazy.map(\.tag) }
 
   /// Articles that answer this one, oldest first.
   func answers(to article: Int) -> [Int] { answers[article] ?? [] }
@@ -87,8 +91,8 @@ struct SiteRelations: Sendable {
 }
 
 /// The tags of every article, with the article's place among those of each tag.
-private struct TagTable {
-  struct Place {
+private struct TagTable: Sendable {
+  struct Place: Sendable {
     var tag: Int
     /// In the tag's articles.
     var rank: Int

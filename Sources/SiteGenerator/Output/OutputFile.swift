@@ -1,16 +1,16 @@
 package import SiteContent
 package import SiteModel
 
-/// A file of the finished site.
-package struct OutputFile: Sendable {
+/// A file of the finished site. A class, for it is handed about and has many parts.
+package final class OutputFile: Sendable {
   /// Relative to the output folder: `2007/11/facebook/index.html`.
-  package var path: RelativePath
-  package var content: Content
+  package let path: RelativePath
+  package let content: Content
   /// What it is made of, found without making it; nil where only its bytes tell whether it changed. May throw
   /// `CacheDamage`.
-  package var ingredients: (@Sendable () throws -> PageDigests.Ingredients?)?
+  package let ingredients: (@Sendable () throws -> PageDigests.Ingredients?)?
   /// The names of the parts of that, to say what changed.
-  package var partNames: (@Sendable () -> [String])?
+  package let partNames: (@Sendable () -> [String])?
 
   package enum Content: Sendable {
     case bytes([UInt8])

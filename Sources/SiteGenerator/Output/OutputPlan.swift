@@ -11,15 +11,11 @@ import SiteModel
 
 /// The files to write, checked, and the folders they need.
 struct OutputPlan: Sendable {
-  /// A class, for it is handed about and has many parts.
-  final class Item: Sendable {
-    let path: OutputPath
+  /// A file whose path has been checked.
+  struct Item: Sendable {
     let file: OutputFile
 
-    init(path: OutputPath, file: OutputFile) {
-      self.path = path
-      self.file = file
-    }
+    var path: OutputPath { OutputPath(unchecked: file.path) }
   }
 
   /// In the order of their paths: neighbours on the disk are made together.
@@ -32,6 +28,7 @@ struct OutputPlan: Sendable {
   init(_ files: [OutputFile]) throws(DiskError) {
     var items: [Item] = []
     items.reserveCapacity(files.count)
+    var paths = SortedPaths(room: files.count)
     var folders: [OutputPath] = []
     for i in ByteOrder.order(files.map(\.path.text)) {
       guard let path = OutputPath(files[i].path) else {
@@ -42,7 +39,8 @@ struct OutputPlan: Sendable {
       if previous == path {
         throw DiskError("write", path.text, code: EEXIST, hint: "two files have this path")
       }
-      items.append(Item(path: path, file: files[i]))
+      items.append(Item(file: files[i]))
+      paths.append(path)
       // What a file shares with the one before, that one has brought.
       var folder = path.parent
       while let next = folder, !(previous.map { next.isAbove($0) } ?? false) {
@@ -51,7 +49,7 @@ struct OutputPlan: Sendable {
       }
     }
     self.items = items
-    paths = SortedPaths(items.map(\.path))
+    self.paths = paths
     self.folders = SortedPaths(folders)
     let conflicts = paths.intersection(self.folders)
     if !conflicts.isEmpty {

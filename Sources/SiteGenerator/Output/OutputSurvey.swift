@@ -22,12 +22,14 @@ struct OutputSurvey: Sendable {
   /// Whether the disk has nothing yet of what the plan has; the output folder may hold other things.
   private(set) var findsNothing = false
 
+  /// - Parameter seen: what stands where earlier builds wrote; the disk is asked about the rest.
   /// - Throws: where something that no build made stands in the way, and where a link leads out.
-  init(
-    _ plan: OutputPlan, in folder: OutputFolder, manifest: Manifest, jobs: Int
-  ) async throws {
+  init(_ plan: OutputPlan, in folder: OutputFolder, _ seen: OutputGlance, jobs: Int) async throws {
+    let manifest = seen.manifest ?? Manifest()
+    let oldFolders = manifest.folders.positions(of: plan.folders)
     let states = try await Parallel.map(count: plan.folders.count, jobs: jobs, { () }) { _, i in
-      try plan.folders.withBytes(i) { try folder.status(ofBytes: $0) }?.kind
+      if let old = oldFolders[i] { return seen.folders[old]?.kind }
+      return try plan.folders.withBytes(i) { try folder.status(ofBytes: $0) }?.kind
     }
     for (i, state) in states.enumerated() where state != .folder {
       let path = plan.folders[i]
@@ -48,10 +50,15 @@ struct OutputSurvey: Sendable {
     }
 
     let missing = Set(foldersToMake)
+    let oldFiles = manifest.files.positions(of: plan.paths)
     let places = try await Parallel.map(count: plan.items.count, jobs: jobs, { () }) { _, i -> Place in
       // No need to ask the disk about what lies in a folder that is not there.
       if !missing.isEmpty, let parent = plan.items[i].path.parent, missing.contains(parent) { return .free }
-      guard let status = try plan.paths.withBytes(i, { try folder.status(ofBytes: $0) }) else { return .free }
+      let status =
+        if let old = oldFiles[i] { seen.files[old] } else {
+          try plan.paths.withBytes(i) { try folder.status(ofBytes: $0) }
+        }
+      guard let status else { return .free }
       switch status.kind {
       case .folder: return .folder
       case .file: return .file(status.stamp)

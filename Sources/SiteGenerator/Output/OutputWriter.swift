@@ -35,30 +35,31 @@ package struct OutputWriter: Sendable {
   /// - Parameters:
   ///   - clean: whether files are written even where they are equal.
   ///   - known: what the last build left; without it, every file is made and compared.
+  ///   - seen: what stands in the output folder, where somebody has looked already.
   ///   - isOwn: whether a file that only an earlier build wanted is this build's to delete.
   ///   - onFile: is told of every file that is done, from any core.
   /// - Throws: `DiskError`, and what the making of a file throws: that file is as it was. If something that no build made
   ///   stands in the way, nothing has been touched.
   package func write(
-    _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil,
+    _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil, over seen: OutputGlance? = nil,
     isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {}
   ) async throws -> Result {
     async let planned = OutputPlan(files)
-    let manifestOfBefore = try manifest()
+    let glance: OutputGlance
+    if let seen { glance = seen } else { glance = try await OutputGlance(layout, jobs: jobs) }
     let plan = try await planned
     try FileWriting.makeFolder(layout.state)
     let folder = try OutputFolder(layout.output)
     try TemporaryFiles.remove(from: folder)
 
     let manifestFile = ManifestFile(state: layout.state, output: folder.path)
-    let onDisk = try manifestOfBefore ?? manifestFile.read()
-    let old = onDisk ?? Manifest()
-    let survey = try await OutputSurvey(plan, in: folder, manifest: old, jobs: jobs)
+    let old = glance.manifest ?? Manifest()
+    let survey = try await OutputSurvey(plan, in: folder, glance, jobs: jobs)
 
-    if onDisk == nil, !layout.isOutputChosen { try OutputLinks.refuse(in: folder, but: plan) }
+    if glance.manifest == nil, !layout.isOutputChosen { try OutputLinks.refuse(in: folder, but: plan) }
 
     var manifest = old.union(files: plan.paths, folders: survey.foldersToMake)
-    if manifest != onDisk { try manifestFile.replace(with: manifest) }
+    if manifest != glance.manifest { try manifestFile.replace(with: manifest) }
 
     try survey.clear(folder)
     let (results, renderingShare) = try await bring(
@@ -97,12 +98,6 @@ package struct OutputWriter: Sendable {
       }
     }
     return builder.records
-  }
-
-  /// The manifest of an output folder that is there.
-  private func manifest() throws(DiskError) -> Manifest? {
-    guard let output = FolderListing.resolved(layout.output) else { return nil }
-    return try ManifestFile(state: layout.state, output: output).read()
   }
 
   /// Makes folders level by level: those of one level do not need each other.

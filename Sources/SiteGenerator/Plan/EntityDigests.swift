@@ -35,9 +35,7 @@ package final class EntityDigests: Sendable {
       (
         key.digest { hasher in
           hasher.add(site.articles[i])
-          for tag in site.articles[i].tagKeys {
-            if let position = site.tagPositions[tag] { hasher.add(tags[position]) }
-          }
+          for tag in view.relations.tags(of: i) { hasher.add(tags[tag]) }
           // The article that it answers is named on it.
           if let answered = view.relations.answered(by: i) { hasher.add(linkTo: site.articles[answered]) }
         },

@@ -50,7 +50,7 @@ package final class PageDigests: Sendable {
       hasher.add(globals)
       hasher.add(texts)
     }
-    return whole([shared, key.digest { $0.add(page.info) }] + inputs(entities).map(\.digest))
+    return whole([shared, key.digest { $0.add(page.info) }], inputs(entities))
   }
 
   /// The names of the parts of a page's ingredients.
@@ -67,18 +67,25 @@ package final class PageDigests: Sendable {
     "the templates, the settings or the words", "the page's title, address or menu",
   ]
 
-  private func whole(_ parts: [Digest]) -> Ingredients {
-    let whole = key.digest { hasher in
-      for part in parts { hasher.add(part) }
+  private func whole(_ parts: [Digest], _ inputs: [PageInput] = []) -> Ingredients {
+    var ingredients = Ingredients(digest: .zero, parts: [])
+    ingredients.parts.reserveCapacity(parts.count + inputs.count)
+    ingredients.digest = key.digest { hasher in
+      func add(_ part: Digest) {
+        hasher.add(part)
+        ingredients.parts.append(UInt32(truncatingIfNeeded: part.low))
+      }
+      for part in parts { add(part) }
+      for input in inputs { add(input.digest) }
     }
-    return Ingredients(digest: whole, parts: parts.map { UInt32(truncatingIfNeeded: $0.low) })
+    return ingredients
   }
 
   /// The digest of a page; nil where there is no such template.
   func ingredients(
     _ template: String, common: any ContextObject, root: any ContextObject
   ) throws -> Ingredients? {
-    try values.parts(template, common: common, root: root).map(whole)
+    try values.parts(template, common: common, root: root).map { whole($0) }
   }
 
   /// Of a file that is copied: as long as its stamp is the same, so are its bytes.
@@ -104,7 +111,7 @@ package final class PageDigests: Sendable {
     guard let entities, let inputs = page.inputs else {
       return Ingredients(digest: key.digest(try bytes()), parts: [])
     }
-    return whole([globals] + inputs(entities).map(\.digest))
+    return whole([globals], inputs(entities))
   }
 
   /// The names of the parts of a page's ingredients.

@@ -50,6 +50,12 @@ package final class Article: Sendable {
     frontMatter[keyPath: part]
   }
 
+  // What every build asks of every article: by a key path, that is a search at run time.
+  package var title: String { frontMatter.title }
+  package var date: Moment { frontMatter.date }
+  package var tags: [TagMention] { frontMatter.tags }
+  package var technorati: [TagMention] { frontMatter.technorati }
+
   /// Where the text first appeared: `source`, which is the file's name here.
   package var origin: String? { frontMatter.source }
 
@@ -69,10 +75,7 @@ package final class Article: Sendable {
   package var feedPath: SitePath { path.belongings.appending("feed.xml") }
 
   /// Every tag once, in the order of the two lines.
-  package var tagKeys: [TagKey] {
-    var seen: Set<TagKey> = []
-    return (frontMatter.tags + frontMatter.technorati).map(\.key).filter { seen.insert($0).inserted }
-  }
+  package var tagKeys: [TagKey] { (tags + technorati).firstOfEachTag.map(\.key) }
 }
 
 extension Article.CommentMode: ByteCodable {}

@@ -44,6 +44,18 @@ package struct TagMention: Hashable, Sendable {
   }
 }
 
+extension [TagMention] {
+  /// The first mention of each tag, in their order.
+  package var firstOfEachTag: [TagMention] {
+    // Among a handful, to look is faster than to make a table.
+    if count <= 8 {
+      return indices.filter { i in !self[..<i].contains { $0.key == self[i].key } }.map { self[$0] }
+    }
+    var seen: Set<TagKey> = []
+    return filter { seen.insert($0.key).inserted }
+  }
+}
+
 extension TagMention: Described {
   package static var blank: Self { TagMention(name: "", key: TagKey(folded: "")) }
   package static func visit<Visitor: PartVisitor>(
