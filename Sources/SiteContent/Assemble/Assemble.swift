@@ -78,14 +78,8 @@ package struct Assemble {
       }
     }
     let published = Self.newestFirst(articles)
-    let registryFile = SourceFile(path: RelativePath(SiteLayout.tags), id: "tags")
-    var descriptions: [TagKey: Markup] = [:]
-    for entry in converted.tags.entries {
-      guard let text = converted.tagDescriptions[entry.key] else { continue }
-      descriptions[entry.key] = texts.links.resolve(text, from: registryFile, at: .home)
-    }
-    async let indexed = TagIndex.make(
-      published, converted.tags, descriptions: descriptions, separator: site.settings.tagSeparator)
+    let index = texts.tagIndex(of: published)
+    async let indexed = index.tags()
     checkGUIDs(published + scheduled)
     var pages: [Page] = []
     for page in converted.pages where !repeatedFiles.contains(page.document.source.path) {

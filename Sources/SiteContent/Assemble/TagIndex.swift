@@ -1,15 +1,16 @@
 import SiteModel
 
 /// Makes the site's tags out of the articles' mentions.
-enum TagIndex {
+struct TagIndex: Sendable {
+  /// Published ones, newest first, with canonical keys.
+  let articles: [Article]
+  let registry: TagRegistry
+  /// Of the registry's entries.
+  let descriptions: [TagKey: Markup]
+  let separator: TagSeparator
+
   /// The tags that articles carry, in French order.
-  ///
-  /// - Parameters:
-  ///   - articles: published ones, newest first, with canonical keys.
-  ///   - descriptions: of the registry's entries.
-  static func make(
-    _ articles: [Article], _ registry: TagRegistry, descriptions: [TagKey: Markup], separator: TagSeparator
-  ) -> Checked<[Tag]> {
+  func tags() -> Checked<[Tag]> {
     var numbers: [TagKey: Int] = [:]
     var found: [(key: TagKey, label: TagLabelChoice, articles: [Int])] = []
     // Addresses of names that were folded in another way before, by the tag's number.
@@ -49,11 +50,11 @@ enum TagIndex {
     let sorted = tags.indices.sorted { (order[$0], tags[$0].key) < (order[$1], tags[$1].key) }.map {
       tags[$0]
     }
-    return Checked(sorted, checkSlugs(sorted, articles))
+    return Checked(sorted, checkSlugs(sorted))
   }
 
   /// An error for every two tags that would share a page.
-  private static func checkSlugs(_ tags: [Tag], _ articles: [Article]) -> [Diagnostic] {
+  private func checkSlugs(_ tags: [Tag]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var owners: [String: Tag] = [:]
     for tag in tags {

@@ -1,6 +1,6 @@
 package import SiteModel
 
-/// Articles and pages whose texts are others than when a site was assembled.
+/// Articles and pages whose texts or tags are others than when a site was assembled.
 package struct SiteUpdate: Sendable {
   /// By their positions in the site.
   private var articles: [Int: Article] = [:]
@@ -66,27 +66,36 @@ package struct SiteUpdate: Sendable {
     diagnostics += assembly.diagnostics + assembly.links.diagnostics
   }
 
-  /// The site with these texts; nil where more of it would be another, such as the order of its articles.
+  /// The site with these texts, and whether its tags are others; nil where more of it would be, such as the order of
+  /// its articles.
   ///
   /// Throws where what is kept of the newest comments is damaged.
-  package func apply(to old: Site) throws(CacheDamage) -> Site? {
+  package func apply(to old: Site) throws(CacheDamage) -> (site: Site, hasOtherTags: Bool)? {
     var site = old
+    var hasOtherTags = false
     var sources: Set<RelativePath> = []
     // An image that nothing showed before is a new file of the site.
     guard Set(old.variants).isSuperset(of: variants) else { return nil }
     for (position, article) in articles {
-      guard article.differsInTextAlone(from: old.articles[position]) else { return nil }
+      guard article.isSame(as: old.articles[position], in: .addressed) else { return nil }
+      hasOtherTags = hasOtherTags || !article.isSame(as: old.articles[position], in: .placed)
       site.articles[position] = article
       sources.insert(article.source)
     }
     for (position, page) in pages {
-      guard page.differsInTextAlone(from: old.pages[position]) else { return nil }
+      guard page.isSame(as: old.pages[position], in: .placed) else { return nil }
       site.pages[position] = page
       sources.insert(page.source)
     }
     site.newestComments = try CommentOnArticle.newest(under: site.articles, count: site.settings.feedItems)
     site.links.removeAll { sources.contains($0.source) }
     site.links += links
-    return site
+    if hasOtherTags {
+      var texts = base
+      let tags = texts.tagIndex(of: site.articles).tags()
+      guard tags.diagnostics.isEmpty else { return nil }
+      site.take(tags.value)
+    }
+    return (site, hasOtherTags)
   }
 }

@@ -6,6 +6,8 @@ package struct Preparation: Sendable {
   /// Nil where the content or the templates have errors.
   package var site: PreparedSite?
   package var diagnostics: [Diagnostic]
+  /// Those of them that tell of the plan and of the links to it.
+  var planFindings: [Diagnostic] = []
   /// The source files, for the next run; nil where there was no store to begin with.
   package var store: SourceStore?
   /// What is known of the images, for the next run.
@@ -98,19 +100,21 @@ package enum Stages {
     onStage(.plan)
     let (templates, templateFindings) = try await compiled.both
     diagnostics += templateFindings
-    let plan = check(
-      try await SitePlan.make(
-        assembled, jobs: jobs, defersIndex: options.defersSearchIndex, knownIndex: prior.index))
+    let planned = try await SitePlan.make(
+      assembled, jobs: jobs, defersIndex: options.defersSearchIndex, knownIndex: prior.index)
+    let plan = planned.value
     diagnostics += templates.unknownFreeNames(assembled)
-    let uncertain = UncertainPlaces(diagnostics, layout)
-    diagnostics += plan.redirectProblems(except: uncertain) + plan.brokenLinks(except: uncertain)
+    let planFindings =
+      planned.diagnostics + plan.linkProblems(except: UncertainPlaces(diagnostics, layout))
+    diagnostics += planFindings
     if !diagnostics.hasErrors { diagnostics += templates.missing(for: plan.view) }
     diagnostics = site.settings.checks.judged(diagnostics)
     let draft = SiteDraft(plan: plan, templates: templates, validity: await validity)
     var preparation = Preparation(
       site: PreparedSite(draft, diagnostics, isStrict: options.isStrict),
       diagnostics: diagnostics.sortedAndUnique,
-      store: await stored, media: media, texts: texts, draft: draft,
+      planFindings: site.settings.checks.judged(planFindings), store: await stored, media: media,
+      texts: texts, draft: draft,
       templatesAreWhole: !templateFindings.hasErrors)
     guard let publisher, let prepared = preparation.site else { return preparation }
 

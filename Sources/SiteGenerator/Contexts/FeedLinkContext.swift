@@ -30,9 +30,9 @@ package struct FeedLink: Sendable {
   package var format = FeedFormat.rss
 }
 
-extension SiteView {
+extension FeedLink {
   /// The feeds of articles, in each format.
-  var articleFeeds: [FeedLink] {
+  static func ofArticles(_ settings: Settings) -> [FeedLink] {
     FeedFormat.allCases.map { format in
       switch format {
       case .rss: FeedLink(title: settings.title, path: .feed)
@@ -42,10 +42,9 @@ extension SiteView {
     }
   }
 
-  /// The feeds of articles and of all comments.
-  var standardFeeds: [FeedLink] {
-    articleFeeds
-      + [FeedLink(title: message(.commentsFeedTitle, ["site": settings.title]), path: .commentsFeed)]
+  /// The feed of all comments.
+  static func ofComments(_ settings: Settings, _ language: Language) -> FeedLink {
+    FeedLink(title: language.message(.commentsFeedTitle, ["site": settings.title]), path: .commentsFeed)
   }
 }
 

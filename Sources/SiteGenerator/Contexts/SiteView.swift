@@ -21,9 +21,24 @@ package final class SiteView: Sendable {
   /// The menu and the links at the end of every page, with the addresses that links have.
   let menu: [MenuEntry]
   let footerMenu: [MenuEntry]
+  /// The feeds of articles, and those and that of all comments: most pages tell of them.
+  let articleFeeds: [FeedLink]
+  let standardFeeds: [FeedLink]
+  /// The page that lists the feeds, and the search page: each language has its own names.
+  let feedsPath: SitePath
+  let searchPath: SitePath
 
-  package init(_ site: Site) {
+  package static func make(_ site: Site) async -> SiteView {
+    // What takes longest.
+    async let relations = SiteRelations(site)
+    let redirects = RedirectTable(site)
+    return SiteView(site, await relations, redirects)
+  }
+
+  private init(_ site: Site, _ relations: SiteRelations, _ redirects: RedirectTable) {
     self.site = site
+    self.relations = relations
+    self.redirects = redirects
     settings = site.settings
     language = site.language
     address = site.settings.address
@@ -32,9 +47,11 @@ package final class SiteView: Sendable {
     let address = site.settings.address
     menu = site.settings.navigation.map { MenuEntry($0, address) }
     footerMenu = site.settings.footerNavigation.map { MenuEntry($0, address) }
+    articleFeeds = FeedLink.ofArticles(site.settings)
+    standardFeeds = articleFeeds + [.ofComments(site.settings, site.language)]
+    feedsPath = SitePath(folder: site.language.message(.feedsPath))
+    searchPath = SitePath(folder: site.language.message(.searchPath))
     mostUses = site.tags.reduce(1) { max($0, $1.articles.count) }
-    relations = SiteRelations(site)
-    redirects = RedirectTable(site)
     lastChanges = site.articles.indices.map { site.articles[$0].modified }
   }
 
@@ -48,6 +65,10 @@ package final class SiteView: Sendable {
     words = old.words
     menu = old.menu
     footerMenu = old.footerMenu
+    articleFeeds = old.articleFeeds
+    standardFeeds = old.standardFeeds
+    feedsPath = old.feedsPath
+    searchPath = old.searchPath
     mostUses = old.mostUses
     relations = old.relations
     redirects = old.redirects
@@ -94,10 +115,6 @@ package final class SiteView: Sendable {
   func cards(_ positions: some Sequence<Int>) -> [any ContextObject] {
     positions.map { ArticleContext.card.object(ArticleContext(view: self, position: $0)) }
   }
-
-  /// The page that lists the feeds, and the search page: each language has its own names.
-  var feedsPath: SitePath { SitePath(folder: message(.feedsPath)) }
-  var searchPath: SitePath { SitePath(folder: message(.searchPath)) }
 
   /// The last change of any of some articles.
   func modified(_ positions: some Sequence<Int>) -> Moment? {

@@ -13,14 +13,15 @@ enum SearchPage: SiteKind {
     ]
   }
 
-  /// Whether a page that is not one of them might have the address of one of the index's files: it lies beside them. Of
-  /// letters beyond ASCII, which have several cases and spellings, that is not told.
-  static func mayStandInIndex(_ page: PagePlan, _ view: SiteView) -> Bool {
+  /// Whether one of some other pages might have the address of one of the index's files: it lies beside them. Of letters
+  /// beyond ASCII, which have several cases and spellings, that is not told.
+  static func mayStandInIndex(_ pages: [PagePlan], _ view: SiteView) -> Bool {
     let folder = view.searchPath.text
-    guard page.path != view.searchPath else { return false }
     guard folder.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
-    return page.file.utf8.count > folder.utf8.count
-      && zip(page.file.utf8, folder.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    return pages.contains { page in
+      page.file.utf8.count > folder.utf8.count && page.path != view.searchPath
+        && zip(page.file.utf8, folder.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
   }
 
   /// The files that the page's script reads. Their names depend on the words of all articles.

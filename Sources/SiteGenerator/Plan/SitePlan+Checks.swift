@@ -7,20 +7,22 @@ extension SitePlan {
   ///
   /// Paths that differ in case only are one file on many disks.
   static func collisions(_ pages: [PagePlan], _ site: Site) -> [Diagnostic] {
+    let files = pages.map(\.file.lowercasedName)
     var diagnostics: [Diagnostic] = []
-    var owners: [String: PagePlan] = [:]
-    owners.reserveCapacity(pages.count)
     var reported: Set<[PageOrigin]> = []
-    func report(_ page: PagePlan, _ other: PagePlan, _ problem: String) {
+    for shared in SharedPath.all(files) {
+      let (page, other) = (pages[shared.later], pages[shared.owner])
       // The feeds beside two pages collide where the pages do; two tags of one slug were an error before.
       let (origin, otherOrigin) = (page.origin, other.origin)
       guard reported.insert([origin, otherOrigin]).inserted, !(origin.isOfTag && otherOrigin.isOfTag) else {
-        return
+        continue
       }
       // The file that a person wrote is the place to mend.
       let isPlace =
         origin.file != nil && (page.position != nil || other.position == nil || otherOrigin.file == nil)
       let (place, rival) = isPlace ? (page, other) : (other, page)
+      let problem =
+        shared.isFolder ? "this needs a folder of the same name" : "this would write the same file"
       diagnostics.append(
         .error(
           .sharedAddress, place.origin.file ?? RelativePath(SiteLayout.settings), place.position,
@@ -29,40 +31,24 @@ extension SitePlan {
             ? "change the 'slug', the alias or the name of one of them"
             : "remove this entry, or give the other one another address"))
     }
-    let files = pages.map(\.file.lowercasedName)
-    for (page, file) in zip(pages, files) {
-      if let other = owners[file] {
-        report(page, other, "this would write the same file")
-      } else {
-        owners[file] = page
+    return diagnostics + scheduledCollisions(pages, files, site)
+  }
+
+  /// The same for what articles will write once their date has come.
+  private static func scheduledCollisions(
+    _ pages: [PagePlan], _ files: [String], _ site: Site
+  ) -> [Diagnostic] {
+    guard !site.scheduled.isEmpty else { return [] }
+    let owners = Dictionary(zip(files, pages)) { first, _ in first }
+    return site.scheduled.flatMap { article in
+      article.paths.compactMap { path in
+        guard let other = owners[path.file.lowercasedName] else { return nil }
+        return .error(
+          .sharedAddress, article.source, nil,
+          "on its date this would write the same file as \(other.origin.words): \(path)",
+          hint: "change the 'slug', the alias or the name of one of them")
       }
     }
-    // Folders that no file has the name of.
-    var free: Set<String> = []
-    for (page, file) in zip(pages, files) {
-      var folder = file[...]
-      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        folder = folder[..<slash]
-        let name = String(folder)
-        if free.contains(name) { break }
-        if let other = owners[name] {
-          report(page, other, "this needs a folder of the same name")
-        } else {
-          free.insert(name)
-        }
-      }
-    }
-    for article in site.scheduled {
-      for path in article.paths {
-        guard let other = owners[path.file.lowercasedName] else { continue }
-        diagnostics.append(
-          .error(
-            .sharedAddress, article.source, nil,
-            "on its date this would write the same file as \(other.origin.words): \(path)",
-            hint: "change the 'slug', the alias or the name of one of them"))
-      }
-    }
-    return diagnostics
   }
 
   /// An error for every path that no disk takes.
@@ -77,17 +63,17 @@ extension SitePlan {
     }
   }
 
-  /// A diagnostic for every link of an author's that leads to no page or file of the site.
+  /// A diagnostic for every link of an author's, and every redirect, that leads to nothing.
   ///
   /// - Parameter uncertain: what might be there if all files could be read.
-  package func brokenLinks(except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
-    brokenLinks(view.site.links, except: uncertain)
+  package func linkProblems(except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
+    redirectProblems(except: uncertain) + brokenLinks(view.site.links, except: uncertain)
   }
 
   /// An error for every redirect that leads to nothing, or back to itself.
   ///
   /// - Parameter uncertain: what might be there if all files could be read.
-  func redirectProblems(except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
+  private func redirectProblems(except uncertain: UncertainPlaces?) -> [Diagnostic] {
     let loops = view.redirects.loops.compactMap { entry -> Diagnostic? in
       guard let position = entry.position else { return nil }
       return .error(
@@ -105,6 +91,7 @@ extension SitePlan {
     return loops + missing + HostRedirectFiles.unanswered(view)
   }
 
+  /// A diagnostic for every one of some links that leads to no page or file of the site.
   func brokenLinks(_ links: [SiteLink], except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
     links.compactMap { link in
       guard isMissing(link.path, uncertain) else { return nil }

@@ -38,7 +38,7 @@ package struct SitePlan: Sendable {
   ) async throws -> Checked<SitePlan> {
     // It takes longest, and needs nothing but the site.
     async let early = defersIndex ? nil : PlannedIndex(site, known: knownIndex)
-    let view = SiteView(site)
+    let view = await SiteView.make(site)
     var made: [[PagePlan]] = kinds.map { _ in [] }
     var hosts: [PagePlan] = []
     for phase in PlanningPhase.allCases {
@@ -59,7 +59,7 @@ package struct SitePlan: Sendable {
     var plan = SitePlan(view, kinds, made.map { Once($0) } + [index] + files.map { Once($0) } + [Once(hosts)])
     plan.plannedIndex = planned
     let withoutIndex = made.flatMap(\.self) + files.flatMap(\.self) + hosts
-    let needsIndex = !defersIndex || withoutIndex.contains { SearchPage.mayStandInIndex($0, view) }
+    let needsIndex = !defersIndex || SearchPage.mayStandInIndex(withoutIndex, view)
     let pages = needsIndex ? plan.pages : withoutIndex
     async let collisions = collisions(pages, site)
     // Meanwhile: links are looked for there next.
@@ -84,7 +84,9 @@ package struct SitePlan: Sendable {
       places
       ?? Once {
         var places: [String: Place] = [:]
-        for (i, list) in lists.enumerated() where i != kinds.count {
+        let plans = lists.enumerated().filter { $0.offset != kinds.count }
+        places.reserveCapacity(plans.reduce(0) { $0 + $1.element.value.count })
+        for (i, list) in plans {
           for (j, page) in list.value.enumerated() { places[page.file] = Place(list: i, position: j) }
         }
         return places

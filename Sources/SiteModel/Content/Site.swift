@@ -6,9 +6,9 @@ package struct Site: Sendable {
   package var articles: [Article]
   package var pages: [Page]
   /// In French order.
-  package var tags: [Tag]
+  package private(set) var tags: [Tag]
   /// Positions in `tags` by key.
-  package var tagPositions: [TagKey: Int]
+  package private(set) var tagPositions: [TagKey: Int] = [:]
   /// The newest comments on all articles, newest first: as many as a feed has.
   package var newestComments: [CommentOnArticle]
   /// Files to copy.
@@ -38,8 +38,7 @@ package struct Site: Sendable {
     self.language = language
     self.articles = articles
     self.pages = pages
-    self.tags = tags
-    self.tagPositions = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1.key, $0) })
+    self.tags = []
     newestComments = try CommentOnArticle.newest(under: articles, count: settings.feedItems)
     self.assets = assets
     self.leftOut = leftOut
@@ -48,6 +47,13 @@ package struct Site: Sendable {
     self.scheduled = scheduled
     self.logo = logo
     self.now = now
+    take(tags)
+  }
+
+  /// Takes other tags, in French order.
+  package mutating func take(_ tags: [Tag]) {
+    self.tags = tags
+    tagPositions = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1.key, $0) })
   }
 
   /// How many comments the site shows.

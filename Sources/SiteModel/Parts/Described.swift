@@ -46,6 +46,8 @@ extension Described {
 package enum PartRole: Sendable {
   /// It may decide where the value stands among others, which addresses there are, or what others show.
   case place
+  /// It decides in which lists the value stands, and with that which pages these have.
+  case list
   /// The value's own pages and the lists that it stands in print it; nothing else follows from it.
   case text
   /// No page shows it: messages need it.
@@ -59,12 +61,15 @@ package enum PartScope: Sendable {
   case shown
   /// What more than the value's own pages and lists can depend on.
   case placed
+  /// The same without what decides in which lists it stands.
+  case addressed
 
   func includes(_ role: PartRole) -> Bool {
     switch self {
     case .all: true
     case .shown: role != .note
-    case .placed: role == .place
+    case .placed: role == .place || role == .list
+    case .addressed: role == .place
     }
   }
 }
@@ -145,9 +150,9 @@ extension DigestHasher {
 }
 
 extension ByteWritable {
-  /// Whether two states of one thing differ, if at all, in what its own pages and lists print of it.
-  package func differsInTextAlone(from other: Self) -> Bool {
-    var (one, two) = (ByteWriter(.placed), ByteWriter(.placed))
+  /// Whether two states of one thing differ, if at all, in parts beyond these.
+  package func isSame(as other: Self, in scope: PartScope) -> Bool {
+    var (one, two) = (ByteWriter(scope), ByteWriter(scope))
     one.put(self)
     two.put(other)
     return one.bytes == two.bytes

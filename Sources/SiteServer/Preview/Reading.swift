@@ -49,7 +49,9 @@ struct Reading: Sendable {
   static func read(
     _ options: PreviewOptions, _ changes: Changes, _ memory: inout Memory, isOwnDisk: Bool
   ) async -> Reading {
-    if isOwnDisk, !changes.isEverything, let reading = update(options, changes, &memory) { return reading }
+    if isOwnDisk, !changes.isEverything, let reading = await update(options, changes, &memory) {
+      return reading
+    }
     memory.groundwork = nil
     do {
       do {
@@ -98,14 +100,15 @@ struct Reading: Sendable {
   /// The last site with what has changed since; nil where it must be made anew.
   private static func update(
     _ options: PreviewOptions, _ changes: Changes, _ memory: inout Memory
-  ) -> Reading? {
+  ) async -> Reading? {
     guard let groundwork = memory.groundwork, var store = memory.store else { return nil }
     memory.groundwork = nil
     // In one hand only, it is changed without being copied.
     memory.store = nil
     defer { memory.store = store }
     do {
-      let updated = try groundwork.updated(changes.paths, in: &store, at: options.clock(), moment: now())
+      let updated = try await groundwork.updated(
+        changes.paths, in: &store, at: options.clock(), moment: now(), jobs: options.jobs)
       memory.groundwork = updated
       return updated.map { Reading(site: $0.site, diagnostics: $0.diagnostics) }
     } catch {

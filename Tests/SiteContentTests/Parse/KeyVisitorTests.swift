@@ -74,7 +74,7 @@ import Testing
       var changed = matter
       change.make(&changed)
       #expect((key.digest { $0.add(changed) } != key.digest { $0.add(matter) }) == change.isShown)
-      #expect(changed.differsInTextAlone(from: matter) == change.isText)
+      #expect(changed.isSame(as: matter, in: .placed) == change.isText)
     }
   }
 }

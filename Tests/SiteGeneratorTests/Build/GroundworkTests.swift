@@ -23,7 +23,8 @@ import Testing
     for step in 1...Self.steps {
       for _ in 0..<[1, 1, 1, 2, 1, 4][step % 6] { history.append(try edits.edit()) }
       let (changed, options) = (edits.takeChanged(), Self.options(edits))
-      let updated = try groundwork?.updated(changed, in: &memory, at: edits.now, moment: 0)
+      let updated = try await groundwork?.updated(
+        changed, in: &memory, at: edits.now, moment: 0, jobs: 2)
       var site = updated?.site
       var diagnostics = updated?.diagnostics
       groundwork = updated
@@ -136,15 +137,17 @@ import Testing
     let groundwork = try #require(Groundwork(preparation))
     var store = try #require(preparation.store)
     if let text { try folder.write(text, to: path) } else { try folder.remove(path) }
-    let updated = try groundwork.updated(
-      [RelativePath(changed ?? path)], in: &store, at: 1_795_521_600, moment: 0)
+    let updated = try await groundwork.updated(
+      [RelativePath(changed ?? path)], in: &store, at: 1_795_521_600, moment: 0, jobs: 2)
     return (updated, folder)
   }
 
   @Test(
-    "texts of articles and pages, comments, templates and style sheets are brought up to date",
+    "texts and tags of articles, pages, comments, templates and style sheets are brought up to date",
     arguments: [
       (article, SmallSite.article("Deux", "tags: UMP"), nil),
+      (article, SmallSite.article("Un", "tags: Internet"), nil),
+      (article, SmallSite.article("Un"), nil),
       ("content/pages/a.md", SmallSite.article("Autre page"), nil),
       ("content/comments/2007-11-06-un/b.md", SmallSite.comment("Bea"), nil),
       ("content/comments/2007-11-06-un/b.md", SmallSite.comment("Bea"), "content/comments/2007-11-06-un"),
@@ -162,9 +165,10 @@ import Testing
   }
 
   @Test(
-    "whatever may concern more than texts is left to a site made anew",
+    "whatever may concern more than texts and tags is left to a site made anew",
     arguments: [
-      (article, SmallSite.article("Un", "tags: Internet")),
+      // Its tag can have no address.
+      (article, SmallSite.article("Un", "tags: \(String(repeating: "a", count: 210))")),
       (article, SmallSite.article("Un", "tags: UMP\ndate: 2008-01-01")),
       (article, SmallSite.article("Un", "tags: UMP\nslug: deux")),
       (article, SmallSite.article("Un", "tags: UMP\ncomments: hidden")),
@@ -231,7 +235,8 @@ import Testing
     let path: RelativePath = "content/comments/2007-11-06-un/\(edited).md"
     try folder.write(Self.comment(id, "Après."), to: path.text)
     let updated = try #require(
-      try Groundwork(preparation)?.updated([path], in: &store, at: 1_795_521_600, moment: 0))
+      try await Groundwork(preparation)?.updated(
+        [path], in: &store, at: 1_795_521_600, moment: 0, jobs: 2))
     #expect(try Self.texts(updated.site) == [id: "<p>Après.</p>\n", other: "<p>Avant.</p>\n"])
     let options = Self.options(of: folder)
     let fresh = try await Stages.prepare(options)
@@ -249,7 +254,8 @@ import Testing
     try folder.remove(paths[0].text)
     try folder.move(paths[1].text, to: paths[0].text)
     let updated = try #require(
-      try Groundwork(preparation)?.updated(Set(paths), in: &store, at: 1_795_521_600, moment: 0))
+      try await Groundwork(preparation)?.updated(
+        Set(paths), in: &store, at: 1_795_521_600, moment: 0, jobs: 2))
     #expect(try Self.texts(updated.site) == ["deux": "<p>Avant.</p>\n"])
     #expect(try updated.site.plan.view.site.articles[0].comments.map(\.comment.source) == [paths[0]])
     #expect(try store.discussions[path: paths[1]] == nil)
@@ -269,7 +275,8 @@ import Testing
     var prior = PriorKnowledge()
     prior.store = store
     store = try #require(try await Stages.prepare(options, prior: prior).store)
-    let mended = try warned.updated([RelativePath(Self.article)], in: &store, at: 1_795_521_600, moment: 0)
+    let mended = try await warned.updated(
+      [RelativePath(Self.article)], in: &store, at: 1_795_521_600, moment: 0, jobs: 2)
     #expect(mended?.diagnostics == [])
   }
 }

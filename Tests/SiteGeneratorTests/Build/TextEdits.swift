@@ -31,7 +31,7 @@ struct TextEdits {
 
   /// Does one thing; tells what it was.
   mutating func edit() throws -> String {
-    switch below(24) {
+    switch below(26) {
     case 0..<7: return try writeArticle(pick(articles) ?? name(), sameKeys: true)
     case 7: return try writeArticle(pick(articles) ?? name(), sameKeys: false)
     case 8: return try writeArticle(name(), sameKeys: false)
@@ -57,6 +57,7 @@ struct TextEdits {
     case 22:
       try writeSettings()
       return "settings"
+    case 23, 24: return try writeTags()
     default: return try writeRare()
     }
   }
@@ -110,6 +111,23 @@ struct TextEdits {
     }
   }
 
+  /// Other tags, and nothing else.
+  private mutating func writeTags() throws -> String {
+    guard let name = pick(articles) else { return "nothing" }
+    let path = "content/articles/\(name).md"
+    var lines = try folder.read(path).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    lines.removeAll { $0.hasPrefix("tags:") || $0.hasPrefix("technorati:") }
+    for key in ["tags", "technorati"] where below(3) > 0 {
+      let names = Self.tags.filter { _ in below(2) == 0 }
+      if !names.isEmpty { lines.insert("\(key): \(names.joined(separator: ", "))", at: 1) }
+    }
+    try write(lines.joined(separator: "\n"), to: path)
+    return "other tags for \(name)"
+  }
+
+  private static let tags = ["UMP", "ump", "Internet", "Fédération", "Écologie", "écologie"]
+
   /// - Parameter sameKeys: whether what gives it its place stays.
   @discardableResult
   private mutating func writeArticle(_ name: String, sameKeys: Bool) throws -> String {
@@ -121,10 +139,12 @@ struct TextEdits {
     if !isNew, sameKeys {
       let old = try folder.read(path).split(separator: "\n")
       keys = old.filter { line in
-        ["tags:", "draft:", "comments:", "guid:", "aliases:", "reply_to:"].contains { line.hasPrefix($0) }
+        ["tags:", "technorati:", "draft:", "comments:", "guid:", "aliases:", "reply_to:"].contains {
+          line.hasPrefix($0)
+        }
       }.joined(separator: "\n")
     } else {
-      let tags = ["UMP", "ump", "Internet", "Fédération", "Écologie"].filter { _ in below(2) == 0 }
+      let tags = Self.tags.filter { _ in below(2) == 0 }
       if !tags.isEmpty { keys += "tags: \(tags.joined(separator: ", "))\n" }
       if below(6) == 0 { keys += "draft: true\n" }
       if below(5) == 0 { keys += "comments: \(["closed", "hidden"][below(2)])\n" }
@@ -138,9 +158,10 @@ struct TextEdits {
       + maybe("updated: 2026-0\(1 + below(9))-01") + maybe("image: /media/a.gif\nimage_alt: Une image")
       + maybe("source: Le Figaro \(below(3))") + maybe("extra: {note: \(below(4))}")
     let link = [
-      "[un lien](/tags/)", "[cherche](/recherche/)", "[rien](/rien/)", "![image](/media/a.gif)",
+      "[un lien](/tags/)", "[une rubrique](/tag/ecologie/)", "[cherche](/recherche/)", "[rien](/rien/)",
+      "![image](/media/a.gif)",
       pick(articles).map { "[voir](\($0).md)" } ?? "", "texte[^1]",
-    ][below(6)]
+    ][below(7)]
     try write(
       """
       ---

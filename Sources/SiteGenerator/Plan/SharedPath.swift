@@ -1,0 +1,41 @@
+import SiteModel
+
+/// Two files of which one has the other's path, or needs a folder where the other is.
+struct SharedPath {
+  /// The position of the file that was there first: in the order that they came in, or as the one that is no folder.
+  let owner: Int
+  let later: Int
+  let isFolder: Bool
+
+  /// All of them; in the order of the files, those of one path first.
+  static func all(_ files: [String]) -> [SharedPath] {
+    var shared: [SharedPath] = []
+    // Files that the present one's path begins with, each longer than the one before.
+    var beginnings: [Int] = []
+    for i in ByteOrder.order(files) {
+      let file = files[i].utf8
+      while let last = beginnings.last, !file.starts(with: files[last].utf8) { beginnings.removeLast() }
+      var shorter = beginnings[...]
+      if let last = beginnings.last, files[last].utf8.count == file.count {
+        shared.append(SharedPath(owner: last, later: i, isFolder: false))
+        shorter.removeLast()
+      } else {
+        beginnings.append(i)
+      }
+      for owner in shorter.reversed()
+      where file[file.index(file.startIndex, offsetBy: files[owner].utf8.count)] == UInt8(ascii: "/") {
+        shared.append(SharedPath(owner: owner, later: i, isFolder: true))
+      }
+    }
+    guard !shared.isEmpty else { return [] }
+    // A folder is needed once, by the first file in it.
+    var needed: Set<String> = []
+    return shared.sorted { ($0.isFolder ? 1 : 0, $0.later) < ($1.isFolder ? 1 : 0, $1.later) }.filter {
+      pair in
+      guard pair.isFolder else { return true }
+      let rest = files[pair.later].utf8.dropFirst(files[pair.owner].utf8.count + 1)
+      guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return true }
+      return needed.insert(String(files[pair.later][..<slash])).inserted
+    }
+  }
+}
