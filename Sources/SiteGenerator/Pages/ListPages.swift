@@ -75,13 +75,18 @@ extension String {
   /// At most `limit` characters, cut between words, for `<meta name="description">`.
   func shortened(to limit: Int = 300) -> String? {
     if isEmpty { return nil }
-    // Scalars are counted: to find out what a reader sees as one character takes ten times as long.
-    guard utf8.count > limit,
-      let limit = unicodeScalars.index(
-        unicodeScalars.startIndex, offsetBy: limit, limitedBy: unicodeScalars.endIndex),
-      limit < endIndex
-    else { return self }
-    let end = utf8[..<limit].lastIndex(of: UInt8(ascii: " ")) ?? limit
-    return String(self[..<end]) + "…"
+    guard utf8.count > limit else { return self }
+    var text = self
+    return text.withUTF8 { bytes in
+      // Scalars are counted: to find out what a reader sees as one character takes ten times as long.
+      var scalars = 0
+      let limit = bytes.firstIndex { byte in
+        if byte & 0xC0 != 0x80 { scalars += 1 }
+        return scalars > limit
+      }
+      guard let limit else { return self }
+      let end = bytes[..<limit].lastIndex(of: UInt8(ascii: " ")) ?? limit
+      return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+    }
   }
 }
