@@ -15,23 +15,26 @@ struct SharedPath {
     for i in ByteOrder.order(files) {
       let file = files[i].utf8
       while let last = beginnings.last, !file.starts(with: files[last].utf8) { beginnings.removeLast() }
-      var shorter = beginnings[...]
-      if let last = beginnings.last, files[last].utf8.count == file.count {
-        shared.append(SharedPath(owner: last, later: i, isFolder: false))
-        shorter.removeLast()
-      } else {
-        beginnings.append(i)
-      }
-      for owner in shorter.reversed()
+      let same = beginnings.last.flatMap { files[$0].utf8.count == file.count ? $0 : nil }
+      for owner in same == nil ? beginnings[...] : beginnings.dropLast()
       where file[file.index(file.startIndex, offsetBy: files[owner].utf8.count)] == UInt8(ascii: "/") {
         shared.append(SharedPath(owner: owner, later: i, isFolder: true))
       }
+      if let same {
+        shared.append(SharedPath(owner: same, later: i, isFolder: false))
+      } else {
+        beginnings.append(i)
+      }
     }
     guard !shared.isEmpty else { return [] }
+    // The deepest folder first.
+    let order = shared.indices.sorted { a, b in
+      let (one, other) = (shared[a], shared[b])
+      return (one.isFolder ? 1 : 0, one.later, -a) < (other.isFolder ? 1 : 0, other.later, -b)
+    }
     // A folder is needed once, by the first file in it.
     var needed: Set<String> = []
-    return shared.sorted { ($0.isFolder ? 1 : 0, $0.later) < ($1.isFolder ? 1 : 0, $1.later) }.filter {
-      pair in
+    return order.map { shared[$0] }.filter { pair in
       guard pair.isFolder else { return true }
       let rest = files[pair.later].utf8.dropFirst(files[pair.owner].utf8.count + 1)
       guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return true }
