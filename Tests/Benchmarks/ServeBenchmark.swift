@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
       try (footer + "<p>\(mark)</p>\n").write(toFile: partial, atomically: false, encoding: .utf8)
       return "document.body.innerText.includes('\(mark)')"
     }
-    try await measure("an article's tags, for which the lists are made anew", page) { number, mark in
+    try await measure("an article's tags, which rebuild the lists", page) { number, mark in
       try original.replacing(/\n---\n/, with: "\ntechnorati: \(mark)\n---\n", maxReplacements: 1).write(
         toFile: article, atomically: false, encoding: .utf8)
       return "document.body.innerText.includes('\(mark)')"

@@ -78,7 +78,13 @@ package struct Assemble {
       }
     }
     let published = Self.newestFirst(articles)
-    let index = texts.tagIndex(of: published)
+    let registryFile = SourceFile(path: RelativePath(SiteLayout.tags), id: "tags")
+    var descriptions: [TagKey: Markup] = [:]
+    for entry in converted.tags.entries {
+      guard let text = converted.tagDescriptions[entry.key] else { continue }
+      descriptions[entry.key] = texts.links.resolve(text, from: registryFile, at: .home)
+    }
+    let index = texts.tagIndex(of: published, descriptions)
     async let indexed = index.tags()
     checkGUIDs(published + scheduled)
     var pages: [Page] = []
@@ -107,6 +113,7 @@ package struct Assemble {
       redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: logo, now: texts.publication.now)
+    result.tagDescriptions = descriptions
     result.variants = inTurns(texts.links.variants)
     return result
   }

@@ -6,7 +6,6 @@ package struct TextAssembly: Sendable {
   package let site: LocatedSite
   let publication: Publication
   private let tags: TagRegistry
-  private let tagDescriptions: [TagKey: ConvertedText]
   private let replyTargets: ReplyTargets
   /// The files that texts show as images.
   let shownImages: Once<Set<RelativePath>>
@@ -21,7 +20,6 @@ package struct TextAssembly: Sendable {
     self.site = site
     self.publication = publication
     tags = converted.tags
-    tagDescriptions = converted.tagDescriptions
     replyTargets = ReplyTargets(scanned.articles)
     links = LinkResolver(book: AddressBook(scanned, converted, site.settings.writtenAddress, publication))
     links.sizes = sizes
@@ -79,17 +77,11 @@ package struct TextAssembly: Sendable {
     mentions.map { TagMention(name: $0.name, key: tags.canonical($0.key)) }.firstOfEachTag
   }
 
-  /// The tags that articles carry, as `TagIndex` makes them.
-  ///
-  /// - Parameter articles: published ones, newest first.
-  mutating func tagIndex(of articles: [Article]) -> TagIndex {
-    let registryFile = SourceFile(path: RelativePath(SiteLayout.tags), id: "tags")
-    var descriptions: [TagKey: Markup] = [:]
-    for entry in tags.entries {
-      guard let text = tagDescriptions[entry.key] else { continue }
-      descriptions[entry.key] = links.resolve(text, from: registryFile, at: .home)
-    }
-    return TagIndex(
+  /// - Parameters:
+  ///   - articles: published ones, newest first.
+  ///   - descriptions: of all tags of the registry.
+  func tagIndex(of articles: [Article], _ descriptions: [TagKey: Markup]) -> TagIndex {
+    TagIndex(
       articles: articles, registry: tags, descriptions: descriptions, separator: site.settings.tagSeparator)
   }
 

@@ -91,8 +91,7 @@ package struct SiteUpdate: Sendable {
     site.links.removeAll { sources.contains($0.source) }
     site.links += links
     if hasOtherTags {
-      var texts = base
-      let tags = texts.tagIndex(of: site.articles).tags()
+      let tags = base.tagIndex(of: site.articles, old.tagDescriptions).tags()
       guard tags.diagnostics.isEmpty else { return nil }
       site.take(tags.value)
     }

@@ -1,7 +1,7 @@
 package import SiteContent
 package import SiteModel
 
-/// A prepared site and what it was made with, so that it need not be made anew where only texts and tags change.
+/// A prepared site and what it was made with, so that it need not be built again where only texts and tags change.
 ///
 /// It is never needed: `Stages` comes to the same from the files alone. Where a change might touch more, such as the
 /// order of articles or their addresses, an update gives nothing and leaves it to `Stages`.
@@ -63,7 +63,7 @@ package struct Groundwork: Sendable {
 
   /// Takes the changed texts; their diagnostics take the place of what was said of these files before.
   ///
-  /// - Returns: false where the site must be made anew.
+  /// - Returns: false if the whole site has to be built again.
   private mutating func apply(
     _ changes: ChangedTexts.Found, _ store: SourceStore, jobs: Int
   ) async throws -> Bool {

@@ -28,8 +28,9 @@ package final class SiteView: Sendable {
   let feedsPath: SitePath
   let searchPath: SitePath
 
+  /// The view of a newly assembled site.
   package static func make(_ site: Site) async -> SiteView {
-    // What takes longest.
+    // Takes as long as all the rest.
     async let relations = SiteRelations(site)
     let redirects = RedirectTable(site)
     return SiteView(site, await relations, redirects)

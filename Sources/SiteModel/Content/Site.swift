@@ -9,6 +9,8 @@ package struct Site: Sendable {
   package private(set) var tags: [Tag]
   /// Positions in `tags` by key.
   package private(set) var tagPositions: [TagKey: Int] = [:]
+  /// Of all tags of the registry, those too that no article carries.
+  package var tagDescriptions: [TagKey: Markup] = [:]
   /// The newest comments on all articles, newest first: as many as a feed has.
   package var newestComments: [CommentOnArticle]
   /// Files to copy.

@@ -261,6 +261,32 @@ import Testing
     #expect(try store.discussions[path: paths[1]] == nil)
   }
 
+  @Test("a tag that an article comes to carry has its description, and the picture in it its size")
+  func describedTag() async throws {
+    let folder = try TemporaryFolder()
+    try Repository.copy("templates", to: folder)
+    try folder.write("title: Essai\nurl: https://example.org/\n", to: "content/site.yml")
+    try folder.write(Array("GIF87a".utf8) + [0x40, 0x01, 0xC8, 0x00], to: "content/media/a.gif")
+    try folder.write(
+      "- label: Internet\n  description: \"Voir ![le réseau](/media/a.gif).\"\n", to: "content/tags.yml")
+    try folder.write(SmallSite.article("Un", "tags: UMP"), to: Self.article)
+    let options = Self.options(of: folder)
+    var prior = PriorKnowledge()
+    prior.store = SourceStore(key: .random(), conditions: .zero)
+    let preparation = try await Stages.prepare(options, prior: prior)
+    var store = try #require(preparation.store)
+    try folder.write(SmallSite.article("Un", "tags: Internet"), to: Self.article)
+    let updated = try #require(
+      try await Groundwork(preparation)?.updated(
+        [RelativePath(Self.article)], in: &store, at: 1_795_521_600, moment: 0, jobs: 2))
+    let fresh = try await Stages.prepare(options)
+    let page = try #require(fresh.site?.plan.page(file: "tag/internet/index.html"))
+    #expect(
+      String(decoding: Self.bytes(page, try #require(fresh.site), options.layout), as: UTF8.self)
+        .contains(#"width="320" height="200""#))
+    #expect(Self.differences(updated.site, fresh.site, options.layout, share: 1) == [])
+  }
+
   @Test("a link that comes to lead nowhere is warned of, and the warning goes with it")
   func brokenLink() async throws {
     let text = SmallSite.article("Un", "tags: UMP", body: "[rien](/rien/)")

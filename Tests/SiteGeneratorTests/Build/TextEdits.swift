@@ -89,7 +89,14 @@ struct TextEdits {
   private mutating func writeRare() throws -> String {
     switch below(5) {
     case 0:
-      try write("- label: \(["UMP", "L’UMP"][below(2)])\n  aliases: [ump]\n", to: "content/tags.yml")
+      try write(
+        """
+        - label: \(["UMP", "L’UMP"][below(2)])
+          aliases: [ump]
+        - label: Internet
+          description: "Voir ![le réseau](/media/a.gif) \(below(3))."
+
+        """, to: "content/tags.yml")
       return "tags"
     case 1:
       try write(Array("GIF87a".utf8) + [UInt8(1 + below(200)), 0x01, 0xC8, 0x00], to: "content/media/a.gif")
