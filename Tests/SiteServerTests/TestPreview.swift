@@ -51,6 +51,7 @@ final class TestPreview: Sendable {
     options.limits.head = .seconds(300)
     options.limits.idle = .seconds(300)
     options.limits.write = .seconds(300)
+    options.patience = .seconds(300)
     change(&options)
     let log = EventLog()
     let server = try await PreviewServer.start(options, host: host, port: port, machineName: "bureau.example")

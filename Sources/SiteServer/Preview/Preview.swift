@@ -261,9 +261,7 @@ actor Preview {
 
   // MARK: Waiting
 
-  /// The longest that a request waits for the site to be read.
-  private static let patience = Duration.seconds(10)
-  /// The longest that it waits while files are being written: a film takes minutes.
+  /// The longest that a request waits while files are being written: a film takes minutes.
   private static let patienceWithWriters = Duration.milliseconds(450)
 
   private func nextState() async {
@@ -272,7 +270,7 @@ actor Preview {
     let alarm = Task {
       let start = clock.now
       try? await Task.sleep(for: Self.patienceWithWriters)
-      while !Task.isCancelled, clock.now - start < Self.patience, !isBeingWritten {
+      while !Task.isCancelled, clock.now - start < options.patience, !isBeingWritten {
         try? await Task.sleep(for: .milliseconds(50))
       }
       release(id)

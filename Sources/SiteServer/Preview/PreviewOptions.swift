@@ -16,6 +16,8 @@ package struct PreviewOptions: Sendable {
   /// Names the program whose cache is used; nil for none.
   package var program: String?
   package var limits = ConnectionLimits()
+  /// The longest that a request waits for the site to be read.
+  package var patience = Duration.seconds(10)
   /// Where comments are judged; nil for a preview that cannot write anything.
   package var desk: Desk?
 
