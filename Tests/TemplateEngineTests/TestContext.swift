@@ -3,7 +3,7 @@ import SiteModel
 @testable import TemplateEngine
 
 /// An object for templates, made of values; its description is read off them.
-struct TestContext: ContextObject {
+final class TestContext: ContextObject {
   private let values: [(name: String, value: ContextValue)]
   private let name: String?
   let identity: Int?

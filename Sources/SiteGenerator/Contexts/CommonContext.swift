@@ -211,7 +211,7 @@ final class SeenPage: Sendable {
 }
 
 /// The words of a language, in the order of their names.
-struct WordsContext: ContextObject {
+final class WordsContext: ContextObject {
   private let words: [(name: String, text: String)]
 
   init(_ language: Language) {

@@ -10,7 +10,7 @@ import SiteModel
 /// programs in which names are positions. Whether a value is escaped is decided by its type, not by braces.
 package struct TemplateEngine: Sendable {
   private let programs: [String: TemplateProgram]
-  private let blocks: [[TemplateInstruction]]
+  private let code: TemplateCode
 
   /// Compiles roots with all that they include. They must have passed `TemplateChecker`:
   /// what it refuses prints nothing here.
@@ -34,7 +34,7 @@ package struct TemplateEngine: Sendable {
         reads: TemplateReads(compiler.reads, vocabulary, &families))
     }
     self.programs = programs
-    blocks = previous?.blocks ?? []
+    code = TemplateCode(previous?.blocks ?? [])
   }
 
   /// The bytes that a template makes of what it sees; nil where there is no such template, and where it has no end that a
@@ -47,8 +47,8 @@ package struct TemplateEngine: Sendable {
     fragments: TemplateFragments? = nil, into output: consuming [UInt8] = []
   ) throws -> [UInt8]? {
     guard let program = programs[template] else { return nil }
-    var run = TemplateRun(blocks, common: common, root: root, fragments: fragments, output: output)
-    try run.run(program.start)
+    var run = TemplateRun(common: common, root: root, fragments: fragments, output: output)
+    try run.run(program.start, code)
     return run.isComplete ? run.output : nil
   }
 

@@ -23,8 +23,8 @@ enum TemplateInstruction: Hashable, Sendable {
   case call(Int)
 }
 
-/// The way to a value. A class, for the run looks at some thousand of them an output, and a copy has three counts.
-final class TemplateLookup: Hashable, Sendable {
+/// The way to a value.
+struct TemplateLookup: Hashable, Sendable {
   enum Start: Hashable, Sendable {
     /// A field of the nearest object of a kind, by numbers.
     case field(Int, ofLayer: Int)
@@ -41,26 +41,10 @@ final class TemplateLookup: Hashable, Sendable {
     case name(String)
   }
 
-  let start: Start
-  let steps: [Step]
+  var start: Start
+  var steps: [Step]
   /// In the order in which they are applied.
-  let transforms: [TemplateTransform]
-
-  init(start: Start, steps: [Step], transforms: [TemplateTransform]) {
-    self.start = start
-    self.steps = steps
-    self.transforms = transforms
-  }
-
-  static func == (a: TemplateLookup, b: TemplateLookup) -> Bool {
-    a.start == b.start && a.steps == b.steps && a.transforms == b.transforms
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(start)
-    hasher.combine(steps)
-    hasher.combine(transforms)
-  }
+  var transforms: [TemplateTransform]
 }
 
 /// The engine's transforms.

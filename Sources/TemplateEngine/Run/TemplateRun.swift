@@ -2,7 +2,6 @@ import SiteModel
 
 /// One output in the making.
 struct TemplateRun {
-  private let blocks: [[TemplateInstruction]]
   private let fragments: TemplateFragments?
   private(set) var output: [UInt8]
   /// Whether it came to an end; else a list inside a list inside a list would have made more than any machine
@@ -19,6 +18,8 @@ struct TemplateRun {
   private var current: ContextValue
   /// The place in the list that is walked through.
   private var place: (index: Int, count: Int)?
+  /// What was asked of the common object, by its positions: an output asks for each some fifty times.
+  private var known: [ContextValue?] = []
 
   /// Not a tuple: copies of those are made by what is known only at run time.
   private struct Frame {
@@ -28,35 +29,40 @@ struct TemplateRun {
 
   /// - Parameter output: bytes are put behind those that are there.
   init(
-    _ blocks: [[TemplateInstruction]], common: any ContextObject, root: any ContextObject,
-    fragments: TemplateFragments?, output: consuming [UInt8]
+    common: any ContextObject, root: any ContextObject, fragments: TemplateFragments?,
+    output: consuming [UInt8]
   ) {
-    self.blocks = blocks
     self.fragments = fragments
     self.output = output
     frames = [Frame(layer: 0, object: common), Frame(layer: 1, object: root)]
     current = .object(root)
   }
 
-  mutating func run(_ block: Int) throws {
-    for instruction in blocks[block] {
+  /// - Parameter code: handed on from call to call, and no part of this: a part would be counted at every look.
+  mutating func run(_ block: Int, _ code: TemplateCode) throws {
+    for i in code.blocks[block] {
       guard isComplete else { return }
-      switch instruction {
-      case .text(let text): output.append(contentsOf: text)
-      case .print(let lookup): try print(value(of: lookup))
+      switch code.steps[i] {
+      case .text(let range): Self.append(code, range, to: &output)
+      case .print(let lookup): try print(value(of: lookup, code))
       case .section(let lookup, let block, let layer, let isShared):
-        try section(value(of: lookup), block, layer, isShared)
+        try section(value(of: lookup, code), block, layer, isShared, code)
       case .inverted(let lookup, let block):
-        if try !value(of: lookup).isTrue { try run(block) }
-      case .call(let block): try run(block)
+        if try !value(of: lookup, code).isTrue { try run(block, code) }
+      case .call(let block): try run(block, code)
       }
     }
   }
 
+  /// Lent: to hand over an array would count a reference for each of a template's texts.
+  private static func append(_ code: TemplateCode, _ range: Range<Int>, to output: inout [UInt8]) {
+    code.text.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   /// Text is escaped however a template prints it; HTML is our own, and printed as it is.
-  private mutating func print(_ value: ContextValue) throws {
-    switch value {
-    case .text(let text): Escaping.append(text, to: &output)
+  private mutating func print(_ value: consuming ContextValue) throws {
+    switch consume value {
+    case .text(var text): text.withUTF8 { Escaping.append($0, to: &output) }
     case .html(let html): output.append(contentsOf: html.utf8)
     case .markup(let markup, let base): try markup.append(base: base, to: &output)
     case .number(let number): output.append(contentsOf: String(number).utf8)
@@ -66,13 +72,13 @@ struct TemplateRun {
   }
 
   private mutating func section(
-    _ value: ContextValue, _ block: Int, _ layer: Int, _ isShared: Bool
+    _ value: ContextValue, _ block: Int, _ layer: Int, _ isShared: Bool, _ code: TemplateCode
   ) throws {
     switch value {
     case .flag(let flag):
-      if flag { try run(block) }
+      if flag { try run(block, code) }
     case .object(let object):
-      try inside(value, place: nil) { run in try run.inside(object, layer, block) }
+      try inside(value, place: nil) { run in try run.inside(object, layer, block, code) }
     case .list(let objects):
       for (i, object) in objects.enumerated() {
         guard spend() else { return }
@@ -80,31 +86,33 @@ struct TemplateRun {
           let key = TemplateFragments.Key(block: block, object: identity)
           if fragments.append(key, to: &output) { continue }
           let start = output.count
-          try inside(.object(object), place: (i, objects.count)) { run in try run.inside(object, layer, block)
+          try inside(.object(object), place: (i, objects.count)) { run in
+            try run.inside(object, layer, block, code)
           }
           fragments.keep(output[start...], for: key)
         } else {
-          try inside(.object(object), place: (i, objects.count)) { run in try run.inside(object, layer, block)
+          try inside(.object(object), place: (i, objects.count)) { run in
+            try run.inside(object, layer, block, code)
           }
         }
       }
     case .texts(let texts):
       for (i, text) in texts.enumerated() {
         guard spend() else { return }
-        try inside(.text(text), place: (i, texts.count)) { run in try run.run(block) }
+        try inside(.text(text), place: (i, texts.count)) { run in try run.run(block, code) }
       }
     case .values(let values):
       for (i, value) in values.enumerated() {
         try inside(value, place: (i, values.count)) { run in
           if case .object(let object) = value {
-            try run.inside(object, layer, block)
+            try run.inside(object, layer, block, code)
           } else {
-            try run.run(block)
+            try run.run(block, code)
           }
         }
       }
     case .text, .html, .markup, .number:
-      if value.isTrue { try inside(value, place: nil) { run in try run.run(block) } }
+      if value.isTrue { try inside(value, place: nil) { run in try run.run(block, code) } }
     case .missing: break
     }
   }
@@ -126,34 +134,38 @@ struct TemplateRun {
     place = outerPlace
   }
 
-  private mutating func inside(_ object: any ContextObject, _ layer: Int, _ block: Int) throws {
+  private mutating func inside(
+    _ object: any ContextObject, _ layer: Int, _ block: Int, _ code: TemplateCode
+  ) throws {
     frames.append(Frame(layer: layer, object: object))
-    try run(block)
+    try run(block, code)
     frames.removeLast()
   }
 
   // MARK: Values
 
-  private func value(of lookup: TemplateLookup) throws -> ContextValue {
-    var value = try start(lookup.start)
-    for step in lookup.steps {
+  private mutating func value(of lookup: TemplateCode.Lookup, _ code: TemplateCode) throws -> ContextValue {
+    var value = try start(lookup.start, code)
+    for i in lookup.steps {
       guard case .object(let object) = value else {
         value = .missing
         break
       }
-      switch step {
+      switch code.path[i] {
       case .field(let position): value = try object.value(at: position)
-      case .name(let name): value = try object.value(name) ?? .missing
+      case .name(let number): value = try object.value(code.names[number]) ?? .missing
       }
     }
-    for transform in lookup.transforms {
-      value = lookup.start.isPlace ? transform.apply(toPlace: place) : transform.apply(to: value)
+    for i in lookup.transforms {
+      let transform = code.transforms[i]
+      value = lookup.start == .place ? transform.apply(toPlace: place) : transform.apply(to: value)
     }
     return value
   }
 
-  private func start(_ start: TemplateLookup.Start) throws -> ContextValue {
+  private mutating func start(_ start: TemplateCode.Start, _ code: TemplateCode) throws -> ContextValue {
     switch start {
+    case .field(let position, ofLayer: 0): return try common(position)
     case .field(let position, let layer):
       var i = frames.count - 1
       while i >= 0 {
@@ -161,7 +173,8 @@ struct TemplateRun {
         i -= 1
       }
       return .missing
-    case .name(let name):
+    case .name(let number):
+      let name = code.names[number]
       for frame in frames.reversed() {
         if let value = try frame.object.value(name) { return value }
       }
@@ -170,10 +183,14 @@ struct TemplateRun {
     case .place: return .missing
     }
   }
-}
 
-extension TemplateLookup.Start {
-  var isPlace: Bool { self == .place }
+  private mutating func common(_ position: Int) throws -> ContextValue {
+    if position < known.count, let value = known[position] { return value }
+    let value = try frames[0].object.value(at: position)
+    while known.count <= position { known.append(nil) }
+    known[position] = value
+    return value
+  }
 }
 
 extension ContextValue {

@@ -21,16 +21,22 @@ struct TemplateName: Hashable, Sendable {
 extension TemplateName {
   static let allowed = "a name has the letters a-z and A-Z, digits, '.', '_' and '-'"
 
-  static func isNameCharacter(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
+  /// - Parameter byte: as `TemplateText.bytes` has it.
+  static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// Reads a name, which is not empty, from the part of a tag between its sign and its end.
   init(_ text: TemplateText, _ range: Range<Int>) throws(TemplateProblem) {
     let range = text.trimmed(range)
     if let wrong = range.first(where: { index in
-      let character = text.characters[index]
-      return !Self.isNameCharacter(character) && character != "(" && character != ")"
+      let byte = text.bytes[index]
+      return !Self.isNameByte(byte) && byte != UInt8(ascii: "(") && byte != UInt8(ascii: ")")
     }) {
       throw Self.unexpected(text, wrong, range)
     }
@@ -39,9 +45,9 @@ extension TemplateName {
     transforms = []
 
     var rest = range
-    while let bracket = rest.first(where: { text.characters[$0] == "(" }) {
+    while let bracket = rest.first(where: { text.bytes[$0] == UInt8(ascii: "(") }) {
       let name = rest.lowerBound..<bracket
-      if let early = name.first(where: { text.characters[$0] == ")" }) {
+      if let early = name.first(where: { text.bytes[$0] == UInt8(ascii: ")") }) {
         throw Self.unbalanced(text, early, range)
       }
       guard !name.isEmpty else {
@@ -51,9 +57,9 @@ extension TemplateName {
       transforms.append(TemplateWord(text: text.string(name), position: text.position(name.lowerBound)))
       rest = bracket + 1..<rest.upperBound
     }
-    let end = rest.first { text.characters[$0] == ")" } ?? rest.upperBound
+    let end = rest.first { text.bytes[$0] == UInt8(ascii: ")") } ?? rest.upperBound
     let closing = end..<min(end + transforms.count, rest.upperBound)
-    let closed = closing.prefix { text.characters[$0] == ")" }.count
+    let closed = closing.prefix { text.bytes[$0] == UInt8(ascii: ")") }.count
     if closed < transforms.count {
       guard end + closed == rest.upperBound else { throw Self.unbalanced(text, end + closed, range) }
       throw TemplateProblem(
@@ -69,12 +75,12 @@ extension TemplateName {
     _ text: TemplateText, _ range: Range<Int>
   ) throws(TemplateProblem) -> (path: [TemplateWord], isLocal: Bool) {
     guard !range.isEmpty else { return ([], false) }
-    let isLocal = text.characters[range.lowerBound] == "."
+    let isLocal = text.bytes[range.lowerBound] == UInt8(ascii: ".")
     var start = isLocal ? range.lowerBound + 1 : range.lowerBound
     guard start < range.upperBound else { return ([], true) }
     var path: [TemplateWord] = []
     while true {
-      let dot = (start..<range.upperBound).first { text.characters[$0] == "." }
+      let dot = (start..<range.upperBound).first { text.bytes[$0] == UInt8(ascii: ".") }
       let part = start..<(dot ?? range.upperBound)
       guard !part.isEmpty else {
         throw TemplateProblem(

@@ -166,7 +166,7 @@ struct TemplateScanner {
   /// - Returns: the white space before the tag on such a line.
   @discardableResult
   private mutating func skipLine(of start: Int) -> String {
-    func isBlank(_ index: Int) -> Bool { text.characters[index] == " " || text.characters[index] == "\t" }
+    func isBlank(_ index: Int) -> Bool { text.bytes[index] == 0x20 || text.bytes[index] == 0x09 }
     var lineStart = start
     while lineStart > 0, isBlank(lineStart - 1) { lineStart -= 1 }
     guard lineStart == 0 || text.characters[lineStart - 1].isNewline else { return "" }
@@ -203,8 +203,8 @@ struct TemplateScanner {
         hint: "name the partial itself")
     }
     if let wrong = range.first(where: { index in
-      let character = text.characters[index]
-      return !TemplateName.isNameCharacter(character) && !alsoAllowed.contains(character)
+      let byte = text.bytes[index]
+      return !TemplateName.isNameByte(byte) && !alsoAllowed.utf8.contains(byte)
     }) {
       throw TemplateName.unexpected(text, wrong, range)
     }

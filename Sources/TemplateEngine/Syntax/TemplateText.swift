@@ -3,18 +3,32 @@ import SiteModel
 /// A template's characters, with the line and column of each.
 struct TemplateText: Sendable {
   let characters: [Character]
+  /// Of each character its byte, where it has one; 0x80 of all others. Signs and names are looked for among these:
+  /// characters take long to compare.
+  let bytes: [UInt8]
   private let lineStarts: [Int]
+  private let text: String
+  /// Where each character begins in `text`, and the end.
+  private let places: [String.Index]
 
   init(_ text: String) {
-    let characters = Array(text)
-    self.characters = characters
-    lineStarts = [0] + characters.indices.filter { Self.isLineEnd(characters[$0]) }.map { $0 + 1 }
+    self.text = text
+    characters = Array(text)
+    places = text.indices + [text.endIndex]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(characters.count)
+    var lineStarts = [0]
+    for character in characters {
+      let utf8 = character.utf8
+      bytes.append(utf8.count == 1 ? utf8[utf8.startIndex] : 0x80)
+      // The lines that editors number; the engine takes these two as line ends as well.
+      if bytes.last == 0x0A || character == "\r\n" { lineStarts.append(bytes.count) }
+    }
+    self.bytes = bytes
+    self.lineStarts = lineStarts
   }
 
   var count: Int { characters.count }
-
-  /// The lines that editors number; the engine takes these two as line ends as well.
-  private static func isLineEnd(_ character: Character) -> Bool { character == "\n" || character == "\r\n" }
 
   func position(_ index: Int) -> SourcePosition {
     var (low, high) = (0, lineStarts.count)
@@ -32,18 +46,29 @@ struct TemplateText: Sendable {
   /// Where `word` first stands from `start` on, at `last` at the latest.
   func index(of word: [Character], from start: Int, upTo last: Int? = nil) -> Int? {
     let last = min(last ?? count, count - word.count)
-    guard start <= last else { return nil }
-    return (start...last).first { starts(with: word, at: $0) }
+    guard start <= last, let first = word.first?.utf8, let lead = first.first else { return nil }
+    let byte = first.count == 1 ? lead : 0x80
+    return (start...last).first { bytes[$0] == byte && starts(with: word, at: $0) }
   }
 
-  func string(_ range: Range<Int>) -> String { String(characters[range]) }
+  func string(_ range: Range<Int>) -> String {
+    String(text[places[range.lowerBound]..<places[range.upperBound]])
+  }
 
   /// The range without the white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
-    guard let first = range.first(where: { !characters[$0].isWhitespace }),
-      let last = range.last(where: { !characters[$0].isWhitespace })
+    guard let first = range.first(where: { !isWhitespace($0) }),
+      let last = range.last(where: { !isWhitespace($0) })
     else { return range.lowerBound..<range.lowerBound }
     return first..<last + 1
+  }
+
+  private func isWhitespace(_ index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x09...0x0D, 0x20: true
+    case 0x80: characters[index].isWhitespace
+    default: false
+    }
   }
 }
 

@@ -20,8 +20,9 @@ package enum ContextValue: Sendable {
 
 /// Something with named values, as templates see it.
 ///
-/// A value may be one that cannot be had; then there is no output.
-package protocol ContextObject: Sendable {
+/// A value may be one that cannot be had; then there is no output. A class, for values are copied at every step of a
+/// template, and a copy of anything else asks at run time what it is.
+package protocol ContextObject: AnyObject, Sendable {
   /// The value of the variable at a position of the object's description.
   func value(at position: Int) throws -> ContextValue
   /// The value of a name; nil where the object has no such name, so that outer objects are asked.
@@ -36,7 +37,7 @@ extension ContextObject {
 }
 
 /// An object without names.
-package struct EmptyContext: ContextObject {
+package final class EmptyContext: ContextObject {
   package init() {}
 
   package func value(at position: Int) -> ContextValue { .missing }

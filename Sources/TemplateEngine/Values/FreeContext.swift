@@ -1,12 +1,14 @@
 package import SiteModel
 
 /// Free keys: whatever names somebody gave to values. For other names, objects around it are asked.
-package struct FreeContext: ContextObject {
+package final class FreeContext: ContextObject {
   let values: [String: ExtraValue]
+
+  private init(_ values: [String: ExtraValue]) { self.values = values }
 
   /// An object of these names and values.
   package static func object(_ values: [String: ExtraValue]) -> any ContextObject {
-    FreeContext(values: values)
+    FreeContext(values)
   }
 
   package func value(at position: Int) -> ContextValue { .missing }

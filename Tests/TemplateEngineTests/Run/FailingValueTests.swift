@@ -62,7 +62,7 @@ import Testing
 private struct Lost: Error {}
 
 /// An object, and all objects in it, whose value `lost` fails.
-private struct FailingContext: ContextObject {
+private final class FailingContext: ContextObject {
   private let object: any ContextObject
   private let description: ContextDescription
   private let schemas: [String: ContextDescription]

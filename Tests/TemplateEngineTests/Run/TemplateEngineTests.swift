@@ -131,6 +131,26 @@ import Testing
     #expect(root.count.load(ordering: .relaxed) == count)
   }
 
+  @Test("what all templates see is asked for once an output, wherever it is printed")
+  func commonAskedOnce() throws {
+    let values = TestContext(["list": .list([]), "site": .object(TestContext(["title": .text("é")]))])
+    let common = CountingContext(object: values)
+    let root = TestContext([
+      "people": .list([TestContext(["name": .text("A")]), TestContext(["name": .text("B")])])
+    ])
+    var schemas: [String: ContextDescription] = [:]
+    let (site, page) = (values.describe("common", &schemas), root.describe("root", &schemas))
+    let text = "{{site.title}}{{#people}}{{name}}{{site.title}}{{/people}}{{#site}}{{title}}{{/site}}"
+    let engine = TemplateEngine(
+      ["page": TemplateSource(name: "page", file: "page", text: text)], roots: [("page", page)], common: site,
+      schemas: schemas)
+    for asked in 1...2 {
+      let bytes = try #require(try engine.render("page", common: common, root: root))
+      #expect(String(decoding: bytes, as: UTF8.self) == "éAéBéé")
+      #expect(common.count.load(ordering: .relaxed) == asked)
+    }
+  }
+
   @Test("what all pages make of a thing is made once, and only where it asks for nothing else")
   func fragments() throws {
     let template = "{{#cards}}{{text}}{{word}};{{/cards}}|{{#cards}}[{{text}}]{{/cards}}"
@@ -188,11 +208,10 @@ import Testing
     "list": .list([object(["text": .text("1")]), object(["text": .text("2")])]),
     "tree": .object(tree("a", [tree("b"), tree("c", [tree("d")])])),
     "extra": .object(
-      FreeContext(
-        values: [
-          "a": .text("1"), "flag": .flag(true), "list": .list([.text("x"), .text("y")]),
-          "people": .list([.object(["name": .text("A")]), .object(["name": .text("B")])]),
-        ])),
+      FreeContext.object([
+        "a": .text("1"), "flag": .flag(true), "list": .list([.text("x"), .text("y")]),
+        "people": .list([.object(["name": .text("A")]), .object(["name": .text("B")])]),
+      ])),
   ]
 
   private static func tree(_ text: String, _ items: [TestContext] = []) -> TestContext {
