@@ -18,6 +18,10 @@ struct BracketCounter {
     var i = line.startIndex
     peak = open
     while i < line.endIndex {
+      guard Self.isSign[Int(line[i])] else {
+        i += 1
+        continue
+      }
       switch line[i] {
       case UInt8(ascii: "\\"):
         i += 1
@@ -43,6 +47,8 @@ struct BracketCounter {
       i += 1
     }
   }
+
+  private static let isSign: [Bool] = (0..<256).map { "\\`<\"'()[]".utf8.contains(UInt8($0)) }
 
   /// A pipe may end the code where the line is a table's row: then the brackets in it are none of code's.
   private mutating func countCells(_ code: ArraySlice<UInt8>) {

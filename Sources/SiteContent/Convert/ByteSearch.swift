@@ -1,4 +1,9 @@
 extension [UInt8] {
+  /// A text's bytes. Of a part of a string, `Array.init` copies one after the other.
+  init(contiguous text: Substring) {
+    self = text.utf8.withContiguousStorageIfAvailable { Array($0) } ?? Array(text.utf8)
+  }
+
   /// Whether some bytes stand anywhere in these. `memchr` looks at many at once for the first of them.
   func hasPart(_ part: StaticString) -> Bool {
     part.withUTF8Buffer { part in

@@ -260,16 +260,28 @@ struct HTMLRenderer {
 
   /// Text with its white space made single spaces.
   static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    for byte in bytes {
-      if byte <= 0x20 {
-        if let last = output.last, last != 0x20 { output.append(0x20) }
-      } else {
-        output.append(byte)
+    bytes.withUnsafeBufferPointer { bytes in
+      var wasSpace = true
+      let isCollapsed = bytes.allSatisfy { byte in
+        if byte > 0x20 {
+          wasSpace = false
+          return true
+        }
+        defer { wasSpace = true }
+        return byte == 0x20 && !wasSpace
       }
+      if isCollapsed, !wasSpace { return String(decoding: bytes, as: UTF8.self) }
+      var output: [UInt8] = []
+      output.reserveCapacity(bytes.count)
+      for byte in bytes {
+        if byte <= 0x20 {
+          if let last = output.last, last != 0x20 { output.append(0x20) }
+        } else {
+          output.append(byte)
+        }
+      }
+      if output.last == 0x20 { output.removeLast() }
+      return String(decoding: output, as: UTF8.self)
     }
-    if output.last == 0x20 { output.removeLast() }
-    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -6,13 +6,14 @@ enum RepeatedTitle {
   static func drop(_ title: String, from root: CommonMarkNode) {
     var block = root.firstChild
     while let comment = block, comment.kind == .htmlBlock, isComment(comment) { block = comment.next }
+    guard let heading = block, heading.kind == .heading || heading.kind == .htmlBlock else { return }
     let wanted = plain(title)
-    guard let heading = block, !wanted.isEmpty else { return }
+    if wanted.isEmpty { return }
     if heading.kind == .htmlBlock {
       if let words = wordsOfHTMLHeading(heading.literal), plain(words) == wanted { heading.remove() }
       return
     }
-    guard heading.kind == .heading, heading.headingLevel == 1 else { return }
+    guard heading.headingLevel == 1 else { return }
     var words = ""
     heading.forEachEvent { node, isEntering in
       guard isEntering else { return }

@@ -204,6 +204,7 @@ package enum CommentParser {
 
   /// A name without invisible signs: some could turn the rest of a line around (Unicode Bidirectional Algorithm).
   private static func plain(_ name: String) -> String {
+    if PlainNames.isPlain(name), name.utf8.first != 0x20 { return name }
     let visible = name.unicodeScalars.filter { scalar in
       switch scalar.properties.generalCategory {
       // The joiners of emoji and of Indic and Persian words are part of them.

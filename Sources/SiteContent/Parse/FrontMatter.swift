@@ -63,7 +63,7 @@ struct FrontMatter {
           hint: "put a line '---' after the last key"))
       return nil
     }
-    body = Array(text.utf8[index...])
+    body = Array(contiguous: text[index...])
     bodyLineOffset = lineNumber
     let yaml = String(text[start..<end])
     guard

@@ -8,6 +8,7 @@ extension KeyReader {
     guard let value = value(key) else { return [] }
     switch value.content {
     case .scalar(let text, _):
+      if let names = PlainNames.read(text) { return names.map { ($0, value.position) } }
       // The semicolon of an entity separates nothing.
       let decoded = withoutEntities(text, key, value.position, &diagnostics)
       warn(of: NameSeparators(decoded), key, value.position, &diagnostics)

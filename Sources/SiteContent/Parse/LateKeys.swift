@@ -62,18 +62,25 @@ struct LateKeys {
     }
     if !found.isEmpty, !isParted, line.first == " " || line.hasPrefix("- ") { return true }
     // Four spaces before it make it code.
-    guard line.first != " ", let colon = line.utf8.firstIndex(of: .colon) else { return false }
+    guard line.first != " " else { return false }
+    let colon = line.utf8.firstIndex { !Self.mayStandInName($0) } ?? line.endIndex
     let name = line[..<colon].trimming { $0 == " " }
+    guard colon < line.endIndex, line.utf8[colon] == .colon, !name.isEmpty, !name.utf8.contains(0x20) else {
+      return false
+    }
     let value = line[line.utf8.index(after: colon)...]
-    guard !name.isEmpty, value.isEmpty || value.first == " ",
-      name.utf8.allSatisfy({ BareAddress.isLetter($0) || $0 >= 0x80 || $0 == 0x5F })
-    else { return false }
+    guard value.isEmpty || value.first == " " else { return false }
     if let one = Self.key(String(name), String(value.trimming { $0.isWhitespace }), number, keys) {
       found.append(one)
       isParted = false
       return true
     }
     return !found.isEmpty && !isParted
+  }
+
+  /// Letters and underscores; and spaces, which may stand around it.
+  private static func mayStandInName(_ byte: UInt8) -> Bool {
+    BareAddress.isLetter(byte) || byte >= 0x80 || byte == 0x5F || byte == 0x20
   }
 
   /// A key by its name; by a capital letter (`Draft: true`) or another system's name (`published: false`) only where it

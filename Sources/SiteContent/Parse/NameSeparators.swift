@@ -7,7 +7,7 @@ struct NameSeparators {
   /// The names as they are meant.
   let names: [String]
 
-  /// Nil where commas separate the names, or where there is one.
+  /// Nil where commas separate the names, or where there is one; see `PlainNames` for what is surely so.
   init?(_ text: String) {
     let parts = text.split(separator: ",").map { $0.trimming { $0.isWhitespace } }
     if parts.contains(where: { $0.contains(where: \.isNewline) }) {

@@ -25,6 +25,8 @@ enum ReadingTime {
         isInTag = byte != UInt8(ascii: ">")
         continue
       }
+      // Most are small letters behind others.
+      if isInWord, byte > 0x60, byte < 0x7B { continue }
       switch byte {
       case UInt8(ascii: "<"): isInTag = true
       case 0x00...0x20: isInWord = false

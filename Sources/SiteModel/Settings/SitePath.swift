@@ -38,11 +38,14 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// Percent-encodes every byte that cannot stand in a path (RFC 3986, 3.3: pchar and `/`).
   package static func percentEncoded(_ text: String) -> String {
-    if text.utf8.allSatisfy({ isPathByte[Int($0)] }) { return text }
+    let isPath = isPathByte
+    if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy { isPath[Int($0)] } }) == true {
+      return text
+    }
     let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
     for byte in text.utf8 {
-      if isPathByte[Int(byte)] {
+      if isPath[Int(byte)] {
         output.append(byte)
       } else {
         output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]

@@ -7,8 +7,13 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let words: String
 
   package init(_ name: String) {
+    let folded = TextFolding.fold(name)
+    if Self.isPlain(folded) {
+      words = folded
+      return
+    }
     // Invisible signs go first: `web+\u{AD}presse` has a plus between letters.
-    let scalars = Array(TextFolding.fold(name).unicodeScalars)
+    let scalars = Array(folded.unicodeScalars)
       .filter { TextFolding.isWordSeparator($0) || !Self.isInvisible($0) }
     var words = String.UnicodeScalarView()
     var isGap = false
@@ -27,6 +32,19 @@ package struct TagKey: Hashable, Sendable, Comparable, CustomStringConvertible {
     // A hashtag is the word behind its sign: `#NuitDebout`.
     let word = words.drop { $0 == "#" }
     self.words = word.first?.properties.isAlphabetic == true ? String(word) : String(words)
+  }
+
+  /// Whether a folded name is a key as it stands: plain letters and digits, with one space between words.
+  private static func isPlain(_ folded: String) -> Bool {
+    var isWord = false
+    for byte in folded.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isWord = true
+      case 0x20 where isWord: isWord = false
+      default: return false
+      }
+    }
+    return isWord
   }
 
   /// A key by the words of another one.

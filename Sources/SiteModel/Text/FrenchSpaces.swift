@@ -10,9 +10,9 @@ enum FrenchSpaces {
   /// What takes the place of the plain space at `i` of `text`; nil where a line may end.
   ///
   /// - Parameter before: what was written of this piece of text up to the space.
-  static func space(after before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, at i: Int)
-    -> [UInt8]?
-  {
+  static func space(
+    after before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, at i: Int
+  ) -> [UInt8]? {
     guard let last = before.last, i + 1 < text.count else { return nil }
     let next = text[i + 1]
     if isDigit(last) { return spaceBehindDigit(before, text, i + 1) }
@@ -58,7 +58,7 @@ enum FrenchSpaces {
   ]
 
   private static func spaceBehindDigit(
-    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> [UInt8]? {
     let digits = before.suffix(4).reversed().prefix(while: isDigit).count
     let head = before.dropLast(digits).last
@@ -77,7 +77,7 @@ enum FrenchSpaces {
 
   /// `10 000`, `1 204 500`: one to three digits, then three and no more.
   private static func isGroup(
-    _ before: ArraySlice<UInt8>, _ digits: Int, _ head: UInt8?, _ text: UnsafeBufferPointer<UInt8>,
+    _ before: UnsafeBufferPointer<UInt8>, _ digits: Int, _ head: UInt8?, _ text: UnsafeBufferPointer<UInt8>,
     _ next: Int
   ) -> Bool {
     guard (1...3).contains(digits), next + 2 < text.count, isDigit(text[next + 1]), isDigit(text[next + 2]),
@@ -90,7 +90,7 @@ enum FrenchSpaces {
 
   /// `06 12 34 56 78`, `+33 6 12 34 56 78`: the first two groups tell, and the rest follows them.
   private static func isTelephone(
-    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
     // How many pairs stand before, and how many come.
     let written = groups(before: before)
@@ -115,7 +115,7 @@ enum FrenchSpaces {
   }
 
   /// The groups of digits that end a text, with spaces of any kind between them.
-  private static func groups(before: ArraySlice<UInt8>) -> [String] {
+  private static func groups(before: UnsafeBufferPointer<UInt8>) -> [String] {
     let tail = String(decoding: before.suffix(24), as: UTF8.self)
     var groups: [String] = []
     for word in tail.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }).reversed() {
@@ -141,8 +141,9 @@ enum FrenchSpaces {
   ]
 
   private static func isBehindAbbreviation(
-    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int, _ isDigit: Bool
+    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int, _ isDigit: Bool
   ) -> Bool {
+    guard isDigit || mayBeAbbreviation(before) else { return false }
     let word = lastWord(of: before)
     if isDigit {
       // `art. L. 121-1`: the first space does not break already.
@@ -162,8 +163,18 @@ enum FrenchSpaces {
     return references.contains(word) && word.hasPrefix("§") && text[next] > 0x20
   }
 
+  /// Whether the last five bytes have a sign that an abbreviation before a word begins with: `M.`, `Dr`, `art.`, `§`.
+  private static func mayBeAbbreviation(_ before: UnsafeBufferPointer<UInt8>) -> Bool {
+    before.suffix(5).contains { beginsAbbreviation[Int($0)] }
+  }
+
+  private static let beginsAbbreviation: [Bool] = {
+    let first = Set(titles.union(["art.", "Art.", "§"]).compactMap(\.utf8.first))
+    return (0..<256).map { first.contains(UInt8($0)) }
+  }()
+
   private static func isFirstOfMonth(
-    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
     guard before.last == 0xB3 || before.suffix(3).elementsEqual("1er".utf8),
       ["1er", "1ᵉʳ"].contains(lastWord(of: before))
@@ -174,7 +185,7 @@ enum FrenchSpaces {
 
   /// `XXe siècle`, `XVIIIème siècle`, `Ve République`
   private static func isOrdinal(
-    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
     // An accent may be composed or not.
     let isCentury =
@@ -191,7 +202,7 @@ enum FrenchSpaces {
 
   /// `Louis XIV`: a name, then its number.
   private static func isKing(
-    _ before: ArraySlice<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
     guard "IVX".utf8.contains(text[next]) else { return false }
     // `Il`, `Voici`; but `Ier`.
@@ -211,7 +222,7 @@ enum FrenchSpaces {
   }
 
   /// The word that ends a text; a no-break space is part of it.
-  private static func lastWord(of before: ArraySlice<UInt8>) -> String {
+  private static func lastWord(of before: UnsafeBufferPointer<UInt8>) -> String {
     let bytes = before.suffix(24)
     let start = bytes.lastIndex { $0 <= 0x20 || $0 == UInt8(ascii: "(") }.map { $0 + 1 } ?? bytes.startIndex
     // `l’art.`, `d'Henri`, `« M.`: the word begins behind an apostrophe, a guillemet or a narrow space.

@@ -86,6 +86,23 @@ extension FrenchTypography {
     return isBoundary(text, at: mouth + 1)
   }
 
+  /// How many bytes from `i` on are letters and digits of ASCII, or letters of Latin-1: no sign is among them, and all can
+  /// stand between colons.
+  static func letters(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i < text.count {
+      let byte = text[i]
+      if (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) {
+        i += 1
+      } else if byte == 0xC3, i + 1 < text.count {
+        i += 2
+      } else {
+        break
+      }
+    }
+    return i - start
+  }
+
   /// Whether this byte can stand between the colons of `:coeur_rouge:`.
   static func isCodeByte(_ byte: UInt8) -> Bool {
     switch byte {
@@ -101,16 +118,20 @@ extension FrenchTypography {
   struct Word {
     /// Where it begins in the piece.
     let start: Int
-    /// See `AddressWord`.
-    let isAddress: Bool
+    /// See `AddressWord`; nil before it was asked for. Most words have no sign that depends on it.
+    private var isAddress: Bool?
     /// Whether it begins with a colon, as the code of an emoji does: `:sourire:`.
     var isCode = false
     /// Whether it holds minutes: `2′33`.
     var hasPrime = false
 
-    init(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
-      self.start = start
-      isAddress = AddressWord.isAddress(text, at: start)
+    init(at start: Int) { self.start = start }
+
+    mutating func isAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      if let isAddress { return isAddress }
+      let found = AddressWord.isAddress(text, at: start)
+      isAddress = found
+      return found
     }
 
     mutating func read(_ byte: UInt8, at i: Int) {

@@ -69,15 +69,21 @@ package struct FrenchTypography: Sendable {
       return
     }
     let start = output.count
-    var word = Word(text, at: 0)
+    var word = Word(at: 0)
     var i = 0
     while i < text.count {
+      let letters = isAfterOpeningGuillemet ? 0 : Self.letters(text, from: i)
+      if letters > 0 {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[i..<(i + letters)]))
+        i += letters
+        continue
+      }
       let byte = text[i]
       let space = Self.spaceLength(text, at: i)
       if isAfterOpeningGuillemet {
         if space > 0 {
           i += space
-          word = Word(text, at: i)
+          word = Word(at: i)
           continue
         }
         isAfterOpeningGuillemet = false
@@ -88,12 +94,14 @@ package struct FrenchTypography: Sendable {
       case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
         if Self.removeSpaces(from: &output, downTo: start) {
           output.append(contentsOf: Self.narrow)
-        } else if Self.isWordEnd(before(output, start)), Self.isBoundary(text, at: i + 1), !word.isAddress {
+        } else if Self.isWordEnd(before(output, start)), Self.isBoundary(text, at: i + 1),
+          !word.isAddress(text)
+        {
           output.append(contentsOf: Self.narrow)
         }
         output.append(byte)
       case UInt8(ascii: ":"):
-        if Self.isBoundary(text, at: i + 1), !word.isAddress, !word.isCode,
+        if Self.isBoundary(text, at: i + 1), !word.isAddress(text), !word.isCode,
           Self.removeSpaces(from: &output, downTo: start) || Self.isWordEnd(before(output, start))
         {
           output.append(contentsOf: Self.noBreak)
@@ -105,14 +113,14 @@ package struct FrenchTypography: Sendable {
         isAfterOpeningGuillemet = true
         if quotes != nil { openQuotes.append(.typed) }
         i += 1
-        word = Word(text, at: i + 1)
+        word = Word(at: i + 1)
       case 0xC2 where i + 1 < text.count && text[i + 1] == 0xBB:
         if let typed = openQuotes.lastIndex(of: .typed) { openQuotes.removeLast(openQuotes.count - typed) }
         let hadSpace = Self.removeSpaces(from: &output, downTo: start)
         if hadSpace || !Self.isSpace(before(output, start)) { output.append(contentsOf: Self.narrow) }
         output.append(contentsOf: [0xC2, 0xBB])
         i += 1
-        word = Word(text, at: i + 1)
+        word = Word(at: i + 1)
       case UInt8(ascii: "'") where quotes != nil && isPrime(text, at: i, 1, before(output, start)),
         0xE2
       where quotes != nil && Self.has(Self.apostrophe, text, at: i)
@@ -125,7 +133,7 @@ package struct FrenchTypography: Sendable {
         // What a straight quotation mark may have become ends a word as that does.
         output.append(contentsOf: Self.doublePrime)
         i += 3
-        word = Word(text, at: i)
+        word = Word(at: i)
         continue
       case 0xE2, 0xEF:
         guard let (quote, length) = quote(text, at: i) else {
@@ -134,10 +142,13 @@ package struct FrenchTypography: Sendable {
         }
         write(quote, to: &output, start, word)
         i += length
-        word = Word(text, at: i)
+        word = Word(at: i)
         continue
       case 0x20 where spacesNumbers:
-        if let space = FrenchSpaces.space(after: output[start...], text, at: i) {
+        let space = output.withUnsafeBufferPointer {
+          FrenchSpaces.space(after: UnsafeBufferPointer(rebasing: $0[start...]), text, at: i)
+        }
+        if let space {
           output.append(contentsOf: space)
         } else {
           output.append(byte)
@@ -146,10 +157,10 @@ package struct FrenchTypography: Sendable {
         output.append(byte)
       }
       if byte <= 0x20 || space > 0 {
-        word = Word(text, at: i + max(1, space))
+        word = Word(at: i + max(1, space))
       } else {
         word.read(byte, at: i)
-        if byte & 0xC0 == 0x80, AddressWord.isWideSpace(text, at: i - 2) { word = Word(text, at: i + 1) }
+        if byte & 0xC0 == 0x80, AddressWord.isWideSpace(text, at: i - 2) { word = Word(at: i + 1) }
       }
       i += 1
     }

@@ -4,10 +4,14 @@ import Foundation
 package enum TextFolding {
   /// Lower case, without diacritics; letters that Unicode does not take apart are spelled: œ as oe, ł as l. Letters
   /// of other scripts stay: й is not и.
-  package static func fold(_ text: String) -> String { fold(text, spelling: spelledLetters) }
+  package static func fold(_ text: String) -> String {
+    foldLatin(text, latin) ?? fold(text, spelling: spelledLetters)
+  }
 
   /// As version 0.1 folded, which spelled œ, æ and ß only: old addresses are made so.
-  package static func foldAsBefore(_ text: String) -> String { fold(text, spelling: oldSpelledLetters) }
+  package static func foldAsBefore(_ text: String) -> String {
+    foldLatin(text, oldLatin) ?? fold(text, spelling: oldSpelledLetters)
+  }
 
   /// Whether the two differ.
   package static func isFoldedAnew(_ text: String) -> Bool {
@@ -21,6 +25,38 @@ package enum TextFolding {
         return spelledLetters[small] != nil && oldSpelledLetters[small] == nil
       default: return false
       }
+    }
+  }
+
+  /// What becomes of U+0080 to U+00FF, which compose nothing with each other.
+  private static let latin = (0x80...0xFF).map { fold(one: $0, spelledLetters) }
+  private static let oldLatin = (0x80...0xFF).map { fold(one: $0, oldSpelledLetters) }
+
+  private static func fold(one value: Int, _ letters: [Unicode.Scalar: String]) -> [UInt8] {
+    Unicode.Scalar(value).map { Array(fold(String($0), spelling: letters).utf8) } ?? []
+  }
+
+  /// The same by a table of those characters; nil of a text that has others beside ASCII's.
+  private static func foldLatin(_ text: String, _ table: [[UInt8]]) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0xC4 }) else { return nil }
+      var output: [UInt8] = []
+      output.reserveCapacity(bytes.count)
+      var i = 0
+      while i < bytes.count {
+        let byte = bytes[i]
+        i += 1
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): output.append(byte | 0x20)
+        case ..<0x80: output.append(byte)
+        default:
+          // A first byte of two, 0xC2 or 0xC3.
+          output += table[Int(byte & 0x03) << 6 + Int(bytes[i] & 0x3F) - 0x80]
+          i += 1
+        }
+      }
+      return String(decoding: output, as: UTF8.self)
     }
   }
 

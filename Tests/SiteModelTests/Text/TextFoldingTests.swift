@@ -24,6 +24,16 @@ import Testing
     #expect(TextFolding.fold(TextFolding.fold(text)) == TextFolding.fold(text))
   }
 
+  @Test("a letter of Latin-1 folds by itself as it does among letters that take the long way")
+  func latin() {
+    for value in UInt32(0x80)...0xFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let (alone, among) = ("A\(scalar)Z", "A\(scalar)ZЯ")
+      #expect(TextFolding.fold(alone) + "я" == TextFolding.fold(among), "U+\(String(value, radix: 16))")
+      #expect(TextFolding.foldAsBefore(alone) + "я" == TextFolding.foldAsBefore(among))
+    }
+  }
+
   @Test("upper and lower case, composed and taken apart, fold alike", arguments: folds.map(\.0))
   func alike(text: String) {
     let folded = TextFolding.fold(text)

@@ -33,6 +33,11 @@ struct ForeignMarkup {
     var isAtLineStart = true
     while i < bytes.count {
       let byte = bytes[i]
+      guard Self.isSign[Int(byte)] else {
+        isAtLineStart = false
+        i += 1
+        continue
+      }
       if byte == 0x0A {
         line += 1
         isAtLineStart = true
@@ -50,6 +55,9 @@ struct ForeignMarkup {
       isAtLineStart = false
     }
   }
+
+  /// The line's end, and what `match` looks at.
+  private static let isSign: [Bool] = (0..<256).map { "\n{[]!?:*<^#|+=.".utf8.contains(UInt8($0)) }
 
   typealias Match = (kind: Kind, end: Int)
 

@@ -65,7 +65,12 @@ struct GarbledText {
 
   /// A quick look: most lines have none of the bytes that any of it begins with.
   private static func mayBeGarbled(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (i, byte) in line.enumerated() where i + 1 < line.count || byte == 0 {
+    var next = 0
+    while next < line.count {
+      let (i, byte) = (next, line[next])
+      next += 1
+      // Most are letters of ASCII.
+      guard byte < UInt8(ascii: "0") || byte >= 0xC3, i + 1 < line.count || byte == 0 else { continue }
       switch byte {
       case 0: return true
       // `Ã`, `Â` before another letter that is no plain one; `â` before `€`, for `âge` is a word.

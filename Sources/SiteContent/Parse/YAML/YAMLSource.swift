@@ -25,11 +25,10 @@ struct YAMLSource {
         ?? YAMLValue(content: .mapping([]), position: .start)
       if case .scalar = value.content, tellOfNoBreakSpace(&diagnostics) { return nil }
       guard lineOffset != 0 || lenient.isEdited else { return value }
-      return value.placed { position in
-        var place = lenient.isEdited ? lenient.original(position) : position
-        place.line += lineOffset
-        return place
-      }
+      // Not by way of `self`: a closure would take a copy of all this for every value.
+      let lines = lineOffset
+      return lenient.isEdited
+        ? value.placed { lenient.original($0).down(lines) } : value.placed { $0.down(lines) }
     } catch {
       report(error, lenient, &diagnostics)
       return nil
@@ -134,6 +133,12 @@ struct YAMLSource {
       places.append(SourcePosition(line: i + 1 + lineOffset, column: column))
     }
     return places.dropFirst().first ?? places.first
+  }
+}
+
+extension SourcePosition {
+  fileprivate func down(_ lines: Int) -> SourcePosition {
+    SourcePosition(line: line + lines, column: column)
   }
 }
 
