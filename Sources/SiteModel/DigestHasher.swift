@@ -77,26 +77,51 @@ package struct DigestHasher {
   /// Bytes as they are: those of the next piece follow without a sign between them.
   package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     length &+= UInt64(bytes.count)
+    let whole = bytes.count & ~7
     var i = 0
-    if tailCount > 0 {
-      while i < bytes.count, tailCount < 8 {
-        tail |= UInt64(bytes[i]) &<< (tailCount &* 8)
-        tailCount &+= 1
-        i += 1
+    if tailCount == 0 {
+      while i < whole {
+        compress(Self.word(bytes, at: i))
+        i &+= 8
       }
-      guard tailCount == 8 else { return }
-      compress(tail)
-      (tail, tailCount) = (0, 0)
+    } else {
+      // Each word takes the place of as many bytes as it leaves over.
+      let shift = tailCount &* 8
+      while i < whole {
+        let word = Self.word(bytes, at: i)
+        compress(tail | word &<< shift)
+        tail = word &>> (64 &- shift)
+        i &+= 8
+      }
     }
-    while i + 8 <= bytes.count {
-      compress(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)))
-      i += 8
+    if whole < bytes.count { add(last: Self.lastWord(of: bytes, from: whole), count: bytes.count &- whole) }
+  }
+
+  /// One to seven bytes, the first one lowest.
+  private mutating func add(last word: UInt64, count: Int) {
+    let shift = tailCount &* 8
+    tail |= word &<< shift
+    tailCount &+= UInt64(count)
+    guard tailCount >= 8 else { return }
+    compress(tail)
+    tailCount &-= 8
+    tail = word &>> (64 &- shift)
+  }
+
+  private static func word(_ bytes: UnsafeRawBufferPointer, at i: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+  }
+
+  /// The bytes from a place on, which are fewer than eight.
+  private static func lastWord(of bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+    let count = bytes.count &- start
+    if start > 0 {
+      // The eight bytes at the end, without those that were read.
+      return word(bytes, at: bytes.count &- 8) &>> UInt64((8 &- count) &* 8)
     }
-    while i < bytes.count {
-      tail |= UInt64(bytes[i]) &<< (tailCount &* 8)
-      tailCount &+= 1
-      i += 1
-    }
+    var word: UInt64 = 0
+    for i in 0..<count { word |= UInt64(bytes[start &+ i]) &<< UInt64(i &* 8) }
+    return word
   }
 
   package consuming func finish() -> Digest {

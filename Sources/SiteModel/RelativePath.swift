@@ -14,6 +14,18 @@ package struct RelativePath: Sendable {
   /// The folder that it lies in, without a slash at its end; empty for what lies in no other.
   package var folder: RelativePath { RelativePath(lastSlash.map { text[..<$0] } ?? "") }
 
+  /// Whether both lie in one folder, without making a text of it.
+  package func hasSameFolder(as other: RelativePath) -> Bool {
+    var (text, other) = (text, other.text)
+    return text.withUTF8 { text in
+      other.withUTF8 { other in
+        let end = text.lastIndex(of: UInt8(ascii: "/")) ?? 0
+        guard end == other.lastIndex(of: UInt8(ascii: "/")) ?? 0 else { return false }
+        return ByteOrder.begins(text, with: UnsafeBufferPointer(rebasing: other[..<end]))
+      }
+    }
+  }
+
   /// The last part.
   package var name: Substring { text[(lastSlash.map(text.utf8.index(after:)) ?? text.startIndex)...] }
 
@@ -37,7 +49,7 @@ package struct RelativePath: Sendable {
   /// What stands after a folder and its slash; nil where it does not lie below that.
   package func rest(below folder: RelativePath) -> Substring? {
     let count = folder.text.utf8.count
-    guard text.utf8.count > count + 1, text.utf8.starts(with: folder.text.utf8) else { return nil }
+    guard text.utf8.count > count + 1, ByteOrder.begins(text, with: folder.text) else { return nil }
     let slash = text.utf8.index(text.startIndex, offsetBy: count)
     return text.utf8[slash] == UInt8(ascii: "/") ? text[text.utf8.index(after: slash)...] : nil
   }

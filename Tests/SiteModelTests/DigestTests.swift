@@ -16,6 +16,8 @@ import Testing
     }
     #expect(digest(0) == Digest(high: 0x9302_55c7_1472_f66d, low: 0xe6a8_25ba_047f_81a3))
     #expect(digest(1) == Digest(high: 0x45fc_229b_1159_7634, low: 0x44af_996b_d8c1_87da))
+    #expect(digest(15) == Digest(high: 0xd9c3_cf97_0fec_087e, low: 0x11a8_b033_99e9_9354))
+    #expect(digest(63) == Digest(high: 0x7cbd_3f97_9a06_3e50, low: 0x4a83_502f_77d1_5051))
   }
 
   @Test("it does not matter in how many pieces the bytes come")

@@ -54,6 +54,18 @@ import Testing
     #expect(path.isAtOrBelow(folder) == (rest != nil || path == folder))
   }
 
+  @Test("two files lie in one folder where all is the same up to the last slash")
+  func sameFolder() {
+    func isSame(_ a: String, _ b: String) -> Bool {
+      let same = RelativePath(a).hasSameFolder(as: RelativePath(b))
+      #expect(same == (RelativePath(a).folder == RelativePath(b).folder))
+      return same
+    }
+    #expect(isSame("a/b/c", "a/b/d") && isSame("a", "b") && isSame("é/a", "é/b"))
+    #expect(
+      !isSame("a/b", "a/b/c") && !isSame("a/b", "c/b") && !isSame("é/a", "e\u{301}/a") && !isSame("a", "b/a"))
+  }
+
   @Test("an ending is one of bytes")
   func endings() {
     #expect(RelativePath("a/index.md").hasSuffix("/index.md"))

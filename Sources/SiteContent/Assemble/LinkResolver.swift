@@ -216,11 +216,12 @@ struct LinkResolver {
     return slots
   }
 
-  /// The same images for another text, whose findings are told of elsewhere.
-  func quiet() -> LinkResolver {
-    var quiet = self
-    quiet.forgetFindings()
-    return quiet
+  /// The same for a part of a text: what is to be said of it is told of with the whole.
+  mutating func resolveQuietly(_ text: ConvertedText, from source: SourceFile, at path: SitePath) -> Markup {
+    let found = (diagnostics, openLinks, variants, weight)
+    defer { (diagnostics, openLinks, variants, weight) = found }
+    forgetFindings()
+    return resolve(text, from: source, at: path)
   }
 
   /// Takes over what is known of the files that texts show.

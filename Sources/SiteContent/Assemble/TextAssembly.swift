@@ -46,8 +46,8 @@ package struct TextAssembly: Sendable {
       excerptText = description
     } else {
       // Its links are those of the body: they are reported there.
-      var quiet = links.quiet()
-      excerpt = text.excerpt.map { quiet.resolve($0, from: document.source, at: document.path) } ?? Markup()
+      excerpt =
+        text.excerpt.map { links.resolveQuietly($0, from: document.source, at: document.path) } ?? Markup()
       excerptText = text.excerpt?.plainText ?? ""
     }
     let mode = mode(matter)
@@ -55,12 +55,13 @@ package struct TextAssembly: Sendable {
     defer { warn(ofWeightOf: document.source) }
     matter.tags = canonical(matter.tags)
     matter.technorati = canonical(matter.technorati)
+    let body = links.resolve(text.body, from: document.source, at: document.path)
+    let image = links.image(matter.image, from: document.source, at: document.path)
+    let isFuture = publication.isFuture(matter.date)
     return Article(
       id: document.source.id, source: document.source.path, frontMatter: matter, excerpt: excerpt,
-      excerptText: excerptText, body: links.resolve(text.body, from: document.source, at: document.path),
-      image: links.image(matter.image, from: document.source, at: document.path), path: document.path,
-      commentMode: mode, discussion: mode == .hidden ? .none : discussion,
-      isFuture: publication.isFuture(matter.date),
+      excerptText: excerptText, body: body, image: image, path: document.path, commentMode: mode,
+      discussion: mode == .hidden ? .none : discussion, isFuture: isFuture,
       replyTo: replyTargets.target(of: document, links.book, &diagnostics))
   }
 

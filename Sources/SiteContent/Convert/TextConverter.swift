@@ -1,7 +1,7 @@
 import SiteModel
 
 /// Stage 4 for one file.
-struct TextConverter: Sendable {
+final class TextConverter: Sendable {
   private let settings: Settings
   private let site: SiteAddress
   private let words: ExtensionWords

@@ -30,6 +30,7 @@ struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
       segment += 1
     }
     if segment == 0 || (isDots && segment <= 2) { return false }
+    guard path.first == UInt8(ascii: ".") else { return true }
     let reserved = TemporaryFiles.folder.utf8
     guard path.starts(with: reserved) else { return true }
     let rest = path.dropFirst(reserved.count)
@@ -46,6 +47,9 @@ struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
     let folder = relative.folder
     return folder.text.isEmpty ? nil : OutputPath(unchecked: folder)
   }
+
+  /// Whether the part up to the last slash is the same.
+  func hasSameFolder(as other: OutputPath) -> Bool { relative.hasSameFolder(as: other.relative) }
 
   /// Whether a path lies below this one.
   func isAbove(_ other: OutputPath) -> Bool { other.relative.isBelow(relative) }

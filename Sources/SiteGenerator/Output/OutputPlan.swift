@@ -41,7 +41,8 @@ struct OutputPlan: Sendable {
       }
       items.append(Item(file: files[i]))
       paths.append(path)
-      // What a file shares with the one before, that one has brought.
+      // What a file shares with the one before, that one has brought: most lie in its folder.
+      if let previous, path.hasSameFolder(as: previous) { continue }
       var folder = path.parent
       while let next = folder, !(previous.map { next.isAbove($0) } ?? false) {
         folders.append(next)

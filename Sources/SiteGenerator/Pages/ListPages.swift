@@ -80,13 +80,15 @@ extension String {
     return text.withUTF8 { bytes in
       // Scalars are counted: to find out what a reader sees as one character takes ten times as long.
       var scalars = 0
-      let limit = bytes.firstIndex { byte in
-        if byte & 0xC0 != 0x80 { scalars += 1 }
-        return scalars > limit
+      var end = 0
+      while end < bytes.count {
+        if bytes[end] & 0xC0 != 0x80 { scalars += 1 }
+        if scalars > limit { break }
+        end += 1
       }
-      guard let limit else { return self }
-      let end = bytes[..<limit].lastIndex(of: UInt8(ascii: " ")) ?? limit
-      return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+      if end == bytes.count { return self }
+      let cut = bytes[..<end].lastIndex(of: UInt8(ascii: " ")) ?? end
+      return String(decoding: bytes[..<cut], as: UTF8.self) + "…"
     }
   }
 }

@@ -16,7 +16,9 @@ extension PageInfo: ByteWritable {
     writer.put(path)
     writer.put(isHome)
     writer.put(isUnlisted)
-    writer.put(feeds)
+    writer.put(feeds.count)
+    // In place: a page has the same two or three as all others.
+    for i in feeds.indices { feeds[i].write(to: &writer) }
     writer.put(image)
   }
 }

@@ -12,6 +12,8 @@ package final class EntityDigests: Sendable {
   /// Of all that an article shows in lists, in feeds and on its page, but its comments; and of its tags.
   private let articles: [Digest]
   private let comments: [Digest]
+  /// Of what a link to an article shows of it.
+  private let links: [Digest]
   /// Of a tag, without its articles.
   private let tags: [Digest]
   /// Of a tag with its articles and the tags beside it.
@@ -40,11 +42,13 @@ package final class EntityDigests: Sendable {
           if let answered = view.relations.answered(by: i) { hasher.add(linkTo: site.articles[answered]) }
         },
         try site.articles[i].discussion.digest
-          ?? key.digest { $0.add(try site.articles[i].discussion.content) }
+          ?? key.digest { $0.add(try site.articles[i].discussion.content) },
+        key.digest { $0.add(linkTo: site.articles[i]) }
       )
     }
     articles = texts.map(\.0)
     comments = texts.map(\.1)
+    links = texts.map(\.2)
     let articles = articles
     tagLists = site.tags.indices.map { position in
       key.digest { hasher in
@@ -92,9 +96,8 @@ package final class EntityDigests: Sendable {
   func links(to positions: [Int]) -> Digest {
     key.digest { hasher in
       for position in positions {
-        hasher.add(position >= 0 && position < view.site.articles.count)
-        guard view.site.articles.indices.contains(position) else { continue }
-        hasher.add(linkTo: view.site.articles[position])
+        hasher.add(links.indices.contains(position))
+        if links.indices.contains(position) { hasher.add(links[position]) }
       }
     }
   }

@@ -14,7 +14,9 @@ struct SharedPath {
     var beginnings: [Int] = []
     for i in ByteOrder.order(files) {
       let file = files[i].utf8
-      while let last = beginnings.last, !file.starts(with: files[last].utf8) { beginnings.removeLast() }
+      while let last = beginnings.last, !ByteOrder.begins(files[i], with: files[last]) {
+        beginnings.removeLast()
+      }
       let same = beginnings.last.flatMap { files[$0].utf8.count == file.count ? $0 : nil }
       for owner in same == nil ? beginnings[...] : beginnings.dropLast()
       where file[file.index(file.startIndex, offsetBy: files[owner].utf8.count)] == UInt8(ascii: "/") {

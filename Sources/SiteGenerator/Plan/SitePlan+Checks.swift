@@ -140,19 +140,22 @@ extension String {
 
   /// Whether a part of the path is empty, longer than disks take, or the name of the build's own folder.
   fileprivate var hasImpossibleSegment: Bool {
-    var length = 0
-    var hasDot = false
-    for byte in utf8 {
-      if byte == UInt8(ascii: "/") {
-        if length == 0 { return true }
-        length = 0
-      } else {
-        hasDot = hasDot || length == 0 && byte == UInt8(ascii: ".")
-        length += 1
-        if length > 255 { return true }
+    var text = self
+    return text.withUTF8 { bytes in
+      var length = 0
+      var hasDot = false
+      for byte in bytes {
+        if byte == UInt8(ascii: "/") {
+          if length == 0 { return true }
+          length = 0
+        } else {
+          hasDot = hasDot || length == 0 && byte == UInt8(ascii: ".")
+          length += 1
+          if length > 255 { return true }
+        }
       }
+      if length == 0 { return true }
+      return hasDot && split(separator: "/").contains { $0.hasPrefix(".blogsite-tmp") }
     }
-    if length == 0 { return true }
-    return hasDot && split(separator: "/").contains { $0.hasPrefix(".blogsite-tmp") }
   }
 }

@@ -14,6 +14,8 @@ package final class PageDigests: Sendable {
   private let entities: EntityDigests?
   /// Of the settings and the words.
   private let globals: Digest
+  /// The same together with the texts of a template, by its name.
+  private let shared: [String: Digest]
 
   /// - Parameters:
   ///   - entities: the things that pages are made of; without them, every page is looked into.
@@ -25,7 +27,18 @@ package final class PageDigests: Sendable {
     self.key = key
     self.entities = entities
     self.globals = globals
-    values = TemplateDigests(engine, key: key)
+    let values = TemplateDigests(engine, key: key)
+    self.values = values
+    shared = Dictionary(
+      uniqueKeysWithValues: engine.roots.map { template in
+        (
+          template,
+          key.digest { hasher in
+            hasher.add(globals)
+            if let texts = values.texts(template) { hasher.add(texts) }
+          }
+        )
+      })
   }
 
   /// What one page is made of.
@@ -43,12 +56,8 @@ package final class PageDigests: Sendable {
     _ page: PagePlan, _ view: SiteView, _ common: () -> any ContextObject
   ) throws -> Ingredients? {
     guard case .template(let template, let context) = page.content else { return nil }
-    guard let entities, let inputs = page.inputs, let texts = values.texts(template) else {
+    guard let entities, let inputs = page.inputs, let shared = shared[template] else {
       return try ingredients(template, common: common(), root: context(view))
-    }
-    let shared = key.digest { hasher in
-      hasher.add(globals)
-      hasher.add(texts)
     }
     return whole([shared, key.digest { $0.add(page.info) }], inputs(entities))
   }

@@ -55,6 +55,7 @@ package final class Article: Sendable {
   package var date: Moment { frontMatter.date }
   package var tags: [TagMention] { frontMatter.tags }
   package var technorati: [TagMention] { frontMatter.technorati }
+  package var language: String? { frontMatter.language }
 
   /// Where the text first appeared: `source`, which is the file's name here.
   package var origin: String? { frontMatter.source }

@@ -144,6 +144,8 @@ extension DigestHasher {
   /// What pages can depend on in a value.
   package mutating func add<Value: ByteWritable>(_ value: Value) {
     var writer = ByteWriter(.shown)
+    // Room for most values, which would otherwise be moved half a dozen times.
+    writer.reserve(256)
     writer.put(value)
     writer.bytes.withUnsafeBytes { add(counted: $0) }
   }

@@ -47,6 +47,21 @@ package enum ByteOrder {
     }
   }
 
+  /// Whether a text begins with the bytes of another.
+  package static func begins(_ text: String, with prefix: String) -> Bool {
+    var (text, prefix) = (text, prefix)
+    return text.withUTF8 { text in prefix.withUTF8 { begins(text, with: $0) } }
+  }
+
+  package static func begins(_ text: UnsafeBufferPointer<UInt8>, with prefix: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    guard let first = text.baseAddress, let second = prefix.baseAddress, prefix.count > 0 else {
+      return prefix.isEmpty
+    }
+    return text.count >= prefix.count && memcmp(first, second, prefix.count) == 0
+  }
+
   /// Negative, zero or positive, as `memcmp` has it.
   package static func compare(_ a: String, _ b: String) -> Int {
     var (a, b) = (a, b)

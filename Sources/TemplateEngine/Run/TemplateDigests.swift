@@ -71,7 +71,7 @@ package final class TemplateDigests: Sendable {
   /// The digest of a template's text, and of the texts of all that it includes; nil where there is no such template.
   package func texts(_ template: String) -> Digest? {
     guard let program = engine.program(template) else { return nil }
-    return memo(Known(family: -1 - program.number, object: 1)) { add(program.sources, &$0) }
+    return key.digest { add(program.sources, &$0) }
   }
 
   /// What all outputs of a template share: its own text, and what it asks of the common values.

@@ -55,6 +55,9 @@ package struct TemplateEngine: Sendable {
   /// The names of all templates that some root is made of.
   package var usedTemplates: Set<String> { Set(programs.values.flatMap { $0.sources.map(\.name) }) }
 
+  /// The names of all roots.
+  package var roots: [String] { Array(programs.keys) }
+
   /// Whether there is a root of this name.
   package func has(_ template: String) -> Bool { programs[template] != nil }
 

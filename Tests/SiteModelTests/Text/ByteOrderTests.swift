@@ -20,6 +20,16 @@ import Testing
     #expect(ByteOrder.order([]) == [])
   }
 
+  @Test("a text begins with another where its first bytes are those")
+  func begins() {
+    for (text, prefix) in [("", ""), ("a", ""), ("ab", "a"), ("ab", "ab"), ("été", "é")] {
+      #expect(ByteOrder.begins(text, with: prefix))
+    }
+    for (text, prefix) in [("", "a"), ("a", "ab"), ("ab", "b"), ("é", "e"), ("e\u{301}", "é")] {
+      #expect(!ByteOrder.begins(text, with: prefix))
+    }
+  }
+
   @Test("random texts")
   func random() {
     var generator = SystemRandomNumberGenerator()
