@@ -30,7 +30,7 @@ final class TestContext: ContextObject {
     for (name, value) in values {
       let type: ContextType
       switch value {
-      case .text, .missing: type = .text
+      case .text, .bytes, .missing: type = .text
       case .html, .markup: type = .html
       case .number: type = .number
       case .flag: type = .flag

@@ -261,16 +261,13 @@ struct HTMLRenderer {
   /// Text with its white space made single spaces.
   static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
     bytes.withUnsafeBufferPointer { bytes in
-      var wasSpace = true
-      let isCollapsed = bytes.allSatisfy { byte in
-        if byte > 0x20 {
-          wasSpace = false
-          return true
-        }
-        defer { wasSpace = true }
-        return byte == 0x20 && !wasSpace
+      var before: UInt8 = 0x20
+      var isCollapsed = true
+      for byte in bytes {
+        if byte <= 0x20, byte != 0x20 || before == 0x20 { isCollapsed = false }
+        before = byte
       }
-      if isCollapsed, !wasSpace { return String(decoding: bytes, as: UTF8.self) }
+      if isCollapsed, before != 0x20 { return String(decoding: bytes, as: UTF8.self) }
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count)
       for byte in bytes {

@@ -82,6 +82,15 @@ extension ContextSchema.Field {
     }
   }
 
+  /// A long text, as UTF-8.
+  package static func bytes(
+    _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) throws -> [UInt8]
+  ) -> Self {
+    .init(variable: .init(name: name, type: .text, isOptional: false, about: about, example: example)) {
+      .bytes(try value($0))
+    }
+  }
+
   package static func optionalText(
     _ name: String, _ about: String, example: String, _ value: @escaping @Sendable (Subject) throws -> String?
   ) -> Self {

@@ -75,7 +75,7 @@ struct ArticleFeedContext: Sendable {
       {
         ($0.article.excerptText.isEmpty ? $0.article.title : $0.article.excerptText).asHTML
       },
-      .text("content", "the whole text as HTML, to be printed escaped", example: "&lt;p&gt;…") {
+      .bytes("content", "the whole text as HTML, to be printed escaped", example: "&lt;p&gt;…") {
         try $0.feedContent
       },
       .optionalText(
@@ -101,8 +101,9 @@ extension String {
   /// The text as HTML. Feed readers take an item's description for HTML: a tag that a stranger writes about
   /// must not become one there (https://www.rssboard.org/rss-profile#element-channel-item-description).
   fileprivate var asHTML: String {
-    let isPlain = !utf8.contains {
-      $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+    var text = self
+    let isPlain = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
     }
     if isPlain { return self }
     return unicodeScalars.reduce(into: "") { html, scalar in
@@ -144,15 +145,16 @@ extension ArticleContext {
   }
 
   /// The lead image, which pages show above the text, and the text.
-  var feedContent: String {
+  var feedContent: [UInt8] {
     get throws(CacheDamage) {
       let body = try view.feedHTML(article.body)
       guard let image = article.image else { return body }
       let url = Escaping.escaped(ImageContext(image: image, view: view).absoluteURL)
       let size = image.size.map { " width=\"\($0.width)\" height=\"\($0.height)\"" } ?? ""
       let caption = image.credit.map { "<figcaption>\(Escaping.escaped($0))</figcaption>" } ?? ""
-      return "<figure><img\(size) src=\"\(url)\" alt=\"\(Escaping.escaped(image.alt))\">\(caption)</figure>\n"
-        + body
+      let figure =
+        "<figure><img\(size) src=\"\(url)\" alt=\"\(Escaping.escaped(image.alt))\">\(caption)</figure>\n"
+      return Array(figure.utf8) + body
     }
   }
 }
@@ -230,7 +232,7 @@ struct CommentFeedContext: Sendable {
       ) {
         $0.comment.comment.bodyText.asHTML
       },
-      .text("content", "the comment as HTML, to be printed escaped", example: "&lt;p&gt;…") {
+      .bytes("content", "the comment as HTML, to be printed escaped", example: "&lt;p&gt;…") {
         try $0.view.feedHTML($0.comment.comment.body)
       },
     ])

@@ -87,8 +87,10 @@ package final class SiteView: Sendable {
   func markup(_ markup: Markup) -> (Markup, base: String) { (markup, address.root) }
 
   /// A text's HTML for feeds: every address is absolute, and nothing runs.
-  func feedHTML(_ markup: Markup) throws(CacheDamage) -> String {
-    FeedHTML.filtered(try markup.html(base: address.home))
+  func feedHTML(_ markup: Markup) throws(CacheDamage) -> [UInt8] {
+    var html: [UInt8] = []
+    try markup.append(base: address.home, to: &html)
+    return FeedHTML.filtered(html)
   }
 
   func message(_ message: Language.Message, _ values: KeyValuePairs<String, String> = [:]) -> String {

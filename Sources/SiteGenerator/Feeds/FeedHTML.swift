@@ -6,10 +6,9 @@ import SiteContent
 enum FeedHTML {
   /// The HTML without scripts, styles and forms; frames become links to what they show, boxes to tick the signs ☐ and ☑.
   ///
-  /// - Parameter html: with absolute addresses.
-  static func filtered(_ html: String) -> String {
-    guard mayNeedIt(html) else { return html }
-    let bytes = Array(html.utf8)
+  /// - Parameter bytes: with absolute addresses.
+  static func filtered(_ bytes: [UInt8]) -> [UInt8] {
+    guard mayNeedIt(bytes) else { return bytes }
     var tokens = HTMLTokenizer(bytes)
     var output: [UInt8] = []
     while let token = tokens.next() {
@@ -42,7 +41,7 @@ enum FeedHTML {
         if range.count < 5 { output += bytes[range] }
       }
     }
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 
   private static let leftOut: Set = [
@@ -61,9 +60,8 @@ enum FeedHTML {
   }
 
   /// Few articles hold such a thing: they are found without looking at each character.
-  private static func mayNeedIt(_ html: String) -> Bool {
-    var html = html
-    return html.withUTF8 { bytes in
+  private static func mayNeedIt(_ html: [UInt8]) -> Bool {
+    html.withUnsafeBufferPointer { bytes in
       for i in 0..<max(0, bytes.count - 4) where bytes[i] == UInt8(ascii: "<") {
         if beginnings.contains(beginning(bytes[(i + 1)...(i + 3)])) { return true }
       }

@@ -43,7 +43,7 @@ enum JSONFeed: SiteKind {
       },
       .json("title", "the article's title", example: "\"L’UMP ouvre…\"") { $1.text($0.article.title) },
       .json("content_html", "the whole text", example: "\"\\u003cp\\u003e…\"") {
-        $1.text(try $0.feedContent)
+        $1.text(String(decoding: try $0.feedContent, as: UTF8.self))
       },
       .json("summary", "the excerpt as plain text", example: "\"L’UMP ouvre…\"") {
         if !$0.article.excerptText.isEmpty { $1.text($0.article.excerptText) }

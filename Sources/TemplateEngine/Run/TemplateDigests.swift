@@ -117,6 +117,9 @@ package final class TemplateDigests: Sendable {
     case .text(let text):
       hasher.add(1)
       hasher.add(text)
+    case .bytes(let bytes):
+      hasher.add(1)
+      bytes.withUnsafeBytes { hasher.add(counted: $0) }
     case .html(let html):
       hasher.add(2)
       hasher.add(html)

@@ -63,6 +63,7 @@ struct TemplateRun {
   private mutating func print(_ value: consuming ContextValue) throws {
     switch consume value {
     case .text(var text): text.withUTF8 { Escaping.append($0, to: &output) }
+    case .bytes(let bytes): bytes.withUnsafeBufferPointer { Escaping.append($0, to: &output) }
     case .html(let html): output.append(contentsOf: html.utf8)
     case .markup(let markup, let base): try markup.append(base: base, to: &output)
     case .number(let number): output.append(contentsOf: String(number).utf8)
@@ -111,7 +112,7 @@ struct TemplateRun {
           }
         }
       }
-    case .text, .html, .markup, .number:
+    case .text, .bytes, .html, .markup, .number:
       if value.isTrue { try inside(value, place: nil) { run in try run.run(block, code) } }
     case .missing: break
     }
@@ -198,6 +199,7 @@ extension ContextValue {
   var isTrue: Bool {
     switch self {
     case .text(let text), .html(let text): !text.isEmpty
+    case .bytes(let bytes): !bytes.isEmpty
     case .markup(let markup, _): !markup.isEmpty
     case .number(let number): number != 0
     case .flag(let flag): flag

@@ -4,6 +4,7 @@ extension TemplateTransform {
   /// What becomes of a value; nothing where the transform does not fit it.
   func apply(to value: ContextValue) -> ContextValue {
     switch (self, value) {
+    case (_, .bytes(let bytes)): apply(to: .text(String(decoding: bytes, as: UTF8.self)))
     case (.empty, _): .flag(value.isEmpty)
     case (.capitalized, .text(let text)): .text(text.prefix(1).uppercased() + text.dropFirst())
     case (.lowercased, .text(let text)): .text(text.lowercased())
@@ -47,7 +48,7 @@ extension TemplateTransform {
 extension ContextValue {
   fileprivate var isEmpty: Bool {
     switch self {
-    case .text, .html, .markup, .list, .texts, .values, .missing: !isTrue
+    case .text, .bytes, .html, .markup, .list, .texts, .values, .missing: !isTrue
     case .number, .flag, .object: false
     }
   }

@@ -3,6 +3,8 @@ package import SiteModel
 /// A value that a template prints, tests or walks through.
 package enum ContextValue: Sendable {
   case text(String)
+  /// The same as UTF-8: of long ones, to make a text of their bytes takes as long as to escape them.
+  case bytes([UInt8])
   /// Trusted: printed as it is.
   case html(String)
   /// HTML whose addresses are still open, and what they begin with.

@@ -31,7 +31,7 @@ enum HTMLTargets {
   /// What a feed gets runs nothing, and a second look changes nothing.
   static func feedHTML(_ bytes: [UInt8]) -> String? {
     let html = String(decoding: bytes, as: UTF8.self)
-    let filtered = FeedHTML.filtered(html)
+    let filtered = String(decoding: FeedHTML.filtered(Array(html.utf8)), as: UTF8.self)
     var tokens = HTMLTokenizer(Array(filtered.utf8))
     while let token = tokens.next() {
       guard case .startTag(let tag) = token else { continue }

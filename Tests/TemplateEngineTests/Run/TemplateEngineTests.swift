@@ -131,6 +131,17 @@ import Testing
     #expect(root.count.load(ordering: .relaxed) == count)
   }
 
+  @Test("a text that comes as bytes is the text that they are")
+  func bytes() throws {
+    let root = Self.root(["raw": .bytes(Array("<é>".utf8)), "nothing": .bytes([])])
+    let template =
+      "{{raw}}{{{raw}}}{{#raw}}[{{raw}}{{.}}]{{/raw}}{{uppercased(raw)}}{{^empty(raw)}}!{{/empty(raw)}}{{#nothing}}?{{/nothing}}"
+    let bytes = try Self.engine(template, root).render("page", common: TestContext([:]), root: root)
+    #expect(
+      String(decoding: try #require(bytes), as: UTF8.self)
+        == "&lt;é&gt;&lt;é&gt;[&lt;é&gt;&lt;é&gt;]&lt;É&gt;!")
+  }
+
   @Test("what all templates see is asked for once an output, wherever it is printed")
   func commonAskedOnce() throws {
     let values = TestContext(["list": .list([]), "site": .object(TestContext(["title": .text("é")]))])
