@@ -131,7 +131,8 @@ private struct SchemaWalk {
       case (_, .missing):
         if !variable.isOptional { faults.append("\(here) is missing") }
         continue
-      case (.text, .text), (.html, .html), (.html, .markup), (.number, .number), (.flag, .flag),
+      case (.text, .text), (.text, .bytes), (.html, .html), (.html, .markup), (.number, .number),
+        (.flag, .flag),
         (.free, .object):
         break
       case (.object("words"), .object(let words)):
