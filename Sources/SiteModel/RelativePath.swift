@@ -29,16 +29,26 @@ package struct RelativePath: Sendable {
   /// The last part.
   package var name: Substring { text[(lastSlash.map(text.utf8.index(after:)) ?? text.startIndex)...] }
 
-  private var lastSlash: String.Index? { text.utf8.lastIndex(of: UInt8(ascii: "/")) }
+  private var lastSlash: String.Index? {
+    var text = text
+    let offset = text.withUTF8 { $0.lastIndex(of: UInt8(ascii: "/")) }
+    return offset.map { text.utf8.index(text.startIndex, offsetBy: $0) }
+  }
 
   /// Something in the folder of this path. In one piece: there are tens of thousands.
   package func appending(_ name: some StringProtocol) -> RelativePath {
-    var path = ""
-    path.reserveCapacity(text.utf8.count + 1 + name.utf8.count)
-    path += text
-    path += "/"
-    path += name
-    return RelativePath(path)
+    var (folder, name) = (text, String(name))
+    return folder.withUTF8 { folder in
+      name.withUTF8 { name in
+        RelativePath(
+          String(unsafeUninitializedCapacity: folder.count + 1 + name.count) { path in
+            _ = path.update(fromContentsOf: folder)
+            path[folder.count] = UInt8(ascii: "/")
+            _ = UnsafeMutableBufferPointer(rebasing: path[(folder.count + 1)...]).update(fromContentsOf: name)
+            return folder.count + 1 + name.count
+          })
+      }
+    }
   }
 
   /// Whether it lies below a folder.
@@ -57,7 +67,11 @@ package struct RelativePath: Sendable {
   /// Whether its last bytes are those of an ending: `.md`, `/index.md`.
   package func hasSuffix(_ ending: StaticString) -> Bool {
     let count = ending.utf8CodeUnitCount
-    return ending.withUTF8Buffer { text.utf8.count >= count && text.utf8.suffix(count).elementsEqual($0) }
+    guard text.utf8.count >= count else { return false }
+    var text = text
+    return ending.withUTF8Buffer { ending in
+      text.withUTF8 { ByteOrder.begins(UnsafeBufferPointer(rebasing: $0.suffix(count)), with: ending) }
+    }
   }
 }
 

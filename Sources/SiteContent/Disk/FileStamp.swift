@@ -46,6 +46,13 @@ package struct FileStamp: Hashable, Sendable {
     self.init(info)
   }
 
+  /// The stamp of an entry of an open folder, links followed; nil where there is none.
+  init?(of name: UnsafePointer<CChar>, in folder: Int32) {
+    var info = stat()
+    guard fstatat(folder, name, &info, 0) == 0 else { return nil }
+    self.init(info)
+  }
+
   /// The stamp of what stands at a path itself, be it a link; nil where there is nothing.
   package init?(ofLink path: String) {
     var info = stat()

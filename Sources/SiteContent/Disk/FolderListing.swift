@@ -36,39 +36,32 @@ package enum FolderListing {
     var entries: [FolderEntry] = []
     while true {
       errno = 0
-      guard let entry = readdir(folder) else {
+      guard let found = readdir(folder) else {
         if errno != 0 { throw DiskError("list", path, code: errno) }
         break
       }
-      let type = Int32(entry.pointee.d_type)
-      let found: (name: String?, shown: String, stamp: FileStamp?) = withUnsafePointer(
-        to: &entry.pointee.d_name
-      ) { pointer in
+      let type = Int32(found.pointee.d_type)
+      withUnsafePointer(to: &found.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-          name in
-          if isSelfOrParent(name) { return (nil, "", nil) }
-          guard let text = String(validatingCString: name) else { return (nil, String(cString: name), nil) }
-          var info = stat()
-          let wantsStamp = withStamps && type == Int32(DT_REG)
-          let stamp = wantsStamp && fstatat(descriptor, name, &info, 0) == 0 ? FileStamp(info) : nil
-          return (text, "", stamp)
+          if isSelfOrParent($0) { return }
+          guard let name = String(validatingCString: $0) else { return badName(String(cString: $0)) }
+          let stamp = withStamps && type == Int32(DT_REG) ? FileStamp(of: $0, in: descriptor) : nil
+          entries.append(FolderEntry(name: name, kind: kind(type, of: name, in: path), stamp: stamp))
         }
       }
-      guard let name = found.name else {
-        if !found.shown.isEmpty { badName(found.shown) }
-        continue
-      }
-      let kind: FolderEntry.Kind
-      switch type {
-      case Int32(DT_REG): kind = .file
-      case Int32(DT_DIR): kind = .folder
-      case Int32(DT_LNK): kind = .link
-      case Int32(DT_UNKNOWN): kind = FolderListing.kind(of: path + "/" + name, follow: false) ?? .other
-      default: kind = .other
-      }
-      entries.append(FolderEntry(name: name, kind: kind, stamp: found.stamp))
     }
     return ByteOrder.order(entries.map(\.name)).map { entries[$0] }
+  }
+
+  /// What a folder says that an entry is; some disks leave it to be asked of the entry itself.
+  private static func kind(_ type: Int32, of name: String, in folder: String) -> FolderEntry.Kind {
+    switch type {
+    case Int32(DT_REG): .file
+    case Int32(DT_DIR): .folder
+    case Int32(DT_LNK): .link
+    case Int32(DT_UNKNOWN): kind(of: folder + "/" + name, follow: false) ?? .other
+    default: .other
+    }
   }
 
   /// `.` or `..`

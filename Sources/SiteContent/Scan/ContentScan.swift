@@ -118,8 +118,9 @@ package struct ContentScan: Sendable {
 
   /// A warning for `Index.md`, which is no `index.md`.
   private mutating func checkIndex(_ path: RelativePath) {
-    guard path.hasSuffix(".md"), !path.hasSuffix("/index.md"),
-      path.text.lowercased().hasSuffix("/index.md")
+    let ending = path.text.utf8.suffix("/index.md".utf8.count)
+    guard ending.first == UInt8(ascii: "/"), !path.hasSuffix("/index.md"),
+      String(decoding: ending, as: UTF8.self).lowercased() == "/index.md"
     else { return }
     let parts = path.text.split(separator: "/")
     // A year is no article.
@@ -253,7 +254,7 @@ package struct ContentScan: Sendable {
           .error(
             .misplacedFile, file, nil, "a comment must be directly in its article's folder",
             hint: "a reply names the comment that it answers with 'parent:'"))
-      } else if entry.name.hasSuffix(".md") {
+      } else if file.hasSuffix(".md") {
         discussion.files.append(.init(path: file, stamp: entry.stamp))
       } else {
         note(entry, file)

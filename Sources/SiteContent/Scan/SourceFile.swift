@@ -84,13 +84,18 @@ package struct StampedFile: Hashable, Sendable {
 extension SourceFile {
   /// A page's file: its id is where it stands.
   package init(page path: RelativePath) {
-    var id = String((path.rest(below: RelativePath(SiteLayout.pages)) ?? path.name).dropLast(3))
+    var id = (path.rest(below: RelativePath(SiteLayout.pages)) ?? path.name).withoutMarkdownEnding
     if id.hasSuffix("/index") { id.removeLast("/index".count) }
     self.init(path: path, id: id)
   }
 
   /// A file whose id is its own name without `.md`.
-  package init(named path: RelativePath) { self.init(path: path, id: String(path.name.dropLast(3))) }
+  package init(named path: RelativePath) { self.init(path: path, id: path.name.withoutMarkdownEnding) }
+}
+
+extension Substring {
+  /// Without the three bytes of `.md`.
+  fileprivate var withoutMarkdownEnding: String { String(Substring(utf8.dropLast(3))) }
 }
 
 extension SourceFile: Described {

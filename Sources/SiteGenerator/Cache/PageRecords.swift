@@ -115,8 +115,8 @@ extension PageRecords: ByteCodable {
       writer.put(record.stamp)
       writer.put(UInt64(record.cause))
       writer.put(UInt64(record.parts.count))
-      for part in parts[record.parts] { writer.put(UInt64(part)) }
     }
+    writer.put(words: parts)
   }
 
   package init(from reader: inout ByteReader) throws(CacheDamage) {
@@ -124,18 +124,19 @@ extension PageRecords: ByteCodable {
     paths = try reader.value()
     causes = try reader.value()
     records.reserveCapacity(paths.count)
-    parts.reserveCapacity(paths.count * 6)
+    var start = 0
     for _ in 0..<paths.count {
       let (ingredients, content): (Digest, Digest) = (try reader.value(), try reader.value())
       let stamp: FileStamp = try reader.value()
       let cause = try reader.number()
       guard cause < UInt64(causes.count) else { throw CacheDamage() }
-      let start = parts.count
-      for _ in 0..<(try reader.count()) { parts.append(UInt32(truncatingIfNeeded: try reader.number())) }
+      let end = start + (try reader.count())
       records.append(
         PageRecord(
-          ingredients: ingredients, content: content, stamp: stamp, parts: start..<parts.count,
-          cause: Int(cause)))
+          ingredients: ingredients, content: content, stamp: stamp, parts: start..<end, cause: Int(cause)))
+      start = end
     }
+    parts = try reader.words()
+    guard parts.count == start else { throw CacheDamage() }
   }
 }

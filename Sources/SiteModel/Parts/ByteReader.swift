@@ -48,6 +48,18 @@ package struct ByteReader {
     return Array(bytes[index..<index + count])
   }
 
+  package mutating func words() throws(CacheDamage) -> [UInt32] {
+    let count = try count()
+    guard count <= (end - index) / 4 else { throw CacheDamage() }
+    let start = index
+    index += count * 4
+    return bytes.withUnsafeBytes { bytes in
+      (0..<count).map {
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + $0 * 4, as: UInt32.self))
+      }
+    }
+  }
+
   package mutating func text() throws(CacheDamage) -> String {
     let count = try count()
     defer { index += count }

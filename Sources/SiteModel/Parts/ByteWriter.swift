@@ -27,6 +27,13 @@ package struct ByteWriter {
     bytes.append(contentsOf: content)
   }
 
+  /// Numbers of four bytes each, and how many they are.
+  package mutating func put(words: [UInt32]) {
+    put(UInt64(words.count))
+    bytes.reserveCapacity(bytes.count + words.count * 4)
+    for word in words { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+  }
+
   mutating func put(utf8 text: String) {
     var text = text
     text.withUTF8 {

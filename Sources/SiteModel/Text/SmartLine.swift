@@ -6,9 +6,7 @@ enum SmartLine {
   static let close = String(decoding: [0xEF, 0xB7, 0x98] as [UInt8], as: UTF8.self)
 
   static func marked(_ text: String, _ quotes: Typography.Quotes) -> String {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2D || $0 == 0x2E || $0 == 0xEF }) else {
-      return text
-    }
+    guard mayHaveSigns(text) else { return text }
     let scalars = text.unicodeScalars.filter { !(0xFDD0...0xFDEF).contains($0.value) }
     var output = String.UnicodeScalarView()
     var i = scalars.startIndex
@@ -43,6 +41,23 @@ enum SmartLine {
       }
     }
     return String(output)
+  }
+
+  /// Whether there is a straight quotation mark, a hyphen or a dot behind another, or what may be a noncharacter.
+  private static func mayHaveSigns(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      var previous: UInt8 = 0
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: "\""), 0xEF: return true
+        case UInt8(ascii: "-"), UInt8(ascii: "."): if previous == byte { return true }
+        default: break
+        }
+        previous = byte
+      }
+      return false
+    }
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
