@@ -1,7 +1,7 @@
 /// HTML's names and numbers of characters (`&eacute;`, `&#8217;`), in texts that are no HTML.
-enum HTMLEntities {
+package enum HTMLEntities {
   /// The text with the characters themselves. Names that HTML does not know stay as they are.
-  static func decoded(_ text: String) -> String {
+  package static func decoded(_ text: String) -> String {
     guard text.utf8.contains(.ampersand) else { return text }
     return text.replacing(/&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});/) { match in
       WindowsCharacters.replaced(in: CommonMarkDocument.character(named: String(match.output)))

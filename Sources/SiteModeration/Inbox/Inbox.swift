@@ -17,9 +17,17 @@ package import SiteModel
 package struct Inbox {
   /// What became of a message that was not known yet.
   package enum Outcome: Sendable, Equatable {
-    case added(CommentReference, Comment.Status, score: Double, isReport: Bool)
+    case added(CommentReference, Comment.Status, score: Double, isReport: Bool, Remarks = Remarks())
     /// Nothing of it is kept but in its source.
     case left(Reason)
+  }
+
+  /// What became of a part of a message that was taken in.
+  package struct Remarks: Sendable, Equatable {
+    /// The comment that it answers, where the article has none of that name.
+    package var missingParent: String?
+    /// Lines of a mail that are kept for the moderators alone: quoted answers, a signature.
+    package var linesCutOff = 0
   }
 
   package enum Reason: Sendable, Equatable {
@@ -28,6 +36,7 @@ package struct Inbox {
     case noText
     case tooLong(bytes: Int, most: Int)
     case noComment(String, article: String)
+    case notUnderstood(ReaderMessage.Misunderstanding)
     /// Its file could not be written, or the site could not be built with it.
     case unusable(String)
 
@@ -40,6 +49,7 @@ package struct Inbox {
       case .tooLong(let bytes, let most): "its text has \(bytes) bytes; at most \(most) are allowed"
       case .noComment("", let article): "it is a report, and names no comment of '\(article)'"
       case .noComment(let id, let article): "it reports '\(id)', and '\(article)' has no such comment"
+      case .notUnderstood(let misunderstanding): misunderstanding.inWords
       case .unusable(let reason): reason
       }
     }
@@ -130,7 +140,13 @@ package struct Inbox {
 
   /// What becomes of a message; nil where it is known.
   private mutating func take(_ item: MessageSource.Item) throws -> Outcome? {
-    guard let read = Self.read(item.bytes) else { return .left(.noText) }
+    let found: MailMessage.Read?
+    do throws(ReaderMessage.Misunderstanding) {
+      found = try Self.read(item.bytes)
+    } catch {
+      return .left(.notUnderstood(error))
+    }
+    guard let read = found else { return .left(.noText) }
     let marks = [read.identity] + (item.stamp.map { [$0] } ?? [])
     if ledger.contains(read.identity) || read.formerIdentity.map({ ledger.contains($0) }) ?? false {
       // The same message in another place, or under another name.
@@ -141,8 +157,10 @@ package struct Inbox {
     guard var place = finder.place(of: message, subject: read.subject, links: read.links),
       let article = site.articles[place.article]
     else { return .left(.noArticle(named: message.article)) }
+    var remarks = Remarks()
     if let parent = place.comment {
       place.comment = site.reference(parent, under: article.id).flatMap { site.comments[$0]?.id }
+      if place.comment == nil { remarks.missingParent = parent }
     }
     // A form names its article: all of its text is the reader's.
     let isMail = message.article.isEmpty
@@ -187,17 +205,20 @@ package struct Inbox {
         try Remainders(site.layout).keep(remainder, of: reference)
       }
     }
+    remarks.linesCutOff = message.remainder?.split(separator: "\n").count ?? 0
     try ledger.add(marks + [Self.mark(reference)])
     site.add(reference, document)
     filter.note(comment.text)
-    return .added(reference, comment.status, score: score, isReport: comment.kind == .report)
+    return .added(reference, comment.status, score: score, isReport: comment.kind == .report, remarks)
   }
 
-  private static func read(_ bytes: [UInt8]) -> MailMessage.Read? {
-    if let message = ReaderMessage(bytes) {
+  private static func read(
+    _ bytes: [UInt8]
+  ) throws(ReaderMessage.Misunderstanding) -> MailMessage.Read? {
+    if let message = try ReaderMessage(bytes) {
       return MailMessage.Read(message: message, identity: bytes, subject: "", recipients: "")
     }
-    return MailMessage.read(bytes)
+    return try MailMessage.read(bytes)
   }
 
   /// Whether a mail is what *Signaler* begins where `comments: report` is an e-mail address: by its subject, which may have

@@ -17,11 +17,19 @@ enum Charset {
       if let text = String(validating: bytes, as: UTF8.self) { return text }
       return converted(bytes, from: "WINDOWS-1252") ?? String(decoding: bytes, as: UTF8.self)
     }
-    // What is called Latin-1 is Windows-1252 in every mailer (https://encoding.spec.whatwg.org/#names-and-labels).
-    let known = name == "iso-8859-1" || name == "latin1" ? "WINDOWS-1252" : name
-    if let text = converted(bytes, from: known) { return text }
+    if let text = converted(bytes, from: isWindows(name, bytes) ? "WINDOWS-1252" : name) { return text }
     return String(validating: bytes, as: UTF8.self)
       ?? converted(bytes, from: "WINDOWS-1252") ?? String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What is called Latin-1 is Windows-1252 in every mailer (https://encoding.spec.whatwg.org/#names-and-labels); what
+  /// is called Latin-9 is it where a byte would be a control character there.
+  private static func isWindows(_ name: String, _ bytes: [UInt8]) -> Bool {
+    switch name {
+    case "iso-8859-1", "latin1": true
+    case "iso-8859-15", "latin9", "latin-9": bytes.contains { (0x80...0x9F).contains($0) }
+    default: false
+    }
   }
 
   /// Nil where iconv does not know the encoding.

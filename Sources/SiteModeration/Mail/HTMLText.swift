@@ -1,3 +1,5 @@
+import SiteContent
+
 /// What an HTML mail says, for mailers that send no plain text. Not a browser: tags go, blocks become lines.
 enum HTMLText {
   static func plain(_ html: String) -> String {
@@ -5,6 +7,10 @@ enum HTMLText {
     var i = html.startIndex
     var hidden: String?
     var quotes = 0
+    var isPreformatted = false
+    var references = References()
+    /// Where the link that is open leads, and where its words begin.
+    var link: (address: String, start: Int)?
     func newline() {
       if !output.isEmpty, !output.hasSuffix("\n") { output += "\n" + String(repeating: "> ", count: quotes) }
     }
@@ -15,6 +21,7 @@ enum HTMLText {
           i = html[i...].firstRange(of: "-->")?.upperBound ?? html.endIndex
           continue
         }
+        let start = i
         guard let end = html[i...].firstIndex(of: ">") else { break }
         let tag = html[html.index(after: i)..<end]
         let isEnd = tag.hasPrefix("/")
@@ -36,17 +43,34 @@ enum HTMLText {
         case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol":
           newline()
           if isEnd { output += "\n" + String(repeating: "> ", count: quotes) }
-        case "div", "tr", "li", "table", "section", "article", "pre":
+        case "div", "tr", "li", "table", "section", "article":
           newline()
+        case "pre":
+          newline()
+          isPreformatted = !isEnd
+        case "td", "th":
+          if !isEnd, let last = output.last, !last.isWhitespace { output += " " }
+        case "a":
+          if let open = link,
+            let address = addressToShow(open.address, words: output.utf8.dropFirst(open.start))
+          {
+            output += " (\(address))"
+          }
+          link = isEnd ? nil : links(String(html[start...end])).first.map { ($0, output.utf8.count) }
         default: break
         }
         continue
       }
+      let start = i
       i = html.index(after: i)
       if hidden != nil { continue }
-      if character == "&", let (text, end) = reference(html[i...]) {
+      if character == "&", let (text, end) = references.character(html[start...]) {
         output += text
         i = end
+      } else if isPreformatted, character.isNewline {
+        output += "\n" + String(repeating: "> ", count: quotes)
+      } else if isPreformatted, character == " " || character == "\t" {
+        output.append(character)
       } else if character.isNewline || character == " " || character == "\t" {
         if !output.isEmpty, !output.hasSuffix(" "), !output.hasSuffix("\n") { output += " " }
       } else {
@@ -55,6 +79,20 @@ enum HTMLText {
     }
     return output.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0.trimming { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
+  }
+
+  /// The address of a link as plain text needs it: one of the web that its words do not show themselves.
+  private static func addressToShow(_ address: String, words: Substring.UTF8View) -> String? {
+    guard address.hasPrefix("http://") || address.hasPrefix("https://") else { return nil }
+    func bare(_ text: Substring) -> Substring {
+      var rest = text.drop(while: \.isWhitespace)
+      for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
+        rest = rest.dropFirst(scheme.count)
+      }
+      return rest.trimming { $0.isWhitespace || $0 == "/" }
+    }
+    let shown = bare(Substring(words))
+    return shown.isEmpty || shown == bare(address[...]) ? nil : address
   }
 
   /// Where its links lead, some of them; `&amp;` stands for `&` in them.
@@ -74,27 +112,17 @@ enum HTMLText {
     return links
   }
 
-  private static let names: [Substring: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "eacute": "é",
-    "egrave": "è",
-    "ecirc": "ê", "euml": "ë", "agrave": "à", "acirc": "â", "ccedil": "ç", "ugrave": "ù", "ucirc": "û",
-    "ocirc": "ô", "icirc": "î", "iuml": "ï", "oelig": "œ", "laquo": "«", "raquo": "»", "rsquo": "’",
-    "lsquo": "‘", "ldquo": "“", "rdquo": "”", "hellip": "…", "ndash": "–", "mdash": "—", "euro": "€",
-    "Eacute": "É", "Egrave": "È", "Agrave": "À", "Ccedil": "Ç", "OElig": "Œ", "aelig": "æ", "yuml": "ÿ",
-    "uuml": "ü", "ouml": "ö", "auml": "ä", "szlig": "ß", "ntilde": "ñ", "deg": "°", "times": "×",
-  ]
+  /// The characters of HTML's references; each is looked up once.
+  private struct References {
+    private var known: [Substring: String] = [:]
 
-  /// A character reference behind its `&`.
-  private static func reference(_ rest: Substring) -> (String, Substring.Index)? {
-    guard let end = rest.prefix(12).firstIndex(of: ";") else { return nil }
-    let name = rest[..<end]
-    let after = rest.index(after: end)
-    if let text = names[name] { return (text, after) }
-    guard name.hasPrefix("#") else { return nil }
-    let digits = name.dropFirst()
-    let value =
-      digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let value, let scalar = Unicode.Scalar(value) else { return nil }
-    return (String(scalar), after)
+    /// What a reference stands for that begins at an `&`, and where it ends; nil where HTML knows none of that name.
+    mutating func character(_ rest: Substring) -> (String, Substring.Index)? {
+      guard let semicolon = rest.prefix(33).firstIndex(of: ";") else { return nil }
+      let written = rest[...semicolon]
+      let text = known[written] ?? HTMLEntities.decoded(String(written))
+      known[written] = text
+      return text == written ? nil : (text, rest.index(after: semicolon))
+    }
   }
 }

@@ -6,20 +6,30 @@ enum HeaderText {
     guard text.contains("=?") else { return text.onOneLine }
     var output = ""
     var rest = text[...]
-    var wasEncoded = false
+    // Some mailers part a word within a letter (against RFC 2047, 5): neighbours of one charset are one text.
+    var open: (charset: String, bytes: [UInt8])?
+    func close() {
+      if let word = open { output += Charset.text(word.bytes, word.charset) }
+      open = nil
+    }
     while let match = rest.firstMatch(of: /=\?([^?\s]+)\?([BbQq])\?([^?]*)\?=/) {
       let between = rest[..<match.range.lowerBound]
       // White space between two encoded words is how they were parted, and no space of the text.
-      if !(wasEncoded && between.allSatisfy(\.isWhitespace)) { output += between }
+      if open == nil || !between.allSatisfy(\.isWhitespace) {
+        close()
+        output += between
+      }
       let bytes = Array(match.3.utf8)
       let decoded =
         match.2.lowercased() == "b"
         ? TransferEncoding.base64(bytes) : TransferEncoding.quotedPrintable(bytes, isHeader: true)
       // A language may follow the charset (RFC 2231, 5).
-      output += Charset.text(decoded, String(match.1.prefix { $0 != "*" }))
+      let charset = match.1.prefix { $0 != "*" }.lowercased()
+      if open?.charset != charset { close() }
+      open = (charset, (open?.bytes ?? []) + decoded)
       rest = rest[match.range.upperBound...]
-      wasEncoded = true
     }
+    close()
     return (output + rest).onOneLine
   }
 

@@ -23,7 +23,8 @@ package enum MailMessage {
   /// article is meant.
   ///
   /// - Returns: nil where the mail has no text.
-  package static func read(_ bytes: [UInt8]) -> Read? {
+  /// - Throws: `ReaderMessage.Misunderstanding` where it is a message of an endpoint that cannot be understood.
+  package static func read(_ bytes: [UInt8]) throws(ReaderMessage.Misunderstanding) -> Read? {
     let mail = MailPart(bytes[...])
     guard let words = mail.words else { return nil }
     let text = words.text
@@ -44,7 +45,7 @@ package enum MailMessage {
       subject: subject,
       recipients: recipients, links: words.links)
     let body = String(text.trimming { $0.isNewline })
-    if let message = ReaderMessage(Array(body.utf8)) {
+    if let message = try ReaderMessage(Array(body.utf8)) {
       read.message = message
       return read
     }

@@ -35,30 +35,7 @@ struct MailPart {
 
   /// A structured field: its value, and its parameters by their names in lower case.
   func structured(_ name: String) -> (value: String, parameters: [String: String])? {
-    guard let text = self[name] else { return nil }
-    var parts: [String] = [""]
-    var isQuoted = false
-    var isEscaped = false
-    for character in text {
-      if isEscaped {
-        parts[parts.count - 1].append(character)
-        isEscaped = false
-      } else if character == "\\", isQuoted {
-        isEscaped = true
-      } else if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ";", !isQuoted {
-        parts.append("")
-      } else {
-        parts[parts.count - 1].append(character)
-      }
-    }
-    var parameters: [String: String] = [:]
-    for part in parts.dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1).map { String($0.trimming { $0.isWhitespace }) }
-      if pair.count == 2 { parameters[pair[0].lowercased()] = pair[1] }
-    }
-    return (parts[0].trimming { $0.isWhitespace }.lowercased(), parameters)
+    self[name].map { StructuredField($0).parsed }
   }
 
   /// What a person wrote.
@@ -104,18 +81,26 @@ struct MailPart {
       guard let boundary = type.parameters["boundary"], !boundary.isEmpty else { return nil }
       let isChoice = type.value == "multipart/alternative"
       var all: [Words] = []
+      var plain: Words?
       var former: Words.Former?
       for part in Self.parts(of: body, boundary: Array(boundary.utf8)) {
         guard var found = MailPart(part).found(depth: depth + 1, &count) else { continue }
         if former.map({ $0.isHTML && !found.former.isHTML }) ?? true { former = found.former }
+        if let chosen = plain {
+          // The address of the article may stand in the other form alone.
+          plain?.links = chosen.links + found.links
+          continue
+        }
         if isChoice, !found.isHTML, !found.isBlank {
           found.former = former ?? found.former
-          return found
+          plain = found
+          continue
         }
         // A file beside a text is no text that somebody wrote here.
         if found.isFile, !all.isEmpty { continue }
         all.append(found)
       }
+      if let plain { return plain }
       // Some mailers leave the plain form empty.
       let written = all.filter { !$0.isBlank }
       guard var words = isChoice ? written.last ?? all.first : written.first ?? all.first else { return nil }

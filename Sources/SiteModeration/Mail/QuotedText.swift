@@ -11,11 +11,11 @@ enum QuotedText {
     for (i, line) in lines.enumerated() where isEnd(lines, at: i) {
       if i == 0 || lines[..<i].allSatisfy(\.isBlank) {
         // The answer stands below what it answers: the quotation alone is cut off.
-        guard line.isSignatureMark == false, let after = endOfQuote(lines, from: i) else { continue }
+        guard !line.isSignatureMark, let after = endOfQuote(lines, from: i) else { continue }
         start = after
         continue
       }
-      if let after = endOfQuote(lines, from: i), isAttribution(line),
+      if let after = endOfQuote(lines, from: i), MailerLine.isAttribution(line),
         let next = lines[after...].firstIndex(where: { !$0.isBlank }),
         !isEnd([lines[next]], at: 0)
       {
@@ -52,47 +52,44 @@ enum QuotedText {
   private static func isEnd(_ lines: [Substring], at i: Int) -> Bool {
     let line = lines[i]
     let next = i + 1 < lines.count ? lines[i + 1] : ""
-    if line.isSignatureMark { return true }
-    let plain = line.trimming { $0.isWhitespace || $0 == "*" || $0 == "_" }
-    let isHead =
-      plain.wholeMatch(
-        of:
-          /(?i)-{2,}\s*(message d['’]origine|message transféré|message original|original message|forwarded message)\s*-{2,}/
-      ) != nil
-    let isDevice =
-      plain.wholeMatch(
-        of:
-          /(?i)(envoyé (de|depuis|à partir d)[ eu'’].{1,60}|sent from (my|mail|outlook|yahoo).{0,60}|télécharger outlook pour .{1,40}|obtenez outlook pour .{1,40})/
-      )
-      != nil
-    let isOutlook =
-      plain.wholeMatch(of: /(?i)(de|from)\s*:.{1,200}/) != nil
-      && next.trimming { $0.isWhitespace || $0 == "*" }.wholeMatch(
-        of: /(?i)(envoyé|date|sent|à|to)\s*:.{1,200}/) != nil
-    if isHead || isDevice || isOutlook { return true }
+    if line.isBlank { return false }
+    if line.isSignatureMark { return line.hasSuffix(" ") || isSignature(lines[(i + 1)...]) }
+    if MailerLine.isSeparator(line) || MailerLine.isFooter(line) || MailerLine.isHead(lines, at: i) {
+      return true
+    }
     // "Le maire a écrit :" are a reader's own words, unless a quotation follows.
-    return [String(line), line + " " + next].contains {
-      isAttribution($0) && (hasTimeOrAddress($0) || endOfQuote(lines, from: i) != nil)
+    return [(line, i), (Substring(line + " " + next), i + 1)].contains { attribution, end in
+      MailerLine.isAttribution(attribution)
+        && (endOfQuote(lines, from: i) != nil
+          || MailerLine.isExact(attribution) && !isQuotedByHand(lines[min(end + 1, lines.count)...]))
     }
   }
 
-  /// As mailers write whom they quote, and when.
-  private static func hasTimeOrAddress(_ line: String) -> Bool {
-    line.firstMatch(of: /@|[0-9]{1,2}\s?[:hH]\s?[0-9]{2}/) != nil
+  /// Whether lines begin in quotation marks, as people write and mailers do not.
+  private static func isQuotedByHand(_ lines: ArraySlice<Substring>) -> Bool {
+    let next = lines.first { !$0.isBlank }?.first { !$0.isWhitespace }
+    return next.map { "«“\"".contains($0) } ?? false
   }
 
-  /// `Le 3 mars 2026 à 10:02, Léa a écrit :`
-  private static func isAttribution(_ line: some StringProtocol) -> Bool {
-    let plain = String(line).trimming { $0.isWhitespace }
-    guard plain.count < 300 else { return false }
-    return plain.wholeMatch(of: /(?i)le\s.{4,250}\sa écrit\s*:/) != nil
-      || plain.wholeMatch(of: /(?i)on\s.{4,250}\swrote\s*:/) != nil
+  /// Whether lines are a signature's: few, short, and no sentences. Two dashes without a space behind them also stand
+  /// between two thoughts.
+  private static func isSignature(_ lines: ArraySlice<Substring>) -> Bool {
+    // No further than a signature is long: a stranger chose how many such dashes there are.
+    let near = lines.prefix(17).prefix { !$0.isQuoted }
+    let written = near.filter { !$0.isBlank }
+    return near.count <= 16 && written.count <= 8
+      && written.allSatisfy { line in
+        line.count <= 80 && !(line.last { !$0.isWhitespace }.map { ".!?…;:,»".contains($0) } ?? false)
+      }
   }
 }
 
 extension Substring {
   fileprivate var isBlank: Bool { allSatisfy { $0.isWhitespace } }
-  fileprivate var isRule: Bool { utf8.count >= 10 && utf8.allSatisfy { $0 == UInt8(ascii: "_") } }
+  fileprivate var isRule: Bool {
+    guard utf8.count >= 10, let first = utf8.first, "_=-".utf8.contains(first) else { return false }
+    return utf8.allSatisfy { $0 == first }
+  }
   fileprivate var isQuoted: Bool { drop { $0 == " " }.hasPrefix(">") }
   /// RFC 3676, 4.3; some mailers lose the space.
   fileprivate var isSignatureMark: Bool { self == "-- " || self == "--" }

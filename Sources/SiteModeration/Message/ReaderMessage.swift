@@ -42,32 +42,59 @@ package struct ReaderMessage: Hashable, Sendable {
 }
 
 extension ReaderMessage {
-  /// The version of the form, and the first line of every message in it.
-  static let firstLine = "Blogsite-Message: 1"
+  /// What the first line of every message begins with, and the version of the form behind it.
+  private static let sign = "Blogsite-Message:"
+  static let firstLine = sign + " 1"
 
-  /// Whether some bytes are a message in the form of the endpoints.
+  /// Why a message in the form of the endpoints cannot be understood.
+  package enum Misunderstanding: Error, Hashable {
+    case version(String)
+    case kind(String)
+
+    package var inWords: String {
+      switch self {
+      case .version(let version):
+        "it begins with '\(sign) \(version)', and this program knows '\(firstLine)' alone"
+      case .kind(let kind):
+        "its kind is '\(kind)'; known: \(Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+      }
+    }
+  }
+
+  /// Whether some bytes are a message in the form of the endpoints, of whatever version.
   package static func isMessage(_ bytes: some Sequence<UInt8>) -> Bool {
-    var iterator = bytes.makeIterator()
-    for expected in firstLine.utf8 { if iterator.next() != expected { return false } }
-    return true
+    let bytes = bytes.prefix(64)
+    return withoutMark(bytes).starts(with: sign.utf8)
+  }
+
+  /// Editors on Windows put a byte order mark before a text.
+  private static func withoutMark(_ bytes: some Sequence<UInt8>) -> ArraySlice<UInt8> {
+    let bytes = Array(bytes)
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
   }
 
   /// Reads the form of the endpoints: `Name: value` lines, an empty line, the text. Unknown names are left alone,
   /// so that an endpoint may be newer than the program; bytes that are not UTF-8 become U+FFFD.
   ///
   /// Nil where it does not begin as a message does.
-  package init?(_ bytes: some Collection<UInt8>) {
+  ///
+  /// - Throws: `Misunderstanding` where it means something that this program does not know.
+  package init?(_ bytes: some Collection<UInt8>) throws(Misunderstanding) {
     guard Self.isMessage(bytes) else { return nil }
-    let whole = String(decoding: bytes, as: UTF8.self).replacingLineEnds
+    let whole = String(decoding: Self.withoutMark(bytes), as: UTF8.self).replacingLineEnds
     let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
     let head = lines.prefix { !$0.isEmpty }
     self.init(article: "", name: "", text: lines.dropFirst(head.count + 1).joined(separator: "\n"))
+    let version = head.first?.dropFirst(Self.sign.count).trimming { $0.isWhitespace } ?? ""
+    guard version == "1" else { throw .version(String(version)) }
     for line in head.dropFirst() {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = String(line[line.index(after: colon)...].trimming { $0.isWhitespace })
       guard !value.isEmpty else { continue }
       switch line[..<colon].lowercased() {
-      case "kind": kind = Kind(rawValue: value) ?? .comment
+      case "kind":
+        guard let known = Kind(rawValue: value.lowercased()) else { throw .kind(value) }
+        kind = known
       case "article": article = value
       case "parent": parent = value
       case "name": name = value

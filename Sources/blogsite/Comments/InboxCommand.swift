@@ -63,10 +63,18 @@ struct InboxCommand: AsyncParsableCommand {
       var left = 0
       for (source, outcome) in report.outcomes {
         switch outcome {
-        case .added(let comment, let status, let score, let isReport):
+        case .added(let comment, let status, let score, let isReport, let remarks):
+          if let parent = remarks.missingParent {
+            session.printer.note(
+              "\(comment.path): it answers '\(Shown.line(parent))', and '\(comment.article)' has no such comment: "
+                + "it stands on its own")
+          }
           guard !quiet else { continue }
           let what = isReport ? "report" : status.rawValue
-          try session.printer.tell("\(comment.path): \(what), score \(Self.hundredths(score))")
+          let cut = remarks.linesCutOff
+          try session.printer.tell(
+            "\(comment.path): \(what), score \(Self.hundredths(score))"
+              + (cut > 0 ? ", \(Printer.counted(cut, "line")) of the mail cut off" : ""))
         case .left(let reason):
           left += 1
           session.printer.note("\(Shown.line(source)): left where it is: \(Shown.line(reason.inWords))")

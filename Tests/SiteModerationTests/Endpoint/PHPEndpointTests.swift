@@ -134,7 +134,7 @@ import Testing
         "From: blog@example.org",
         "MIME-Version: 1.0", "Subject: blogsite: message", "To: moderation@example.org",
       ])
-    let read = try #require(MailMessage.read(Array(sent.utf8)))
+    let read = try #require(try MailMessage.read(Array(sent.utf8)))
     #expect(read.message.name == "A Bcc: evil@e.org" && read.message.article == "velo")
     #expect(read.message.text == ".\nBcc: b@e.org")
   }
@@ -176,7 +176,7 @@ final class PHPServer: Sendable {
   func messages() throws -> [ReaderMessage] {
     guard folder.exists("spool") else { return [] }
     return try folder.files(in: "spool").filter { $0.hasSuffix(".message") }.map {
-      try #require(ReaderMessage(try folder.bytes("spool/" + $0)))
+      try #require(try ReaderMessage(try folder.bytes("spool/" + $0)))
     }
   }
 

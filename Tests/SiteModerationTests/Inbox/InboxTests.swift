@@ -40,6 +40,59 @@ import Testing
     #expect(document.status == .pending)
   }
 
+  @Test("an answer to nobody stands on its own, and is told of")
+  func missingParent() async throws {
+    let blog = try ModeratedBlog()
+    try blog.folder.write(message("Léa", "Bravo !", "Parent: nobody\n"), to: "spool/a.message")
+    let outcomes = try await blog.take("spool").outcomes.map(\.outcome)
+    let reference = CommentReference(article: "2026-02-03-velo", file: "2026-02-05-lea")
+    guard case .added(reference, .pending, _, isReport: false, let remarks) = outcomes.first else {
+      Issue.record("\(outcomes)")
+      return
+    }
+    #expect(remarks == Inbox.Remarks(missingParent: "nobody"))
+    #expect(try !blog.comments().values.contains { $0.contains("parent:") })
+  }
+
+  @Test("what this program does not understand is left where it is: another form, another kind")
+  func notUnderstood() async throws {
+    let blog = try ModeratedBlog()
+    let text = message("Léa", "Il insulte.", "Kind: denunciation\n")
+    try blog.folder.write(text, to: "spool/a.message")
+    try blog.folder.write(text.replacing("Message: 1", with: "Message: 2"), to: "spool/b.message")
+    let outcomes = try await blog.take("spool").outcomes.map(\.outcome)
+    #expect(outcomes == [.left(.notUnderstood(.kind("denunciation"))), .left(.notUnderstood(.version("2")))])
+    #expect(
+      ReaderMessage.Misunderstanding.kind("denunciation").inWords
+        == "its kind is 'denunciation'; known: comment, report")
+    #expect(
+      ReaderMessage.Misunderstanding.version("2").inWords
+        == "it begins with 'Blogsite-Message: 2', and this program knows 'Blogsite-Message: 1' alone")
+    #expect(try blog.comments().isEmpty)
+  }
+
+  @Test("a kind in capitals is known, and a byte order mark is none of the message")
+  func kinds() throws {
+    let text = "\u{FEFF}" + message("Léa", "Il insulte.", "Kind: REPORT\nParent: a\n")
+    let read = try #require(try ReaderMessage(Array(text.utf8)))
+    #expect(read.kind == .report)
+    #expect(read.name == "Léa")
+  }
+
+  @Test("how much of a mail was cut off is told")
+  func cutOff() async throws {
+    let blog = try ModeratedBlog()
+    try blog.folder.write(
+      "From: Léa <lea@example.org>\nMessage-ID: <1@e>\nSubject: Le vélo en ville\n\nBravo !\n\n-- \nLéa\nParis\n",
+      to: "spool/a.eml")
+    let outcomes = try await blog.take("spool/a.eml").outcomes.map(\.outcome)
+    guard case .added(_, _, _, isReport: false, let remarks) = outcomes.first else {
+      Issue.record("\(outcomes)")
+      return
+    }
+    #expect(remarks == Inbox.Remarks(linesCutOff: 3))
+  }
+
   @Test("a second run, a copy of the message, or a lost ledger bring nothing twice")
   func twice() async throws {
     let blog = try ModeratedBlog()

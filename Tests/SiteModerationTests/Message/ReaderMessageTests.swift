@@ -29,7 +29,7 @@ import Testing
 
 
         """)
-    var read = try #require(ReaderMessage(Array(text.utf8)))
+    var read = try #require(try ReaderMessage(Array(text.utf8)))
     read.text.removeLast()
     #expect(read == message)
   }
@@ -37,7 +37,7 @@ import Testing
   @Test("a line break in a value begins no line of its own")
   func injection() throws {
     let message = ReaderMessage(article: "x\nParent: y", name: "A\r\nArticle: z", text: "T")
-    let read = try #require(ReaderMessage(Array(message.fileText.utf8)))
+    let read = try #require(try ReaderMessage(Array(message.fileText.utf8)))
     #expect(read.article == "x Parent: y")
     #expect(read.name == "A  Article: z")
     #expect(read.parent == nil)
@@ -45,8 +45,8 @@ import Testing
 
   @Test("what does not begin as a message is none; unknown names are left alone")
   func foreign() throws {
-    #expect(ReaderMessage(Array("From: x\n\ny".utf8)) == nil)
-    let newer = ReaderMessage(Array("Blogsite-Message: 1\nColour: red\nName: A\n\nT".utf8))
+    #expect(try ReaderMessage(Array("From: x\n\ny".utf8)) == nil)
+    let newer = try ReaderMessage(Array("Blogsite-Message: 1\nColour: red\nName: A\n\nT".utf8))
     #expect(newer?.name == "A")
     #expect(newer?.text == "T")
   }

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import SiteModeration
+
+@Suite struct QuotedTextTests {
+  @Test("quoted answers and signatures are cut off, and kept apart")
+  func french() {
+    let parted = QuotedText.parted(
+      """
+      D'accord avec vous.
+
+      Le 3 mars 2026 à 10:02, Léa <lea@example.org> a écrit :
+      > Bonjour,
+      > rien.
+      """)
+    #expect(parted.own == "D'accord avec vous.")
+    #expect(
+      parted.remainder == "Le 3 mars 2026 à 10:02, Léa <lea@example.org> a écrit :\n> Bonjour,\n> rien.")
+  }
+
+  @Test(
+    "what mailers put under a text",
+    arguments: [
+      "-- \nMax\n06 00 00 00 00", "Envoyé de mon iPhone", "-----Message d'origine-----\nDe : Léa\nTexte",
+      "De : Léa <lea@example.org>\nEnvoyé : mardi 3 mars 2026\nÀ : blog",
+      "On Tue, Mar 3, 2026, Léa wrote:\n> x", "Le maire a écrit :\n> x",
+      "________________________________\nDe : Léa <lea@example.org>\nEnvoyé : mardi 3 mars 2026",
+      "Le mar. 3 mars 2026 à 10:02, Léa\n<lea@example.org> a écrit :\n> x", "> x\n> y", "Sent from my phone",
+      "Provenance : Courrier pour Windows\n\nDe : Blog\nEnvoyé le :vendredi 6 février 2026 08:00\nÀ : Léa\nObjet :x\n\nTexte",
+      "========================================\nMessage du : 06/02/2026 08:00\nDe : \"Blog \"\nA : lea\nSujet : x\n\nTexte",
+      "*De :* Blog\n*Date :* 6 février 2026\n*Objet :* x", "----- Mail original -----\nDe: Blog\nTexte",
+      "Am Fr., 6. Feb. 2026 um 08:00 Uhr schrieb Blog <blog@example.org>:\n> x",
+      "Le 06/02/2026 à 08:00, Blog a écrit :\nTexte sans signe", "Blog <blog@example.org> a écrit :\n> x",
+      "Envoyé avec la messagerie sécurisée Proton Mail.", "Sent with Proton Mail secure email.",
+      "Get Outlook for iOS<https://aka.ms/o0ukef>", "Début du message réexpédié :\nDe : Blog",
+      "--\nMax Martin\nParis",
+      "Garanti sans virus. www.avast.com<https://www.avast.com/sig>", "Sans virus.www.avast.com",
+    ])
+  func ends(end: String) {
+    let parted = QuotedText.parted("Mon avis.\nDeux lignes.\n\n" + end)
+    #expect(parted.own == "Mon avis.\nDeux lignes.")
+    #expect(parted.remainder?.contains(end.prefix { $0 != "\n" }.trimming { $0 == " " }) == true)
+  }
+
+  @Test("an answer below what it answers is kept")
+  func below() {
+    let parted = QuotedText.parted("Le 3 mars 2026 à 10:02, Léa a écrit :\n> x\n> y\n\nMon avis.")
+    #expect(parted.own == "Mon avis.")
+  }
+
+  @Test("words that only look like a mailer's stay")
+  func plain() {
+    for text in [
+      "De : un lecteur\nUne ligne.", "Il m'a écrit :\nrien", "Une ligne\n> citée au milieu\nMon avis.",
+      "--\u{2014} non",
+      "Envoyé en train hier.",
+      "Bonjour,\n\nLe maire de Paris a écrit :\n« Tout va bien. »\nC'est faux.",
+      "On Monday the mayor wrote:\nAll is well.\nIt is not.", "Un\n________________________________",
+      "Bonjour,\n\nLe 12 mars à 18h30, le maire a écrit :\n« Les travaux finiront en juin. »\n\nC'est faux.",
+      "Bonjour,\n\nLe 12 mars 2026 à 18h30, le maire a écrit :\n« Les travaux finiront en juin. »\n\nC'est faux.",
+      "Paris :\nDe : la mairie\nÀ : la gare\n\nle trajet est long.", "Un point.\n--\nEt un second.",
+      "Envoyé avec mes meilleurs vœux.", "Avast ne protège pas de tout.",
+    ] {
+      #expect(QuotedText.parted(text).own == text)
+      #expect(QuotedText.parted(text).remainder == nil)
+    }
+  }
+}
