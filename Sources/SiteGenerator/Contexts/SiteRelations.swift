@@ -50,25 +50,32 @@ struct SiteRelations: Sendable {
 
   private static func related(_ table: TagTable) -> [[Int32]] {
     let weights = table.postings.map { Int32(65_536 / Double(max(1, $0.count)).squareRoot()) }
-    var scores = [Int32](repeating: 0, count: table.articleCount)
+    var all: [Int32] = Array(repeating: 0, count: table.articleCount)
     var touched: [Int] = []
-    return (0..<table.articleCount).map { article in
-      touched.removeAll(keepingCapacity: true)
-      for place in table.rarestPlaces(of: article, limit: tagsPerArticle) {
-        let posting = table.postings[place.tag]
-        for rank in max(0, place.rank - reach)..<min(posting.count, place.rank + reach + 1)
-        where rank != place.rank {
-          let other = posting[rank]
-          if scores[other] == 0 { touched.append(other) }
-          scores[other] += weights[place.tag]
+    var related: [[Int32]] = []
+    related.reserveCapacity(table.articleCount)
+    all.withUnsafeMutableBufferPointer { scores in
+      for article in 0..<table.articleCount {
+        touched.removeAll(keepingCapacity: true)
+        for place in table.rarestPlaces(of: article, limit: tagsPerArticle) {
+          let weight = weights[place.tag]
+          table.postings[place.tag].withUnsafeBufferPointer { posting in
+            for rank in max(0, place.rank - reach)..<min(posting.count, place.rank + reach + 1)
+            where rank != place.rank {
+              let other = posting[rank]
+              if scores[other] == 0 { touched.append(other) }
+              scores[other] += weight
+            }
+          }
         }
+        var best = Best(limit: relatedCount)
+        // Of two that share as much, the one nearer in time is meant, then the newer one.
+        for other in touched { best.offer(other, (-Int(scores[other]), abs(other - article), other)) }
+        for other in touched { scores[other] = 0 }
+        related.append(best.items)
       }
-      var best = Best(limit: relatedCount)
-      // Of two that share as much, the one nearer in time is meant, then the newer one.
-      for other in touched { best.offer(other, (-Int(scores[other]), abs(other - article), other)) }
-      for other in touched { scores[other] = 0 }
-      return best.items
     }
+    return related
   }
 
   private static func neighbours(_ table: TagTable) -> [[Int32]] {
@@ -139,7 +146,9 @@ private struct Best {
   var items: [Int32] { entries.map { Int32($0.item) } }
 
   mutating func offer(_ item: Int, _ key: (Int, Int, Int)) {
+    // Most are worse by their first number, and need no more than a look.
     if entries.count == limit {
+      if let worst = entries.last, key.0 > worst.key.0 { return }
       guard let worst = entries.last, key < worst.key else { return }
       entries.removeLast()
     }

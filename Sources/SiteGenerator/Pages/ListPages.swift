@@ -79,10 +79,13 @@ extension String {
     var text = self
     return text.withUTF8 { bytes in
       // Scalars are counted: to find out what a reader sees as one character takes ten times as long.
+      func begins(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+      // So many bytes are no more scalars: they are counted in one go.
+      var end = limit
       var scalars = 0
-      var end = 0
+      for byte in bytes[..<limit] { scalars &+= begins(byte) ? 1 : 0 }
       while end < bytes.count {
-        if bytes[end] & 0xC0 != 0x80 { scalars += 1 }
+        if begins(bytes[end]) { scalars += 1 }
         if scalars > limit { break }
         end += 1
       }

@@ -17,7 +17,18 @@ package struct CollationKey: Hashable, Sendable, Comparable {
     var accents: [UInt32] = []
     var cases: [UInt32] = []
     var base: Unicode.Scalar?
-    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+    func add(_ letter: UInt32, isUpper: Bool) {
+      letters.append(letter)
+      accents.append(1)
+      cases.append(isUpper ? 2 : 1)
+    }
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    for scalar in (isASCII ? text : text.decomposedStringWithCanonicalMapping).unicodeScalars {
+      if let (lower, isUpper) = Self.plainLetter(scalar) {
+        base = scalar
+        add(0x40_0000 + lower, isUpper: isUpper)
+        continue
+      }
       if TextFolding.isDiacritic(scalar), !TextFolding.keepsMarks(base) {
         if !accents.isEmpty { accents[accents.count - 1] = Self.accentWeight(scalar) }
         continue
@@ -26,11 +37,7 @@ package struct CollationKey: Hashable, Sendable, Comparable {
       if scalar.properties.generalCategory == .format { continue }
       base = scalar
       let isUpper = scalar.properties.isUppercase
-      for base in Self.letters(of: scalar) {
-        letters.append(Self.letterWeight(base))
-        accents.append(1)
-        cases.append(isUpper ? 2 : 1)
-      }
+      for base in Self.letters(of: scalar) { add(Self.letterWeight(base), isUpper: isUpper) }
     }
     weights = letters + [0] + accents + [0] + cases
     let first = TextFolding.fold(text).unicodeScalars.first { scalar in
@@ -41,6 +48,16 @@ package struct CollationKey: Hashable, Sendable, Comparable {
 
   package static func < (a: CollationKey, b: CollationKey) -> Bool {
     a.weights.lexicographicallyPrecedes(b.weights)
+  }
+
+  /// A letter from a to z and whether it is written in upper case; for almost all that tags are made of, Unicode's tables
+  /// need not be asked.
+  private static func plainLetter(_ scalar: Unicode.Scalar) -> (lower: UInt32, isUpper: Bool)? {
+    switch scalar {
+    case "a"..."z": (scalar.value, false)
+    case "A"..."Z": (scalar.value + 0x20, true)
+    default: nil
+    }
   }
 
   private static func letters(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {

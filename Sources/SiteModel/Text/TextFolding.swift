@@ -121,7 +121,8 @@ package enum TextFolding {
 
   /// How many diacritics a text carries: the better spelled of two names has more.
   package static func diacriticCount(_ text: String) -> Int {
-    text.decomposedStringWithCanonicalMapping.unicodeScalars.count { scalar in
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return 0 }
+    return text.decomposedStringWithCanonicalMapping.unicodeScalars.count { scalar in
       isDiacritic(scalar)
         || scalar.value >= 0x80
           && spelledLetters[scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar] != nil
