@@ -8,7 +8,7 @@ enum QuotedText {
     var end = lines.count
     var start = 0
     // From a line on which everything is foreign: a signature, or the head of the quoted message.
-    for (i, line) in lines.enumerated() where isEnd(lines, at: i) {
+    for (i, line) in lines.enumerated() where i >= start && isEnd(lines, at: i) {
       if i == 0 || lines[..<i].allSatisfy(\.isBlank) {
         // The answer stands below what it answers: the quotation alone is cut off.
         guard !line.isSignatureMark, let after = endOfQuote(lines, from: i) else { continue }
@@ -51,18 +51,24 @@ enum QuotedText {
 
   private static func isEnd(_ lines: [Substring], at i: Int) -> Bool {
     let line = lines[i]
-    let next = i + 1 < lines.count ? lines[i + 1] : ""
-    if line.isBlank { return false }
+    if line.isBlank || line.isQuoted { return false }
     if line.isSignatureMark { return line.hasSuffix(" ") || isSignature(lines[(i + 1)...]) }
     if MailerLine.isSeparator(line) || MailerLine.isFooter(line) || MailerLine.isHead(lines, at: i) {
       return true
     }
     // "Le maire a écrit :" are a reader's own words, unless a quotation follows.
-    return [(line, i), (Substring(line + " " + next), i + 1)].contains { attribution, end in
-      MailerLine.isAttribution(attribution)
-        && (endOfQuote(lines, from: i) != nil
-          || MailerLine.isExact(attribution) && !isQuotedByHand(lines[min(end + 1, lines.count)...]))
-    }
+    guard let (attribution, end) = attribution(lines, at: i) else { return false }
+    return endOfQuote(lines, from: i) != nil
+      || MailerLine.isExact(attribution) && !isQuotedByHand(lines[end...])
+  }
+
+  /// An attribution that begins on a line, and the line behind it: a long one is broken in two.
+  private static func attribution(_ lines: [Substring], at i: Int) -> (Substring, end: Int)? {
+    if MailerLine.isAttribution(lines[i]) { return (lines[i], i + 1) }
+    // The last line of the text above an attribution is none of it.
+    guard i + 1 < lines.count, !MailerLine.isAttribution(lines[i + 1]) else { return nil }
+    let joined = Substring(lines[i] + " " + lines[i + 1])
+    return MailerLine.isAttribution(joined) ? (joined, i + 2) : nil
   }
 
   /// Whether lines begin in quotation marks, as people write and mailers do not.
@@ -87,7 +93,7 @@ enum QuotedText {
 extension Substring {
   fileprivate var isBlank: Bool { allSatisfy { $0.isWhitespace } }
   fileprivate var isRule: Bool {
-    guard utf8.count >= 10, let first = utf8.first, "_=-".utf8.contains(first) else { return false }
+    guard utf8.count >= 3, let first = utf8.first, "_=-".utf8.contains(first) else { return false }
     return utf8.allSatisfy { $0 == first }
   }
   fileprivate var isQuoted: Bool { drop { $0 == " " }.hasPrefix(">") }

@@ -42,10 +42,22 @@ import Testing
     #expect(parted.remainder?.contains(end.prefix { $0 != "\n" }.trimming { $0 == " " }) == true)
   }
 
+  @Test("a line of one's own right above an attribution is none of it")
+  func above() {
+    for own in ["Le vélo, c'est bien.", "Mon avis sur <le vélo@ville>"] {
+      let parted = QuotedText.parted(
+        own + "\nLe ven. 6 févr. 2026 à 08:00, Blog <blog@example.org> a écrit :\n> x")
+      #expect(parted.own == own)
+    }
+  }
+
   @Test("an answer below what it answers is kept")
   func below() {
     let parted = QuotedText.parted("Le 3 mars 2026 à 10:02, Léa a écrit :\n> x\n> y\n\nMon avis.")
     #expect(parted.own == "Mon avis.")
+    let nested = QuotedText.parted(
+      "Envoyé de mon iPhone\n> Le 3 mars 2026 à 10:02, Léa <l@e.org> a écrit :\n> x\n\nMon avis.")
+    #expect(nested.own == "Mon avis.")
   }
 
   @Test("words that only look like a mailer's stay")
