@@ -152,6 +152,9 @@ struct NewCommentCommand: AsyncParsableCommand {
     try await new.make {
       try $0.comment(on: article, author: author, parent: parent, status: status, text: text)
     }
+    if isatty(STDIN_FILENO) == 0, text.allSatisfy(\.isWhitespace) {
+      Printer().note("warning: the comment has no text yet: write it below the second '---'")
+    }
   }
 
   /// What is piped in.

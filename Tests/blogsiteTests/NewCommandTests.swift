@@ -93,6 +93,9 @@ import Testing
         .output
         == "\(folder)/\(today)-x.md\n")
     #expect(try site.read("\(folder)/\(today)-x.md").contains("status: pending"))
+    #expect(
+      try new("comment", "facebook", "--author", "!").errors
+        == "warning: the comment has no text yet: write it below the second '---'\n")
     let run = try new("comment", "2007-11-06-facebok", "--author", "X")
     #expect(run.code == 1)
     #expect(

@@ -114,6 +114,12 @@ import Testing
     #expect(run.code == 1)
     #expect(
       run.errors == "error: the theme has no file 'card'\nhint: did you mean 'partials/card.mustache'?\n")
+    for (slip, file) in [
+      ("card.mustache", "partials/card.mustache"), ("partials/card", "partials/card.mustache"),
+      ("style.css", "assets/style.css"), ("fr.yml", "locales/fr.yml"), ("feed.rss", "feed.rss.mustache"),
+    ] {
+      #expect(try theme("copy", slip).errors.hasSuffix("hint: did you mean '\(file)'?\n"), "\(slip)")
+    }
     #expect(
       try theme("diff", "partials/crad.mustache").errors.contains("did you mean 'partials/card.mustache'?"))
     #expect(!site.exists("templates"))

@@ -31,6 +31,12 @@ import Testing
   @Test("a file that is not there is an error with the nearest one")
   func unknown() throws {
     let site = try makeSite()
+    try site.write(SmallSite.article("Un"), to: "content/articles/2007-11-06-un.md")
+    for slip in ["/2007/11/um/", "/2007/11/um", "/tagss/", "tagss"] {
+      let answer = try Repository.run(["why", slip], in: site.path)
+      let nearest = slip.contains("tag") ? "tags/" : "2007/11/un/"
+      #expect(answer.errors.hasSuffix("hint: did you mean '\(nearest)'?\n"), "\(slip): \(answer.errors)")
+    }
     let answer = try Repository.run(["why", "tags/index.htm"], in: site.path)
     #expect(answer.code == 1)
     #expect(
@@ -72,6 +78,8 @@ import Testing
       #expect(run.code == 0, "\(name): \(run.errors)")
       #expect(run.output.split(separator: "\n").first.map(String.init) == first)
     }
+    let whole = try Repository.run(["why", "\(site.path)/content/articles/2007-11-06-un.md"], in: site.path)
+    #expect(whole.output.hasPrefix(article))
     let page = try Repository.run(["why", "/"], in: site.path).output
     #expect(page.contains("\n  templates/home.mustache (in the program)\n"))
     try site.write("{{>cards}}", to: "templates/home.mustache")

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The blocks of a GIF file: comments and notes of programs go, but for how often it plays and its colour profile.
 ///
 /// A file that cannot be followed is published as it is: nothing in the format says where or with what a picture was
@@ -19,12 +21,15 @@ struct GIFStructure {
 
   private init(file: MediaBytes) { self.file = file }
 
+  /// False where the file cannot be followed to its end. It is damaged where that is within a picture or before the first
+  /// one: browsers show what has come, and many a file lacks its last byte.
   private mutating func walk() -> Bool {
-    guard let screen = file.byte(at: 10) else { return false }
+    guard let screen = file.byte(at: 12).flatMap({ _ in file.byte(at: 10) }) else { return cut() }
     var offset = 13 + Self.tableSize(screen)
     report.clean.keep(0..<min(offset, file.count))
     var frames = 0
-    while let sign = file.byte(at: offset), !report.clean.isTooFragmented {
+    while let sign = file.byte(at: offset) {
+      if report.clean.isTooFragmented { return false }
       switch sign {
       case 0x3B:
         report.clean.keep(offset..<offset + 1)
@@ -33,22 +38,31 @@ struct GIFStructure {
         guard let flags = file.byte(at: offset + 9),
           let end = blocks(from: offset + 11 + Self.tableSize(flags))
         else {
-          return false
+          return cut()
         }
         report.clean.keep(offset..<end)
         offset = end
         frames += 1
         report.isAnimated = frames > 1
       case 0x21:
-        guard let kind = file.byte(at: offset + 1), let end = blocks(from: offset + 2) else { return false }
+        guard let kind = file.byte(at: offset + 1), let end = blocks(from: offset + 2) else {
+          return frames > 0 ? false : cut()
+        }
         if kind == 0xF9, let flags = file.byte(at: offset + 3), flags & 1 == 1 {
           report.hasTransparency = true
         }
         if kind != 0xFE, kind != 0xFF || isKept(at: offset + 3) { report.clean.keep(offset..<end) }
         offset = end
-      default: return false
+      default:
+        if frames == 0 { report.damage = .broken }
+        return false
       }
     }
+    return frames > 0 ? false : cut()
+  }
+
+  private mutating func cut() -> Bool {
+    report.damage = .cut
     return false
   }
 

@@ -58,7 +58,11 @@ struct MediaCheck {
       return found(
         .damagedFile, "the file is cut off: its end is missing", "copy it here again from where it came")
     case .broken:
-      return found(.damagedFile, "the file is damaged", "open it in an image editor and save it again")
+      return found(
+        .damagedFile, "the file is damaged",
+        format.isFilm
+          ? "copy it here again from where it came; if it does not play there either, export it again"
+          : "open it in an image editor and save it again")
     case nil: break
     }
     if let reason = file.obstacle {
@@ -87,7 +91,8 @@ struct MediaCheck {
         "this is a \(format.name) file, and what it tells of place and camera cannot be taken away",
         hint: Self.cure(format))
     }
-    guard file.damage != nil || file.obstacle != nil else { return nil }
+    // A text may begin with a GIF file's sign, and nothing has to be taken out of such a file.
+    guard format != .gif, file.damage != nil || file.obstacle != nil else { return nil }
     return .warning(
       .damagedFile, path, nil, "this is a \(format.name) file that is cut off or damaged",
       hint: "copy it here again from where it came")

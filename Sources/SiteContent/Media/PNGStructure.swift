@@ -12,7 +12,8 @@ struct PNGStructure {
   private static let longestText = 256 * 1024
 
   static func look(at file: MediaBytes) -> ImageReport {
-    guard file.number(at: 0, count: 4) == 0x8950_4E47, file.has("IHDR", at: 12) else {
+    guard file.number(at: 0, count: 4) == 0x8950_4E47, file.has("IHDR", at: 12), hasPossibleHeader(file)
+    else {
       return .damaged(.broken)
     }
     var structure = PNGStructure(file: file)
@@ -21,6 +22,19 @@ struct PNGStructure {
   }
 
   private init(file: MediaBytes) { self.file = file }
+
+  /// Whether a picture can have such a width, height, depth and kind of colours (11.2.1). No file that ends before them is
+  /// asked.
+  private static func hasPossibleHeader(_ file: MediaBytes) -> Bool {
+    guard let width = file.number(at: 16, count: 4), let height = file.number(at: 20, count: 4),
+      let depth = file.byte(at: 24), let colours = file.byte(at: 25)
+    else { return true }
+    let sides = 1...1_000_000
+    let depths: [UInt8: [UInt8]] = [
+      0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16],
+    ]
+    return sides.contains(width) && sides.contains(height) && depths[colours]?.contains(depth) == true
+  }
 
   private mutating func walk() {
     report.clean.keep(0..<8)

@@ -25,8 +25,7 @@ enum ArticleParser {
     keys.read(into: &front, typography, zone, &diagnostics)
     front.tags = TagLine.read("tags", &keys, &diagnostics)
     front.technorati = TagLine.read("technorati", &keys, &diagnostics)
-    checkTagCount(
-      front.tags.count + front.technorati.count, settings.limits.articleTags, keys, &diagnostics)
+    checkTagCount(&front, settings.limits.articleTags, keys, &diagnostics)
     let day = (knownDate ?? .blank).day
     let slug = SlugReader.read(&keys, name.rest, &diagnostics)
     func address(_ permalink: Permalink, _ slug: String) -> SitePath {
@@ -58,10 +57,14 @@ enum ArticleParser {
   }
 
   /// Each tag is a page, a feed and a share of an index: a list that was pasted by mistake can make a gigabyte.
+  /// What goes beyond the limit is left out, for `check` looks at pages of what cannot be published too.
   private static func checkTagCount(
-    _ count: Int, _ limit: Int, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+    _ front: inout ArticleFrontMatter, _ limit: Int, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
   ) {
+    let count = front.tags.count + front.technorati.count
     guard count > limit else { return }
+    front.tags = Array(front.tags.prefix(limit))
+    front.technorati = Array(front.technorati.prefix(limit - front.tags.count))
     diagnostics.append(
       .error(
         .tooManyTags, keys.file, keys.position(of: keys.isWritten("tags") ? "tags" : "technorati"),

@@ -83,9 +83,9 @@ package struct ThemeOverview: Sendable {
     let found = files.filter { $0.path == path || $0.path.hasPrefix(path + "/") }
     if !found.isEmpty { return found }
     let known = files.map(\.path)
-    // `card` is meant for `partials/card.mustache`.
-    let short = known.first {
-      $0.split(separator: "/").last?.split(separator: ".").first.map(String.init) == path
+    // `card`, `card.mustache` and `partials/card` are meant for `partials/card.mustache`.
+    let short = known.first { file in
+      ("/" + file).hasSuffix("/" + path) || ("/" + file).contains("/" + path + ".")
     }
     throw Unknown(path: path, nearest: short ?? NearestName.of(path, among: known))
   }

@@ -39,10 +39,19 @@ struct NamedPlace {
     {
       return found
     }
-    let isSource = ["content/", "templates/"].contains { name.hasPrefix($0) }
-    throw PageHistory.Refusal.unknown(
-      path: name,
-      nearest: NearestName.of(name, among: isSource ? sources.map(\.text) : plan.pages.map(\.file)))
+    throw PageHistory.Refusal.unknown(path: name, nearest: nearest(to: name))
+  }
+
+  /// Addresses are compared with addresses: `/2007/11/facebok/` with `/2007/11/facebook/`.
+  private func nearest(to name: String) -> String? {
+    if ["content/", "templates/"].contains(where: { name.hasPrefix($0) }) {
+      return NearestName.of(name, among: sources.map(\.text))
+    }
+    let files = plan.pages.map(\.file)
+    if let file = NearestName.of(name, among: files) { return file }
+    let page = "index.html"
+    let folders = files.filter { $0.hasSuffix("/" + page) }.map { String($0.dropLast(page.count)) }
+    return NearestName.of(name.hasSuffix("/") ? name : name + "/", among: folders)
   }
 
   // MARK: Addresses
@@ -79,7 +88,12 @@ struct NamedPlace {
     var text = text
     while text.hasPrefix("./") { text.removeFirst(2) }
     let root = layout.root + "/"
-    return text.hasPrefix(root) ? String(text.dropFirst(root.count)) : String(text.drop { $0 == "/" })
+    if text.hasPrefix(root) { return String(text.dropFirst(root.count)) }
+    // From the root of the disk, as shells complete it.
+    if text.hasPrefix("/"), let real = FolderListing.resolved(layout.root), text.hasPrefix(real + "/") {
+      return String(text.dropFirst(real.count + 1))
+    }
+    return String(text.drop { $0 == "/" })
   }
 
   // MARK: Sources

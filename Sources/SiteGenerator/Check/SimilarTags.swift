@@ -8,11 +8,14 @@ enum SimilarTags {
   /// Shorter names differ by one letter and mean different things: `ump`, `udf`. Only a plural makes them alike: `loi`,
   /// `lois`.
   private static let shortestName = 5
+  /// Longer ones are no addresses, which the build says, and have too many spellings.
+  private static let longestName = 200
 
   static func run(_ tags: [Tag]) -> [Diagnostic] {
     var groups: [String: [Int]] = [:]
     for (i, tag) in tags.enumerated() {
       let name = tag.key.words
+      if name.utf8.count > longestName { continue }
       // `UMPS` is no plural.
       if isShort(name), tag.label == tag.label.uppercased() { continue }
       let spellings = isShort(name) ? [singular(name)] : spellings(name)

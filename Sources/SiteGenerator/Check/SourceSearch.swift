@@ -12,10 +12,10 @@ struct SourceSearch {
   private var texts: [RelativePath: [Substring]] = [:]
   /// Where each word of a text stands first.
   private var words: [RelativePath: [Substring: SourcePosition]] = [:]
-  /// How many lines were looked through for what is no word by itself.
-  private var linesRead = 0
-  /// With ten thousand wrong addresses in a text, not each is worth a look at every line.
-  private static let mostLines = 2_000_000
+  /// How many bytes were looked through for what is no word by itself.
+  private var bytesRead = 0
+  /// With ten thousand wrong addresses in a text, not each is worth a look at all of it.
+  private static let mostBytes = 50_000_000
 
   init(_ layout: SiteLayout, root: String) {
     self.layout = layout
@@ -30,9 +30,9 @@ struct SourceSearch {
     let lines = lines(of: file)
     for word in words where !word.isEmpty {
       if let position = known[word[...]] { return position }
-      linesRead += lines.count
-      guard linesRead < Self.mostLines else { return nil }
       for (number, line) in lines.enumerated() {
+        bytesRead += line.utf8.count + 1
+        guard bytesRead < Self.mostBytes else { return nil }
         guard let place = line.range(of: word) else { continue }
         let column = line.unicodeScalars.distance(from: line.startIndex, to: place.lowerBound) + 1
         return SourcePosition(line: number + 1, column: column)
@@ -49,7 +49,7 @@ struct SourceSearch {
     let own = address.hasPrefix(prefix) ? String(address.dropFirst(prefix.count)) : ""
     let found = position(
       of: [
-        address, own, own.removingPercentEncoding ?? "", last, last.removingPercentEncoding ?? "", fragment,
+        own, own.removingPercentEncoding ?? "", address, last, last.removingPercentEncoding ?? "", fragment,
         "#" + Fragment.written(address),
       ].filter { $0.count > 1 }, in: file)
     if found == nil { misses += 1 }

@@ -78,6 +78,11 @@ struct ImageContext: Sendable {
         example: "40% 20%"
       ) { $0.image.focus?.text },
       .optionalText(
+        "focus_steps",
+        "the same in quarters, for rules of a style sheet: policies such as `style-src 'self'` forbid `style` attributes",
+        example: "x2 y1"
+      ) { $0.image.focus?.quarters },
+      .optionalText(
         "tint", "the colour of most of it, for the place where it is to come; missing where nobody can tell",
         example: "r1 g2 b4"
       ) { $0.image.tint?.text },

@@ -1,6 +1,6 @@
 import SiteContent
 
-/// What an article's HTML is in a feed: without what runs, styles or asks for something on the article's own page.
+/// What an article's HTML is in a feed: without what runs, styles or asks for something, wherever it stands.
 ///
 /// Feed readers take such elements out, some of them with the text around (https://validator.w3.org/feed/docs/warning/SecurityRisk.html).
 enum FeedHTML {
@@ -21,9 +21,13 @@ enum FeedHTML {
           if !HTMLElements.void.contains(tag.name), tag.name != "frame" { skip(tag, &tokens) }
         } else if tag.name == "input" {
           output += box(tag, bytes).utf8
-        } else if !unwrapped.contains(tag.name) {
+        } else if !unwrapped.contains(tag.name), !ofHead.contains(tag.name) {
           if HTMLElements.rawText.contains(tag.name) { tokens.enter(tag.name) }
-          output += bytes[tag.range]
+          if let inert = InertTag.rewritten(tag, bytes) {
+            output += inert
+          } else {
+            output += bytes[tag.range]
+          }
         }
       case .endTag(let tag):
         if !leftOut.contains(tag.name), !frames.contains(tag.name), !unwrapped.contains(tag.name) {
@@ -49,11 +53,14 @@ enum FeedHTML {
   ]
   /// What they hold are words.
   private static let unwrapped: Set = ["label", "fieldset", "legend", "output"]
+  /// They say something of a whole page, and hold nothing.
+  private static let ofHead: Set = ["base", "meta", "link"]
   private static let frames: Set = ["iframe", "object", "embed", "frame"]
 
   /// The first three letters of all these elements, as one number each: every tag of every feed is compared.
   private static let beginnings = Set(
-    leftOut.union(frames).union(unwrapped).union(["input"]).map { beginning($0.utf8.prefix(3)) })
+    leftOut.union(frames).union(unwrapped).union(ofHead).union(["input"]).map { beginning($0.utf8.prefix(3)) }
+  )
 
   private static func beginning(_ letters: some Sequence<UInt8>) -> UInt32 {
     letters.reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
@@ -62,8 +69,12 @@ enum FeedHTML {
   /// Few articles hold such a thing: they are found without looking at each character.
   private static func mayNeedIt(_ html: [UInt8]) -> Bool {
     html.withUnsafeBufferPointer { bytes in
-      for i in 0..<max(0, bytes.count - 4) where bytes[i] == UInt8(ascii: "<") {
-        if beginnings.contains(beginning(bytes[(i + 1)...(i + 3)])) { return true }
+      for i in 0..<max(0, bytes.count - 4) {
+        switch bytes[i] {
+        case UInt8(ascii: "<"): if beginnings.contains(beginning(bytes[(i + 1)...(i + 3)])) { return true }
+        case UInt8(ascii: "="): if InertTag.mayRun(bytes, around: i) { return true }
+        default: break
+        }
       }
       return false
     }

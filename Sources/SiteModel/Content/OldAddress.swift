@@ -32,8 +32,7 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
       guard !written.isEmpty, !written.contains(where: { $0.isWhitespace || "\"<>".contains($0) }) else {
         return nil
       }
-      query = SitePath.percentEncoded(String(written)).replacing("%3F", with: "?")
-        .replacing("%25", with: "%")
+      query = SitePath.queryEncoded(String(written))
     } else if segments.isEmpty {
       return nil
     }

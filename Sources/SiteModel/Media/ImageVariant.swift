@@ -60,6 +60,9 @@ package struct ImageFocus: Hashable, Sendable {
 
   /// As CSS has it.
   package var text: String { "\(x)% \(y)%" }
+
+  /// In quarters, for attributes that a style sheet can know: `x2 y1`.
+  package var quarters: String { "x\((x * 4 + 50) / 100) y\((y * 4 + 50) / 100)" }
 }
 
 /// Says in which sizes an image is published.

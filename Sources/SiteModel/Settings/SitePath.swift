@@ -37,8 +37,14 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   package static func < (a: SitePath, b: SitePath) -> Bool { a.text < b.text }
 
   /// Percent-encodes every byte that cannot stand in a path (RFC 3986, 3.3: pchar and `/`).
-  package static func percentEncoded(_ text: String) -> String {
-    let isPath = isPathByte
+  package static func percentEncoded(_ text: String) -> String { encoded(text, but: isPathByte) }
+
+  /// The query of an address as browsers send it: `&`, `=` and most signs as they are.
+  ///
+  /// Source: https://url.spec.whatwg.org/#special-query-percent-encode-set
+  package static func queryEncoded(_ text: String) -> String { encoded(text, but: isQueryByte) }
+
+  private static func encoded(_ text: String, but isPath: [Bool]) -> String {
     if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy { isPath[Int($0)] } }) == true {
       return text
     }
@@ -52,6 +58,10 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  private static let isQueryByte: [Bool] = (0..<256).map { byte in
+    byte > 0x20 && byte < 0x7F && !"\"#<>'".utf8.contains(UInt8(byte))
   }
 
   private static let isPathByte: [Bool] = {

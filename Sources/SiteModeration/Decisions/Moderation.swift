@@ -109,6 +109,7 @@ package struct Moderation: Sendable {
     guard let status = act.status else { return ([], []) }
     var changes: [Change] = []
     var failures: [Failure] = []
+    try ModerationLog(layout).requireWritable()
     let files = try CommentFiles(layout)
     for target in targets {
       let comment = target.comment
@@ -124,7 +125,13 @@ package struct Moderation: Sendable {
         failures.append(failure)
       }
     }
-    try log(changes.map { ($0.act, $0.comment) }, rule: rule)
+    do throws(DiskError) {
+      try log(changes.map { ($0.act, $0.comment) }, rule: rule)
+    } catch {
+      // The disk has become full: what nobody could look up later is not done.
+      for change in changes { try takeBack(change, files) }
+      throw error
+    }
     return (changes, failures)
   }
 
@@ -134,14 +141,11 @@ package struct Moderation: Sendable {
   package func undo(_ changes: [Change]) throws -> (undone: [CommentReference], failures: [Failure]) {
     var undone: [CommentReference] = []
     var failures: [Failure] = []
+    try ModerationLog(layout).requireWritable()
     let files = try CommentFiles(layout)
     for change in changes.reversed() {
       do {
-        if let before = change.before {
-          try files.apply(change.comment, .replace(before, seen: change.after))
-        } else {
-          try files.apply(change.comment, .remove(seen: change.after))
-        }
+        try takeBack(change, files)
         undone.append(change.comment)
       } catch let failure as Failure {
         failures.append(failure)
@@ -149,6 +153,14 @@ package struct Moderation: Sendable {
     }
     try log(undone.map { (.undo, $0) }, rule: nil)
     return (undone, failures)
+  }
+
+  private func takeBack(_ change: Change, _ files: CommentFiles) throws {
+    if let before = change.before {
+      try files.apply(change.comment, .replace(before, seen: change.after))
+    } else {
+      try files.apply(change.comment, .remove(seen: change.after))
+    }
   }
 
   /// Answers a comment as the blog.
@@ -171,6 +183,7 @@ package struct Moderation: Sendable {
     comment.status = .approved
     let size = comment.bytes.count
     guard size <= limits.commentBytes else { throw Failure.tooLong(bytes: size, most: limits.commentBytes) }
+    try ModerationLog(layout).requireWritable()
     let files = try CommentFiles(layout)
     if let seen {
       guard let answered = try files.look(at: seen.comment) else { throw Failure.missing(seen.comment) }
@@ -183,8 +196,15 @@ package struct Moderation: Sendable {
       reference = CommentReference(article: article, file: "\(comment.fileName)-\(number)")
     }
     let bytes = try files.create(comment, as: reference)
-    try log([(.reply, reference)], rule: nil)
-    return Change(comment: reference, act: .reply, before: nil, after: ContentVersion(of: bytes))
+    let change = Change(
+      comment: reference, act: .reply, before: nil, after: ContentVersion(of: bytes))
+    do throws(DiskError) {
+      try log([(.reply, reference)], rule: nil)
+    } catch {
+      try takeBack(change, files)
+      throw error
+    }
+    return change
   }
 
   private func log(_ acts: [(Act, CommentReference)], rule: String?) throws(DiskError) {

@@ -46,6 +46,22 @@ package struct ModerationLog: Sendable {
     try files.bytesIfPresent(of: RelativePath(Self.file), atMost: FileLimit.moderationLog)
   }
 
+  /// Makes sure that entries can be added, before anything is done that would have to stand there.
+  ///
+  /// - Throws: `DiskError`.
+  package func requireWritable() throws(DiskError) {
+    guard FolderListing.kind(of: path, follow: false) != nil else {
+      let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+      guard access(folder.isEmpty ? "." : String(folder), W_OK) == 0 else {
+        throw DiskError("write", path, code: errno)
+      }
+      return
+    }
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { throw DiskError("write", path, code: errno) }
+    close(file)
+  }
+
   /// Adds entries, in one piece.
   ///
   /// - Throws: `DiskError`.

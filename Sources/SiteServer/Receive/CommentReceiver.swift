@@ -21,11 +21,14 @@ package struct CommentReceiver: Sendable {
     /// Messages an hour from one address.
     package var mostAnHour = 10
     package var clock: @Sendable () -> Int64
+    /// Is told why messages are not kept, once a minute at most.
+    package var onProblem: @Sendable (String) -> Void
 
     package init(
       spool: Spool, limits: MessageLimits, pages: EndpointPages, site: String?,
-      clock: @escaping @Sendable () -> Int64
+      clock: @escaping @Sendable () -> Int64, onProblem: @escaping @Sendable (String) -> Void = { _ in }
     ) {
+      self.onProblem = onProblem
       self.spool = spool
       self.limits = limits
       self.pages = pages
@@ -57,8 +60,10 @@ package struct CommentReceiver: Sendable {
 }
 
 /// What becomes of a request.
-struct Intake: Sendable {
+final class Intake: Sendable {
   private let options: CommentReceiver.Options
+  /// When a problem was told of last.
+  private let told = Mutex<Int64?>(nil)
   private let rates: SenderRates
   private let seal: FormSeal
 
@@ -90,13 +95,24 @@ struct Intake: Sendable {
     guard rates.allows(request.sender, now: now) else { return refuse(.tooMany) }
     do {
       guard try options.spool.count() < options.spool.most else {
+        tell("the spool is full: \(options.spool.most) messages wait, and new ones are turned away", now)
         return .text(.serviceUnavailable, "Too many comments wait. Please try again in some days.")
       }
       try options.spool.keep(message, name: Self.name(now))
     } catch {
+      tell("a message is lost: \(error.description)", now)
       return .text(.internalServerError, "The comment could not be kept. Please try again later.")
     }
     return .redirect(.seeOther, to: options.pages.thanks)
+  }
+
+  private func tell(_ problem: String, _ now: Int64) {
+    let isNew = told.withLock { last in
+      if let last, (last..<last + 60).contains(now) { return false }
+      last = now
+      return true
+    }
+    if isNew { options.onProblem(problem) }
   }
 
   private func refuse(_ refusal: Refusal) -> HTTPResponse {

@@ -34,6 +34,15 @@ struct CommentsList: AsyncParsableCommand {
   func run() async throws {
     let session = ModerationSession(root: options.root)
     let site = try await session.site()
+    if let article, site.articles[article] == nil,
+      !site.comments.keys.contains(where: { $0.article == article })
+    {
+      session.printer.note("error: there is no article '\(Shown.line(article))'")
+      if let nearest = NearestName.of(article, among: Array(site.articles.keys)) {
+        session.printer.note("hint: did you mean '\(Shown.line(nearest))'?")
+      }
+      throw ExitCode(1)
+    }
     let entries = CommentList(site).entries(status: status, article: article, name: name)
     for entry in entries {
       switch format {

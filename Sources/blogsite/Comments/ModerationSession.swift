@@ -62,8 +62,15 @@ enum Shown {
   /// Without controls, which could move the cursor or colour what follows; on one line.
   static func line(_ text: String) -> String { escaped(text, keepsLines: false) }
 
-  /// The same with its line breaks.
-  static func lines(_ text: String) -> String { escaped(text, keepsLines: true) }
+  /// The same with its line breaks; no line begins as a command for GitHub's runners, which look behind spaces too
+  /// (ActionCommand in actions/runner).
+  static func lines(_ text: String) -> String {
+    escaped(text, keepsLines: true).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let start = line.prefix { $0.isWhitespace }
+      return line.dropFirst(start.count).hasPrefix("::")
+        ? start + "\u{FFFD}" + line.dropFirst(start.count + 1) : String(line)
+    }.joined(separator: "\n")
+  }
 
   private static func escaped(_ text: String, keepsLines: Bool) -> String {
     text.unicodeScalars.map { scalar -> String in

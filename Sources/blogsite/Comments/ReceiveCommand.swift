@@ -62,7 +62,8 @@ struct ReceiveCommand: AsyncParsableCommand {
       var receiving = CommentReceiver.Options(
         spool: try Spool(spool), limits: MessageLimits(located.settings.limits),
         pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
-        site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) })
+        site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) },
+        onProblem: { [printer = session.printer] in printer.note(Printable.text("error: \($0)")) })
       receiving.mostAnHour = hourly
       warn(of: missingForms(located.settings.comments, receiving), in: receiving.site, session.printer)
       do throws(PreviewServer.Failure) {

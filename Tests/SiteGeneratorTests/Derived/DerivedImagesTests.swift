@@ -172,7 +172,7 @@ import Testing
     try article("Rien.", "image: /media/photo.png\nimage_focus: 50% 100%")
     _ = try await build()
     #expect(
-      try folder.read("site/index.html").contains(#" style="object-position: 50% 100%" loading="lazy""#))
+      try folder.read("site/index.html").contains(#" data-focus="x2 y4" loading="lazy""#))
     let file = try folder.bytes("site/media/photo.png.social-50-100.jpg")
     let pixels = try ImageCodec.decode(file, as: .jpeg, wanted: ImageSize(width: 1200, height: 630))
     for (x, y) in [(5, 5), (1195, 5), (600, 620)] {

@@ -32,6 +32,14 @@ import Testing
     ("<input type=radio class=\"checked\">a<input>b", "☐ab"),
     ("<fieldset><legend>a</legend><select><option>b</select><button>c</button></fieldset>d", "ad"),
     ("<p>a</p><a title=\"<script>x</script>", "<p>a</p>"),
+    ("<a href=\"/a\" onclick='x(\"1\")' title='\"b\"'>c</a>", "<a href=\"/a\" title=\"&quot;b&quot;\">c</a>"),
+    ("<IMG src=/a.png ONERROR = x alt>", "<img src=\"/a.png\">"),
+    ("<a href=\" JavaScript:x()\">a</a>", "<a>a</a>"), ("<a href='java&#115;cript:x'>a</a>", "<a>a</a>"),
+    ("<a href=\"ja\nvascript:x\">a</a>", "<a>a</a>"), ("<a href=vbscript:x>a</a>", "<a>a</a>"),
+    ("<a href=\"data:text/html,x\">a</a>", "<a>a</a>"),
+    ("<img src=\"data:image/gif;base64,R0\">", "<img src=\"data:image/gif;base64,R0\">"),
+    ("a<base href=\"https://e.example/\">b<META http-equiv=refresh content=0>c<link rel=x>d", "abcd"),
+    ("on = 1, <b>javascript:</b>", "on = 1, <b>javascript:</b>"),
   ]
 
   @Test("scripts, styles and forms are left out, frames become links", arguments: texts)

@@ -38,6 +38,19 @@ import Testing
         """)
   }
 
+  @Test("of an address with two words in its query, every server has both as browsers send them")
+  func twoWords() async throws {
+    let site = try await BuiltSite(
+      [
+        "articles/2007-11-06-facebook.md": SmallSite.article("Facebook", "date: 2007-11-06"),
+        "redirects.yml": "- {from: \"/?page_id=7&f[]=1\", to: 2007-11-06-facebook.md}\n",
+      ], settings: "redirects: [netlify, apache, nginx, caddy]\n", url: "https://example.org/blog/")
+    #expect(try site.page("_redirects") == "/blog/ page_id=7 f[]=1 /blog/2007/11/facebook/ 301!\n")
+    #expect(try site.page(".htaccess").contains(#"RewriteCond %{QUERY_STRING} "^page_id=7&f\[\]=1$""#))
+    #expect(try site.page("redirects.nginx.conf").contains(#"  "/blog/?page_id=7&f[]=1" "301 "#))
+    #expect(try site.page("redirects.caddy").contains("\t\"/blog/?page_id=7&f[]=1\" \"301 "))
+  }
+
   @Test("Apache's file compares whole paths and queries")
   func apache() async throws {
     #expect(

@@ -11,6 +11,9 @@ import Testing
     ("/a/?b=%20", "a/", "b=%20"),
     ("/spip.php?article52", "spip.php", "article52"), ("/?s=été", "", "s=%C3%A9t%C3%A9"),
     ("/a?b?c", "a/", "b?c"),
+    // As browsers send them: most signs as they are.
+    ("/?page_id=7&lang=fr", "", "page_id=7&lang=fr"), ("/?f[]=a|b^{c}`", "", "f[]=a|b^{c}`"),
+    ("/?a='b'", "", "a=%27b%27"),
   ]
 
   @Test("an address is taken apart; one that names no file is a folder", arguments: read)

@@ -55,6 +55,17 @@ import Testing
     #expect(try blog.folder.read("blog/" + Self.file) == Self.text + "Et plus.\r\n")
   }
 
+  @Test("nothing is decided where it cannot be noted")
+  func withoutLog() throws {
+    let blog = try ModeratedBlog([Self.file: Self.text])
+    try blog.folder.makeFolder("blog/content/moderation.yml")
+    let error = #expect(throws: DiskError.self) {
+      try moderation(blog).decide(.approve, [.init(Self.lea)])
+    }
+    #expect(error?.description.contains("content/moderation.yml") == true)
+    #expect(try blog.folder.read("blog/" + Self.file) == Self.text)
+  }
+
   @Test("an act is taken back byte by byte, unless somebody has changed the file since")
   func undo() throws {
     let blog = try ModeratedBlog([Self.file: Self.text])

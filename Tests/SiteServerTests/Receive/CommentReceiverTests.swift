@@ -2,16 +2,27 @@ import SiteContent
 import SiteModel
 import SiteModeration
 import SiteTestSupport
+import Synchronization
 import Testing
 
 @testable import SiteServer
 
 @Suite struct CommentReceiverTests {
+  /// What the receiver's operator is told.
+  private final class Told: Sendable {
+    private let all = Mutex<[String]>([])
+    var problems: [String] { all.withLock { $0 } }
+    func add(_ problem: String) { all.withLock { $0.append(problem) } }
+  }
+
   /// A receiver on a port of its own, ended with the value that stands for it.
   private final class Running: Sendable {
     let folder: TemporaryFolder
     let port: UInt16
     private let task: Task<Void, Never>
+    private let told = Told()
+
+    var problems: [String] { told.problems }
 
     init(hourly: Int = 100, most: Int = 100) async throws {
       folder = try TemporaryFolder()
@@ -36,6 +47,7 @@ import Testing
         site: folder["site"],
         clock: { TestPreview.now })
       options.mostAnHour = hourly
+      options.onProblem = { [told] problem in told.add(problem) }
       let receiver = try CommentReceiver.start(options, host: "127.0.0.1", port: 0)
       port = receiver.port
       task = Task { await receiver.run() }
@@ -64,6 +76,23 @@ import Testing
         "Blogsite-Message: 1\nKind: comment\nArticle: 2026-velo\nName: Léa\nDate: 2026-11-24T12:00:00Z\n\nBonjour\n"
       ])
     #expect(try running.folder.permissions("spool") == 0o700)
+  }
+
+  @Test("who runs it is told where messages are lost, once a minute at most")
+  func lost() async throws {
+    let running = try await Running()
+    try running.folder.remove("spool")
+    try running.folder.write("", to: "spool")
+    for _ in 1...2 {
+      let answer = try await running.post("article=velo&name=A&text=T")
+      #expect(answer.status == 500)
+    }
+    #expect(running.problems.count == 1)
+    #expect(
+      running.problems.first?.hasPrefix("a message is lost: cannot list ") == true, "\(running.problems)")
+    let full = try await Running(most: 0)
+    #expect(try await full.post("article=velo&name=A&text=T").status == 503)
+    #expect(full.problems == ["the spool is full: 0 messages wait, and new ones are turned away"])
   }
 
   @Test(

@@ -37,6 +37,22 @@ import Testing
     let line = try JSONDecoder().decode(Line.self, from: Data(json.output.utf8))
     #expect(line.comment == Self.lea && line.status == "pending" && line.text == "Bonjour \u{1B}[31m.")
     #expect(try Repository.run(["comments", "list", "--status", "nope"], in: site.path).code == 64)
+    let slip = try Repository.run(["comments", "list", "--article", "2026-02-03-velos"], in: site.path)
+    #expect(
+      slip.code == 1
+        && slip.errors
+          == "error: there is no article '2026-02-03-velos'\nhint: did you mean '2026-02-03-velo'?\n"
+    )
+  }
+
+  @Test("no line of a comment's text is a command for CI, wherever it begins")
+  func commands() throws {
+    let comment = "content/comments/2026-02-03-velo/a.md"
+    let site = try blog([
+      comment: SmallSite.comment("Ann", "2026-02-04", body: "::error::a\n\n  ::b::c\n\nd ::e::f")
+    ])
+    let run = try Repository.run(["comments", "show", "2026-02-03-velo/a"], in: site.path)
+    #expect(run.output.contains("\u{FFFD}:error::a\n\n  \u{FFFD}:b::c\n\nd ::e::f\n"))
   }
 
   @Test("decisions change one key, are logged, and a wrong name is told with the nearest")
