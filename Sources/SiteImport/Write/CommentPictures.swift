@@ -44,7 +44,8 @@ struct CommentPictures {
       || ["smil", "emoti", "emoji"].contains { lower.contains($0) }
       || !alt.isEmpty && !alt.contains { $0.isLetter || $0.isNumber }
     // A dot of one pixel counts visits; nobody saw it.
-    if [image["width"], image["height"]].contains(where: { $0 == "1" || $0 == "0" }) { return [] }
+    let sizes = [image["width"], image["height"]].compactMap(\.self)
+    if sizes.contains(where: ["0", "1"].contains) { return [] }
     if isSmiley { return alt.isEmpty ? [] : [.text(alt)] }
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else {
       lost += 1

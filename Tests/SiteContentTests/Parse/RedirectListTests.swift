@@ -56,7 +56,7 @@ import Testing
     ),
     (
       "- {from: /tag/%E2%80%8Eump/, to: /a/}",
-      "1:10: 'from' holds an invisible character, U+200E: '/tag/%E2%80%8Eump/' | no redirect can be made for such an address: delete the character, or the entry"
+      "1:4: 'from' holds an invisible character, U+200E: '/tag/%E2%80%8Eump/' | no redirect can be made for such an address: delete the character, or the entry"
     ),
     ("- {to: /a/}", "1:3: 'from' is missing | add the old address: 'from: /old/'"),
     (
