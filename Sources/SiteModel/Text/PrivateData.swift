@@ -38,19 +38,33 @@ package enum PrivateData {
     var mayHoldIPv6 = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-      var (points, colons) = (0, 0)
-      for (i, byte) in bytes.enumerated() {
+      var previous: UInt8 = 0
+      // With nothing but hexadecimal digits between them.
+      var colons = 0
+      // How many digits stand here in a row, and how many rows with a point behind them before that.
+      var (digits, runs) = (0, 0)
+      for byte in bytes {
         switch byte {
-        case UInt8(ascii: "@"), UInt8(ascii: "%"): mayHoldMail = true
-        // Of the wide and the small at sign, U+FF20 and U+FE6B.
-        case 0xEF: mayHoldMail = true
-        case UInt8(ascii: ".") where i > 0 && (0x30...0x39).contains(bytes[i - 1]): points += 1
-        case UInt8(ascii: ":"): colons += 1
-        default: continue
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+          if previous == UInt8(ascii: "%"), byte == UInt8(ascii: "4") { mayHoldMail = true }
+          digits += 1
+          if runs > 2 { mayHoldIPv4 = true }
+        case UInt8(ascii: "."):
+          runs = digits > 0 ? runs + 1 : 0
+          (digits, colons) = (0, 0)
+        case UInt8(ascii: ":"):
+          (digits, runs) = (0, 0)
+          colons += 1
+          // Groups that are left out, or all eight.
+          if previous == byte || colons > 6 { mayHoldIPv6 = true }
+        default:
+          (digits, runs) = (0, 0)
+          if !(0x61...0x66).contains(byte | 0x20) { colons = 0 }
+          // 0xEF begins the wide and the small at sign, U+FF20 and U+FE6B.
+          if byte == UInt8(ascii: "@") || byte == 0xEF { mayHoldMail = true }
         }
+        previous = byte
       }
-      mayHoldIPv4 = points > 2
-      mayHoldIPv6 = colons > 1
     }
   }
 

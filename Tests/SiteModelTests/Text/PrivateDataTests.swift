@@ -8,6 +8,7 @@ import Testing
     arguments: [
       ("Voir 2001::1.", "Voir […]."), ("\"lea d\"@exemple.fr", "[…]"), ("lea＠exemple.fr !", "[…] !"),
       ("lea%40exemple.fr", "[…]"), ("lea@[192.0.2.1]", "[…]"), ("fe80::1", "[…]"),
+      ("le 10:30, 2001:0DB8:0:0:0:ff00:42:8329", "le 10:30, […]"), ("1.2. 3.4, 99.99.99.99", "1.2. 3.4, […]"),
       ("https://e.example/u/lea@exemple.fr", "https://e.example/u/[…]"), ("82.64.12.3", "[…]"),
     ])
   func masked(text: String, expected: String) {
