@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a user asked of an import.
 package struct ImportOptions: Sendable {
   /// What categories become.
@@ -12,6 +14,8 @@ package struct ImportOptions: Sendable {
   /// An export of comments that were kept elsewhere, by Disqus.
   package var comments: String?
   package var jobs = 1
+  /// In seconds since 1970: what is dated later is not published yet.
+  package var now = Int64(Date().timeIntervalSince1970)
 
   package init() {}
 }

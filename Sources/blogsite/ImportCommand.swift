@@ -11,7 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
     abstract: "Bring an old blog's articles, pages, comments and pictures home.",
     discussion: """
       Nothing that is there and differs is overwritten, and a second run changes nothing. No mail address and no IP \
-      address of a reader's is written or printed.
+      address of a reader's is written or printed: in comments every one is taken out.
 
       EXAMPLES
         blogsite import wordpress export.xml --media wp-content/uploads

@@ -97,6 +97,13 @@ enum AliasReader {
             hint: "put commas between them: \(name.replacing(" /", with: ", /"))"))
       }
       guard let address = OldAddress(name), address.query == nil else {
+        if let sign = OldAddress.invisibleSign(in: name) {
+          diagnostics.append(
+            .error(
+              .wrongValue, keys.file, position, "an alias holds an invisible character, \(sign): '\(name)'",
+              hint: "no redirect can be made for such an address: delete the character, or the alias"))
+          return nil
+        }
         diagnostics.append(
           .error(
             .wrongValue, keys.file, position, "an alias must be a path on this site: '\(name)'",

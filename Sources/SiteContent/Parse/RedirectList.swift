@@ -53,6 +53,14 @@ package struct RedirectList: Hashable, Sendable {
     guard let written, let status else { return nil }
     let place = address.place(of: written) ?? written
     guard place.hasPrefix("/"), let from = OldAddress(place) else {
+      if place.hasPrefix("/"), let sign = OldAddress.invisibleSign(in: place) {
+        diagnostics.append(
+          .error(
+            .wrongValue, keys.file, keys.position(of: "from"),
+            "'from' holds an invisible character, \(sign): '\(written)'",
+            hint: "no redirect can be made for such an address: delete the character, or the entry"))
+        return nil
+      }
       diagnostics.append(
         .error(
           .wrongValue, keys.file, keys.position(of: "from"),

@@ -5,12 +5,14 @@ import SiteModel
 /// A backup of a Dotclear blog, versions 1.2 to 2.
 struct DotclearSource: ImportSource {
   private let path: String
-  private let file: ArchivePlace
-  private let backup: DotclearBackup
-  private let options: ImportOptions
-  private var entries: [ImportedEntry] = []
+  let file: ArchivePlace
+  let backup: DotclearBackup
+  let options: ImportOptions
+  var entries: [ImportedEntry] = []
   private var isGiven = false
   private let tagsOfPosts: [String: [String]]
+  /// What plugins sort articles by, other than tags: their name → names.
+  private let seriesOfPosts: [String: [(name: String, values: [String])]]
 
   /// - Throws: `DiskError`; `ImportError` where the file is no backup.
   init(_ path: String, _ options: ImportOptions) throws {
@@ -26,6 +28,7 @@ struct DotclearSource: ImportSource {
       guard meta["meta_type"] == "tag", let name = meta["meta_id"] else { return }
       tags[meta["post_id"] ?? "", default: []].append(name)
     }
+    seriesOfPosts = Self.series(backup)
     self.options = options
   }
 
@@ -98,6 +101,16 @@ struct DotclearSource: ImportSource {
     survey.permalink = PermalinkGuess.pattern(survey)
     survey.menu = Self.menu(settings["simpleMenu"] ?? "")
     if prefix.isEmpty { survey.feedAddresses = ["feed/atom/", "feed/rss2/"] }
+    let links = backup.tables["link"] ?? []
+    let names = links.compactMap { $0["link_title"] }.filter { !$0.isEmpty }
+    if !names.isEmpty {
+      report[.other].found += links.count
+      report[.other].listed += links.count
+      report.find(
+        .worthKnowing, "blogroll", file,
+        "the blog's list of links has no place of its own here, a page may hold it: "
+          + names.map { "'\($0)'" }.joined(separator: ", "))
+    }
     if survey.entries.isEmpty {
       report.find(.doubtful, "empty", file, "the backup holds no article and no page")
     }
@@ -167,7 +180,7 @@ struct DotclearSource: ImportSource {
         "\(user?["user_firstname"] ?? "") \(user?["user_name"] ?? "")".trimming, author,
       ]
       .first { !$0.isEmpty } ?? ""
-    entry.author = name.isEmpty || PrivateTexts.isPrivate(name) ? nil : name
+    entry.author = PrivateTexts.authorName(name)
     let language = value("post_lang")
     if !language.isEmpty { entry.language = String(language.prefix(2)) }
     let category = (backup.tables["category"] ?? backup.tables["categorie"] ?? []).first {
@@ -181,6 +194,17 @@ struct DotclearSource: ImportSource {
       case .tags: entry.tags = [categoryTitle] + tags.filter { $0 != categoryTitle }
       case .extra: entry.extra.append(.init(key: "categories", values: [categoryTitle]))
       }
+    }
+    for (name, values) in seriesOfPosts[value("post_id")] ?? [] {
+      entry.extra.append(.init(key: name, values: values))
+    }
+    if type != "page", type != "post", !type.isEmpty {
+      report.find(
+        .worthKnowing, "type", place, "'\(entry.title)' is of the type '\(type)': it became an article")
+    }
+    if !value("post_notes").trimming.isEmpty {
+      report.find(
+        .worthKnowing, "notes", place, "notes for colleagues stood beside '\(entry.title)': left out")
     }
     entry.isClosed = value("post_open_comment") == "0"
     entry.isSticky = value("post_selected") == "1"
@@ -203,49 +227,11 @@ struct DotclearSource: ImportSource {
   }
 
   /// Dotclear 2 keeps dates in Greenwich, with the zone beside them.
-  private func date(_ text: String, _ zoneName: String, _ zone: SiteTimeZone) -> Moment? {
+  func date(_ text: String, _ zoneName: String, _ zone: SiteTimeZone) -> Moment? {
     guard let seconds = WordPressDates.seconds(text) else { return nil }
     guard !zoneName.isEmpty, backup.version.hasPrefix("2") else {
       return Moment(secondsSince1970: zone.secondsSince1970(local: seconds), in: zone)
     }
     return Moment(secondsSince1970: seconds, in: zone)
-  }
-
-  // MARK: Comments
-
-  private mutating func addComments(
-    _ comments: [DotclearBackup.Row], _ zone: SiteTimeZone, _ report: inout ImportReport
-  ) {
-    let places = Dictionary(entries.enumerated().map { ($0.element.key, $0.offset) }) { first, _ in first }
-    for (i, comment) in comments.enumerated() {
-      let place = ArchivePlace(file: file.file, line: backup.lines["comment"]?[i])
-      let statusText = comment["comment_status"] ?? comment["comment_pub"] ?? "1"
-      let isSpam = statusText == "-2"
-      let status: Comment.Status = statusText == "1" ? .approved : isSpam ? .spam : .pending
-      report.count(commentStatus: status.rawValue)
-      guard let owner = places[comment["post_id"] ?? ""] else {
-        report[.comments].found += 1
-        report[.comments].refused += 1
-        report.find(.lost, "orphan", place, "a comment belongs to no article of the file")
-        continue
-      }
-      if isSpam, !options.allComments {
-        entries[owner].leftOutComments["spam", default: 0] += 1
-        continue
-      }
-      let text = comment["comment_content"] ?? ""
-      // Versions 1 kept the sign of a trackback in its text.
-      let isTrackback = comment["comment_trackback"] == "1" || text.hasPrefix("<!-- TB -->")
-      var site = (comment["comment_site"] ?? "").trimming
-      if !site.isEmpty, !site.contains("://") { site = "http://" + site }
-      entries[owner].comments.append(
-        ImportedComment(
-          id: "c" + (comment["comment_id"] ?? ""),
-          author: HTMLElement.parse(comment["comment_author"] ?? comment["comment_auteur"] ?? "")?.line ?? "",
-          url: site, date: date(comment["comment_dt"] ?? "", comment["comment_tz"] ?? "", zone),
-          status: status,
-          kind: isTrackback ? .trackback : .comment, guid: nil, text: text.replacing("<!-- TB -->", with: ""),
-          place: place))
-    }
   }
 }

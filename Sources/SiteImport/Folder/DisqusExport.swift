@@ -88,7 +88,7 @@ struct DisqusExport {
       report[.comments].refused += count - reader.posts.count
       report.find(
         .lost, "comment-count", place,
-        "the export holds \(count) comments, and \(reader.posts.count) could be read")
+        "the export holds \(Counted.comments(count)), and \(reader.posts.count) could be read")
     }
     return (reader.threads, reader.posts)
   }

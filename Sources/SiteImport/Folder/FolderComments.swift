@@ -88,7 +88,7 @@ struct FolderComments {
       guard !found.isEmpty else { return }
       report[.comments].found += found.count
       report[.comments].refused += found.count
-      report.find(.lost, "orphan", name, "\(found.count) comments belong to no article of the folder")
+      report.find(.lost, "orphan", name, "\(Counted.commentsBelong(found.count)) to no article of the folder")
       return
     }
     let key = KeySet.comment
@@ -206,7 +206,7 @@ struct FolderComments {
     for (address, count) in orphans.sorted(by: { $0.key < $1.key }) {
       report.find(
         .lost, "orphan", place,
-        "\(count) comments belong to '\(address)', which is no article of the folder")
+        "\(Counted.commentsBelong(count)) to '\(address)', which is no article of the folder")
     }
   }
 }

@@ -33,7 +33,7 @@ struct FolderEntryReader {
       return nil
     }
     if file.stem.isEmpty || file.isIndex, keys.body.trimming.isEmpty { return nil }
-    return entry(keys, file, place, &report)
+    return entry(keys.filled(with: generator.defaults(for: file)), file, place, &report)
   }
 
   private func refuse(
@@ -70,7 +70,9 @@ struct FolderEntryReader {
     let liquid = LiquidText(keys.body.drop { $0 == "\n" }.description)
     let title = keys.text("title") ?? Self.heading(of: liquid.markdown) ?? dated?.rest ?? name
     // Pelican's slugs are made of titles; a text in another language needs one of its own.
-    let made = generator.program == .pelican && isArticle ? Slug.make(title) : dated?.rest ?? name
+    let made =
+      generator.program == .pelican && isArticle
+      ? OldSlug.pelican(title) ?? Slug.make(title) : dated?.rest ?? name
     let slug = keys.text("slug") ?? made + (language.map { $0 == generator.language ? "" : "-" + $0 } ?? "")
     var entry = ImportedEntry(
       kind: isArticle ? .article : .page, key: file.path, place: place,
@@ -78,13 +80,16 @@ struct FolderEntryReader {
       body: file.format == .html ? .html(liquid.markdown) : .markdown(liquid.markdown))
     entry.unknownMarks = liquid.unknown
     if file.isDraft || keys.isHidden { entry.draftReason = "draft" }
+    hide(&entry, keys, file, &report)
     if isArticle, date == nil {
       report.find(.doubtful, "no-date", place, "'\(entry.title)' has no date; it was given 1970-01-01")
     }
     entry.updated =
       self.date(keys.value("updated"), "updated")
       ?? ForeignKeys.member(keys["date"], "updated").flatMap { self.date($0, "") }
-    let authors = ForeignKeys.names(keys.value("author")).filter { !PrivateTexts.isPrivate($0) }
+    let authors = ForeignKeys.names(keys.value("author")).compactMap {
+      PrivateTexts.authorName(generator.authorNames[$0] ?? $0)
+    }
     entry.author = authors.isEmpty ? nil : authors.joined(separator: ", ")
     addTags(keys, file, to: &entry)
     entry.technorati = ForeignKeys.names(keys["technorati"])
@@ -95,7 +100,8 @@ struct FolderEntryReader {
     entry.guid = keys.text("guid")
     entry.isClosed = keys.isClosed
     entry.image = image(keys)
-    addAddresses(keys, file, name, language, to: &entry)
+    addAddresses(keys, file, name, language, to: &entry, &report)
+    hold(&entry, keys, &report)
     entry.extra += keys.others
     return entry
   }
@@ -168,38 +174,6 @@ struct FolderEntryReader {
     let credit =
       keys.text("image_credit") ?? ForeignKeys.member(value, "caption", "credit").flatMap(ForeignKeys.plain)
     return ImportedImage(address: address, alt: alt ?? "", credit: credit)
-  }
-
-  // MARK: Addresses
-
-  private func addAddresses(
-    _ keys: ForeignKeys, _ file: FolderFiles.File, _ name: String, _ language: String?,
-    to entry: inout ImportedEntry
-  ) {
-    let text = OldPermalink.Text(
-      path: file.inner.split(separator: "/").filter { !$0.hasPrefix("_") || $0.hasPrefix("_index") }
-        .joined(separator: "/"),
-      isArticle: entry.kind == .article,
-      date: entry.date.map { Moment(secondsSince1970: $0.secondsSince1970, in: zone).day }, stem: name,
-      name: FolderFiles.File.dated(name)?.rest ?? name, slug: keys.text("slug"), title: entry.title,
-      categories: entry.oldCategories, own: keys.text("permalink") ?? keys.text(named: "save_as"))
-    if let path = OldPermalink(generator: generator).address(of: text) {
-      // Hugo puts every language but the first into a folder of its own.
-      let folder = language.flatMap { $0 == generator.language ? nil : "/" + $0 } ?? ""
-      entry.oldAddress = String(home.dropLast()) + folder + path
-    }
-    entry.aliases = ForeignKeys.names(keys.value("aliases"))
-  }
-
-  /// The folders that a page stands in, from its old address.
-  func folders(of entry: ImportedEntry) -> [String] {
-    // Pelican put all pages into one.
-    guard generator.program != .pelican else { return [] }
-    guard let address = entry.oldAddress.flatMap(WebAddress.init), let home = WebAddress(home) else {
-      return []
-    }
-    let path = home.path.isEmpty ? address.path : String(address.path.dropFirst(home.path.count + 1))
-    return path.split(separator: "/").dropLast().map(String.init)
   }
 
   // MARK: Dates

@@ -57,7 +57,10 @@ struct FolderSource: ImportSource {
         EntrySummary(
           kind: entry.kind, key: entry.key, date: entry.date, slug: entry.slug, title: entry.title,
           isPublished: entry.draftReason == nil, oldAddress: entry.oldAddress, parent: nil,
-          folders: entry.kind == .page ? reader.folders(of: entry) : []))
+          until: entry.until, folders: entry.kind == .page ? reader.folders(of: entry) : []))
+    }
+    for entry in entries {
+      survey.queryAddresses += entry.queryAliases.map { ($0, entry.key) }
     }
     survey.permalink = PermalinkGuess.pattern(survey)
     addTerms(generator, &survey)
@@ -91,8 +94,13 @@ struct FolderSource: ImportSource {
     }
     var seen: Set<String> = []
     for name in entries.flatMap(\.tags) + entries.flatMap(\.technorati) {
-      let slug = Slug.make(name)
-      guard !slug.isEmpty, seen.insert(slug).inserted else { continue }
+      let slug: String? =
+        switch generator.program {
+        case .hugo: OldSlug.hugoTerm(name)
+        case .pelican: OldSlug.pelican(name)
+        default: OldSlug.jekyll(name)
+        }
+      guard let slug, !slug.isEmpty, seen.insert(slug).inserted else { continue }
       for folder in folders {
         survey.tagAddresses.append(
           (folder + "/" + slug + (generator.program == .pelican ? ".html" : ""), name))
@@ -103,15 +111,16 @@ struct FolderSource: ImportSource {
   private func addMenu(_ generator: OldGenerator, _ survey: inout ImportSurvey) {
     let content = generator.contentFolder(in: folder)
     let keys = Set(entries.map(\.key))
-    survey.menu = generator.menu.map { label, target in
+    survey.menu = generator.menu.map { item in
+      let (label, target) = (item.label, item.target)
       let path = target.hasPrefix("/") ? String(target.dropFirst()) : target
       let candidates = [
         path, content + "/" + path, content + "/" + path + ".md", content + "/" + path + "/index.md",
       ]
       if let key = candidates.first(where: { keys.contains($0) }) {
-        return .init(label: label, entry: key, address: nil)
+        return .init(label: label, entry: key, address: nil, isBelow: item.isBelow)
       }
-      return .init(label: label, entry: nil, address: target)
+      return .init(label: label, entry: nil, address: target, isBelow: item.isBelow)
     }
   }
 }

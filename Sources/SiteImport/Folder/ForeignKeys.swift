@@ -157,18 +157,61 @@ struct ForeignKeys: Sendable {
     }
   }
 
-  /// Keys that have no place among those of articles and say something in words.
+  /// Keys that have no place among those of articles, whole groups of them too.
   var others: [ImportedExtra] {
     let known = Set(KeySet.article.keys.flatMap(\.plainNames))
-    return entries.compactMap { entry in
+    let free = Set(KeySet.article["extra"]?.plainNames ?? [])
+    return entries.flatMap { entry -> [FrontMatterKey] in
       let name = Key.plainName(entry.name)
-      guard !known.contains(name), !isTranslated(entry), !KeySet.article.isNeedless(entry.name),
-        !KeySet.comment.isPersonal(entry.name),
-        entry.name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
-      else { return nil }
-      let texts = Self.texts(entry.value).filter { !$0.isEmpty }
-      return texts.isEmpty ? nil : ImportedExtra(key: entry.name, values: texts)
+      // Hugo's `params:` are free keys already.
+      if free.contains(name), case .group(let inner) = entry.value { return inner }
+      return known.contains(name) || isTranslated(entry) ? [] : [entry]
+    }.compactMap { entry in
+      guard let value = Self.free(entry) else { return nil }
+      return ImportedExtra(
+        key: entry.name.split(whereSeparator: \.isWhitespace).joined(separator: "_"), value: value)
     }
+  }
+
+  /// What only steers the old program.
+  private static let machinery: Set<String> = [
+    "build", "_build", "cascade", "headless", "outputs", "eleventycomputed", "excerpt_separator",
+  ]
+
+  /// A value as a free key has it: without what is empty, and without anybody's address.
+  private static func free(_ entry: FrontMatterKey) -> FrontMatterValue? {
+    guard !KeySet.article.isNeedless(entry.name), !KeySet.comment.isPersonal(entry.name),
+      !machinery.contains(entry.name.lowercased())
+    else { return nil }
+    return free(entry.value)
+  }
+
+  private static func free(_ value: FrontMatterValue) -> FrontMatterValue? {
+    guard !isEmpty(value) else { return nil }
+    switch value {
+    case .list(let values):
+      let texts = values.compactMap(plain)
+      if texts.count == values.count {
+        let names = texts.filter { !$0.isEmpty }
+        return names.isEmpty ? nil : names.count == 1 ? .text(names[0]) : .names(names)
+      }
+      let kept = values.compactMap { free($0) }
+      return kept.isEmpty ? nil : .list(kept)
+    case .group(let keys):
+      let kept = keys.compactMap { key in free(key).map { FrontMatterKey(key.name, $0) } }
+      return kept.isEmpty ? nil : .group(kept)
+    default: return value
+    }
+  }
+
+  /// The same with keys of articles that it has not, from elsewhere.
+  func filled(with defaults: [FrontMatterKey]) -> ForeignKeys {
+    let added = defaults.filter { key in
+      let name = Key.plainName(key.name)
+      guard let own = KeySet.article.keys.first(where: { $0.plainNames.contains(name) }) else { return false }
+      return own.name != "permalink" && own.name != "extra" && value(own) == nil
+    }
+    return added.isEmpty ? self : ForeignKeys(entries + added, body: body)
   }
 
   /// Whether another key here says the same: `visibility: hidden` does, `state: Bretagne` does not.

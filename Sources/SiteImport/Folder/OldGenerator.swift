@@ -7,6 +7,8 @@ struct OldGenerator: Sendable {
 
   let program: Program?
   let settings: ForeignKeys
+  /// What authors are called, by the names that texts have for them.
+  let authorNames: [String: String]
 
   private static let files: [(name: String, program: Program)] = [
     ("_config.yml", .jekyll), ("_config.yaml", .jekyll), ("mkdocs.yml", .mkdocs), ("mkdocs.yaml", .mkdocs),
@@ -39,6 +41,21 @@ struct OldGenerator: Sendable {
     if program == nil, FolderListing.kind(of: folder + "/_posts") == .folder { program = .jekyll }
     self.program = program
     settings = ForeignKeys(entries, body: "")
+    authorNames = try Self.authorNames(folder)
+  }
+
+  private static func authorNames(_ folder: String) throws -> [String: String] {
+    var names: [String: String] = [:]
+    for file in ["_data/authors.yml", "_data/authors.yaml", "docs/blog/.authors.yml"] {
+      guard let bytes = try FileReading.bytesIfPresent(of: folder + "/" + file),
+        let value = ForeignKeys.file(bytes, isTOML: false),
+        case .group(let authors) = ForeignKeys.member(value, "authors") ?? value
+      else { continue }
+      for author in authors {
+        names[author.name] = ForeignKeys.member(author.value, "name").flatMap(ForeignKeys.plain)
+      }
+    }
+    return names
   }
 
   /// MkDocs's settings hold tags of Python's (`!!python/name:…`), which say nothing here.
@@ -98,30 +115,49 @@ struct OldGenerator: Sendable {
   static let staticFolders = ["static", "content", "docs", "public", "src"]
 
   /// Menus that settings hold: Hugo's `menu.main`, MkDocs's `nav`, Pelican's `MENUITEMS`.
-  var menu: [(label: String, target: String)] {
+  var menu: [MenuEntry] {
     let hugo = ForeignKeys.member(settings["menu"] ?? settings["menus"], "main", "primary")
     let nav = settings["nav"] ?? settings["navigation"]
     guard case .list(let items)? = hugo ?? nav ?? settings["menuitems"] else { return [] }
-    let entries = items.compactMap { item -> (label: String, target: String, weight: Int)? in
+    let entries = items.flatMap { item -> [(entry: MenuEntry, weight: Int)] in
       switch item {
       case .group(let keys) where keys.count == 1:
-        guard let target = ForeignKeys.plain(keys[0].value) else { return nil }
-        return (keys[0].name, target, 0)
+        return Self.entries(keys[0]).map { ($0, 0) }
       case .group:
         let label = ForeignKeys.member(item, "name", "title", "label").flatMap(ForeignKeys.plain)
         let target = ForeignKeys.member(item, "pageref", "url", "link", "href").flatMap(ForeignKeys.plain)
         let weight = ForeignKeys.member(item, "weight").flatMap(ForeignKeys.plain).flatMap { Int($0) }
-        guard let label, let target else { return nil }
-        return (label, target, weight ?? 0)
+        guard let label, let target else { return [] }
+        let isBelow = ForeignKeys.member(item, "parent").flatMap(ForeignKeys.plain).map { !$0.isEmpty }
+        return [(MenuEntry(label: label, target: target, isBelow: isBelow ?? false), weight ?? 0)]
       case .list(let pair) where pair.count == 2:
         guard let label = ForeignKeys.plain(pair[0]), let target = ForeignKeys.plain(pair[1]) else {
-          return nil
+          return []
         }
-        return (label, target, 0)
-      default: return nil
+        return [(MenuEntry(label: label, target: target), 0)]
+      default: return []
       }
     }
     return entries.enumerated().sorted { ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset) }
-      .map { ($0.element.label, $0.element.target) }
+      .map(\.element.entry)
+  }
+
+  struct MenuEntry {
+    var label: String
+    var target: String
+    /// Whether another entry opens it.
+    var isBelow = false
+  }
+
+  /// MkDocs's `- Accueil: index.md`, and all that stands in `- Guide: […]`.
+  private static func entries(_ key: FrontMatterKey, isBelow: Bool = false) -> [MenuEntry] {
+    if let target = ForeignKeys.plain(key.value) {
+      return [MenuEntry(label: key.name, target: target, isBelow: isBelow)]
+    }
+    guard case .list(let items) = key.value else { return [] }
+    return items.flatMap { item -> [MenuEntry] in
+      guard case .group(let keys) = item, keys.count == 1 else { return [] }
+      return entries(keys[0], isBelow: true)
+    }
   }
 }

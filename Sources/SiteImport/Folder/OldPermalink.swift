@@ -19,6 +19,8 @@ struct OldPermalink: Sendable {
     var categories: [String]
     /// Of its own front matter.
     var own: String?
+    /// Jekyll's, that it is in.
+    var collection: OldGenerator.Collection?
   }
 
   let generator: OldGenerator
@@ -54,6 +56,12 @@ struct OldPermalink: Sendable {
   // MARK: Programs
 
   private func jekyll(_ text: Text) -> String? {
+    if let collection = text.collection {
+      let style = generator.settings.text(named: "permalink") ?? ""
+      let isFolder = style == "pretty" || style.hasSuffix("/")
+      return filled(collection.permalink ?? "/:collection/:path" + (isFolder ? "/" : ".html"), text).map(
+        rooted)
+    }
     let style =
       defaultValue("permalink", isArticle: text.isArticle) ?? generator.settings.text(named: "permalink")
     if !text.isArticle {
@@ -96,16 +104,25 @@ struct OldPermalink: Sendable {
     let pattern =
       ForeignKeys.member(permalinks, section).flatMap(ForeignKeys.plain)
       ?? ForeignKeys.member(ForeignKeys.member(permalinks, "page"), section).flatMap(ForeignKeys.plain)
-    if let pattern { return filled(pattern, text).map(rooted) }
-    guard !isIndex(text) else { return rooted(folder(of: text).lowercased()) }
-    let name = text.slug ?? text.stem.lowercased().replacing(" ", with: "-")
-    return rooted(folder(of: text).lowercased() + name + "/")
+    let isSection = (text.path.split(separator: "/").last ?? "").hasPrefix("_index.")
+    if let pattern, !isSection { return filled(pattern, text).map(rooted) }
+    var folders: [String] = []
+    for name in text.path.split(separator: "/").dropLast() {
+      guard let folder = OldSlug.hugo(String(name)) else { return nil }
+      folders.append(folder)
+    }
+    if !isIndex(text) {
+      guard let name = OldSlug.hugo(text.slug ?? text.stem) else { return nil }
+      folders.append(name)
+    }
+    return rooted(folders.map { $0 + "/" }.joined())
   }
 
   private func mkdocs(_ text: Text) -> String? {
     if text.isArticle, let day = text.date {
+      guard !generator.hasOwnPostAddresses else { return nil }
       let blog = text.path.split(separator: "/").first.map { $0 + "/" } ?? ""
-      let slug = text.slug ?? Slug.make(text.title)
+      let slug = text.slug ?? OldSlug.mkdocs(text.title)
       return rooted("\(blog)\(padded(day.year, 4))/\(padded(day.month, 2))/\(padded(day.day, 2))/\(slug)/")
     }
     let usesFolders = generator.settings["use_directory_urls"].flatMap(ForeignKeys.flag) ?? true
@@ -116,6 +133,15 @@ struct OldPermalink: Sendable {
   private func pelican(_ text: Text) -> String? {
     let pattern = generator.settings.text(named: text.isArticle ? "article_url" : "page_url")
     return filled(pattern ?? (text.isArticle ? "{slug}.html" : "pages/{slug}.html"), text).map(rooted)
+  }
+
+  /// Nil where settings of its own make it.
+  static func pelicanSlug(_ text: Text, _ generator: OldGenerator) -> String? {
+    if let slug = text.slug { return slug }
+    let own = ["slug_regex_substitutions", "slug_substitutions", "slugify_use_unicode"]
+    guard own.allSatisfy({ generator.settings[$0] == nil }) else { return nil }
+    return OldSlug.pelican(
+      generator.settings.text(named: "slugify_source") == "basename" ? text.stem : text.title)
   }
 
   // MARK: Patterns
@@ -159,7 +185,7 @@ struct OldPermalink: Sendable {
         case "date:%d": part("day", text)
         case "date:%-m": part("i_month", text)
         case "date:%-d": part("i_day", text)
-        case "category": text.categories.first.map(Slug.make)
+        case "category": text.categories.first.flatMap(OldSlug.pelican)
         case "slug": part("slug", text)
         default: nil
         }
@@ -171,7 +197,6 @@ struct OldPermalink: Sendable {
   }
 
   private func part(_ name: String, _ text: Text) -> String? {
-    let plainSlug = text.slug ?? (generator.program == .pelican ? Slug.make(text.title) : text.name)
     switch name {
     case "year": return text.date.map { padded($0.year, 4) }
     case "short_year": return text.date.map { padded($0.year % 100, 2) }
@@ -185,12 +210,16 @@ struct OldPermalink: Sendable {
           padded(date.daysSince1970 - $0.daysSince1970 + 1, 3)
         }
       }
-    case "title":
-      return generator.program == .hugo ? Slug.make(text.title) : plainSlug
+    case "title": return generator.program == .hugo ? OldSlug.hugo(text.title) : text.slug ?? text.name
+    case "slug" where generator.program == .hugo: return OldSlug.hugo(text.slug ?? text.title)
+    case "slug" where generator.program == .pelican: return Self.pelicanSlug(text, generator)
     case "slug", "slugorfilename", "slugorcontentbasename":
-      return generator.program == .hugo && text.slug == nil && name == "slug"
-        ? Slug.make(text.title) : plainSlug
-    case "filename", "contentbasename": return text.stem
+      return generator.program == .hugo ? OldSlug.hugo(text.slug ?? text.stem) : text.slug ?? text.name
+    case "filename", "contentbasename":
+      return generator.program == .hugo ? OldSlug.hugo(text.stem) : text.stem
+    case "collection": return text.collection?.name
+    case "path" where text.collection != nil: return (text.path as NSString).deletingPathExtension
+    case "name" where text.collection != nil: return text.name
     case "section": return text.path.split(separator: "/").dropLast().first.map(String.init)
     case "sections", "path": return text.path.split(separator: "/").dropLast().joined(separator: "/")
     case "basename": return text.stem

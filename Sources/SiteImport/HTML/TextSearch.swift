@@ -8,6 +8,8 @@
 
 /// Looks for bytes in long texts, where most texts have none of them.
 enum TextSearch {
+  static func holds(_ text: String, _ part: String) -> Bool { text.firstRange(of: part) != nil }
+
   static func contains(_ text: String, _ bytes: StaticString) -> Bool {
     var text = text
     return text.withUTF8 { buffer in

@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// Where something stands in an archive.
@@ -33,6 +34,8 @@ struct ImportedEntry: Sendable {
   var title: String
   var date: Moment?
   var updated: Moment?
+  /// From then on readers do not see it.
+  var until: Moment?
   var author: String?
   /// The last part of the old address, as it was.
   var slug: String
@@ -51,6 +54,8 @@ struct ImportedEntry: Sendable {
   var isClosed = false
   var isSticky = false
   var aliases: [String] = []
+  /// Old addresses with a query, below the home: `/?p=3`.
+  var queryAliases: [String] = []
   var body: Body
   var comments: [ImportedComment] = []
   /// Comments of the archive that are not to be written: why → how many.
@@ -61,13 +66,24 @@ struct ImportedEntry: Sendable {
   var notes: [(id: String, text: String)] = []
   /// Signs of the old program that mean nothing here and stand in the text: what → how many.
   var unknownMarks: [String: Int] = [:]
+  /// Where an archive has words of it beside an empty text.
+  var fields: [String] = []
   /// Categories, which addresses of some programs are made of.
   var oldCategories: [String] = []
 }
 
 struct ImportedExtra: Sendable, Hashable {
   var key: String
-  var values: [String]
+  var value: FrontMatterValue
+
+  init(key: String, value: FrontMatterValue) {
+    self.key = key
+    self.value = value
+  }
+
+  init(key: String, values: [String]) {
+    self.init(key: key, value: values.count == 1 ? .text(values[0]) : .names(values))
+  }
 }
 
 struct ImportedImage: Sendable, Hashable {
@@ -113,11 +129,20 @@ struct EntrySummary: Sendable {
   var date: Moment?
   var slug: String
   var title: String
+  /// Whether it is no draft.
   var isPublished: Bool
   var oldAddress: String?
   var parent: String?
+  /// From then on readers do not see it.
+  var until: Moment?
   /// Of a page, where its place is known and not its parent.
   var folders: [String] = []
+
+  /// Whether readers see it at a time: an article that is scheduled comes later, and one that is over is gone.
+  func isShown(at now: Int64) -> Bool {
+    guard isPublished, kind == .article else { return isPublished }
+    return (date?.secondsSince1970 ?? 0) <= now && (until?.secondsSince1970 ?? .max) > now
+  }
 }
 
 /// What an archive holds: all that must be known before the first text is written.
@@ -130,6 +155,8 @@ struct ImportSurvey: Sendable {
     var address: String?
     /// A tag, whose page it leads to.
     var tag: String?
+    /// Whether it stood in a menu below another entry, which the navigation here does not have.
+    var isBelow = false
   }
 
   var title = ""
@@ -144,6 +171,8 @@ struct ImportSurvey: Sendable {
   var guids: [String: String] = [:]
   var media: [ImportedMedia] = []
   var menu: [MenuEntry] = []
+  /// Names of menus beside it.
+  var otherMenus: [String] = []
   /// Descriptions of tags and categories.
   var tagDescriptions: [(label: String, description: String)] = []
   /// Old paths of tags and categories, below the home.

@@ -2,16 +2,18 @@ import SiteModel
 
 /// Dates as pages show them to people: `Oct 18, 2020`, `6 novembre 2007 à 10:30`, `06/11/2007`.
 enum HumanDate {
-  private static let months: [String: Int] = {
+  static let french = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+  ]
+  static let english = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+
+  /// By their names, folded.
+  static let months: [String: Int] = {
     var months: [String: Int] = [:]
-    let french = [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-      "novembre", "décembre",
-    ]
-    let english = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-      "november", "december",
-    ]
     let short = ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
     let shortEnglish = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     for names in [french, english, short, shortEnglish] {
@@ -31,6 +33,15 @@ enum HumanDate {
       return Moment(secondsSince1970: zone.secondsSince1970(local: local), in: zone, hasTime: clock != nil)
     }
     return nil
+  }
+
+  /// As people write it: `6 novembre 2007 à 10:30`, `6 November 2007 at 10:30`.
+  static func text(_ moment: Moment, isFrench: Bool) -> String {
+    let day = moment.day
+    let number = isFrench && day.day == 1 ? "1er" : String(day.day)
+    let date = "\(number) \((isFrench ? french : english)[day.month - 1]) \(day.year)"
+    guard moment.hasTime else { return date }
+    return date + (isFrench ? " à " : " at ") + moment.rfc3339.dropFirst(11).prefix(5)
   }
 
   private static func day(_ words: [String], _ i: Int) -> (CivilDate, Int)? {
@@ -57,9 +68,14 @@ enum HumanDate {
     return nil
   }
 
-  /// Seconds of a day: `10:30`, `10h30`, `3:05 pm`.
+  /// Seconds of a day: `10:30`, `10h30`, `10 h 30 min`, `3:05 pm`.
   private static func clock(_ words: [String]) -> Int? {
     for (i, word) in words.enumerated() {
+      if i + 2 < words.count, words[i + 1] == "h", let hour = Int(word), let minute = Int(words[i + 2]),
+        (0..<24).contains(hour), (0..<60).contains(minute)
+      {
+        return hour * 3600 + minute * 60
+      }
       let parts = word.split { $0 == ":" || $0 == "h" }.map(String.init)
       guard parts.count >= 2, var hour = Int(parts[0]), let minute = Int(parts[1].prefix { $0.isNumber }),
         hour < 24, minute < 60,

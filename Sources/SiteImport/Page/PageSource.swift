@@ -104,11 +104,22 @@ struct PageSource: ImportSource {
     if page.date == nil {
       report.find(.doubtful, "no-date", place, "no date was found in the page; 1970-01-01 was written")
     }
+    if page.hasMonthOnly, let date = page.date {
+      report.find(
+        .doubtful, "no-day", place,
+        "no date was found in the page, and its address names only the month; \(date.iso8601) was written")
+    }
     for _ in page.comments { report.count(commentStatus: "approved") }
+    for (id, words) in page.besideComments {
+      report.find(
+        .doubtful, "comment-words", place,
+        "what stands beside the text of comment \(id) was left out: \(EntryText.sample(words))")
+    }
     if let stated = page.statedComments, stated != page.comments.count {
       report.find(
         .lost, "comment-count", place,
-        "the page says that it has \(stated) comments, and \(page.comments.count) were found in it")
+        "the page says that it has \(Counted.comments(stated)), and \(page.comments.count) "
+          + "\(page.comments.count == 1 ? "was" : "were") found in it")
     }
     if survey.home.isEmpty, let address = page.address { survey.home = WebAddress.origin(of: address) + "/" }
     entries.append(entry)

@@ -11,6 +11,10 @@ struct SavedPage {
   var technorati: [String] = []
   var body: [HTMLNode] = []
   var comments: [ImportedComment] = []
+  /// Words beside the text of a comment that neither its author nor its date has, by its id.
+  var besideComments: [(id: String, words: [String])] = []
+  /// Whether the date is an address's that names a month and no day.
+  var hasMonthOnly = false
   /// What the page itself says of their number.
   var statedComments: Int?
 
@@ -38,7 +42,11 @@ struct SavedPage {
     takeTagLines(&inner)
     if tags.isEmpty { tags = Self.tags(rest, outside: found) }
     body = inner
-    date = Self.date(rest, found, zone) ?? address.flatMap { Self.date(ofAddress: $0, zone) }
+    date = Self.date(rest, found, zone)
+    if date == nil, let address, let (moment, hasDay) = Self.date(ofAddress: address, zone) {
+      date = moment
+      hasMonthOnly = !hasDay
+    }
     author = Self.author(rest)
     statedComments = Self.statedComments(nodes.text)
     let threads = commentLists.isEmpty ? [HTMLElement(name: "div", children: nodes)] : commentLists
@@ -146,16 +154,19 @@ struct SavedPage {
     return HumanDate.first(in: outside.line, zone)
   }
 
-  /// `/2007/11/06/x`
-  private static func date(ofAddress address: String, _ zone: SiteTimeZone) -> Moment? {
+  /// `/2007/11/06/x`, also without its day.
+  private static func date(
+    ofAddress address: String, _ zone: SiteTimeZone
+  ) -> (moment: Moment, hasDay: Bool)? {
     let parts = WebAddress(address)?.path.split(separator: "/").map(String.init) ?? []
     for i in parts.indices where i + 1 < parts.count {
       guard parts[i].count == 4, let year = Int(parts[i]), let month = Int(parts[i + 1]) else { continue }
-      let day = i + 2 < parts.count ? Int(parts[i + 2]) ?? 1 : 1
-      guard let date = CivilDate(year: year, month: month, day: day) else { continue }
-      return Moment(
+      let day = i + 2 < parts.count && parts[i + 2].count < 3 ? Int(parts[i + 2]) : nil
+      guard let date = CivilDate(year: year, month: month, day: day ?? 1) else { continue }
+      let moment = Moment(
         secondsSince1970: zone.secondsSince1970(local: Int64(date.daysSince1970) * 86_400), in: zone,
         hasTime: false)
+      return (moment, day != nil)
     }
     return nil
   }
@@ -166,7 +177,7 @@ struct SavedPage {
         && (element.hasClass("author") || element.hasClass("p-author") || element["rel"] == "author")
     }
     let name = marked?.children.line ?? ""
-    return name.isEmpty || name.count > 60 || PrivateTexts.isPrivate(name) ? nil : name
+    return name.count > 60 ? nil : PrivateTexts.authorName(name)
   }
 
   private static func tags(_ nodes: [HTMLNode], outside body: HTMLElement) -> [String] {

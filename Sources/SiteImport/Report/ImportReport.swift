@@ -55,6 +55,8 @@ package struct ImportReport: Sendable {
   /// Comments of the archive, by status.
   package private(set) var commentStatuses: [String: Int] = [:]
   package var tags = 0
+  /// Mail and IP addresses of readers that were taken out of names and texts.
+  package var removedAddresses = 0
   package private(set) var findings: [Finding] = []
   /// What was mended in the archive.
   package private(set) var repairs: [String: Repair] = [:]
@@ -87,6 +89,7 @@ package struct ImportReport: Sendable {
   mutating func add(_ other: ImportReport) {
     for (kind, row) in other.rows { self[kind].add(row) }
     commentStatuses.merge(other.commentStatuses) { $0 + $1 }
+    removedAddresses += other.removedAddresses
     findings += other.findings
     for (what, repair) in other.repairs {
       repairs[what, default: Repair(count: 0, first: repair.first)].count += repair.count

@@ -2,7 +2,7 @@ import SiteModel
 
 /// The report for people, and for programs.
 package enum ReportText {
-  /// Texts of an archive are strangers': no control character and no mail address of theirs is printed.
+  /// Texts of an archive are strangers': no control character and no mail or IP address of theirs is printed.
   static func safe(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -12,7 +12,7 @@ package enum ReportText {
       default: plain.append(scalar)
       }
     }
-    return PrivateTexts.withoutAddresses(String(plain))
+    return PrivateData.masking(String(plain), with: "[address]").text
   }
 
   /// Of one kind at most so many are shown.
@@ -25,6 +25,9 @@ package enum ReportText {
       lines.append("comments in the archive: " + statuses.joined(separator: ", "))
     }
     if report.tags > 0 { lines.append("tags: \(report.tags)") }
+    if report.removedAddresses > 0 {
+      lines.append("readers' mail and IP addresses that were taken out: \(report.removedAddresses)")
+    }
     if !report.repairs.isEmpty {
       lines += ["", "mended in the archive:"]
       for (what, repair) in report.repairs.sorted(by: { $0.key < $1.key }) {
@@ -103,6 +106,7 @@ package enum ReportText {
           }
         }
       }
+      json.member("removedAddresses", number: report.removedAddresses)
       json.list("repairs") { json in
         for (what, repair) in report.repairs.sorted(by: { $0.key < $1.key }) {
           json.object { json in

@@ -4,6 +4,8 @@ struct WordPressBody {
   var lineEnds: MarkdownWriter.LineEnds
   var technorati: [String]
   var unknownShortcodes: [String: Int]
+  /// Blocks that only WordPress makes words of: name → how many.
+  var emptyBlocks: [String: Int]
 
   init(
     _ content: String, entry: String, _ shortcodes: Shortcodes, shared: [String: String] = [:],
@@ -16,6 +18,7 @@ struct WordPressBody {
     let taken = TechnoratiLine.take(from: text)
     text = taken.html
     technorati = taken.names
+    emptyBlocks = Self.emptyBlocks(text)
     // A text of blocks has its paragraphs (do_blocks leaves wpautop out).
     let hasBlocks = TextSearch.contains(text, "<!-- wp:")
     var shortcodes = shortcodes
@@ -23,6 +26,24 @@ struct WordPressBody {
     unknownShortcodes = shortcodes.unknown
     html = text
     lineEnds = hasBlocks ? .spaces : .breaks
+  }
+
+  /// `<!-- wp:latest-posts {"postsToShow":5} /-->`: such a block left no words in the text.
+  private static func emptyBlocks(_ text: String) -> [String: Int] {
+    guard TextSearch.contains(text, "/-->") else { return [:] }
+    var counts: [String: Int] = [:]
+    var rest = text[...]
+    while let mark = rest.firstRange(of: "<!-- wp:"), let end = rest[mark.upperBound...].firstRange(of: "-->")
+    {
+      let inner = rest[mark.upperBound..<end.lowerBound]
+      rest = rest[end.upperBound...]
+      guard inner.hasSuffix("/") else { continue }
+      let name = inner.dropLast().prefix { !$0.isWhitespace && $0 != "{" }
+      if !["separator", "spacer", "more", "nextpage"].contains(name) {
+        counts[String(name), default: 0] += 1
+      }
+    }
+    return counts
   }
 
   /// Notes of a text of blocks are kept beside it, and shown where a block says so, or at its end.

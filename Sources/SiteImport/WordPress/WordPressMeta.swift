@@ -44,6 +44,24 @@ enum WordPressMeta {
     }
   }
 
+  /// Sounds and films that feeds had beside the text; WordPress notes links of the text there as well.
+  static func enclosures(_ item: WXRItem) -> [String] {
+    item.meta.filter { $0.key == "enclosure" }.compactMap { meta in
+      let address = meta.value.split(whereSeparator: \.isNewline).first.map { $0.trimming } ?? ""
+      return address.contains("://") ? address : nil
+    }
+  }
+
+  /// Names of fields with words in them, where the text itself has none: some plugins keep it there.
+  static func fields(_ item: WXRItem) -> [String] {
+    guard item["content:encoded"].trimming.isEmpty else { return [] }
+    var seen: Set<String> = []
+    return item.meta.filter { meta in
+      meta.value.utf8.count > 20 && meta.value.contains(" ") && !meta.key.hasPrefix("_yoast")
+        && !meta.key.hasPrefix("_wp_") && seen.insert(meta.key).inserted
+    }.map(\.key)
+  }
+
   static func language(_ item: WXRItem) -> String? {
     ["_wpml_language", "language_code", "_locale"].lazy.compactMap { item.meta($0) }.first
   }

@@ -28,12 +28,12 @@ extension WordPressSource {
     entry.updated = WordPressDates.moment(
       local: item["wp:post_modified"], gmt: item["wp:post_modified_gmt"], zone: zone)
     entry.guid = item["guid"].trimming
-    entry.draftReason = WordPressSummaries.draftReason(of: item)
+    entry.draftReason = WordPressSummaries.draftReason(of: item, date, now: options.now)
     if entry.draftReason == "password" {
       report.find(
         .worthKnowing, "password", place,
         "'\(entry.title)' was behind a password; it is a draft now, without it")
-    } else if let reason = entry.draftReason, reason == "private" || reason == "pending" {
+    } else if let reason = entry.draftReason, ["private", "pending", "scheduled"].contains(reason) {
       report.find(.worthKnowing, reason, place, "'\(entry.title)' was \(reason); it is a draft now")
     }
     entry.author = author(of: item)
@@ -91,21 +91,29 @@ extension WordPressSource {
     // Their plugin writes logins there.
     if !several.isEmpty {
       let names = several.map { name in authors[name].map(\.name).flatMap { $0.isEmpty ? nil : $0 } ?? name }
-      return names.filter { !PrivateTexts.isPrivate($0) }.joined(separator: ", ")
+      return names.compactMap(PrivateTexts.authorName).joined(separator: ", ")
     }
     let login = (item.values["dc:creator"] ?? item["wp:author"]).trimming
     guard !login.isEmpty else { return nil }
     let name = authors[login]?.name ?? ""
-    let shown = name.isEmpty ? login : name
-    return PrivateTexts.isPrivate(shown) ? nil : shown
+    return PrivateTexts.authorName(name.isEmpty ? login : name)
   }
 
   private static let defaults: Set<String> = [
     "uncategorized", "non-classe", "sans-categorie", "uncategorised",
   ]
 
+  /// Taxonomies of programs, which no reader saw.
+  private static let machinery: Set<String> = [
+    "category", "author", "nav_menu", "post_format", "post_translations", "term_translations",
+    "link_category",
+    "translation_priority", "wp_theme", "wp_template_part_area", "wp_pattern_category", "product_type",
+    "product_visibility", "amp_validation_error", "yst_prominent_words",
+  ]
+
   private func addTerms(_ item: WXRItem, _ language: String, to entry: inout ImportedEntry) {
     var categories: [String] = []
+    var own: [(domain: String, names: [String])] = []
     for term in item.terms {
       let written = MultilingualText.text(term.name, in: language)
       let name = HTMLElement.parse(written)?.line ?? written
@@ -115,9 +123,17 @@ extension WordPressSource {
         if !categories.contains(name) { categories.append(name) }
       case "post_tag", "tag": if !entry.tags.contains(name) { entry.tags.append(name) }
       case "language": entry.language = term.nicename
-      default: continue
+      case _ where term.domain.isEmpty || Self.machinery.contains(term.domain): continue
+      // A plugin's own, or the theme's.
+      default:
+        if let i = own.firstIndex(where: { $0.domain == term.domain }) {
+          if !own[i].names.contains(name) { own[i].names.append(name) }
+        } else {
+          own.append((term.domain, [name]))
+        }
       }
     }
+    entry.extra += own.map { ImportedExtra(key: $0.domain, values: $0.names) }
     switch options.categories {
     case .tags: entry.tags = categories + entry.tags.filter { !categories.contains($0) }
     case .extra: if !categories.isEmpty { entry.extra.append(.init(key: "categories", values: categories)) }
@@ -140,6 +156,9 @@ extension WordPressSource {
     }
     if let language = WordPressMeta.language(item) { entry.language = language }
     entry.notes = WordPressMeta.notes(item)
+    entry.fields = WordPressMeta.fields(item)
+    let sounds = WordPressMeta.enclosures(item).filter { !TextSearch.holds(item["content:encoded"], $0) }
+    if !sounds.isEmpty { entry.extra.append(.init(key: "enclosure", values: sounds)) }
   }
 
   private func leaveOut(_ item: WXRItem, _ place: ArchivePlace, _ report: inout ImportReport) {

@@ -41,7 +41,7 @@ struct WordPressSource: ImportSource {
 
   mutating func survey(_ report: inout ImportReport) throws -> ImportSurvey {
     var survey = ImportSurvey()
-    var summaries = WordPressSummaries()
+    var summaries = WordPressSummaries(now: options.now)
     for path in paths {
       let reader = try WXRReader(path)
       while true {
@@ -97,7 +97,7 @@ struct WordPressSource: ImportSource {
     if missing > 0 {
       report.find(
         .lost, "comment-count", copy,
-        "the second copy of '\(item["title"])' has \(missing) comments that the first has not"
+        "the second copy of '\(item["title"])' has \(Counted.comments(missing)) that the first has not"
       )
     }
   }
@@ -127,7 +127,8 @@ struct WordPressSource: ImportSource {
       report[.comments].refused += missing
       report.find(
         .lost, "comment-count", ArchivePlace(file: reader.name),
-        "\(reader.statedComments) comments begin in the file, and \(reader.commentCount) could be read")
+        "\(Counted.comments(reader.statedComments)) \(reader.statedComments == 1 ? "begins" : "begin") in the file, and \(reader.commentCount) could be read"
+      )
     }
     for problem in reader.problems {
       report.find(.doubtful, "xml", ArchivePlace(file: reader.name, line: problem.line), problem.message)

@@ -3,14 +3,18 @@ import SiteModel
 
 /// What a first reading of an export learns.
 struct WordPressSummaries {
-  private var items: [Summary] = []
+  private(set) var items: [Summary] = []
   private var media: [ImportedMedia] = []
-  private var menus: [String: [Menu]] = [:]
+  private(set) var menus: [String: [Menu]] = [:]
   private var clocks: [(local: Int64, gmt: Int64)] = []
-  private var channel = WXRChannel()
+  private(set) var channel = WXRChannel()
   private var sharedTexts: [String: String] = [:]
   /// By the key of the item that a picture belongs to.
   private var pictureComments: [String: [PictureComments]] = [:]
+  /// Seconds since 1970.
+  private let now: Int64
+
+  init(now: Int64) { self.now = now }
 
   /// What readers said on a picture's own page.
   struct PictureComments {
@@ -19,7 +23,7 @@ struct WordPressSummaries {
     var comments: [WXRComment]
   }
 
-  private struct Summary {
+  struct Summary {
     var kind: ImportedEntry.Kind
     var key: String
     var local: String
@@ -35,12 +39,14 @@ struct WordPressSummaries {
     var translations: [String] = []
   }
 
-  private struct Menu {
+  struct Menu {
     var order: Int
     var label: String
     var entry: String?
     var address: String?
     var taxonomy: String?
+    /// Whether another entry opens it.
+    var isBelow: Bool
   }
 
   static func kind(of item: WXRItem) -> ImportedEntry.Kind? {
@@ -61,9 +67,11 @@ struct WordPressSummaries {
     }
   }
 
-  static func draftReason(of item: WXRItem) -> String? {
+  /// - Parameter date: its own; a page has no date here, and waits for somebody to publish it.
+  static func draftReason(of item: WXRItem, _ date: Moment?, now: Int64) -> String? {
     if !item["wp:post_password"].trimming.isEmpty { return "password" }
     switch item["wp:status"].trimming {
+    case "future" where kind(of: item) == .page && (date?.secondsSince1970 ?? 0) > now: return "scheduled"
     case "publish", "future", "", "inherit": return nil
     case let status: return status
     }
@@ -149,15 +157,15 @@ struct WordPressSummaries {
           kind: kind, key: key, local: item["wp:post_date"],
           gmt: hasGMT || hasLocal ? item["wp:post_date_gmt"] : item["wp:post_modified_gmt"],
           published: item["pubDate"], slug: Self.slug(of: item), title: item["title"],
-          isPublished: Self.draftReason(of: item) == nil, address: Self.address(of: item),
+          isPublished: Self.draftReason(of: item, Self.date(of: item, .utc), now: now) == nil,
+          address: Self.address(of: item),
           parent: item["wp:post_parent"].trimming, guid: item["guid"].trimming,
           translations: Self.translations(of: item, main: Self.language(channel))))
     }
   }
 
   private mutating func addMenu(_ item: WXRItem) {
-    guard item["wp:status"].trimming != "draft", (item.meta("_menu_item_menu_item_parent") ?? "0") == "0"
-    else { return }
+    guard item["wp:status"].trimming != "draft" else { return }
     let menu = item.terms.first { $0.domain == "nav_menu" }?.nicename ?? ""
     let object = item.meta("_menu_item_object_id")
     let type = item.meta("_menu_item_type")
@@ -167,7 +175,8 @@ struct WordPressSummaries {
         label: HTMLElement.parse(item["title"])?.line ?? item["title"],
         entry: type == "post_type" ? object : nil,
         address: type == "custom" ? item.meta("_menu_item_url") : nil,
-        taxonomy: type == "taxonomy" ? object : nil))
+        taxonomy: type == "taxonomy" ? object : nil,
+        isBelow: (item.meta("_menu_item_menu_item_parent") ?? "0").trimming != "0"))
   }
 
   /// Of the pictures of these items.
@@ -230,58 +239,5 @@ struct WordPressSummaries {
     survey.permalink = PermalinkGuess.pattern(survey)
     finishTerms(&survey)
     finishMenu(&survey)
-  }
-
-  private func finishTerms(_ survey: inout ImportSurvey) {
-    let bySlug = Dictionary(channel.terms.filter { $0.taxonomy == "category" }.map { ($0.slug, $0) }) {
-      first, _ in first
-    }
-    var seen: Set<String> = []
-    for term in channel.terms
-    where !term.slug.isEmpty && seen.insert(term.taxonomy + "/" + term.slug).inserted {
-      let written = MultilingualText.text(term.name, in: Self.language(channel))
-      let name = HTMLElement.parse(written)?.line ?? written
-      guard !name.isEmpty else { continue }
-      let description = HTMLElement.parse(term.description)?.line ?? ""
-      switch term.taxonomy {
-      case "category":
-        var path = term.slug
-        var parent = term.parent
-        var depth = 0
-        while let above = bySlug[parent], depth < 10 {
-          path = above.slug + "/" + path
-          parent = above.parent
-          depth += 1
-        }
-        survey.tagAddresses.append(("category/" + (path.removingPercentEncoding ?? path), name))
-        if !description.isEmpty { survey.tagDescriptions.append((name, description)) }
-      case "post_tag":
-        survey.tagAddresses.append(("tag/" + (term.slug.removingPercentEncoding ?? term.slug), name))
-        if !description.isEmpty { survey.tagDescriptions.append((name, description)) }
-      default: continue
-      }
-    }
-    survey.authorAddresses = channel.authors.map {
-      "author/" + $0.login.lowercased().replacing(" ", with: "-")
-    }
-  }
-
-  private func finishMenu(_ survey: inout ImportSurvey) {
-    let main = menus.max { a, b in
-      func rank(_ name: String) -> Int {
-        ["primary", "principal", "main", "header", "haut"].contains { name.contains($0) } ? 1 : 0
-      }
-      return (rank(a.key), a.value.count, b.key) < (rank(b.key), b.value.count, a.key)
-    }
-    let titles = Dictionary(items.map { ($0.key, $0.title) }) { first, _ in first }
-    survey.menu = (main?.value ?? []).sorted { $0.order < $1.order }.compactMap { entry in
-      let tag = entry.taxonomy.flatMap { id in channel.terms.first { $0.id.trimming == id }?.name }
-      let written = entry.label.isEmpty ? entry.entry.flatMap { titles[$0] } ?? tag ?? "" : entry.label
-      let label = MultilingualText.text(written, in: language)
-      guard !label.isEmpty, entry.entry != nil || entry.address != nil || tag != nil else { return nil }
-      return .init(
-        label: label, entry: entry.entry, address: entry.address,
-        tag: tag.map { MultilingualText.text($0, in: language) })
-    }
   }
 }

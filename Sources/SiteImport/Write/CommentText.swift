@@ -5,8 +5,12 @@ struct CommentText {
   var text: String
   /// Whether it is plain words rather than Markdown.
   var isPlain = false
-  /// Addresses of commenters that were taken out.
+  /// Addresses that were taken out.
   var removed = 0
+  /// Pictures and films that became links.
+  var linkedPictures = 0
+  /// Pictures and films that nobody could follow a link to.
+  var lostPictures = 0
   /// Words of the archive that the site will not show.
   var missing: [String] = []
 
@@ -27,9 +31,11 @@ struct CommentText {
   /// As Markdown in any case.
   static func markdown(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> CommentText {
     guard !comment.isMarkdown else {
-      let (cleaned, removed) = privateTexts.cleaned(comment.text)
+      let (linked, pictures) = CommentPictures.linked(inMarkdown: comment.text)
+      let (cleaned, removed) = cleaned(markdown: linked, privateTexts)
       var text = CommentText(cleaned.hasSuffix("\n") ? cleaned : cleaned + "\n")
       text.removed = removed
+      text.linkedPictures = pictures
       return text
     }
     return markdown(ofHTML: comment.text, privateTexts)
@@ -45,14 +51,26 @@ struct CommentText {
       text.removed = removed
       return text
     }
-    let (nodes, removed) = privateTexts.cleaned(parsed)
+    let pictures = CommentPictures(parsed)
+    let (nodes, removed) = privateTexts.cleaned(pictures.nodes)
     var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
-    let written = writer.write(nodes)
+    // Tags within an address part its words no longer.
+    let (written, parted) = privateTexts.cleaned(writer.write(nodes))
     var text = CommentText(written)
-    text.removed = removed
+    text.removed = removed + parted
+    text.linkedPictures = pictures.linked
+    text.lostPictures = pictures.lost
     let shown = EntryText.words(ofHTML: RenderedText.comment(written))
-    text.missing = Words.difference(Words.of(nodes), shown).missing
+    if parted == 0 { text.missing = Words.difference(Words.of(nodes), shown).missing }
     return text
+  }
+
+  /// A link to an address keeps its words alone, and `<zoe@…>` loses its brackets.
+  private static func cleaned(markdown text: String, _ privateTexts: PrivateTexts) -> (String, Int) {
+    let (cleaned, count) = privateTexts.cleaned(text)
+    guard count > 0 else { return (text, 0) }
+    let plain = cleaned.replacing(/\[([^\[\]]*)\]\([^()\s]*\[adresse retirée\][^()]*\)/) { String($0.1) }
+    return (plain.replacing("<\(PrivateTexts.placeholder)>", with: PrivateTexts.placeholder), count)
   }
 
   /// Whether a reader wrote about a tag, which plain words would seem to have lost.
@@ -86,5 +104,26 @@ struct CommentText {
       plain = nodes.text
     }
     return plain.trimming
+  }
+}
+
+extension CommentText {
+  /// Says what became of a comment's words.
+  func tell(_ comment: ImportedComment, under entry: ImportedEntry, _ report: inout ImportReport) {
+    func find(_ weight: ImportReport.Finding.Weight, _ kind: String, _ message: String) {
+      report.find(weight, kind, comment.place, "a comment under '\(entry.title)' \(message)")
+    }
+    report.removedAddresses += removed
+    if !missing.isEmpty {
+      find(.lost, "words", "lost \(missing.count) of its words")
+    }
+    if removed > 0 { find(.worthKnowing, "address-removed", "named an address: it was taken out") }
+    if linkedPictures > 0 {
+      find(.worthKnowing, "comment-picture", "showed a picture or a film: a link to it stands there now")
+    }
+    if lostPictures > 0 {
+      find(
+        .doubtful, "comment-picture", "showed a picture or a film that has no address of the Web's: left out")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SiteContent
 import SiteModel
 
@@ -23,14 +24,14 @@ struct CommentWriter {
       report[.comments].listed += count
       report.find(
         .worthKnowing, "left-out-comments", entry.place,
-        "'\(entry.title)': \(count) comments in \(reason) left out (--all-comments brings them in)")
+        "'\(entry.title)': \(Counted.comments(count)) in \(reason) left out (--all-comments brings them in)")
     }
     var ids: [String: String] = [:]
     var used: Set<String> = []
     var written: [(comment: ImportedComment, id: String)] = []
     for (number, comment) in entry.comments.enumerated() {
       var id = Slug.isSafe(comment.id) ? comment.id : FileNames.safeName(comment.id)
-      if comment.id.isEmpty { id = "c\(number + 1)" }
+      if comment.id.isEmpty || plan.textsOfComments.cleaned(comment.id).count > 0 { id = "c\(number + 1)" }
       if !used.insert(id).inserted {
         id += "-\(number + 1)"
         used.insert(id)
@@ -72,8 +73,8 @@ struct CommentWriter {
     return parents.compactMapValues { ids[$0] }
   }
 
-  /// The name that is shown: never an address.
-  static func name(_ comment: ImportedComment, _ privateTexts: PrivateTexts) -> String {
+  /// The name that is shown: never an address; and how many addresses stood in it.
+  static func name(_ comment: ImportedComment, _ texts: PrivateTexts) -> (name: String, removed: Int) {
     var plain = String.UnicodeScalarView()
     for scalar in comment.author.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -83,22 +84,35 @@ struct CommentWriter {
       default: plain.append(scalar)
       }
     }
-    let name = privateTexts.cleaned(String(plain).trimming).text
+    let (name, removed) = texts.name(String(plain).trimming)
     let isVisible = name.contains { $0.isLetter || $0.isNumber || $0.isSymbol || $0.isPunctuation }
-    return !isVisible || PrivateTexts.isPrivate(name) || name == PrivateTexts.placeholder ? "Anonyme" : name
+    return (!isVisible || PrivateTexts.isPrivate(name) ? anonymous : name, removed)
   }
 
-  private mutating func edit(
-    _ comment: ImportedComment, _ id: String, parent: String?, _ report: inout ImportReport
-  ) -> ContentEdit {
-    let name = Self.name(comment, plan.privateTexts)
-    if name == "Anonyme", comment.author.trimming != name {
+  private static let anonymous = "Anonyme"
+
+  private func tellName(
+    _ name: String, removed: Int, _ comment: ImportedComment, _ report: inout ImportReport
+  ) {
+    report.removedAddresses += removed
+    if name == Self.anonymous, comment.author.trimming != name {
       report.find(
         .worthKnowing, "no-name", comment.place,
         comment.author.trimming.isEmpty
           ? "a comment under '\(entry.title)' has no name: 'Anonyme' was written"
           : "the name of a comment under '\(entry.title)' was an address: 'Anonyme' was written")
+    } else if removed > 0 {
+      report.find(
+        .worthKnowing, "address-removed", comment.place,
+        "the name of a comment under '\(entry.title)' held an address: it was taken out")
     }
+  }
+
+  private mutating func edit(
+    _ comment: ImportedComment, _ id: String, parent: String?, _ report: inout ImportReport
+  ) -> ContentEdit {
+    let (name, removed) = Self.name(comment, plan.textsOfComments)
+    tellName(name, removed: removed, comment, &report)
     let date = comment.date ?? entry.date ?? Moment(secondsSince1970: 0, offset: 0)
     if comment.date == nil {
       report.find(
@@ -119,17 +133,8 @@ struct CommentWriter {
       keys.append(FrontMatterKey("guid", .text(plan.privateTexts.cleaned(guid).text)))
     }
     if comment.isByAuthor { keys.append(FrontMatterKey("by_author", .flag(true))) }
-    let body = CommentText.of(comment, plan.privateTexts)
-    if !body.missing.isEmpty {
-      report.find(
-        .lost, "words", comment.place,
-        "a comment under '\(entry.title)' lost \(body.missing.count) of its words")
-    }
-    if body.removed > 0 {
-      report.find(
-        .worthKnowing, "address-removed", comment.place,
-        "a comment under '\(entry.title)' named a commenter's address: it was taken out")
-    }
+    let body = CommentText.of(comment, plan.textsOfComments)
+    body.tell(comment, under: entry, &report)
     if body.isPlain { keys.append(FrontMatterKey("format", .text("text"))) }
     let bytes = plan.privateTexts.cleaned(FrontMatterWriter.document(keys, body: body.text))
     largest = max(largest, bytes.count)
@@ -152,8 +157,12 @@ struct CommentWriter {
     let lower = url.lowercased()
     let isWeb = (lower.hasPrefix("http://") || lower.hasPrefix("https://")) && url.utf8.count > 8
     let isClean = !url.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
-    // `http://name@host` is a mail address that was written into the wrong field.
-    let isPrivate = url.contains("@") || plan.privateTexts.cleaned(url).count > 0
+    // `http://name@host` is a mail address that was written into the wrong field; `/@name` is a profile's.
+    let decoded = url.removingPercentEncoding ?? url
+    let isPrivate =
+      url.prefix { $0 != "?" }.split(separator: "/").dropFirst().first?.contains("@") ?? false
+      || [url, decoded].contains { plan.textsOfComments.cleaned($0).count > 0 }
+    if isPrivate { report.removedAddresses += 1 }
     guard isWeb, isClean, !isPrivate else {
       report.find(
         .worthKnowing, "url", comment.place,

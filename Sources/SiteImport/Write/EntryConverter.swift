@@ -11,6 +11,7 @@ struct ConvertedEntry: Sendable {
   var tags: Set<TagKey> = []
   var largestComment = 0
   var unknownShortcodes: [String: Int] = [:]
+  var emptyBlocks: [String: Int] = [:]
 }
 
 /// Turns entries into files. Pure: what it needs to know is in the plan.
@@ -29,8 +30,9 @@ struct EntryConverter: Sendable {
     var converted = ConvertedEntry(edit: ContentEdit(place.file, .create([])))
     var entry = entry
     var body = text.markdown(&entry, &converted)
+    if body.trimming.isEmpty { tellEmpty(entry, &converted.report) }
     if entry.kind == .page, !entry.comments.isEmpty {
-      body += commentsAsText(entry.comments, &converted)
+      body += commentsAsText(entry, &converted)
       converted.report[.comments].found += entry.comments.count
       converted.report[.comments].written += entry.comments.count { $0.status == .approved }
       converted.report[.comments].listed += entry.comments.count { $0.status != .approved }
@@ -55,19 +57,39 @@ struct EntryConverter: Sendable {
     return converted
   }
 
+  private func tellEmpty(_ entry: ImportedEntry, _ report: inout ImportReport) {
+    guard entry.image == nil || !entry.fields.isEmpty else { return }
+    let fields = entry.fields.map { "'\($0)'" }.joined(separator: ", ")
+    report.find(
+      .doubtful, "empty", entry.place,
+      "'\(entry.title)' has no text in the archive"
+        + (fields.isEmpty ? "" : ": a plugin may have kept it in \(fields), which is not read"))
+  }
+
   /// Comments of a page, for which the site has no files.
-  private func commentsAsText(_ comments: [ImportedComment], _ converted: inout ConvertedEntry) -> String {
-    var text = "\n## Commentaires\n"
-    for comment in comments where comment.status == .approved {
-      let words = CommentText.markdown(comment, plan.privateTexts).text
-      let name = CommentWriter.name(comment, plan.privateTexts)
+  private func commentsAsText(_ entry: ImportedEntry, _ converted: inout ConvertedEntry) -> String {
+    let isFrench = (Self.tag(entry.language) ?? plan.settings.language).hasPrefix("fr")
+    let shown = entry.comments.filter { $0.status == .approved }
+    guard !shown.isEmpty else { return "" }
+    var text = isFrench ? "\n## Commentaires\n" : "\n## Comments\n"
+    for comment in shown {
+      let words = CommentText.markdown(comment, plan.textsOfComments)
+      words.tell(comment, under: entry, &converted.report)
+      let (name, removed) = CommentWriter.name(comment, plan.textsOfComments)
+      converted.report.removedAddresses += removed
       let plain = MarkdownEscape.escaped(name, before: nil, after: nil, isInLink: true, isAtLineStart: true)
-      text += "\n**\(plain)**" + (comment.date.map { ", \($0.iso8601)" } ?? "") + "\n\n"
+      let date = comment.date.map { date in
+        let local = Moment(
+          secondsSince1970: date.secondsSince1970, in: plan.settings.timeZone, hasTime: date.hasTime)
+        return ", " + HumanDate.text(local, isFrench: isFrench)
+      }
+      text += "\n**\(plain)**" + (date ?? "") + "\n\n"
       text +=
-        words.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? ">" : "> " + $0 }
-        .joined(separator: "\n") + "\n"
+        words.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+          $0.isEmpty ? ">" : "> " + $0
+        }.joined(separator: "\n") + "\n"
     }
-    return comments.contains { $0.status == .approved } ? text : ""
+    return text
   }
 
   // MARK: Front matter
@@ -90,6 +112,7 @@ struct EntryConverter: Sendable {
         FrontMatterKey(
           "updated", .date(Moment(secondsSince1970: updated.secondsSince1970, in: plan.settings.timeZone))))
     }
+    if isArticle, let until = entry.until { keys.append(FrontMatterKey("publish_until", .date(until))) }
     if let author = FrontMatterKey.text("author", entry.author) { keys.append(author) }
     if isArticle {
       for (name, tags) in [("tags", entry.tags), ("technorati", entry.technorati)] {
@@ -124,9 +147,8 @@ struct EntryConverter: Sendable {
     if let reason = entry.draftReason, reason != "draft" {
       extra.append(FrontMatterKey("status_before", .text(reason)))
     }
-    for part in entry.extra {
-      extra.append(
-        FrontMatterKey(part.key, part.values.count == 1 ? .text(part.values[0]) : .names(part.values)))
+    for part in entry.extra where !extra.contains(where: { $0.name == part.key }) {
+      extra.append(FrontMatterKey(part.key, part.value))
     }
     if !extra.isEmpty { keys.append(FrontMatterKey("extra", .group(extra))) }
     return keys
@@ -161,8 +183,14 @@ struct EntryConverter: Sendable {
       let isFile = path.hasSuffix(".html") || path.hasSuffix(".htm")
       let alias = path + (isFile ? "" : "/")
       let written = "/" + SitePath.percentEncoded(alias)
-      // `OldAddress` is nil of what no request could ask for.
-      guard alias != place.path.text, !aliases.contains(written), OldAddress(written) != nil else { continue }
+      guard alias != place.path.text, !aliases.contains(written) else { continue }
+      guard OldAddress(written) != nil else {
+        converted.report.find(
+          .doubtful, "old-address", entry.place,
+          "nothing leads on from the old address of '\(entry.title)', \(written): \(OldAddress.fault(of: written))"
+        )
+        continue
+      }
       // Told of when the text got another address.
       if plan.isTheSites(alias) { continue }
       // What stands at its own address comes before what stood there once.

@@ -17,7 +17,7 @@ struct EntryText: Sendable {
     for (name, count) in entry.unknownMarks.sorted(by: { $0.key < $1.key }) {
       converted.report.find(
         .doubtful, "liquid", entry.place,
-        "'\(name)' is not known and stands in the text as it was, \(count) times")
+        "'\(name)' is not known and stands in the text as it was, \(Counted.times(count))")
     }
     let html: String
     var lineEnds = MarkdownWriter.LineEnds.spaces
@@ -34,6 +34,7 @@ struct EntryText: Sendable {
       lineEnds = body.lineEnds
       addTechnorati(body.technorati, to: &entry)
       converted.unknownShortcodes = body.unknownShortcodes
+      converted.emptyBlocks = body.emptyBlocks
     }
     guard let parsed = HTMLElement.parse(html) else {
       converted.report.find(
@@ -71,6 +72,7 @@ struct EntryText: Sendable {
 
   private func tell(removed count: Int, _ entry: ImportedEntry, _ converted: inout ConvertedEntry) {
     guard count > 0 else { return }
+    converted.report.removedAddresses += count
     converted.report.find(
       .doubtful, "address-removed", entry.place,
       "'\(entry.title)' named a commenter's mail or IP address: it was taken out")
@@ -112,12 +114,15 @@ struct EntryText: Sendable {
         return "/" + SitePath.percentEncoded(String(file.target.dropFirst("content/".count)))
       }
       if let place = plan.place(ofFile: parts.path, beside: entry.key, isRelative: isRelative) {
+        if !place.isPublished { notes.unpublished.insert(written) }
         return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
       }
     }
-    if let place = plan.place(ofOldAddress: isRelative ? resolved(written, entry) : written),
-      place.isPublished
-    {
+    if let place = plan.place(ofOldAddress: isRelative ? resolved(written, entry) : written) {
+      guard place.isPublished else {
+        notes.unpublished.insert(written)
+        return written
+      }
       return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
     }
     if parts.host.isEmpty, !isRelative, let tag = plan.tagPath(ofOldAddress: written) {
@@ -202,7 +207,7 @@ struct EntryText: Sendable {
     }
   }
 
-  private static func sample(_ words: [String]) -> String {
+  static func sample(_ words: [String]) -> String {
     words.prefix(8).map { "'\($0)'" }.joined(separator: " ")
       + (words.count > 8 ? " and \(words.count - 8) more" : "")
   }

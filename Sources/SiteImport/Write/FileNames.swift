@@ -5,13 +5,18 @@ import SiteModel
 /// Gives entries the names of their files: safe whatever the archive says, the same ones at every import.
 struct FileNames {
   let settings: Settings
+  /// Seconds since 1970.
+  let now: Int64
   private(set) var places: [String: ImportPlan.Place] = [:]
   private var usedIDs: Set<String> = []
   private var usedPaths: Set<String> = []
   /// Years that have an archive.
   private var years: Set<String> = []
 
-  init(settings: Settings) { self.settings = settings }
+  init(settings: Settings, now: Int64) {
+    self.settings = settings
+    self.now = now
+  }
 
   mutating func place(_ entries: [EntrySummary], _ report: inout ImportReport) {
     let byKey = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
@@ -65,7 +70,7 @@ struct FileNames {
     places[entry.key] = ImportPlan.Place(
       kind: .article, id: id, file: "\(SiteLayout.articles)/\(padded(day.year, 4))/\(id).md", path: path,
       slug: ownSlug == String(id.dropFirst(date.count + 1)) && ownSlug == Slug.make(ownSlug) ? nil : ownSlug,
-      isPublished: entry.isPublished)
+      isPublished: entry.isShown(at: now))
   }
 
   private mutating func placePage(
@@ -97,7 +102,7 @@ struct FileNames {
     places[entry.key] = ImportPlan.Place(
       kind: .page, id: id, file: "\(SiteLayout.pages)/\(id).md", path: path,
       slug: slug == Slug.make(slug) ? nil : id.split(separator: "/").last.map(String.init),
-      isPublished: entry.isPublished)
+      isPublished: entry.isShown(at: now))
   }
 
   /// A page's folders are folded in its address; its own name stands as it is, in `slug`.

@@ -13,13 +13,17 @@ struct ImportPlan: Sendable {
     var path: SitePath
     /// Where the file's name does not give it.
     var slug: String?
+    /// Whether readers see it already, and still.
     var isPublished: Bool
   }
 
   let survey: ImportSurvey
   let settings: Settings
   let media: MediaFolder
+  /// What no file at all must name.
   let privateTexts: PrivateTexts
+  /// What comments must not name: any address.
+  let textsOfComments: PrivateTexts
   /// What articles, which their authors answer for, must not name either.
   let textsOfArticles: PrivateTexts
   private(set) var places: [String: Place] = [:]
@@ -37,24 +41,29 @@ struct ImportPlan: Sendable {
   /// Names of tags by the old address of their page.
   private let tags: [String: String]
 
-  init(_ survey: ImportSurvey, _ settings: Settings, _ media: MediaFolder, _ report: inout ImportReport) {
+  init(
+    _ survey: ImportSurvey, _ settings: Settings, _ media: MediaFolder, now: Int64,
+    _ report: inout ImportReport
+  ) {
     self.survey = survey
     self.settings = settings
     self.media = media
     privateTexts = PrivateTexts(survey.privateTexts)
+    textsOfComments = PrivateTexts(survey.privateTexts, takesAll: true)
     textsOfArticles = PrivateTexts(
       survey.privateTexts.subtracting(survey.authorTexts).filter { !PrivateTexts.isNobodys($0) })
     let address = WebAddress(survey.home)
     host = address.flatMap { $0.host.isEmpty ? nil : $0.host }
     base = address?.path ?? ""
     tags = Dictionary(survey.tagAddresses.map { ($0.path, $0.tag) }) { first, _ in first }
-    var names = FileNames(settings: settings)
+    var names = FileNames(settings: settings, now: now)
     names.place(survey.entries, &report)
     places = names.places
     self.names = names
     var shared: Set<String> = []
     for entry in survey.entries {
-      if let place = places[entry.key], place.isPublished { owners[place.path.text] = entry.key }
+      // Addresses of what is scheduled are theirs already.
+      if entry.isPublished, let place = places[entry.key] { owners[place.path.text] = entry.key }
       for stem in Self.stems(entry.key) {
         if let other = stems[stem], other != entry.key { shared.insert(stem) }
         stems[stem] = entry.key
@@ -90,20 +99,16 @@ struct ImportPlan: Sendable {
     return [file.stem, file.datedName?.rest].compactMap { $0 }
   }
 
-  /// The text of another file, by its path from this one or from the folder of texts, or by its name alone.
+  /// The text of another file, published or not, by its path from this one or from the folder of texts, or by its name alone.
   func place(ofFile path: String, beside key: String, isRelative: Bool) -> Place? {
     guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return nil }
     let folder = key.split(separator: "/").dropLast().map(String.init)
     var candidates: [String] = []
     if isRelative { candidates.append(WebAddress.joined(folder, path)) }
     candidates += ([""] + OldGenerator.staticFolders.map { $0 + "/" }).map { $0 + path }
-    if let found = candidates.lazy.compactMap({ places[$0] }).first { return found.isPublished ? found : nil }
+    if let found = candidates.lazy.compactMap({ places[$0] }).first { return found }
     let stem = FolderFiles.File(path: path, inner: path, format: .markdown).stem
-    guard let key = stems[stem] ?? FolderFiles.File.dated(stem).flatMap({ stems[$0.rest] }),
-      let place = places[key],
-      place.isPublished
-    else { return nil }
-    return place
+    return (stems[stem] ?? FolderFiles.File.dated(stem).flatMap { stems[$0.rest] }).flatMap { places[$0] }
   }
 
   /// The path of an address of the old blog below its home, or `?p=…` where that is all; nil of other sites'.
@@ -156,8 +161,10 @@ struct ImportPlan: Sendable {
     }
     if let path = oldPath(absolute) {
       if path.isEmpty, old.query.isEmpty { return "/" + old.fragment }
-      if let place = place(ofOldAddress: absolute), place.isPublished {
-        return SitePath.percentEncoded(place.id) + ".md" + old.fragment
+      if let place = place(ofOldAddress: absolute) {
+        if place.isPublished { return SitePath.percentEncoded(place.id) + ".md" + old.fragment }
+        notes.unpublished.insert(absolute)
+        return absolute
       }
       if let tag = tagPath(ofOldAddress: absolute) { return tag.encodedPath + old.fragment }
     }
@@ -187,12 +194,15 @@ struct AddressNotes: Sendable {
   var used: Set<MediaFolder.File> = []
   /// Files of the old blog that were not given.
   var missing: Set<String> = []
+  /// Addresses of texts that readers do not see, or not yet.
+  var unpublished: Set<String> = []
   /// Places of the old blog that nothing is known of.
   var unknown: Set<String> = []
 
   mutating func add(_ other: AddressNotes) {
     used.formUnion(other.used)
     missing.formUnion(other.missing)
+    unpublished.formUnion(other.unpublished)
     unknown.formUnion(other.unknown)
   }
 }

@@ -1,12 +1,17 @@
+import SiteModel
+
 /// What archives know of readers and a public repository must not: mail addresses, IP addresses.
 struct PrivateTexts: Sendable {
   /// In lower case.
   let known: Set<String>
+  /// Whether every address goes, known or not: readers write their own into names and texts, and others'.
+  let takesAll: Bool
   private let hasNetworkAddresses: Bool
   private let hasLongNetworkAddresses: Bool
 
-  init(_ known: Set<String>) {
+  init(_ known: Set<String>, takesAll: Bool = false) {
     self.known = known
+    self.takesAll = takesAll
     hasNetworkAddresses = known.contains { $0.contains(".") && !$0.contains("@") }
     hasLongNetworkAddresses = known.contains { $0.contains(":") && !$0.contains("@") }
   }
@@ -15,6 +20,13 @@ struct PrivateTexts: Sendable {
 
   /// The text with every mail or IP address of a commenter's taken out, and how many there were.
   func cleaned(_ text: String) -> (text: String, count: Int) {
+    let (plain, count) = withoutKnown(text)
+    guard takesAll else { return (plain, count) }
+    let (masked, more) = PrivateData.masking(plain, with: Self.placeholder)
+    return (masked, count + more)
+  }
+
+  private func withoutKnown(_ text: String) -> (text: String, count: Int) {
     var text = text
     guard text.withUTF8({ mayHold($0) }) else { return (text, 0) }
     var output = String.UnicodeScalarView()
@@ -46,7 +58,7 @@ struct PrivateTexts: Sendable {
 
   /// The same of a whole file.
   func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-    guard mayHold(bytes) else { return bytes }
+    guard takesAll || mayHold(bytes) else { return bytes }
     let (text, count) = cleaned(String(decoding: bytes, as: UTF8.self))
     return count > 0 ? Array(text.utf8) : bytes
   }
@@ -120,7 +132,7 @@ struct PrivateTexts: Sendable {
 
   /// The nodes without addresses: in texts each is taken out, and an attribute that holds one goes.
   func cleaned(_ nodes: [HTMLNode]) -> (nodes: [HTMLNode], count: Int) {
-    guard !known.isEmpty else { return (nodes, 0) }
+    guard takesAll || !known.isEmpty else { return (nodes, 0) }
     var count = 0
     func clean(_ node: HTMLNode) -> HTMLNode {
       switch node {
@@ -172,14 +184,24 @@ struct PrivateTexts: Sendable {
     return address == "::1" || address.hasPrefix("fe80:") || address.hasPrefix("fd")
   }
 
-  /// For what is printed: no mail address at all.
-  static func withoutAddresses(_ text: String) -> String {
-    guard text.contains("@") else { return text }
-    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      guard let at = word.firstIndex(of: "@"), at != word.startIndex, word[at...].contains(".") else {
-        return String(word)
-      }
-      return "[address]"
-    }.joined(separator: " ")
+  /// The name of one of the blog's own; nil where there is nothing but an address.
+  static func authorName(_ text: String) -> String? {
+    let name = PrivateTexts([], takesAll: true).name(text).name
+    return name.isEmpty || isPrivate(name) ? nil : name
+  }
+
+  /// A name without the addresses in it, and how many there were: `Zoé <zoe@mail.example>` is `Zoé`. Empty where there is
+  /// nothing else.
+  func name(_ text: String) -> (name: String, count: Int) {
+    let (cleaned, count) = cleaned(text)
+    guard count > 0 else { return (text, 0) }
+    var words = cleaned.replacing(Self.placeholder, with: " ")
+    for empty in ["()", "<>", "[]", "( )", "< >", "[ ]"] { words = words.replacing(empty, with: " ") }
+    var rest = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")[...]
+    while let first = rest.first, " -–,;:/|<(".contains(first) { rest = rest.dropFirst() }
+    while let last = rest.last, " -–,;:/|>)".contains(last), last != ")" || !rest.contains("(") {
+      rest = rest.dropLast()
+    }
+    return (String(rest), count)
   }
 }

@@ -5,6 +5,8 @@ import SiteModel
 /// `content/redirects.yml`: old addresses that belong to no article.
 struct RedirectFile {
   private(set) var entries: [(from: String, to: String)] = []
+  /// Old addresses that no entry can be made for.
+  private(set) var impossible: [String] = []
   private var seen: Set<String> = []
   private let plan: ImportPlan
   /// Pages of tags.
@@ -12,6 +14,10 @@ struct RedirectFile {
 
   private mutating func add(_ from: String, _ to: String) {
     guard from != to, !isTaken(from), seen.insert(from).inserted else { return }
+    guard OldAddress(from) != nil else {
+      impossible.append(from)
+      return
+    }
     entries.append((from, to))
   }
 
@@ -28,7 +34,7 @@ struct RedirectFile {
     self.plan = plan
     tagPaths = Set(usedTags.map { plan.tagPath($0.words).text })
     let isWordPress = survey.entries.contains { Int($0.key) != nil }
-    let published = survey.entries.filter(\.isPublished)
+    let published = survey.entries.filter { plan.places[$0.key]?.isPublished ?? false }
     if isWordPress {
       for entry in published {
         guard let place = plan.places[entry.key], Int(entry.key) != nil else { continue }

@@ -26,11 +26,33 @@ enum SettingsFile {
   /// Old addresses such as `/?p=52` need a server that answers; these two are what most blogs have.
   private static let servers = FrontMatterKey("redirects", .names(["apache", "netlify"]))
 
+  /// What of the old menu is not in the new one, in words.
+  static func missingOfMenu(_ survey: ImportSurvey, _ plan: ImportPlan, usedTags: Set<TagKey>) -> [String] {
+    func names(_ entries: [ImportSurvey.MenuEntry]) -> String {
+      entries.map { "'\($0.label)'" }.joined(separator: ", ")
+    }
+    let below = survey.menu.filter(\.isBelow)
+    let gone = survey.menu.filter { !$0.isBelow && target(of: $0, plan, usedTags) == nil }
+    var missing: [String] = []
+    if !below.isEmpty {
+      missing.append(
+        "the menu has one level here, and what stood below its entries is left out: \(names(below))")
+    }
+    if !gone.isEmpty {
+      missing.append("what the menu led to is not published here, so it is left out: \(names(gone))")
+    }
+    if !survey.otherMenus.isEmpty {
+      let others = survey.otherMenus.map { "'\($0)'" }.joined(separator: ", ")
+      missing.append("the old blog had other menus too, which are left out: \(others)")
+    }
+    return missing
+  }
+
   private static func menu(
     _ survey: ImportSurvey, _ plan: ImportPlan, _ usedTags: Set<TagKey>
   ) -> FrontMatterKey? {
     let menu = survey.menu.compactMap { entry -> FrontMatterValue? in
-      guard let target = target(of: entry, plan, usedTags) else { return nil }
+      guard !entry.isBelow, let target = target(of: entry, plan, usedTags) else { return nil }
       return .group([FrontMatterKey("label", .text(entry.label)), FrontMatterKey("url", .text(target))])
     }
     return menu.isEmpty ? nil : FrontMatterKey("navigation", .list(menu))

@@ -21,10 +21,7 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
     let segments = decoded.split(separator: "/").map(String.init)
     let isPlain = segments.allSatisfy { segment in
       segment != "." && segment != ".." && !Self.isReserved(segment)
-        && !segment.unicodeScalars.contains {
-          // No browser sends them, and servers' rules would hold them as they are.
-          Printable.isUnsafe($0) || $0.properties.isNoncharacterCodePoint
-        }
+        && !segment.unicodeScalars.contains(where: Self.isInvisible)
     }
     guard isPlain else { return nil }
     if let mark {
@@ -42,6 +39,27 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
     }
     let isFile = !decoded.hasSuffix("/") && Self.fileEnding(of: last) != nil
     path = SitePath(segments.joined(separator: "/") + (isFile ? "" : "/"))
+  }
+
+  /// No browser sends them, and servers' rules would hold them as they are.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    Printable.isUnsafe(scalar) || scalar.properties.isNoncharacterCodePoint
+  }
+
+  /// The first sign of an address that nobody sees, such as a mark for the direction of writing that was pasted with a
+  /// title; as `U+200E`.
+  package static func invisibleSign(in text: String) -> String? {
+    let path = String(text.prefix { $0 != "?" })
+    let scalars = (path.removingPercentEncoding ?? path).unicodeScalars
+    return scalars.first { $0.value > 0x9F && isInvisible($0) }.map {
+      let digits = String($0.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+  }
+
+  /// Why an address is none, in words.
+  package static func fault(of text: String) -> String {
+    invisibleSign(in: text).map { "it holds an invisible character, \($0)" } ?? "no request could ask for it"
   }
 
   /// Names that belong to others than the site: an output folder may be a checkout.

@@ -232,6 +232,15 @@ import Testing
           + "| write /2007/vieux/"))
   }
 
+  @Test("an alias with a sign that nobody sees")
+  func invisibleAlias() throws {
+    let (_, problems) = try read("title: x\naliases: [\"/un%E2%80%8Edeux/\"]")
+    #expect(
+      problems == [
+        "3:11: error: an alias holds an invisible character, U+200E: '/un%E2%80%8Edeux/' | no redirect can be made for such an address: delete the character, or the alias"
+      ])
+  }
+
   @Test(
     "aliases that cannot be answered",
     arguments: [

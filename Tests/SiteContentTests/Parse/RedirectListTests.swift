@@ -54,6 +54,10 @@ import Testing
       "a: b",
       "1:1: expected a list of redirects here, not a group of keys | write entries such as '- {from: /old/, to: /new/}'"
     ),
+    (
+      "- {from: /tag/%E2%80%8Eump/, to: /a/}",
+      "1:4: 'from' holds an invisible character, U+200E: '/tag/%E2%80%8Eump/' | no redirect can be made for such an address: delete the character, or the entry"
+    ),
     ("- {to: /a/}", "1:3: 'from' is missing | add the old address: 'from: /old/'"),
     (
       "- from: /a/",

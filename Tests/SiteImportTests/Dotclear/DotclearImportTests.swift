@@ -75,6 +75,27 @@ import Testing
         .dotclear(folder["backup.txt"]), into: SiteLayout(root: folder["blog"]), ImportOptions())
     }
   }
+
+  @Test("what has no place here is told of: other types, lists of links, notes; series are free keys")
+  func others() async throws {
+    let folder = try TemporaryFolder()
+    let backup = Self.backup.replacing(",\"post\",\"wiki\",", with: ",\"galitem\",\"wiki\",").replacing(
+      "\"ump\",\"tag\",\"1\"",
+      with:
+        "\"ump\",\"tag\",\"1\"\n\"A\",\"serie\",\"1\"\n\"B\",\"serie\",\"1\"\n\n[link link_id,link_href,link_title]\n\"1\",\"http://ami.example/\",\"Un ami\""
+    )
+    try folder.write(backup, to: "b.txt")
+    let report = try await Import.run(
+      .dotclear(folder["b.txt"]), into: SiteLayout(root: folder["blog"]), ImportOptions())
+    let file = try #require(try folder.files(in: "blog/content/articles").first { $0.contains("-l-europe") })
+    #expect(try folder.read("blog/content/articles/" + file).contains("extra:\n  serie: [A, B]\n"))
+    #expect(
+      report.findings.filter { ["type", "blogroll"].contains($0.kind) }.map(\.message) == [
+        "'L\"Europe\" d'abord' is of the type 'galitem': it became an article",
+        "the blog's list of links has no place of its own here, a page may hold it: 'Un ami'",
+      ])
+    #expect(report[.other] == .init(found: 3, written: 2, listed: 1))
+  }
 }
 
 /// What stopped other converters of Dotclear's backups.

@@ -194,7 +194,7 @@ import Testing
         aliases: [/2008/deux-mots.html]
         ---
 
-        ![Vue](/media/images/vue.jpg) et [l'autre](trois.md).
+        ![Vue](/media/images/vue.jpg) et [l'autre](2008-02-05-trois.md).
 
         """.replacing("\"En bref, sur deux lignes\"", with: "En bref, sur deux lignes"))
     #expect(try fixture.read("content/articles/2008/2008-02-05-trois.md").contains("draft: true\n"))

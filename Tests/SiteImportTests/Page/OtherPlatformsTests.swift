@@ -91,7 +91,7 @@ import Testing
       "<html><head><link rel=\"canonical\" href=\"http://b.example/2007/11/a/\"></head><body><div class=\"entry\"><p>x</p></div></body></html>"
     let (report, folder) = try await run(["a (1).html": page, "a.html": page])
     #expect(report[.articles] == .init(found: 2, written: 1, listed: 1))
-    #expect(report.findings.map(\.kind) == ["twice"])
+    #expect(report.findings.map(\.kind) == ["no-day", "twice"])
     #expect(try folder.files(in: "blog/content/articles") == ["2007/2007-11-01-a.md"])
   }
 

@@ -165,7 +165,7 @@ import Testing
     #expect(!report.isComplete)
     #expect(
       report.findings.filter { $0.weight == .lost }.map(\.message) == [
-        "the second copy of 'Facebook' has 1 comments that the first has not"
+        "the second copy of 'Facebook' has 1 comment that the first has not"
       ])
   }
 
@@ -176,7 +176,7 @@ import Testing
     #expect(!report.isComplete)
     #expect(
       report.findings.filter { $0.weight == .lost }.map(\.message) == [
-        "1 comments begin in the file, and 0 could be read"
+        "1 comment begins in the file, and 0 could be read"
       ])
   }
 

@@ -199,7 +199,7 @@ import Testing
     #expect(report[.comments] == .init(found: 1, written: 1))
     #expect(
       try fixture.read("content/pages/parti/histoire.md").contains(
-        "\n## Commentaires\n\n**Greiner**, 2007-11-07"))
+        "\n## Commentaires\n\n**Greiner**, 7 novembre 2007 à 08:00\n"))
   }
 
   @Test("tags of Ultimate Tag Warrior, with lengths that CRLF has made wrong")

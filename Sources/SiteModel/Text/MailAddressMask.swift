@@ -1,30 +1,31 @@
-import SiteModel
-
 /// Finds e-mail addresses in a text, working outwards from each `@`: a regular expression would start again at every
 /// letter of a long word.
 struct MailAddressMask {
   private let text: [Character]
 
-  static func masked(_ text: String, with mask: String) -> String {
-    guard text.contains(where: { isAt($0) || $0 == "%" }) else { return text }
+  /// The text with a mask in the place of each, and how many there were.
+  static func masked(_ text: String, with mask: String) -> (text: String, count: Int) {
+    guard text.contains(where: { isAt($0) || $0 == "%" }) else { return (text, 0) }
     return MailAddressMask(text: Array(text)).masked(with: mask)
   }
 
-  private func masked(with mask: String) -> String {
+  private func masked(with mask: String) -> (text: String, count: Int) {
     var output = ""
     var done = 0
+    var count = 0
     var i = 0
     while i < text.count {
       let length = sign(at: i)
       if length > 0, let start = start(before: i, after: done), let end = end(after: i + length) {
         output += String(text[done..<start]) + mask
+        count += 1
         done = end
         i = end
       } else {
         i += 1
       }
     }
-    return done == 0 ? String(text) : output + String(text[done...])
+    return count == 0 ? (String(text), 0) : (output + String(text[done...]), count)
   }
 
   private static func isAt(_ sign: Character) -> Bool {
@@ -79,7 +80,16 @@ struct MailAddressMask {
       end = label.endIndex
       labels += 1
     }
-    return labels > 1 ? end : nil
+    return labels > 1 && !isPicture(text[at..<end]) ? end : nil
+  }
+
+  /// `photo@2x.png`, a picture for fine screens.
+  private func isPicture(_ host: ArraySlice<Character>) -> Bool {
+    guard host.count < 10, let size = host.first, Self.isDigit(size), host.dropFirst().first == "x" else {
+      return false
+    }
+    return ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"].contains(
+      String(host.dropFirst(3)).lowercased())
   }
 
   private static func isDigit(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber }

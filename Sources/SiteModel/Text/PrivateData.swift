@@ -1,0 +1,92 @@
+/// What must never come into a repository, which keeps it for ever: e-mail and IP addresses, whoever wrote them.
+package enum PrivateData {
+  /// Stands where an address stood.
+  package static let mask = "[…]"
+
+  /// The text with every e-mail and IP address masked.
+  package static func masked(_ text: String) -> String { masking(text, with: mask).text }
+
+  /// The same with another mask, and how many addresses there were.
+  package static func masking(_ text: String, with mask: String) -> (text: String, count: Int) {
+    var text = text
+    let signs = text.withUTF8 { Signs($0) }
+    var masked = text
+    var count = 0
+    if signs.mayHoldMail { (masked, count) = MailAddressMask.masked(text, with: mask) }
+    if signs.mayHoldIPv4 {
+      let source = masked
+      masked.replace(/[0-9]{1,3}(\.[0-9]{1,3}){3,}/) { match in
+        guard isIPv4(match.0), !isVersion(source[..<match.range.lowerBound]) else { return String(match.0) }
+        count += 1
+        return mask
+      }
+    }
+    if signs.mayHoldIPv6 {
+      masked.replace(/(?i)[0-9a-f]{1,4}(:[0-9a-f]{0,4}){2,7}/) { match in
+        guard isIPv6(match.0) else { return String(match.0) }
+        count += 1
+        return mask
+      }
+    }
+    return (masked, count)
+  }
+
+  /// Which addresses a text may hold at all: most hold none, and the looks for them are slow.
+  private struct Signs {
+    var mayHoldMail = false
+    var mayHoldIPv4 = false
+    var mayHoldIPv6 = false
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      var previous: UInt8 = 0
+      // With nothing but hexadecimal digits between them.
+      var colons = 0
+      // How many digits stand here in a row, and how many rows with a point behind them before that.
+      var (digits, runs) = (0, 0)
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+          if previous == UInt8(ascii: "%"), byte == UInt8(ascii: "4") { mayHoldMail = true }
+          digits += 1
+          if runs > 2 { mayHoldIPv4 = true }
+        case UInt8(ascii: "."):
+          runs = digits > 0 ? runs + 1 : 0
+          (digits, colons) = (0, 0)
+        case UInt8(ascii: ":"):
+          (digits, runs) = (0, 0)
+          colons += 1
+          // Groups that are left out, or all eight.
+          if previous == byte || colons > 6 { mayHoldIPv6 = true }
+        default:
+          (digits, runs) = (0, 0)
+          if !(0x61...0x66).contains(byte | 0x20) { colons = 0 }
+          // 0xEF begins the wide and the small at sign, U+FF20 and U+FE6B.
+          if byte == UInt8(ascii: "@") || byte == 0xEF { mayHoldMail = true }
+        }
+        previous = byte
+      }
+    }
+  }
+
+  private static func isIPv4(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".")
+    return parts.count == 4 && parts.allSatisfy { (Int($0) ?? 256) < 256 }
+  }
+
+  /// Whether the words before a number say that it is a program's: `version 10.4.2.1`.
+  private static func isVersion(_ before: Substring) -> Bool {
+    before.suffix(16).firstMatch(of: /(?i)(^|[^\p{L}])(version|release|build|v)\s*$/) != nil
+  }
+
+  /// `2001:db8::1`, and not `10:30:00` or a part of a word.
+  private static func isIPv6(_ text: Substring) -> Bool {
+    let groups = text.split(separator: ":", omittingEmptySubsequences: false)
+    let isShortened = text.contains("::")
+    guard isShortened ? groups.count <= 8 : groups.count == 8 else { return false }
+    if text.contains(where: \.isLetter), text.contains(where: \.isNumber) { return true }
+    guard isShortened, let first = groups.first.flatMap({ UInt16($0, radix: 16) }) else { return false }
+    // The networks that there are: of the world, of a house, of a cable (RFC 4291, RFC 4193).
+    return groups.count > 3
+      || [0x2000...0x3FFF, 0xFC00...0xFDFF, 0xFE80...0xFEBF].contains { $0.contains(first) }
+  }
+}
