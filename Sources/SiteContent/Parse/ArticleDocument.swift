@@ -25,8 +25,12 @@ enum ArticleParser {
     keys.read(into: &front, typography, zone, &diagnostics)
     front.tags = TagLine.read("tags", &keys, &diagnostics)
     front.technorati = TagLine.read("technorati", &keys, &diagnostics)
+    if keys.isWritten("tags") || keys.isWritten("technorati") {
+      front.tagsPosition = keys.position(of: keys.isWritten("tags") ? "tags" : "technorati")
+    }
     checkTagCount(
-      front.tags.count + front.technorati.count, settings.limits.articleTags, keys, &diagnostics)
+      front.tags.count + front.technorati.count, settings.limits.articleTags, keys, front.tagsPosition,
+      &diagnostics)
     let day = (knownDate ?? .blank).day
     let slug = SlugReader.read(&keys, name.rest, &diagnostics)
     func address(_ permalink: Permalink, _ slug: String) -> SitePath {
@@ -50,6 +54,7 @@ enum ArticleParser {
     front.date = knownDate ?? .blank
     front.updatedPosition = front.updated.map { _ in keys.position(of: "updated") }
     front.author = front.author.map(settings.typography.typesetName) ?? settings.author
+    warn(ofSpaceIn: front.source, keys, &diagnostics)
     front.source = front.source.map { isWebAddress($0) ? $0 : typography.typeset($0) }
     front.slug = slug
     return ArticleDocument(
@@ -59,12 +64,13 @@ enum ArticleParser {
 
   /// Each tag is a page, a feed and a share of an index: a list that was pasted by mistake can make a gigabyte.
   private static func checkTagCount(
-    _ count: Int, _ limit: Int, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+    _ count: Int, _ limit: Int, _ keys: KeyReader, _ position: SourcePosition?,
+    _ diagnostics: inout [Diagnostic]
   ) {
     guard count > limit else { return }
     diagnostics.append(
       .error(
-        .tooManyTags, keys.file, keys.position(of: keys.isWritten("tags") ? "tags" : "technorati"),
+        .tooManyTags, keys.file, position,
         "there are \(count) tags; at most \(limit) are allowed",
         hint: "remove some, or raise 'article_tags' under 'limits' in \(SiteLayout.settings)"))
   }
@@ -81,6 +87,20 @@ enum ArticleParser {
           hint: "write a later date, or 'draft: true'"))
     }
     return until
+  }
+
+  /// What begins like an address is a link, with all that follows.
+  private static func warn(
+    ofSpaceIn source: String?, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let source, isWebAddress(source), let space = source.firstIndex(where: \.isWhitespace) else {
+      return
+    }
+    diagnostics.append(
+      .warning(
+        .wrongAddress, keys.file, keys.position(of: "source"),
+        "'source' is taken as one address, with the space in it",
+        hint: "write the address alone: \(source[..<space]); '%20' stands for a space within it"))
   }
 
   /// Words are typeset, an address is not.
@@ -106,7 +126,7 @@ enum ArticleParser {
         diagnostics.append(
           .error(
             .wrongValue, keys.file, keys.position, "the date in the file's name \(error.reason): '\(text)'",
-            hint: "add a line 'date: …' or rename the file"))
+            hint: (error.hint.map { "\($0); " } ?? "") + "add a line 'date: …' or rename the file"))
         return nil
       }
     }
