@@ -16,11 +16,10 @@ extension YAMLScanner {
   func bullet(_ i: Int, _ end: Int, below key: OpenKey?) -> Int? {
     guard let mark = bulletEnd(i, end) else { return nil }
     let column = i - lineStart(of: i)
-    let isInGroup = keys.contains { $0.column == column }
-    guard key?.column == column || openLists.last == column, !isInGroup || firstColon(i, end) == nil else {
-      return nil
-    }
-    return mark
+    guard key?.column == column || openLists.last == column else { return nil }
+    // Free keys may be called anything.
+    let mayBeKey = known == nil && keys.contains { $0.column == column }
+    return mayBeKey && firstColon(i, end) != nil ? nil : mark
   }
 
   private func bulletEnd(_ i: Int, _ end: Int) -> Int? {

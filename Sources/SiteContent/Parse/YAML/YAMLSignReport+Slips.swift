@@ -49,10 +49,19 @@ extension YAMLSignReport {
     }
     let whole = Self.oneLine(lines.text(sign.whole))
     guard sign.goesOn, let name = sign.path.last, whole.utf8.count <= Self.longestHint else {
-      return sign.goesOn ? "indent it, or join it to the line above" : "indent it below its key, or delete it"
+      return sign.goesOn ? "indent it, or join it to the line above" : placeHint(sign)
     }
     let written = key?.isOneLine ?? true ? whole : LenientYAML.doubleQuoted(whole)
     return "indent it, or join it to the line above: \(name): \(written)"
+  }
+
+  /// Where a line belongs that does not go on with a plain value.
+  private func placeHint(_ sign: YAMLScanner.Sign) -> String {
+    let start = lines.lineStart(of: sign.offset)
+    let above = start > 0 ? lines.line(holding: start - 1).trimming { $0.isWhitespace } : ""
+    if above.hasPrefix("- ") { return "begin it with '-' and a space, or indent it" }
+    return above.hasSuffix("\"") || above.hasSuffix("'")
+      ? "put it inside the quotes above, or delete it" : "indent it below its key, or delete it"
   }
 
   /// What takes the place of a value of one line behind a mark, which is told of: nothing where it names things, or

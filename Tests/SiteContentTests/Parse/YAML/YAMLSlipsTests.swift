@@ -57,6 +57,14 @@ import Testing
       #expect(entries.last?.value.text == "Jean")
     }
     #expect(
+      read("navigation:\n• label: A\n  url: /\n", .site).1 == [
+        "2:1: error: '•' begins no entry of a list in YAML | \(hint) - label: A"
+      ])
+    #expect(
+      read("tags:\n– Europe : le débat\n– Paris").1 == [
+        "2:1: error: '–' begins no entry of a list in YAML | \(hint) - Europe : le débat"
+      ])
+    #expect(
       read("- label: Internet\n– label: Europe\n- label: UMP\n", .tags).1 == [
         "2:1: error: '–' begins no entry of a list in YAML | \(hint) - label: Europe"
       ])
@@ -131,8 +139,9 @@ import Testing
     arguments: [
       ("title: a\ndraft = true", "write 'draft: true'"),
       ("title: a\ndraft", "write a colon behind 'draft' if it is a key; else indent the line"),
-      ("title: \"a\"\nb c", "indent it below its key, or delete it"),
-      ("tags:\n- a\nb c", "indent it below its key, or delete it"),
+      ("title: \"a\"\nb c", "put it inside the quotes above, or delete it"),
+      ("tags:\n- a\nb c", "begin it with '-' and a space, or indent it"),
+      ("description: >\nb c", "indent it below its key, or delete it"),
     ])
   func other(_ text: String, _ hint: String) {
     #expect(read(text).1 == ["\(text.split(separator: "\n").count):1: \(Self.stray) | \(hint)"])
