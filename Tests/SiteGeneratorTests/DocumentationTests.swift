@@ -139,7 +139,8 @@ import Testing
 
   /// What a key is asked for with: the methods of `KeyReader`, and the readers that take a key's name.
   private static let readers: Set<String> = [
-    "words", "text", "requiredText", "flag", "positiveNumber", "date", "choice", "names", "group", "extra",
+    "words", "text", "address", "requiredText", "flag", "positiveNumber", "date", "choice", "names", "group",
+    "extra",
     "value",
     "pattern", "read", "navigation", "mailAddress", "formAddress", "reportAddress",
   ]

@@ -60,10 +60,10 @@ struct TagIndex: Sendable {
     for tag in tags {
       let slug = TextFolding.fold(tag.slug)
       guard !slug.isEmpty, !slug.hasPrefix("."), slug.utf8.count <= 200 else {
+        let (file, position) = place(of: tag)
         diagnostics.append(
           .error(
-            .impossibleAddress,
-            tag.articles.first.map { articles[$0].source } ?? RelativePath(SiteLayout.tags), nil,
+            .impossibleAddress, file, position,
             "the tag '\(tag.label.prefix(40))' cannot be used in an address",
             hint: "shorten it, and write letters and digits"))
         continue
@@ -72,14 +72,22 @@ struct TagIndex: Sendable {
         owners[slug] = tag
         continue
       }
-      let source = tag.articles.first.map { articles[$0].source } ?? RelativePath(SiteLayout.tags)
+      let (file, position) = place(of: tag)
       diagnostics.append(
         .error(
-          .sharedAddress, source, nil,
+          .sharedAddress, file, position,
           "the tags '\(other.label)' and '\(tag.label)' would share the address \(tag.path)",
           hint: "if they are the same tag, add one to the 'aliases' of the other in \(SiteLayout.tags); "
             + "otherwise rename one"))
     }
     return diagnostics
+  }
+
+  /// The newest article that carries a tag, and its line of tags.
+  private func place(of tag: Tag) -> (RelativePath, SourcePosition?) {
+    guard let article = tag.articles.first.map({ articles[$0] }) else {
+      return (RelativePath(SiteLayout.tags), nil)
+    }
+    return (article.source, article.frontMatter.tagsPosition)
   }
 }

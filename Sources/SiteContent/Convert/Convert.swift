@@ -19,13 +19,12 @@ package enum Convert {
     jobs: Int
   ) async throws -> ConvertedContent {
     let converter = TextConverter(site.settings, site.language, key: key)
-    let includesPending = publication.includesPendingComments
     var descriptions: [TagKey: ConvertedText] = [:]
     for entry in content.tags.entries { descriptions[entry.key] = converter.description(entry) }
     return ConvertedContent(
       articles: try await convert(content.articles, .article, converter, jobs: jobs),
       discussions: try await Parallel.map(content.discussions, jobs: jobs) {
-        try ConvertedDiscussion($0, converter, includesPending: includesPending)
+        try ConvertedDiscussion($0, converter, publication)
       },
       pages: try await convert(content.pages, .page, converter, jobs: jobs), tags: content.tags,
       tagDescriptions: descriptions, redirects: content.redirects)

@@ -9,12 +9,16 @@ package struct ConvertedDiscussion: Sendable {
   /// For the next run; nil where nothing is kept.
   package var stored: StoredDiscussion?
 
-  init(_ parsed: ParsedDiscussion, _ converter: TextConverter, includesPending: Bool) throws(CacheDamage) {
+  init(
+    _ parsed: ParsedDiscussion, _ converter: TextConverter, _ publication: Publication
+  ) throws(CacheDamage) {
     let key = converter.key
+    let includesPending = publication.includesPendingComments
     article = parsed.article
     stored = parsed.stored
     if let stored = parsed.stored, let summary = stored.summary,
-      summary.includesPending ?? includesPending == includesPending
+      summary.includesPending ?? includesPending == includesPending,
+      !FutureComments.isProbable(in: summary.outline, publication.now)
     {
       discussion = Discussion(
         summary.outline,
@@ -30,9 +34,12 @@ package struct ConvertedDiscussion: Sendable {
     let threads = CommentThreads(
       sources, isComplete: parsed.isComplete, includesPending: includesPending, &diagnostics)
     discussion = Discussion(threads.content)
+    let isQuiet = parsed.diagnostics.isEmpty && diagnostics.isEmpty
+    // They are looked for in each run: what is to come today has come tomorrow.
+    diagnostics += FutureComments.warnings(
+      of: sources.lazy.map(\.document), discussion.outline, publication.now)
     guard let key else { return }
     let listing = parsed.stored?.summary?.listing ?? parsed.listing
-    let isQuiet = parsed.diagnostics.isEmpty && diagnostics.isEmpty
     let somebodyWaits = sources.contains { $0.document.status == .pending }
     let summary = listing.map {
       StoredDiscussion.Summary(

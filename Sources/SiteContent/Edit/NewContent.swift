@@ -129,8 +129,18 @@ package struct NewContent: Sendable {
     }
     throw Refusal(
       message: "there is no article '\(name)'",
-      hint: NearestName.of(wanted, among: ids).map { "did you mean '\($0)'?" }
+      hint: (NearestName.of(wanted, among: ids) ?? nearest(toEnd: wanted, ids)).map {
+        "did you mean '\($0)'?"
+      }
         ?? "name the article's file, such as 2007-11-06-facebook")
+  }
+
+  /// The article whose name without its date is a slip away, where there is one of that name.
+  private func nearest(toEnd name: String, _ ids: [String]) -> String? {
+    let ends = Dictionary(grouping: ids) { DatedName($0).rest }
+    return NearestName.of(name, among: ends.keys).flatMap { ends[$0] }.flatMap {
+      $0.count == 1 ? $0.first : nil
+    }
   }
 
   // MARK: Names
@@ -149,7 +159,7 @@ package struct NewContent: Sendable {
   }
 
   private func slug(_ text: String) throws(Refusal) -> String {
-    let slug = Slug.make(text)
+    let slug = Slug.make(Slug.withoutHashSigns(text))
     guard !slug.isEmpty else {
       throw Refusal(
         message: "no file can be named after '\(text)': it has no letter and no digit",

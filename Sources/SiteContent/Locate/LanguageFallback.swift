@@ -22,10 +22,11 @@ extension LanguageReader {
   /// A later program brings words and sentences that an older blog's file lacks: they come from the program, in English
   /// where it does not know the blog's language.
   ///
+  /// - Parameter position: of the code in the settings.
   /// - Returns: nil, with errors, where the language cannot be used.
   /// - Throws: `DiskError`.
   static func read(
-    _ code: String, _ layout: SiteLayout, _ diagnostics: inout [Diagnostic]
+    _ code: String, at position: SourcePosition?, _ layout: SiteLayout, _ diagnostics: inout [Diagnostic]
   ) throws(DiskError) -> (language: Language, ownWords: [OwnWord])? {
     let own = try SiteFiles(layout).bytesIfPresent(
       of: RelativePath(file(of: code)), atMost: FileLimit.words, &diagnostics)
@@ -45,7 +46,8 @@ extension LanguageReader {
         String($0.dropFirst(SiteLayout.locales.count + 1))
       })
     where file.hasSuffix(".yml") { known.insert(String(file.dropLast(4))) }
-    return read(code: code, own, fallback: fallback, known: known.sorted(), &diagnostics)
+    return read(
+      code: code, own, fallback: fallback, known: known.sorted(), position: position, &diagnostics)
   }
 
   static func file(of code: String) -> String { "\(SiteLayout.locales)/\(code).yml" }

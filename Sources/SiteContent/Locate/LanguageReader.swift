@@ -7,24 +7,28 @@ package enum LanguageReader {
   /// - Parameters:
   ///   - fallback: has what the file has not; without one the file must be complete.
   ///   - known: the languages to offer where there is no file.
+  ///   - position: of the language's name in the settings.
   package static func read(
-    code: String, _ bytes: [UInt8]?, known: [String], _ diagnostics: inout [Diagnostic]
+    code: String, _ bytes: [UInt8]?, known: [String], position: SourcePosition? = nil,
+    _ diagnostics: inout [Diagnostic]
   ) -> Language? {
-    read(code: code, bytes, fallback: nil, known: known, &diagnostics)?.language
+    read(code: code, bytes, fallback: nil, known: known, position: position, &diagnostics)?.language
   }
 
   static func read(
     code: String, _ bytes: [UInt8]?, fallback: LanguageFallback?, known: [String],
-    _ diagnostics: inout [Diagnostic]
+    position: SourcePosition? = nil, _ diagnostics: inout [Diagnostic]
   ) -> (language: Language, ownWords: [OwnWord])? {
     let file = file(of: code)
     guard let bytes else {
       diagnostics.append(
         .error(
-          .missingLanguage, SiteLayout.settings, nil, "there is no language '\(code)': \(file) is missing",
+          .missingLanguage, SiteLayout.settings, position,
+          "there is no language '\(code)': \(file) is missing",
           hint: known.isEmpty
             ? "the folder '\(SiteLayout.locales)' has no language; restore 'templates'"
-            : NearestName.hint(code, among: known)))
+            : LanguageName.meant(by: code, among: known).map { "did you mean '\($0)'?" }
+              ?? "known: \(known.sorted().joined(separator: ", "))"))
       return nil
     }
     let before = diagnostics.count
@@ -54,7 +58,7 @@ package enum LanguageReader {
     let words = own.words.merging(fallback?.language.words ?? [:]) { mine, _ in mine }
     var stopWords = keys.names("stop_words", &diagnostics).map(\.name)
     if let same, !keys.isWritten("stop_words") { stopWords = same.stopWords }
-    keys.reportUnknownKeys(&diagnostics)
+    keys.reportUnknownKeys(&diagnostics, hint: UnknownLanguageKey.hint)
     guard let plurals, !diagnostics[before...].contains(where: { $0.severity == .error }) else { return nil }
     if let fallback, !fallback.isSameLanguage {
       borrowed += fallback.language.words.keys.filter { own.words[$0] == nil }

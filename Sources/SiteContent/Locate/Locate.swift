@@ -31,11 +31,13 @@ package enum Locate {
     guard Slug.isSafe(settings.language) else {
       diagnostics.append(
         .error(
-          .missingLanguage, SiteLayout.settings, nil, "'\(settings.language)' is not a language",
+          .missingLanguage, SiteLayout.settings, settings.languagePosition,
+          "'\(settings.language)' is not a language",
           hint: "for example: language: fr"))
       return Checked(nil, diagnostics)
     }
-    guard let read = try LanguageReader.read(settings.language, layout, &diagnostics) else {
+    let position = settings.languagePosition
+    guard let read = try LanguageReader.read(settings.language, at: position, layout, &diagnostics) else {
       return Checked(nil, diagnostics)
     }
     // French spacing is for French.

@@ -8,20 +8,10 @@ extension SettingsReader {
     images.keepsMetadata = group.flag("keep_metadata", &diagnostics)
     images.widths = widths(&group, &diagnostics) ?? images.widths
     images.format = format(&group, &diagnostics) ?? images.format
-    images.quality = quality(&group, &diagnostics) ?? images.quality
+    images.quality = group.positiveNumber("quality", atMost: 100, &diagnostics) ?? images.quality
     images.pageWeight = group.positiveNumber("page_weight", &diagnostics) ?? images.pageWeight
     group.reportUnknownKeys(&diagnostics)
     return images
-  }
-
-  private static func quality(_ group: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> Int? {
-    guard let quality = group.positiveNumber("quality", &diagnostics) else { return nil }
-    if quality <= 100 { return quality }
-    diagnostics.append(
-      .error(
-        .wrongValue, group.file, group.position(of: "quality"), "'quality' must be a number from 1 to 100",
-        hint: "write quality: 75"))
-    return nil
   }
 
   /// `formats`: a list, as other programs have it, of one: what reads no WebP takes the image in its own size.

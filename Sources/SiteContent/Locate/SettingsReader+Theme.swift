@@ -11,7 +11,7 @@ extension SettingsReader {
     theme.darkAccent = colour(
       group.value("accent_dark"), "accent_dark", on: Theme.darkBackgrounds, towards: .white, "dark", group,
       &diagnostics)
-    if let target = group.text("logo", &diagnostics) {
+    if let target = group.address("logo", &diagnostics) {
       let position = group.position(of: "logo")
       if target.hasPrefix("/"), !target.hasPrefix("//") {
         theme.logo = Theme.Logo(target: target, position: position)

@@ -30,7 +30,10 @@ enum SettingsReader {
     else { return nil }
     // Checked by the command line already.
     if let other = baseURL.flatMap(SiteAddress.init), address != nil { settings.address = other }
-    settings.language = keys.text("language", &diagnostics) ?? settings.language
+    if let language = keys.text("language", &diagnostics) {
+      settings.language = language
+      settings.languagePosition = keys.position(of: "language")
+    }
     settings.tagline = keys.text("tagline", &diagnostics)
     settings.description = keys.text("description", &diagnostics)
     settings.author = keys.text("author", &diagnostics)

@@ -144,7 +144,7 @@ extension ImageReference {
     let alt = keys.text("image_alt", &diagnostics)
     let credit = keys.text("image_credit", &diagnostics)
     let focus = focus(&keys, &diagnostics)
-    guard let target, let text = keys.text("image", &diagnostics) else {
+    guard let target, let text = keys.address("image", &diagnostics) else {
       if alt != nil || credit != nil || focus != nil {
         diagnostics.append(
           .warning(

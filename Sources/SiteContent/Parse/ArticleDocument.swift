@@ -25,6 +25,9 @@ enum ArticleParser {
     keys.read(into: &front, typography, zone, &diagnostics)
     front.tags = TagLine.read("tags", &keys, &diagnostics)
     front.technorati = TagLine.read("technorati", &keys, &diagnostics)
+    if keys.isWritten("tags") || keys.isWritten("technorati") {
+      front.tagsPosition = keys.position(of: keys.isWritten("tags") ? "tags" : "technorati")
+    }
     checkTagCount(&front, settings.limits.articleTags, keys, &diagnostics)
     let day = (knownDate ?? .blank).day
     let slug = SlugReader.read(&keys, name.rest, &diagnostics)
@@ -49,6 +52,7 @@ enum ArticleParser {
     front.date = knownDate ?? .blank
     front.updatedPosition = front.updated.map { _ in keys.position(of: "updated") }
     front.author = front.author.map(settings.typography.typesetName) ?? settings.author
+    warn(ofSpaceIn: front.source, keys, &diagnostics)
     front.source = front.source.map { isWebAddress($0) ? $0 : typography.typeset($0) }
     front.slug = slug
     return ArticleDocument(
@@ -67,7 +71,7 @@ enum ArticleParser {
     front.technorati = Array(front.technorati.prefix(limit - front.tags.count))
     diagnostics.append(
       .error(
-        .tooManyTags, keys.file, keys.position(of: keys.isWritten("tags") ? "tags" : "technorati"),
+        .tooManyTags, keys.file, front.tagsPosition,
         "there are \(count) tags; at most \(limit) are allowed",
         hint: "remove some, or raise 'article_tags' under 'limits' in \(SiteLayout.settings)"))
   }
@@ -84,6 +88,20 @@ enum ArticleParser {
           hint: "write a later date, or 'draft: true'"))
     }
     return until
+  }
+
+  /// What begins like an address is a link, with all that follows.
+  private static func warn(
+    ofSpaceIn source: String?, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let source, isWebAddress(source), let space = source.firstIndex(where: \.isWhitespace) else {
+      return
+    }
+    diagnostics.append(
+      .warning(
+        .wrongAddress, keys.file, keys.position(of: "source"),
+        "'source' is taken as one address, with the space in it",
+        hint: "write the address alone: \(source[..<space]); '%20' stands for a space within it"))
   }
 
   /// Words are typeset, an address is not.
@@ -109,7 +127,7 @@ enum ArticleParser {
         diagnostics.append(
           .error(
             .wrongValue, keys.file, keys.position, "the date in the file's name \(error.reason): '\(text)'",
-            hint: "add a line 'date: …' or rename the file"))
+            hint: (error.hint.map { "\($0); " } ?? "") + "add a line 'date: …' or rename the file"))
         return nil
       }
     }

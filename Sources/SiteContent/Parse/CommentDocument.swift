@@ -12,6 +12,7 @@ package struct CommentDocument: Hashable, Sendable {
   package var author: String
   /// `date` (required).
   package var date: Moment
+  package var datePosition: SourcePosition
   /// `url`: the author's site; http or https.
   package var url: String?
   /// `status`: approved, pending, spam or removed.
@@ -39,7 +40,8 @@ extension CommentDocument.Format: ByteCodable {}
 extension CommentDocument: Described {
   package static var blank: Self {
     Self(
-      source: .blank, article: "", id: "", idPosition: .start, author: "", date: .blank, url: nil,
+      source: .blank, article: "", id: "", idPosition: .start, author: "", date: .blank, datePosition: .start,
+      url: nil,
       status: .removed, parent: nil, parentPosition: .start, kind: .comment, format: .markdown, guid: nil,
       isByAuthor: false, bodyLineOffset: 0)
   }
@@ -54,6 +56,7 @@ extension CommentDocument: Described {
     try visitor.part(&document.idPosition, .note)
     try visitor.part(&document.author)
     try visitor.part(&document.date)
+    try visitor.part(&document.datePosition, .note)
     try visitor.part(&document.url)
     try visitor.part(&document.status)
     try visitor.part(&document.parent)
@@ -132,7 +135,7 @@ package enum CommentParser {
     return CommentDocument(
       source: source, article: article, id: id, idPosition: keys.position(of: "id"),
       author: status == .removed ? "" : settings.typography.typesetName(plain(author ?? "")),
-      date: date ?? .blank, url: url, status: status,
+      date: date ?? .blank, datePosition: keys.position(of: "date"), url: url, status: status,
       parent: parent, parentPosition: keys.position(of: "parent"), kind: kind, format: format, guid: guid,
       isByAuthor: isByAuthor && status != .removed, body: matter.body, bodyLineOffset: matter.bodyLineOffset)
   }
@@ -172,16 +175,19 @@ package enum CommentParser {
     guard let url = keys.text("url", &diagnostics) else { return nil }
     let lower = url.lowercased()
     let isWeb = lower.hasPrefix("http://") || lower.hasPrefix("https://")
-    if isWeb, url.utf8.count > 8,
-      !url.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
-    {
-      return AddressEncoding.encoded(url)
-    }
+    let hasSpace = url.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
+    if isWeb, url.utf8.count > 8, !hasSpace { return AddressEncoding.encoded(url) }
+    let isSpaced = isWeb && hasSpace
     diagnostics.append(
       .warning(
         .wrongValue, keys.file, keys.position(of: "url"),
-        "'url' is not an http or https address and is not shown",
-        hint: "write url: https://…, or delete the line"))
+        isSpaced
+          ? "'url' has a space in it and is not shown"
+          : "'url' is not an http or https address and is not shown",
+        hint: isSpaced
+          ? "write '%20' for a space within the address, or delete what follows it"
+          : AddressMarkup.address(in: url).map { "write url: \($0)" }
+            ?? "write url: https://…, or delete the line"))
     return nil
   }
 

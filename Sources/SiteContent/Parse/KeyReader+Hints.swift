@@ -28,6 +28,25 @@ extension KeyReader {
     return "put the value in quotes: \(key): \"…\""
   }
 
+  /// How to write keys where a text stands in their place.
+  static func groupHint(_ text: String?, _ members: [Key], of owner: Key?) -> String {
+    let plain = "write one 'key: value' on a line"
+    guard let text else { return plain }
+    if let colon = text.firstIndex(of: ":"), members.contains(where: { $0.name == text[..<colon] }) {
+      let rest = text[text.index(after: colon)...]
+      if let first = rest.first, !first.isWhitespace {
+        return "write a space after the colon: \(text[..<colon]): \(rest)"
+      }
+    }
+    guard let owner, case .group = owner.kind else { return plain }
+    let line =
+      owner.meantLine(text)
+      ?? (members.contains { $0.name == "name" }
+        ? "name: \(FrontMatterWriter.scalar(text, inList: false))" : nil)
+    if let line { return "write it below '\(owner.name):', indented: \(line)" }
+    return "write keys below '\(owner.name):', indented: \(members.map(\.name).joined(separator: ", "))"
+  }
+
   /// The first key below another that has no keys: one of those beside it, with a space too many before it.
   func indented(_ value: YAMLValue) -> String? {
     guard case .mapping(let inner) = value.content, let first = inner.first?.key else { return nil }

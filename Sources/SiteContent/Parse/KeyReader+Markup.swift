@@ -15,6 +15,17 @@ extension KeyReader {
         hint: "write plain text: '\(key)' takes no markup"))
   }
 
+  /// An address by itself; an error where markup stands around it, as texts have it.
+  mutating func address(_ key: String, _ diagnostics: inout [Diagnostic]) -> String? {
+    guard let text = text(key, &diagnostics) else { return nil }
+    guard let address = AddressMarkup.address(in: text) else { return text }
+    diagnostics.append(
+      .error(
+        .wrongValue, file, value(key)?.position ?? position, "'\(key)' takes an address without markup",
+        hint: "write \(key): \(address)"))
+    return address
+  }
+
   private static func markup(in text: String) -> String? {
     if let tag = text.firstMatch(
       of: /<\/?(?:a|b|big|br|em|font|h[1-6]|i|img|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/

@@ -17,6 +17,7 @@ extension KeyReader {
       warnOfMarks(around: names, key, value.position, &diagnostics)
       return names.map { ($0, value.position) }
     case .list(let values):
+      warnOfMarks(aroundItems: values, key, &diagnostics)
       return values.compactMap { item in
         guard case .scalar(let text, let isPlain) = item.content else {
           diagnostics.append(
@@ -41,25 +42,35 @@ extension KeyReader {
     }
   }
 
-  /// `“UMP”, “PS”` as phones type it, and a list in quotes: what YAML does not know is a part of the names.
+  /// `“UMP”, “PS”` as phones type it, `« UMP »`, `(UMP, PS)`, and a list in quotes: what YAML does not know is a part of
+  /// the names.
   private func warnOfMarks(
     around names: [String], _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
   ) {
-    let marks = "“”„\"[]"
-    let meant = names.map { String($0.trimming { marks.contains($0) || $0.isWhitespace }) }.filter {
-      !$0.isEmpty
-    }
-    let isList = names.first?.hasPrefix("[") ?? false && names.last?.hasSuffix("]") ?? false
-    let isQuoted = names.contains { name in
-      name.count > 1 && (name.first.map { "“”„\"".contains($0) } ?? false)
-    }
-    guard meant != names, isList || isQuoted else { return }
+    guard let marks = NameMarks(around: names) else { return }
     diagnostics.append(
       .warning(
-        .swallowedValue, file, position,
-        isList && !isQuoted
-          ? "the brackets are a part of the names" : "the quotation marks are a part of the names",
-        hint: "write \(key): \(FrontMatterWriter.scalar(meant.joined(separator: ", "), inList: false))"))
+        .swallowedValue, file, position, "the \(marks.what) are a part of the names",
+        hint:
+          "write \(key): \(FrontMatterWriter.scalar(marks.names.joined(separator: ", "), inList: false))"))
+  }
+
+  /// The same for `[“UMP”, “PS”]`: of one name in quotation marks among others, they may be a part.
+  private func warnOfMarks(
+    aroundItems items: [YAMLValue], _ key: String, _ diagnostics: inout [Diagnostic]
+  ) {
+    let names = items.compactMap { item -> String? in
+      guard case .scalar(let text, isPlain: true) = item.content else { return nil }
+      return String(text.trimming { $0.isWhitespace })
+    }
+    guard names.count > 1, names.count == items.count, NameMarks.areQuoted(names),
+      let marks = NameMarks(around: names)
+    else { return }
+    let list = marks.names.map { FrontMatterWriter.scalar($0, inList: true) }.joined(separator: ", ")
+    diagnostics.append(
+      .warning(
+        .swallowedValue, file, items[0].position, "the \(marks.what) are a part of the names",
+        hint: "write \(key): [\(list)]"))
   }
 
   /// One text holds several names where commas stand between them, and nothing else does.

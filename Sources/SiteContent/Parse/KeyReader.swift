@@ -16,17 +16,19 @@ struct KeyReader {
 
   /// Nil, with an error, where the value is not a group of keys.
   init?(file: String, _ value: YAMLValue, _ set: KeySet?, _ diagnostics: inout [Diagnostic]) {
-    self.init(file: file, value, set?.keys, needless: set?.needless ?? [], &diagnostics)
+    self.init(file: file, value, set?.keys, needless: set?.needless ?? [], of: nil, &diagnostics)
   }
 
+  /// - Parameter owner: the key that the group stands behind.
   private init?(
-    file: String, _ value: YAMLValue, _ keys: [Key]?, needless: Set<String>, _ diagnostics: inout [Diagnostic]
+    file: String, _ value: YAMLValue, _ keys: [Key]?, needless: Set<String>, of owner: Key?,
+    _ diagnostics: inout [Diagnostic]
   ) {
     guard case .mapping(let entries) = value.content else {
       diagnostics.append(
         .error(
           .wrongValue, file, value.position, "expected 'key: value' lines here, not \(value.kindName)",
-          hint: "write one 'key: value' on a line"))
+          hint: Self.groupHint(value.text, keys ?? [], of: owner)))
       return nil
     }
     self.file = file
@@ -60,7 +62,11 @@ struct KeyReader {
   func unaskedKeys() -> [YAMLValue.Entry] { entries.filter { !asked.contains($0.key) } }
 
   /// An error for every key that nobody asked for.
-  func reportUnknownKeys(_ diagnostics: inout [Diagnostic]) {
+  ///
+  /// - Parameter ownHint: where the keys have no description, how to mend one.
+  func reportUnknownKeys(
+    _ diagnostics: inout [Diagnostic], hint ownHint: (YAMLValue.Entry) -> String? = { _ in nil }
+  ) {
     let written = Set(entries.map(\.key))
     for entry in unaskedKeys() where !ignored.contains(entry.key) {
       diagnostics.append(
@@ -69,7 +75,7 @@ struct KeyReader {
           hint: keys.map { keys in
             UnknownKey(entry.key, entry.value.shape).hint(
               among: keys, written: written, needless: needless)
-          } ?? NearestName.hint(entry.key, among: Array(asked), limit: 30)))
+          } ?? ownHint(entry) ?? NearestName.hint(entry.key, among: Array(asked), limit: 30)))
     }
   }
 
@@ -140,16 +146,17 @@ struct KeyReader {
   private static let largestNumber = 1_000_000_000
 
   mutating func positiveNumber(
-    _ key: String, atLeast minimum: Int = 1, _ diagnostics: inout [Diagnostic]
+    _ key: String, atLeast minimum: Int = 1, atMost maximum: Int = largestNumber,
+    _ diagnostics: inout [Diagnostic]
   ) -> Int? {
     guard let value = value(key) else { return nil }
-    if let text = value.text, let number = Int(text), (minimum...Self.largestNumber).contains(number) {
+    if let text = value.text, let number = Int(text), (minimum...maximum).contains(number) {
       return number
     }
     diagnostics.append(
       .error(
         .wrongValue, file, value.position,
-        "'\(key)' must be a whole number from \(minimum) to \(Self.largestNumber)"))
+        "'\(key)' must be a whole number from \(minimum) to \(maximum)"))
     return nil
   }
 
@@ -169,10 +176,7 @@ struct KeyReader {
       }
       return moment
     } catch {
-      diagnostics.append(
-        .error(
-          .wrongValue, file, value.position, "'\(key)' \(error.reason): '\(text)'", hint: Moment.writtenForms)
-      )
+      diagnostics.append(DateCheck.error(error, in: text, "'\(key)'", zone, file, value.position))
       return nil
     }
   }
@@ -191,9 +195,14 @@ struct KeyReader {
       .error(
         .wrongValue, file, value.position, "'\(key)' has an unknown value '\(value.text ?? value.kindName)'",
         hint: description(of: key)?.translated(value.text ?? "").map { "write '\(key): \($0)'" }
-          ?? NearestName.ofWord(value.text ?? "", among: known).map { "did you mean '\($0)'?" }
+          ?? nearest(to: value.text ?? "", among: known).map { "did you mean '\($0)'?" }
           ?? "known: \(known.joined(separator: ", "))"))
     return nil
+  }
+
+  /// In a short word, two other letters make another word: `ham` is no slip of `spam`.
+  private func nearest(to word: String, among known: [String]) -> String? {
+    NearestName.ofWord(word, among: known, atMost: word.count < 6 ? 1 : 2)
   }
 
   mutating func group(_ key: String, _ diagnostics: inout [Diagnostic]) -> KeyReader? {
@@ -202,7 +211,8 @@ struct KeyReader {
 
   /// One of the groups that a key's list holds.
   func entry(of key: String, _ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> KeyReader? {
-    KeyReader(file: file, value, description(of: key)?.members, needless: [], &diagnostics)
+    let owner = description(of: key)
+    return KeyReader(file: file, value, owner?.members, needless: [], of: owner, &diagnostics)
   }
 
   mutating func extra(_ key: String, _ diagnostics: inout [Diagnostic]) -> [String: ExtraValue] {

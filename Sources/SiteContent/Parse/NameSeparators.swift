@@ -10,6 +10,8 @@ struct NameSeparators {
   /// Nil where commas separate the names, or where there is one; see `PlainNames` for what is surely so.
   init?(_ text: String) {
     let parts = text.split(separator: ",").map { $0.trimming { $0.isWhitespace } }
+    // Those asterisks begin no entries.
+    if text.utf8.contains(UInt8(ascii: "*")), NameMarks.areEmphasised(parts.map(String.init)) { return nil }
     if parts.contains(where: { $0.contains(where: \.isNewline) }) {
       fault = "lines do not separate names"
       names = Self.split(text) { ",;".contains($0) || $0.isNewline }.map(Self.withoutBullet)

@@ -68,13 +68,7 @@ package struct RedirectList: Hashable, Sendable {
           hint: "for example: /category/ump/ or /?p=52; servers never see what follows a '#'"))
       return nil
     }
-    if place.contains("*") {
-      diagnostics.append(
-        .warning(
-          .wrongAddress, keys.file, keys.position(of: "from"),
-          "'*' stands for nothing but itself: only the address '\(place)' leads on",
-          hint: "write an entry for each old address"))
-    }
+    warn(of: place, keys, &diagnostics)
     switch (status, to) {
     case (.gone, .some):
       diagnostics.append(
@@ -92,6 +86,27 @@ package struct RedirectList: Hashable, Sendable {
     }
     return Entry(
       from: from, to: to, toPosition: keys.position(of: "to"), status: status, position: position)
+  }
+
+  /// What stands for many addresses elsewhere is one here.
+  private static func warn(of place: String, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]) {
+    let isSeveral = place.contains(", /") || place.contains(",/") || place.contains(" /")
+    let variable = place.split(separator: "/").map(String.init).first { $0.count > 1 && $0.hasPrefix(":") }
+    let message =
+      if isSeveral {
+        "'\(place)' is taken as one address"
+      } else if place.contains("*") {
+        "'*' stands for nothing but itself: only the address '\(place)' leads on"
+      } else if let variable {
+        "'\(variable)' stands for nothing but itself: only the address '\(place)' leads on"
+      } else {
+        String?.none
+      }
+    guard let message else { return }
+    diagnostics.append(
+      .warning(
+        .wrongAddress, keys.file, keys.position(of: "from"), message,
+        hint: "write an entry for each old address"))
   }
 
   private static func status(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> Redirect.Status? {

@@ -190,6 +190,7 @@ package struct ContentScan: Sendable {
       return text.diagnostic(
         file, "the text", isTaken: texts.contains(file.folder.appending(text.rightName)))
     }
+    if let document = OfficeFile(String(file.name)) { return document.diagnostic(file) }
     return .warning(
       .unpublishedFile, file, nil, "this file does not belong to an article and is not published",
       hint: "put it into \(SiteLayout.media), or beside the 'index.md' of an article's own folder")

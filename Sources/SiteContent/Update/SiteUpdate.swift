@@ -30,7 +30,10 @@ package struct SiteUpdate: Sendable {
     let threads = CommentThreads(
       comments, isComplete: true, includesPending: assembly.publication.includesPendingComments,
       &assembly.diagnostics)
-    articles[position] = assembly.article(document, source.text, Discussion(threads.content))
+    let discussion = Discussion(threads.content)
+    articles[position] = assembly.article(document, source.text, discussion)
+    diagnostics += FutureComments.warnings(
+      of: comments.lazy.map(\.document), discussion.outline, assembly.publication.now)
     diagnostics += source.diagnostics + comments.flatMap(\.diagnostics)
     take(assembly)
   }

@@ -20,6 +20,8 @@ package struct ArticleFrontMatter: TextFrontMatter {
   package var tags: [TagMention] = []
   /// `technorati`: the second line of tags.
   package var technorati: [TagMention] = []
+  /// Of `tags`, or else of `technorati`.
+  package var tagsPosition: SourcePosition?
   /// `description`: one sentence; the excerpt.
   package var description: String?
   /// `slug`: the article's part of its address; the file name's where it is missing.
@@ -62,6 +64,7 @@ extension ArticleFrontMatter {
     try visitor.text("author", &matter.author, .text)
     try visitor.part(&matter.tags, .list)
     try visitor.part(&matter.technorati, .list)
+    try visitor.part(&matter.tagsPosition, .note)
     try visitor.words("description", &matter.description, .text)
     try visitor.part(&matter.slug)
     try visitor.part(&matter.aliases)

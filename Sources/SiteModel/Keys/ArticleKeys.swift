@@ -16,14 +16,18 @@ extension KeySet {
       with(.updated) { $0.meaning = "when the text was last changed in substance" },
       Key(
         "author", .text, .words("the settings'"), "who signs it",
-        synonyms: ["authors", "by", "byline", "writer", "auteur", "post_author", "creator"]),
+        synonyms: [
+          "authors", "by", "byline", "writer", "auteur", "auteurs", "autrice", "autrices", "post_author",
+          "creator",
+        ]),
       Key(
         "tags", .names, .words("none"), "the line of tags: see [Tags](#tags)",
         synonyms: [
           "tag", "categories", "category", "keywords", "keyword", "topics", "topic", "labels", "taxonomies",
           "subjects", "mots_cles", "mots_clés", "catégories", "catégorie", "categorie", "étiquettes",
           "étiquette",
-          "etiquettes", "etiquette", "hashtags",
+          "etiquettes", "etiquette", "hashtags", "rubrique", "rubriques", "thème", "thèmes",
+          "thématique", "thématiques", "mot_clé", "mot_cle",
         ]),
       Key("technorati", .names, .words("none"), "a second, separately labelled line of tags"),
       with(.description) {
@@ -70,7 +74,10 @@ extension KeySet {
       Key(
         "comments", .choice(of: Article.CommentMode.self), .words("by `open_for_days`"),
         "see [Open, closed, hidden](#open-closed-hidden); `true` is `open`, `false` is `closed`",
-        synonyms: ["comment", "allow_comments", "enable_comments", "comments_open", "disqus"],
+        synonyms: [
+          "comment", "allow_comments", "enable_comments", "comments_open", "disqus", "commentaires",
+          "commentaire",
+        ],
         translations: PublicationWords.discussion, acceptedWords: ["true": "open", "false": "closed"],
         foreignWords: PublicationWords.openness),
       Key(

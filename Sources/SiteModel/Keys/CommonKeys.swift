@@ -7,14 +7,16 @@ extension Key {
     synonyms: [
       "lastmod", "last_modified_at", "last_modified", "last_updated", "lastupdated", "modified",
       "modified_date", "date_modified", "datemodified", "post_modified", "revised", "git_revision_date",
-      "revision_date", "updated_at", "updateddate", "update_date", "maj",
+      "revision_date", "updated_at", "updateddate", "update_date", "maj", "mise_à_jour", "mise_a_jour",
+      "mis_à_jour", "mis_a_jour", "modifié", "modifie", "modifié_le", "dernière_modification",
+      "date_de_mise_à_jour", "date_de_modification",
     ])
 
   static let description = Key(
     "description", .text, .words("none"),
     synonyms: [
       "excerpt", "summary", "abstract", "desc", "lead", "chapo", "intro", "post_excerpt", "meta_description",
-      "seo_description", "résumé", "resume",
+      "seo_description", "résumé", "resume", "extrait", "chapeau", "chapô", "accroche", "introduction",
     ])
 
   static let slug = Key("slug", .name, .words("the file's name"), synonyms: ["post_name", "basename"])
@@ -27,7 +29,15 @@ extension Key {
     synonyms: [
       "alias", "redirect_from", "redirects", "redirect", "url_old", "old_url", "old_urls", "old_slug",
       "redirect_to_me",
-    ], example: "/2007/11/06/facebook/, /facebook.html")
+    ],
+    advice: Dictionary(
+      uniqueKeysWithValues: ["redirect", "redirect_to", "redirect_url", "redirection"].map {
+        (
+          $0,
+          "write old addresses of this text behind 'aliases'; to lead readers on from here, write an entry in "
+            + "content/redirects.yml"
+        )
+      }), example: "/2007/11/06/facebook/, /facebook.html")
 
   static let draft = Key(
     "draft", .flag, .value("false"), synonyms: ["is_draft", "brouillon", "wip"],
@@ -39,16 +49,24 @@ extension Key {
     synonyms: [
       "cover", "cover_image", "coverimage", "featured_image", "featuredimage", "feature_image", "featured",
       "feature", "thumbnail", "thumb", "hero", "hero_image", "images", "img", "banner", "picture", "photo",
-      "header_image", "teaser", "og_image", "ogimage", "post_thumbnail",
+      "header_image", "teaser", "og_image", "ogimage", "post_thumbnail", "vignette", "illustration",
+      "image_à_la_une", "image_a_la_une", "bannière", "banniere",
     ])
 
   static let imageAlt = Key(
     "image_alt", .text, .words("empty"), "what it shows, for those who do not see it",
-    synonyms: ["alt", "image_description", "cover_alt", "thumbnail_alt"])
+    synonyms: ["alt", "image_description", "cover_alt", "thumbnail_alt", "texte_alternatif"])
 
   static let imageCredit = Key(
     "image_credit", .text, .words("none"), "whose it is",
-    synonyms: ["image_caption", "credit", "photo_credit", "image_author", "caption", "image_copyright"])
+    synonyms: [
+      "image_caption", "credit", "photo_credit", "image_author", "caption", "image_copyright", "crédit",
+      "crédit_photo", "credit_photo", "crédits", "photographe",
+    ],
+    advice: Dictionary(
+      uniqueKeysWithValues: ["caption", "image_caption", "légende", "legende", "image_légende"].map {
+        ($0, "an 'image' has no caption: 'image_alt' says what it shows, 'image_credit' whose it is")
+      }))
 
   static let imageFocus = Key(
     "image_focus", .name, .value("50% 50%"),

@@ -53,6 +53,8 @@ package struct Key: Hashable, Sendable {
   package var type: String?
   /// What WordPress, Jekyll, Hugo, Eleventy, MkDocs, Decap and others call it.
   package var synonyms: [String]
+  /// Names for which this key is the wrong one, and no other the right one: what to do about them.
+  package var advice: [String: String]
   /// Keys of other systems whose values say the same in other words: key → their value, `*` for any → the value here.
   package var translations: [String: [String: String]]
   /// Words of other systems that are accepted for one of a choice's own.
@@ -68,7 +70,8 @@ package struct Key: Hashable, Sendable {
 
   package init(
     _ name: String, _ kind: Kind, _ standard: Standard = .words("none"), _ meaning: String = "",
-    type: String? = nil, synonyms: [String] = [], translations: [String: [String: String]] = [:],
+    type: String? = nil, synonyms: [String] = [], advice: [String: String] = [:],
+    translations: [String: [String: String]] = [:],
     acceptedWords: [String: String] = [:], foreignWords: [String: String] = [:], example: String? = nil,
     decidesPublication: Bool = false, emptyMeans: String? = nil
   ) {
@@ -78,6 +81,7 @@ package struct Key: Hashable, Sendable {
     self.meaning = meaning
     self.type = type
     self.synonyms = synonyms
+    self.advice = advice
     self.translations = translations
     self.acceptedWords = acceptedWords
     self.foreignWords = foreignWords
@@ -116,6 +120,11 @@ package struct Key: Hashable, Sendable {
       return acceptedWords[lower] ?? foreignWords[lower] ?? acceptedWords[plain] ?? foreignWords[plain]
     default: return word
     }
+  }
+
+  /// Of a group behind which a word stands: the line below it that says the same; nil where it is not clear which.
+  package func meantLine(_ word: String) -> String? {
+    foreignWords[word.lowercased()] ?? foreignWords[FlagWord.plain(word)]
   }
 
   /// Keys that stand below this one.

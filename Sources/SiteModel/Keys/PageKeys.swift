@@ -24,7 +24,9 @@ extension KeySet {
         $0.meaning = "its own address: `/a-propos.html`"
       },
       with(.aliases) { $0.meaning = "as in articles" },
-      Key("author", .text, .words(""), "accepted; the templates do not show it", synonyms: ["authors"]),
+      Key(
+        "author", .text, .words(""), "accepted; the templates do not show it",
+        synonyms: ["authors", "auteur", "auteurs", "autrice"]),
       Key(
         "legal", .flag, .value("false"), "shows [who answers for the site](#the-legal-notice) above the text"),
       .extra,

@@ -43,8 +43,7 @@ enum PublicationWords {
   static let approvals = words(
     [
       "1", "true", "approve", "approuvé", "approuve", "validé", "valide", "accepted", "accepté", "ok",
-      "public",
-      "publish", "published", "publié", "visible",
+      "public", "publish", "published", "publié", "visible", "ham", "not spam",
     ], as: "approved"
   ).merging(
     words(

@@ -106,7 +106,11 @@ extension KeySet {
             "waiting_hours", .number(from: 1), .value("24"),
             "`comments list` warns of comments that have waited longer for a decision"),
         ]),
-        .words(""), synonyms: ["comment"]),
+        .words(""), synonyms: ["comment", "commentaires"],
+        foreignWords: Dictionary(
+          uniqueKeysWithValues: ["false", "closed", "none", "disabled", "hidden", "fermés"].map {
+            ($0, "open_for_days: 0")
+          })),
       Key(
         "tags",
         .group([
@@ -124,7 +128,9 @@ extension KeySet {
         .choiceOrGroup(
           Typography.Spacing.allCases.map(\.rawValue),
           [
-            Key("spacing", .choice(of: Typography.Spacing.self), .value("fr"), "all of it"),
+            Key(
+              "spacing", .choice(of: Typography.Spacing.self), .value("fr"), "all of it",
+              foreignWords: spacing),
             Key(
               "quotes", .choice(of: Typography.Quotes.self), .value("guillemets"),
               "what straight quotation marks become"),
@@ -134,7 +140,7 @@ extension KeySet {
           ]),
         .value("fr"),
         "[French typography](#french-typography); always off where `language` does not begin with `fr`",
-        type: "`fr`, `off` or a group"),
+        type: "`fr`, `off` or a group", foreignWords: spacing),
       Key(
         "limits",
         .group([
@@ -194,6 +200,12 @@ extension KeySet {
       "enablerobotstxt", "buildfuture", "builddrafts", "markup", "site_id", "docs_dir", "site_dir",
       "repo_url", "google_analytics", "analytics",
     ])
+
+  /// What people write for French typography, and for none.
+  private static let spacing = [
+    "true": "fr", "french": "fr", "français": "fr", "francais": "fr", "fr-fr": "fr", "fr_fr": "fr",
+    "false": "off", "none": "off", "aucune": "off",
+  ]
 
   /// Whether comments wait for a moderator → `default_status`.
   private static let moderation = ["true": "pending", "false": "approved"]

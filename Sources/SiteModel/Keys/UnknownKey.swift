@@ -37,6 +37,9 @@ package struct UnknownKey {
   package func hint(among keys: [Key], written: Set<String>, needless: Set<String>) -> String? {
     let plain = Self.folded(name)
     if let hint = unseen(keys) ?? translation(plain, keys, written) { return hint }
+    for key in keys {
+      if let advice = key.advice.first(where: { Self.folded($0.key) == plain })?.value { return advice }
+    }
     let hasExtra = keys.contains { $0.name == Key.extra.name }
     let unneeded = hasExtra ? "not needed: delete it, or put it under 'extra'" : "not needed: delete the line"
     let deciding = keys.first { $0.translations.contains { Self.folded($0.key) == plain } }

@@ -12,6 +12,14 @@ package struct EndpointAddress: Hashable, Sendable {
     self.text = text
   }
 
+  /// Whether what is sent there can be read on its way; on this machine nobody is on the way.
+  package var isUnencrypted: Bool {
+    guard text.hasPrefix("http://") else { return false }
+    let host = text.dropFirst("http://".count).prefix { !"/?".contains($0) }.lowercased()
+    let name = host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) : String(host.prefix { $0 != ":" })
+    return name != "localhost" && !name.hasSuffix(".localhost") && !name.hasPrefix("127.") && name != "[::1"
+  }
+
   /// As a form or a link of the site has it: places begin with the site's path prefix.
   package func url(on site: SiteAddress) -> String {
     text.hasPrefix("/") ? site.root + text.dropFirst() : text

@@ -10,6 +10,8 @@ package struct Settings: Hashable, Sendable {
   package var writtenAddress: SiteAddress
   /// `language`: the name of a file in `templates/locales`, and of the pages' `lang`.
   package var language = "fr"
+  /// In the settings' file; nil where it is not written.
+  package var languagePosition: SourcePosition?
   /// `timezone`: the clocks that dates without an offset, and addresses, go by.
   package var timeZone: SiteTimeZone
   /// `tagline`: a few words below the site's name.

@@ -62,8 +62,18 @@ package enum Slug {
 
   /// What a file or folder gives to an address: its name folded, or as it is where nothing would be left of it.
   package static func ofFileName(_ name: String) -> String {
-    let slug = make(name)
+    let slug = make(withoutHashSigns(name))
     return slug.isEmpty && isSafe(name) ? name : slug
+  }
+
+  /// A name in which `#8mars` is `8mars`, as WordPress has it; `c#` is a name of its own.
+  package static func withoutHashSigns(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "#")) else { return name }
+    var kept = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars where scalar != "#" || kept.last.map(isWordPart) ?? false {
+      kept.append(scalar)
+    }
+    return String(kept)
   }
 
   /// The slug that a file's name had before all of them were folded, where it was another: `Un_Lieu` stood as it is.

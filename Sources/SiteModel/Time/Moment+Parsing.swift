@@ -2,6 +2,8 @@ extension Moment {
   /// Why a date cannot be read, in words for its author.
   package struct ParsingError: Error, Hashable {
     package var reason: String
+    /// How to write it, where the form is right and the day or the time is not.
+    package var hint: String?
   }
 
   /// The forms that dates may have, for messages.
@@ -18,7 +20,8 @@ extension Moment {
       let dayOfMonth = scanner.number(2)
     else { throw ParsingError(reason: "is not a date") }
     guard let day = CivilDate(year: year, month: month, day: dayOfMonth) else {
-      throw ParsingError(reason: "is a day that does not exist")
+      throw ParsingError(
+        reason: "is a day that does not exist", hint: Self.dayHint(year, month, dayOfMonth))
     }
     let midnight = Int64(day.daysSince1970) * 86_400
     if scanner.isAtEnd {
@@ -37,19 +40,52 @@ extension Moment {
       }
     }
     guard hour < 24, minute < 60, second < 60 else {
-      throw ParsingError(reason: "is a time that does not exist")
+      throw ParsingError(
+        reason: "is a time that does not exist", hint: Self.timeHint(day, hour, minute, second))
     }
     let local = midnight + Int64(hour * 3600 + minute * 60 + second)
     if scanner.isAtEnd {
       self.init(secondsSince1970: zone.secondsSince1970(local: local), in: zone)
       guard secondsSince1970 + Int64(offset) == local else {
-        throw ParsingError(reason: "is a time that does not exist: the clocks went forward")
+        throw ParsingError(
+          reason: "is a time that does not exist: the clocks went forward", hint: "write \(clockText)")
       }
       return
     }
     guard let offset = scanner.offset(), scanner.isAtEnd else { throw ParsingError(reason: "is not a date") }
     self.init(secondsSince1970: local - Int64(offset), in: zone)
   }
+}
+
+extension Moment {
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+
+  private static func dayHint(_ year: Int, _ month: Int, _ day: Int) -> String {
+    guard (1...12).contains(month) else {
+      // `2007-25-12`: the day before the month.
+      guard let turned = CivilDate(year: year, month: day, day: month) else {
+        return "write the year, the month from 01 to 12, and the day: 2007-11-06"
+      }
+      return "the month stands before the day: write \(text(turned))"
+    }
+    return "\(monthNames[month - 1]) \(year) has \(CivilDate.days(inMonth: month, of: year)) days"
+  }
+
+  private static func timeHint(_ day: CivilDate, _ hour: Int, _ minute: Int, _ second: Int) -> String {
+    if hour == 24, minute < 60, second < 60 {
+      let next = CivilDate(daysSince1970: day.daysSince1970 + 1)
+      return "the next day begins then: write \(text(next)) 00:\(padded(minute, 2))"
+    }
+    return "hours go from 00 to 23, minutes and seconds from 00 to 59"
+  }
+
+  private static func text(_ day: CivilDate) -> String { DigitText.make { $0.add(day) } }
+
+  /// `2007-11-06 10:30`, as dates are written without an offset.
+  private var clockText: String { "\(Self.text(day)) \(rfc3339.dropFirst(11).prefix(5))" }
 }
 
 /// Reads the fixed-width fields of a date from left to right.

@@ -85,7 +85,7 @@ import Testing
       "if they are the same tag, add one to the 'aliases' of the other in content/tags.yml; otherwise rename one"
     #expect(
       try await tags(["tags: [\"C#\", C sharp]"]).1 == [
-        "content/articles/2007-11-09-a0.md: error: the tags 'C sharp' and 'C#' would share the address "
+        "content/articles/2007-11-09-a0.md:3:1: error: the tags 'C sharp' and 'C#' would share the address "
           + "/tag/c-sharp/ | \(hint)"
       ])
     #expect(try await tags(["tags: [\"C#\", \"C++\", C]"]).1 == [])

@@ -155,6 +155,7 @@ private struct Samples {
     matter.author = pick("Anne", nil)
     matter.tags = tags
     matter.technorati = pick([], tags + tags)
+    matter.tagsPosition = pick(nil, position)
     matter.description = pick(nil, "d")
     matter.slug = pick("un", "deux")
     matter.aliases = pick([SitePath("x/"), SitePath("y")], [])
@@ -201,7 +202,8 @@ private struct Samples {
   var comment: CommentDocument {
     CommentDocument(
       source: file, article: pick("a", "b"), id: pick("c", "d"), idPosition: position,
-      author: pick("Anne", "Bruno"), date: date, url: pick("https://example.org/", nil),
+      author: pick("Anne", "Bruno"), date: date,
+      datePosition: SourcePosition(line: pick(2, 9), column: 1), url: pick("https://example.org/", nil),
       status: pick(.pending, .removed), parent: pick(nil, "p"),
       parentPosition: SourcePosition(line: pick(7, 8), column: 1), kind: pick(.pingback, .trackback),
       format: pick(.text, .markdown),

@@ -16,8 +16,9 @@ import Testing
     let store = store ?? SourceStore(key: Self.key, conditions: .zero)
     let (scanned, _) = try await ContentScan.run(located.layout, jobs: 2).both
     let (parsed, _) = try await Parse.run(scanned, located, store: store, moment: moment, jobs: 2).both
+    let now = try Moment(parsing: "2026-01-01", in: .utc)
     let converted = try await Convert.run(
-      parsed, located, Publication(now: .blank, includesPendingComments: pending), key: Self.key, jobs: 2)
+      parsed, located, Publication(now: now, includesPendingComments: pending), key: Self.key, jobs: 2)
     return (converted.discussions.compactMap(\.stored), converted.discussions.map(\.discussion))
   }
 

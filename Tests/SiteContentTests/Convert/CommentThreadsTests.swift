@@ -18,6 +18,7 @@ import Testing
       source: SourceFile(path: "c/\(file ?? id).md", id: id), article: "a", id: id,
       idPosition: SourcePosition(line: 4, column: 1), author: "Auteur \(id)",
       date: try Moment(parsing: "2020-01-\(day < 10 ? "0" : "")\(day)", in: .utc),
+      datePosition: SourcePosition(line: 3, column: 1),
       url: "https://example.org/\(id)", status: status, parent: parent,
       parentPosition: SourcePosition(line: 5, column: 1), kind: kind, format: .markdown, guid: nil,
       isByAuthor: false, body: [],

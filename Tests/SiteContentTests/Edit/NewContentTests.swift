@@ -19,6 +19,27 @@ import Testing
     #expect(edit.path == "content/articles/2026-11-28-ete.md")
   }
 
+  @Test("a hashtag in a title gives its word to the name")
+  func hashtag() async throws {
+    let edit = try await new(SmallSite()).article("#8mars : la grève", tags: [], isDraft: false)
+    #expect(edit.path == "content/articles/2026-11-28-8mars-la-greve.md")
+  }
+
+  @Test("an article is found by a slip of its name without its date")
+  func nearest() async throws {
+    let small = try SmallSite()
+    try small.article("2026-01-20-bienvenue")
+    let new = try await new(small)
+    #expect(
+      throws: NewContent.Refusal(
+        message: "there is no article 'bienvenu'", hint: "did you mean '2026-01-20-bienvenue'?")
+    ) { try new.comment(on: "bienvenu", author: "Anne", parent: nil, status: nil, text: "") }
+    #expect(
+      throws: NewContent.Refusal(
+        message: "there is no article 'tract'", hint: "name the article's file, such as 2007-11-06-facebook")
+    ) { try new.comment(on: "tract", author: "Anne", parent: nil, status: nil, text: "") }
+  }
+
   /// But for HTML's names of characters: in a title, `&amp;` is `&` wherever it was typed.
   @Test("what is written is read back to the same value, whatever the text")
   func roundTrip() async throws {

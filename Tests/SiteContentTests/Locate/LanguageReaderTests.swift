@@ -36,6 +36,26 @@ import Testing
     #expect(Set(language.messages.keys) == Set(Language.Message.allCases))
   }
 
+  @Test(
+    "a key that has no place at the top is told where it belongs",
+    arguments: [
+      ("read_more: La suite", "a word that templates ask for stands below 'words:', indented; "),
+      ("mots:\n  a: b", "write 'words' instead"), ("mois: [a]", "write 'months' instead"),
+      ("stop-words: [a]", "write 'stop_words' instead"), ("word:\n  a: b", "did you mean 'words'?"),
+      ("autre:\n  a: b", ""),
+    ])
+  func unknownKeys(_ lines: String, _ hint: String) {
+    let known =
+      "known: counts, date, first_day, messages, month_year, months, plurals, stop_words, words"
+    let name = lines.prefix { $0 != ":" }
+    let line = french.split(separator: "\n", omittingEmptySubsequences: false).count
+    let isListed = hint.isEmpty || hint.hasSuffix("; ")
+    #expect(
+      read(french + lines + "\n").1 == [
+        "templates/locales/fr.yml:\(line):1: error: unknown key '\(name)' | \(hint)\(isListed ? known : "")"
+      ])
+  }
+
   @Test("counts in French: 0 and 1 are singular")
   func counts() throws {
     let language = try #require(read(french).0)

@@ -45,18 +45,32 @@ import Testing
   func noLanguage() throws {
     #expect(
       try SmallSite(settings: "language: de\n").locate().1 == [
-        "content/site.yml: error: there is no language 'de': templates/locales/de.yml is missing | "
+        "content/site.yml:3:1: error: there is no language 'de': templates/locales/de.yml is missing | "
           + "known: en, fr"
       ])
     #expect(
       try SmallSite(settings: "language: frr\n").locate().1 == [
-        "content/site.yml: error: there is no language 'frr': templates/locales/frr.yml is missing | "
+        "content/site.yml:3:1: error: there is no language 'frr': templates/locales/frr.yml is missing | "
           + "did you mean 'fr'?"
       ])
     #expect(
       try SmallSite(settings: "language: ../fr\n").locate().1 == [
-        "content/site.yml: error: '../fr' is not a language | for example: language: fr"
+        "content/site.yml:3:1: error: '../fr' is not a language | for example: language: fr"
       ])
+  }
+
+  @Test(
+    "other names of a language lead to its file",
+    arguments: [
+      ("fr_FR", "fr"), ("fr-FR", "fr"), ("fr_FR.UTF-8", "fr"), ("français", "fr"), ("French", "fr"),
+      ("en-US", "en"), ("anglais", "en"),
+    ])
+  func languageNames(_ name: String, _ code: String) throws {
+    let (site, problems) = try SmallSite(settings: "language: \(name)\n").locate()
+    #expect(site == nil)
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix("content/site.yml:3:1: error: ") == true)
+    #expect(problems.first?.hasSuffix(" | did you mean '\(code)'?") == true)
   }
 
   @Test("paths of a layout lose the slash at their end")

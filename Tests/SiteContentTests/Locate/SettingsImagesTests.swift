@@ -53,7 +53,8 @@ import Testing
         "images: {widths: [16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28]}",
         "3:10: error: there are 13 widths; at most 12 are allowed | write a list of widths in pixels: widths: [400, 720, 1140, 1600]"
       ),
-      ("images: {quality: 101}", "3:10: error: 'quality' must be a number from 1 to 100 | write quality: 75"),
+      ("images: {quality: 101}", "3:19: error: 'quality' must be a whole number from 1 to 100"),
+      ("images: {quality: 0}", "3:19: error: 'quality' must be a whole number from 1 to 100"),
       (
         "images: {formats: [avif]}",
         "3:20: error: images cannot be published as 'avif' | write formats: [jpeg] or formats: [webp]"

@@ -35,6 +35,58 @@ import Testing
     #expect(found.extra == [:])
   }
 
+  @Test(
+    "a word is not taken for its opposite",
+    arguments: [
+      ("oui", "write 'typography: fr'"), ("yes", "write 'typography: fr'"),
+      ("non", "write 'typography: off'"),
+      ("français", "write 'typography: fr'"), ("of", "did you mean 'off'?"), ("anglais", "known: fr, off"),
+    ])
+  func typography(_ word: String, _ hint: String) {
+    #expect(
+      read(start + "typography: \(word)").1 == [
+        "content/site.yml:3:13: error: 'typography' has an unknown value '\(word)' | \(hint)"
+      ])
+  }
+
+  @Test("a form that sends comments without encryption is told of")
+  func forms() {
+    let told = "sends what readers write without encryption: 'http://x.fr/c' |"
+    #expect(
+      read(start + "comments:\n  form: http://x.fr/c\n  report: http://x.fr/c").1 == [
+        "content/site.yml:4:3: warning: 'form' \(told) write form: https://x.fr/c",
+        "content/site.yml:5:3: warning: 'report' \(told) write report: https://x.fr/c",
+      ])
+    for form in [
+      "https://x.fr/c", "/commenter.php", "http://127.0.0.1:8080/c", "http://localhost/c",
+      "http://[::1]:80/c",
+    ] {
+      #expect(read(start + "comments:\n  form: \(form)").1 == [])
+    }
+  }
+
+  @Test(
+    "a word in the place of keys is told where it belongs",
+    arguments: [
+      ("legal:\n  host: OVH", "4:9", "write it below 'host:', indented: name: OVH"),
+      ("comments: off", "3:11", "write it below 'comments:', indented: open_for_days: 0"),
+      ("comments: fermés", "3:11", "write it below 'comments:', indented: open_for_days: 0"),
+      ("theme: sombre", "3:8", "write keys below 'theme:', indented: accent, accent_dark, logo, footer"),
+      ("tags: separator:+", "3:7", "write a space after the colon: separator: +"),
+    ])
+  func words(_ lines: String, _ place: String, _ hint: String) {
+    #expect(
+      read(start + lines).1 == [
+        "content/site.yml:\(place): error: expected 'key: value' lines here, not text | \(hint)"
+      ])
+  }
+
+  @Test("settings may be closed like front matter")
+  func closed() throws {
+    #expect(read("---\n" + start + "---\n").0 == (try plainSettings()))
+    #expect(read("---\n" + start + "---\n").1 == [])
+  }
+
   @Test("reads every key")
   func everyKey() throws {
     let (settings, problems) = read(
@@ -159,8 +211,8 @@ import Testing
           + "did you mean 'open_for_days'?"
       ),
       (
-        "comments: open",
-        "3:11: error: expected 'key: value' lines here, not text | write one 'key: value' on a line"
+        "comments: [open]",
+        "3:11: error: expected 'key: value' lines here, not a list | write one 'key: value' on a line"
       ),
       ("typography: de", "3:13: error: 'typography' has an unknown value 'de' | known: fr, off"),
       ("tags: {separator: _}", "3:19: error: 'separator' has an unknown value '_' | known: -, +"),

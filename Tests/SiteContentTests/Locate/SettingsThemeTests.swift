@@ -104,7 +104,8 @@ import Testing
       ),
       (
         "legal: {host: Hébergeur}",
-        "3:15: error: expected 'key: value' lines here, not text | write one 'key: value' on a line"
+        "3:15: error: expected 'key: value' lines here, not text | "
+          + "write it below 'host:', indented: name: Hébergeur"
       ),
       ("legal: {host: {nme: x}}", "3:16: error: unknown key 'nme' | did you mean 'name'?"),
       ("legal: {directeur: x}", "3:9: error: unknown key 'directeur' | did you mean 'director'?"),

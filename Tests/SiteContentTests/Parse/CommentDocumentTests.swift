@@ -162,7 +162,7 @@ import Testing
     "an address that is none of the web's is not shown",
     arguments: [
       "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//x.example", "www.x.example",
-      "\"https://x.example/ y\"", "\" javascript:x\"", "http://", "ftp://x.example/", "\"https://x\\ty\"",
+      "\" javascript:x\"", "http://", "ftp://x.example/",
     ])
   func wrongURL(_ url: String) throws {
     let (document, problems) = try read(start + "url: \(url)")
@@ -172,6 +172,35 @@ import Testing
       problems == [
         "c.md:4:1: warning: 'url' is not an http or https address and is not shown | "
           + "write url: https://…, or delete the line"
+      ])
+  }
+
+  @Test("an address with a space in it is not shown, and the space is what is wrong")
+  func spaceInURL() throws {
+    for url in ["https://x.fr/mon site", "\"https://x.example/ y\"", "\"https://x\\ty\""] {
+      let (document, problems) = try read(start + "url: \(url)")
+      #expect(document?.url == nil)
+      #expect(
+        problems == [
+          "c.md:4:1: warning: 'url' has a space in it and is not shown | "
+            + "write '%20' for a space within the address, or delete what follows it"
+        ])
+    }
+    #expect(
+      try read(start + "url: '[mon site](https://x.fr/)'").1 == [
+        "c.md:4:1: warning: 'url' is not an http or https address and is not shown | write url: https://x.fr/"
+      ])
+  }
+
+  @Test("what a filter calls ham is approved, and not its opposite")
+  func ham() throws {
+    #expect(
+      try read(start + "status: ham").1 == [
+        "c.md:4:9: error: 'status' has an unknown value 'ham' | write 'status: approved'"
+      ])
+    #expect(
+      try read(start + "status: xpam").1 == [
+        "c.md:4:9: error: 'status' has an unknown value 'xpam' | did you mean 'spam'?"
       ])
   }
 

@@ -115,6 +115,14 @@ import Testing
         "tags: “UMP”, “PS”", "3:7",
         "the quotation marks are a part of the names | write tags: UMP, PS"
       ),
+      ("tags: « UMP », « PS »", "3:7", "the quotation marks are a part of the names | write tags: UMP, PS"),
+      ("tags: [“UMP”, “PS”]", "3:8", "the quotation marks are a part of the names | write tags: [UMP, PS]"),
+      (
+        "tags:\n- « UMP »\n- « Le PS »", "4:3",
+        "the quotation marks are a part of the names | write tags: [UMP, Le PS]"
+      ),
+      ("tags: (UMP, PS)", "3:7", "the parentheses are a part of the names | write tags: UMP, PS"),
+      ("tags: \"*UMP*, *PS*\"", "3:7", "the asterisks are a part of the names | write tags: UMP, PS"),
       ("tags: UMP, \"PS", "3:7", "the quotation marks are a part of the names | write tags: UMP, PS"),
       ("tags: \"[UMP, , PS]\"", "3:7", "the brackets are a part of the names | write tags: UMP, PS"),
       (
@@ -183,7 +191,8 @@ import Testing
       "tags: a, b; c", "tags: |\n  a,\n  b", "tags: ['a, b']", "tags: a", "tags: a,\n  b,\n  c d",
       "tags: a, b,\n  c\n  d", "tags: -18, cinéma", "tags: 1. FC Köln", "tags: 2. Bundesliga", "tags: A·B",
       "tags: Centre-ville - Nord", "tags: \"#UMP, #PS\"", "tags: C|A", "aliases: /a/, /b/", "aliases: /a b/",
-      "tags:\n  - Politique\n    locale",
+      "tags:\n  - Politique\n    locale", "tags: Europe, « Je suis Charlie »", "tags: [« Je suis Charlie »]",
+      "tags: ['« UMP »', '« PS »']", "tags: Pacte (2007), Europe (UE)",
     ])
   func separated(_ keys: String) throws { #expect(try article(keys).1 == []) }
 
@@ -222,6 +231,69 @@ import Testing
       ])
     #expect(try article("date: 2020-03-29 03:30").1 == [])
     #expect(try article("date: 2020-03-29T02:30:00+01:00").1 == [])
+  }
+
+  @Test(
+    "a character that looks like a space or a hyphen is named",
+    arguments: [
+      ("2007-11-06\u{A0}10:30", "U+00A0 (NO-BREAK SPACE)", "2007-11-06 10:30"),
+      ("2007-11-06\u{202F}", "U+202F (NARROW NO-BREAK SPACE)", "2007-11-06"),
+      ("2007–11–06", "U+2013 (EN DASH)", "2007-11-06"),
+      ("2007‑11‑06", "U+2011 (NON-BREAKING HYPHEN)", "2007-11-06"),
+      ("2007−11−06 10:30", "U+2212 (MINUS SIGN)", "2007-11-06 10:30"),
+    ])
+  func lookalikes(_ date: String, _ sign: String, _ mended: String) throws {
+    #expect(
+      try article("date: \(date)").1 == [
+        "3:7: error: 'date' is not a date: \(sign) stands in it: '\(date)' | "
+          + "type it again with plain spaces and hyphens: \(mended)"
+      ])
+  }
+
+  @Test("a day or a time that does not exist is told with what does")
+  func impossibleDates() throws {
+    #expect(
+      try article("date: 2007-11-31").1 == [
+        "3:7: error: 'date' is a day that does not exist: '2007-11-31' | November 2007 has 30 days"
+      ])
+    #expect(
+      try article("updated: 2026-03-29 02:30").1 == [
+        "3:10: error: 'updated' is a time that does not exist: the clocks went forward: '2026-03-29 02:30' | "
+          + "write 2026-03-29 03:30"
+      ])
+  }
+
+  @Test(
+    "an image is an address, and no markup with one in it",
+    arguments: [
+      "![Affiche](/media/a.png)", "'![Affiche](/media/a.png)'", "<img src=\"/media/a.png\">",
+      "</media/a.png>",
+    ])
+  func imageMarkup(_ image: String) throws {
+    let (document, problems) = try article("image: \(image)\nimage_alt: Une affiche")
+    #expect(
+      problems == ["3:8: error: 'image' takes an address without markup | write image: /media/a.png"])
+    #expect(document?.frontMatter.image?.target == "/media/a.png")
+  }
+
+  @Test("a link in the place of an address is no YAML, and the hint is the address")
+  func linkAsImage() throws {
+    #expect(
+      try article("image: [Affiche](/media/a.png)").1.map { $0.split(separator: " | ").last } == [
+        "write the address alone: image: /media/a.png"
+      ])
+  }
+
+  @Test("an address of a source ends where a space stands")
+  func source() throws {
+    for source in ["https://lemonde.fr/a b", "https://lemonde.fr/a (Le Monde)"] {
+      #expect(
+        try article("source: \(source)").1 == [
+          "3:1: warning: 'source' is taken as one address, with the space in it | "
+            + "write the address alone: https://lemonde.fr/a; '%20' stands for a space within it"
+        ])
+    }
+    #expect(try article("source: Le Monde, https://lemonde.fr/a").1 == [])
   }
 
   @Test("an article that ends before it begins is an error")

@@ -35,6 +35,23 @@ import Testing
     #expect(list.entries.map(\.position.line) == [1, 3, 4, 5])
   }
 
+  @Test(
+    "what stands for many addresses elsewhere is one here, and told of",
+    arguments: [
+      ("/a/, /b/", "'/a/, /b/' is taken as one address"), ("/a/ /b/", "'/a/ /b/' is taken as one address"),
+      (
+        "/vieux/:id/",
+        "':id' stands for nothing but itself: only the address '/vieux/:id/' leads on"
+      ),
+      ("/vieux/*", "'*' stands for nothing but itself: only the address '/vieux/*' leads on"),
+    ])
+  func several(_ from: String, _ message: String) throws {
+    #expect(
+      try read("---\n- from: \(from)\n  to: /\n").1 == [
+        "2:3: \(message) | write an entry for each old address"
+      ])
+  }
+
   @Test("an empty file, and none, are an empty list", arguments: ["", "\n", "[]", "# rien\n"])
   func empty(yaml: String) throws {
     let (list, problems) = try read(yaml)

@@ -50,6 +50,24 @@ import Testing
     #expect(content.assets == ["templates/assets/style.css"])
   }
 
+  @Test("a word processor's file is to be saved as text, and its lock to be closed")
+  func office() async throws {
+    for file in ["articles/2026-01-02-a.docx", "pages/b.ODT", "articles/~$26-01-02-a.docx"] {
+      try folder.write("x", to: "content/\(file)")
+    }
+    func text(_ name: String) -> String {
+      "warning: this is a word processor's file, and is not published | save its words as plain text "
+        + "with the name '\(name).md'; for readers to download, put it into content/media"
+    }
+    #expect(
+      try await site.scan().1 == [
+        "content/articles/2026-01-02-a.docx: \(text("2026-01-02-a"))",
+        "content/articles/~$26-01-02-a.docx: warning: a word processor keeps this file while a document is open "
+          + "in it | close the document there, or delete the file",
+        "content/pages/b.ODT: \(text("b"))",
+      ])
+  }
+
   @Test(
     "ignores what editors and systems leave about",
     arguments: [

@@ -97,7 +97,7 @@ import Testing
   @Test("its front matter, but for what only messages need")
   func frontMatter() {
     expectCovered(
-      ArticleFrontMatter(), besides: ["updatedPosition"],
+      ArticleFrontMatter(), besides: ["updatedPosition", "tagsPosition"],
       [
         ("title", { $0.title = "Deux" }),
         ("date", { $0.date = Moment(secondsSince1970: 0, offset: 3_600, hasTime: true) }),

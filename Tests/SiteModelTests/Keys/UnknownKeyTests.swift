@@ -33,6 +33,41 @@ import Testing
     #expect(hint(name, .line(value), in: .article) == expected)
   }
 
+  @Test(
+    "French words for a key are known",
+    arguments: [
+      ("mise_à_jour", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("modifié", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("mis-à-jour", "2020-01-01", "write 'updated: 2020-01-01'"), ("rubrique", "UMP", "write 'tags: UMP'"),
+      ("thèmes", "UMP", "write 'tags: UMP'"), ("Thème", "UMP", "write 'tags: UMP'"),
+      ("commentaires", "fermés", "write 'comments: closed'"),
+      ("commentaires", "oui", "write 'comments: open'"),
+      ("auteurs", "Anne, Jean", "write 'author: Anne, Jean'"), ("autrice", "Anne", "write 'author: Anne'"),
+      ("vignette", "a.png", "write 'image: a.png'"), ("chapeau", "Un mot.", "write 'description: Un mot.'"),
+      ("extrait", "Un résumé", "write 'description: Un résumé'"),
+      ("crédit_photo", "AFP", "write 'image_credit: AFP'"),
+    ])
+  func french(_ name: String, _ value: String, _ expected: String) {
+    #expect(hint(name, .line(value), in: .article) == expected)
+  }
+
+  @Test("a name that is nobody's here is told what there is")
+  func advice() {
+    for name in ["redirect", "redirect_to", "redirection"] {
+      for set in [KeySet.article, .page] {
+        #expect(
+          hint(name, .line("https://autre.fr/"), in: set)
+            == "write old addresses of this text behind 'aliases'; to lead readers on from here, "
+            + "write an entry in content/redirects.yml")
+      }
+    }
+    for name in ["caption", "image_caption", "légende"] {
+      #expect(
+        hint(name, .line("Une foule"), in: .article)
+          == "an 'image' has no caption: 'image_alt' says what it shows, 'image_credit' whose it is")
+    }
+  }
+
   @Test("a group is one line here: the part of it that is meant stands in the hint")
   func groups() {
     let cover = UnknownKey.Value.group([("alt", .line("Un plan")), ("image", .line("plan.png"))])

@@ -32,6 +32,19 @@ import Testing
     #expect(Slug.isSafe(slug) == !slug.isEmpty)
   }
 
+  @Test("of a file's name, a hashtag is the word behind its sign, and leads on from where it was")
+  func hashtags() {
+    for (name, slug, former) in [
+      ("#8mars", "8mars", "sharp-8mars"),
+      ("#NuitDebout à Paris", "nuitdebout-a-paris", "sharp-nuitdebout-a-paris"),
+      ("c#", "c-sharp", nil),
+      ("le-c#-et-le-#metoo", "le-c-sharp-et-le-metoo", "le-c-sharp-et-le-sharp-metoo"),
+    ] as [(String, String, String?)] {
+      #expect(Slug.ofFileName(name) == slug)
+      #expect(Slug.former(ofFileName: name) == former)
+    }
+  }
+
   @Test("whatever the text, its slug is safe or empty")
   func anyText() {
     var random = SeededRandom(seed: 11)

@@ -7,6 +7,7 @@ import SiteModel
 ///   nothing else can be meant than text, so it is put into quotes before YAML sees it.
 /// - `tags: #UMP, #loi` is a key without a value, for `#` begins a comment.
 /// - `title: !Urgent` is a text without its first word, for `!` marks a type; so do `&` and `*` for references.
+/// - `• UMP` below `tags:` is no entry of a list, and a line that is not indented does not go on with a value.
 struct LenientYAML {
   /// The text as YAML may read it. Its lines are those of the source.
   private(set) var text: String
@@ -29,49 +30,71 @@ struct LenientYAML {
   init(
     _ source: String, file: String, lineOffset: Int, keys: KeySet?, _ diagnostics: inout [Diagnostic]
   ) {
-    let scanner = YAMLScanner(source)
+    let scanner = YAMLScanner(source, keys: keys)
     text = source
     longQuotes = scanner.longQuotes
     lines = ByteLines(scanner.bytes)
     guard !scanner.signs.isEmpty else { return }
     let report = YAMLSignReport(file: file, lineOffset: lineOffset, lines: lines, keys: keys)
-    var quoted: [Range<Int>] = []
-    var marked: [String]?
+    var changes: [(range: Range<Int>, text: String)] = []
+    var (marked, bulleted): ([String]?, [String]?)
     for sign in scanner.signs {
       // Below a mark, lines are entries to YAML and go on with a text to the scanner: the error says enough.
       if sign.kind == .dash, sign.path == marked { continue }
       if sign.kind == .mark { marked = sign.path }
-      report.tell(sign, &diagnostics)
+      // One line tells of all entries of a list.
+      if sign.kind != .bullet || sign.path != bulleted { report.tell(sign, &diagnostics) }
+      if sign.kind == .bullet { bulleted = sign.path }
       switch sign.kind {
-      case .colon where report.isOneLine(sign): quoted.append(sign.value)
-      case .hashtag: quoted.append(sign.value)
+      case .colon where report.isOneLine(sign), .hashtag:
+        changes.append((sign.value, Self.singleQuoted(lines.text(sign.value))))
       case .mark:
         // The error stands; the rest of the file is read all the same, so that one run tells of every problem.
-        if sign.goesOn { isReadable = false } else { quoted.append(sign.value) }
+        if sign.goesOn {
+          isReadable = false
+        } else {
+          changes.append((sign.value, report.substitute(sign)))
+        }
+      case .bullet where report.isText(below: sign): isReadable = false
+      case .bullet:
+        let isSpaced = sign.value.upperBound < lines.bytes.count && lines.bytes[sign.value.upperBound] <= 0x20
+        changes.append((sign.value, isSpaced ? "-" : "- "))
+      case .stray:
+        guard sign.goesOn else {
+          isReadable = false
+          break
+        }
+        for line in scanner.bytes[sign.value].split(separator: .newline) {
+          changes.append((line.startIndex..<line.startIndex, " "))
+        }
+      case .comma: changes.append((sign.value, " "))
       case .unclosed: isReadable = false
       case .comment where sign.endsValue: isReadable = false
       case .comment, .dash, .lines, .colon, .empty: break
       }
     }
-    quote(quoted, scanner.bytes)
+    make(changes, scanner.bytes)
   }
 
-  private mutating func quote(_ ranges: [Range<Int>], _ bytes: [UInt8]) {
-    guard !ranges.isEmpty else { return }
+  static func singleQuoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "''") + "'"
+  }
+
+  private mutating func make(_ changes: [(range: Range<Int>, text: String)], _ bytes: [UInt8]) {
+    guard !changes.isEmpty else { return }
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 4 * ranges.count)
+    result.reserveCapacity(bytes.count + 4 * changes.count)
     var done = 0
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= done {
-      let value = String(decoding: bytes[range], as: UTF8.self)
-      let quoted = "'" + value.replacing("'", with: "''") + "'"
+    for (range, new) in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where range.lowerBound >= done {
       result += bytes[done..<range.lowerBound]
-      result += quoted.utf8
+      result += new.utf8
       done = range.upperBound
       let place = lines.position(of: range.lowerBound)
-      let (old, new) = (value.unicodeScalars.count, quoted.unicodeScalars.count)
+      let (old, size) = (lines.text(range).unicodeScalars.count, new.unicodeScalars.count)
       let before = edits[place.line]?.last?.growth ?? 0
       edits[place.line, default: []].append(
-        Edit(end: place.column + before + old, growth: before + new - old))
+        Edit(end: place.column + before + old, growth: before + size - old))
     }
     result += bytes[done...]
     text = String(decoding: result, as: UTF8.self)

@@ -18,8 +18,11 @@ struct YAMLLineHint {
     if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
       return "indent with spaces, not with tabs"
     }
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let key = line[..<colon].drop { $0 == " " || $0 == "-" }
+    guard let colon = line.firstIndex(of: ":") else {
+      return line == "..." ? "delete the line '...'" : nil
+    }
+    if let name = textGoing(on: number - 1) { return "put the whole value of '\(name)' in quotes" }
+    let key = line[..<colon].drop { $0 == " " || $0 == "-" }.trimming { $0 == " " }
     guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else {
       return nil
     }
@@ -32,6 +35,9 @@ struct YAMLLineHint {
     guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
     if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
       return "close the quotes: \(key): \(value)\(quote)"
+    }
+    if keys?[String(key)]?.kind == .address, let address = AddressMarkup.address(in: String(value)) {
+      return "write the address alone: \(key): \(address)"
     }
     if keys?[String(key)]?.kind == .names, let names = Self.quotedNames(value) {
       return
@@ -57,6 +63,24 @@ struct YAMLLineHint {
       } ?? false
     }
     return lines[index...].contains(where: isOuter)
+  }
+
+  /// The key of a text that begins on a line above this one, which is no key of the file itself.
+  private func textGoing(on index: Int) -> String? {
+    let line = lines[index]
+    let indentation = Self.indentation(line)
+    let name = line.prefix { $0 != ":" }.trimming { $0 == " " || $0 == "-" }
+    guard indentation > 0, let keys, keys[String(name)] == nil,
+      !line.drop(while: { $0 == " " }).hasPrefix("- "),
+      let above = lines[..<index].last(where: {
+        !$0.allSatisfy(\.isWhitespace) && Self.indentation($0) < indentation
+      }), let colon = above.firstIndex(of: ":"),
+      let key = keys[String(above[..<colon].trimming { $0 == " " || $0 == "-" })],
+      key.kind == .text || key.kind == .markdown
+    else { return nil }
+    let value = above[above.index(after: colon)...].trimming { $0.isWhitespace }
+    guard let first = value.first, !"\"'|>[{".contains(first) else { return nil }
+    return key.name
   }
 
   /// Where a line's key stands, behind the dash of its entry.

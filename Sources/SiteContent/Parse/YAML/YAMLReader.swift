@@ -9,6 +9,8 @@ enum YAMLReader {
     var reason: String
     /// The key, where the problem is that it stands twice in one group.
     var repeatedKey: String?
+    /// How to mend it, where that is known.
+    var hint: String?
   }
 
   /// The value of a text; nil where it holds nothing but comments.
@@ -35,6 +37,8 @@ enum YAMLReader {
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, start, bytes.count)
     var tree = YAMLTree(mostValues: mostValues)
+    // A file may be closed with a `---` like front matter; YAML takes it for the beginning of another document.
+    var another: Problem?
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(parser, &event) == 1 else { throw problem(parser.pointee) }
@@ -42,19 +46,31 @@ enum YAMLReader {
       let place = position(event.start_mark)
       switch event.type {
       case YAML_DOCUMENT_START_EVENT:
-        guard tree.root == nil else { throw Problem(position: place, reason: "but found another document") }
+        if let another { throw another }
+        if tree.root != nil {
+          let isMarked = event.data.document_start.implicit == 0
+          another = Problem(
+            position: place, reason: "another document begins here",
+            hint: isMarked ? "delete the line '---'" : "delete the line '...' above it")
+        }
       case YAML_ALIAS_EVENT:
         throw Problem(position: place, reason: tree.aliasProblem)
       case YAML_SCALAR_EVENT:
         let scalar = event.data.scalar
+        if let another {
+          guard scalar.length == 0, scalar.style == YAML_PLAIN_SCALAR_STYLE else { throw another }
+          continue
+        }
         if scalar.anchor != nil { tree.hasAnchor = true }
         let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE || scalar.style == YAML_ANY_SCALAR_STYLE
         let letters = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
         try tree.add(String(decoding: letters, as: UTF8.self), isPlain: isPlain, at: place)
       case YAML_SEQUENCE_START_EVENT:
+        if let another { throw another }
         if event.data.sequence_start.anchor != nil { tree.hasAnchor = true }
         try tree.open(.list, at: place)
       case YAML_MAPPING_START_EVENT:
+        if let another { throw another }
         if event.data.mapping_start.anchor != nil { tree.hasAnchor = true }
         try tree.open(.mapping, at: place)
       case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:

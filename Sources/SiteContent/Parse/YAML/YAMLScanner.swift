@@ -1,47 +1,10 @@
+import SiteModel
+
 /// Finds the places of a YAML text that a parser reads in another way than its author may have meant.
 ///
 /// It knows as much of YAML 1.2 as is needed to tell keys, values, lists, quotes and comments apart, works on bytes,
 /// and looks at each of them once.
 struct YAMLScanner {
-  /// Such a place.
-  struct Sign: Equatable {
-    enum Kind: Equatable {
-      /// A ` #`: the rest of the line is a comment.
-      case comment
-      /// `#word` in a list between brackets: a comment that takes the bracket with it.
-      case hashtag
-      /// `!`, `&` or `*`, with which YAML marks types and references.
-      case mark
-      /// A second ` : ` in a value of one line, or a sign at its beginning that YAML keeps for itself.
-      case colon
-      /// `- ` at the beginning of a line that goes on with the value above it.
-      case dash
-      /// A key with nothing behind its colon, nor below.
-      case empty
-      /// A value without quotes or signs that goes on in the lines below.
-      case lines
-      /// Quotes or brackets without an end.
-      case unclosed
-    }
-
-    var kind: Kind
-    /// The names of the keys that lead to the value, the outermost first.
-    var path: [String]
-    /// Whether the value is an item of a list, and not the key's own.
-    var isItem: Bool
-    /// Where it stands, in bytes.
-    var offset: Int
-    /// The value as its author sees it, to the end of the line or of the item, in bytes.
-    var value: Range<Int>
-    /// The value with the lines that it goes on with.
-    var whole: Range<Int>
-    /// Whether the value goes on in the lines below, or in those above.
-    var goesOn = false
-
-    /// Whether it is a comment with lines of the value below it, which YAML refuses.
-    var endsValue: Bool { kind == .comment && goesOn && value.upperBound < whole.upperBound }
-  }
-
   let bytes: [UInt8]
   private(set) var signs: [Sign] = []
   /// Quotes that end on a later line than they begin: when a parser fails there, it is often because of them.
@@ -52,7 +15,18 @@ struct YAMLScanner {
   /// The plain value that the next lines may go on with.
   var openPlain: OpenPlain?
   /// The last key without a value on its line.
-  var openKey: (column: Int, end: Int)?
+  var openKey: OpenKey?
+  /// The columns of the dashes of the lists that the last line is in, the outermost first.
+  var openLists: [Int] = []
+  /// The keys of the file; nil where they have no description.
+  let known: KeySet?
+
+  struct OpenKey {
+    var column: Int
+    var end: Int
+    /// Whether a comment stands behind it.
+    var hasComment = false
+  }
 
   struct OpenPlain {
     /// Of the key or the dash.
@@ -63,8 +37,9 @@ struct YAMLScanner {
     var isTold = false
   }
 
-  init(_ text: String) {
+  init(_ text: String, keys known: KeySet?) {
     bytes = Array(text.utf8)
+    self.known = known
     var start = 0
     while start < bytes.count { start = scanLine(from: start) }
   }
@@ -79,11 +54,15 @@ struct YAMLScanner {
     let indentation = i - start
     guard let first = visible(i, end) else { return end + 1 }
     if first == .hash {
-      if let open = openKey, indentation > open.column, isWord(i + 1, end) {
+      if let open = openKey, !open.hasComment, indentation > open.column, isWord(i + 1, end) {
         add(.comment, i, open.end..<trimmedEnd(i, end))
       } else if let open = openPlain, i < open.range.upperBound, isWord(i + 1, end) {
         addComment(i, i..<trimmedEnd(i, end))
       }
+      return end + 1
+    }
+    if indentation == 0, isDocumentMark(i, end) {
+      (keys, openLists, openPlain, openKey) = ([], [], nil, nil)
       return end + 1
     }
     if let open = openPlain, indentation > open.column {
@@ -91,18 +70,41 @@ struct YAMLScanner {
       if let comment = comment(i, end) { addComment(comment, i..<trimmedEnd(i, end)) }
       return end + 1
     }
+    let above = (plain: openPlain, key: openKey)
     openPlain = nil
     openKey = nil
     var column = -1
+    if let mark = bullet(i, end, below: above.key) {
+      column = indentation
+      enterList(column)
+      add(.bullet, i, i..<mark, true, whole: i..<trimmedEnd(i, end))
+      i = mark
+      while i < end, isSpace(bytes[i]) { i += 1 }
+    }
     while isDash(i, end) {
       column = i - start
-      while let last = keys.last, last.column > column { keys.removeLast() }
+      if column == indentation, isBelowValue(column, above.key), above.plain?.isTold != true {
+        return addStray(i, end, below: above.key, above.plain)
+      }
+      enterList(column)
       i += 1
       while i < end, isSpace(bytes[i]) { i += 1 }
     }
     let isItem = column >= 0
     guard let value = visible(i, end) else { return end + 1 }
-    if !isItem { while let last = keys.last, last.column >= indentation { keys.removeLast() } }
+    let colon = firstColon(i, end)
+    if !isItem {
+      if colon == nil, isStray(i, end) { return addStray(i, end, below: above.key, above.plain) }
+      while let list = openLists.last, list >= indentation { openLists.removeLast() }
+      while let last = keys.last, last.column >= indentation { keys.removeLast() }
+      if colon != nil, let key = above.key, indentation > key.column,
+        let text = prose(i, end, deeperThan: key.column)
+      {
+        openPlain = OpenPlain(column: key.column, isItem: false, range: text)
+        add(.colon, i, text, goesOn: true)
+        return end + 1
+      }
+    }
     if value == .doubleQuote || value == .singleQuote {
       guard let close = closingQuote(i) else { return unclosed(i, isItem) }
       var colon = close
@@ -111,9 +113,7 @@ struct YAMLScanner {
       keys.append((i - start, i + 1..<close - 1))
       return scanValue(colon + 1, end, column: i - start, isItem: false)
     }
-    if value != .openBracket, value != .openBrace, value != .hash, !isMark(value),
-      let colon = firstColon(i, end)
-    {
+    if value != .openBracket, value != .openBrace, value != .hash, !isMark(value), let colon {
       // `- Europe : le débat` is a group to YAML; among names it is one.
       if isItem, indentationBelow(end + 1).map({ $0 <= column }) ?? true {
         add(.colon, i, i..<trimmedEnd(i, end), true)
@@ -131,7 +131,7 @@ struct YAMLScanner {
     var i = start
     while i < end, isSpace(bytes[i]) { i += 1 }
     guard let first = visible(i, end) else {
-      openKey = (column, min(i, bytes.count))
+      openKey = OpenKey(column: column, end: min(i, bytes.count))
       if !isItem, !hasValueBelow(end + 1, column, isItem) { add(.empty, start - 1, start..<start) }
       return end + 1
     }
@@ -142,6 +142,7 @@ struct YAMLScanner {
       if isWord(i + 1, end) || !hasValueBelow(end + 1, column, isItem) {
         add(.comment, i, i..<last, isItem)
       }
+      openKey = OpenKey(column: column, end: last, hasComment: true)
     case .doubleQuote, .singleQuote:
       guard let close = closingQuote(i) else { return unclosed(i, isItem) }
       return scanRest(close)
@@ -178,6 +179,7 @@ struct YAMLScanner {
     }
     if below != nil {
       add(.lines, i, range, isItem, goesOn: true)
+      if !isItem, isProse(range, behindKey: true) { add(.colon, i, range, goesOn: true) }
     } else if !isItem, isNull(i..<shown) {
       add(.empty, i, i..<shown)
     } else if firstColon(i, shown) != nil || isReserved(i, shown) {
@@ -200,6 +202,8 @@ struct YAMLScanner {
     while i < end, isSpace(bytes[i]) { i += 1 }
     if i > start, i < end, bytes[i] == .hash, isWord(i + 1, end) {
       add(.comment, i, lineStart(of: i)..<trimmedEnd(i, end))
+    } else if i < end, bytes[i] == .comma, visible(i + 1, end) == nil {
+      add(.comma, i, i..<i + 1)
     }
     return end + 1
   }

@@ -28,7 +28,15 @@ struct YAMLSignReport {
           .invalidYAML, file, position(sign),
           "'#' starts a comment in YAML: '\(lines.text(sign.value))' would be lost",
           hint: "put it in quotes: \(LenientYAML.doubleQuoted(lines.text(sign.value)))"))
+    case .mark where isImage(sign): break
     case .mark: tellOfMark(sign, &diagnostics)
+    case .bullet: tellOfBullet(sign, &diagnostics)
+    case .stray: tellOfStray(sign, &diagnostics)
+    case .comma:
+      diagnostics.append(
+        .error(
+          .invalidYAML, file, position(sign), "a comma ends this line, as in JSON: YAML has none there",
+          hint: "delete the comma"))
     case .dash:
       diagnostics.append(
         .warning(
@@ -113,13 +121,7 @@ struct YAMLSignReport {
       case "!": ("'\(word)' is a tag in YAML and would be lost", markHint(sign, value, word))
       case "&": ("'\(word)' is an anchor in YAML and would be lost", markHint(sign, value, word))
       default:
-        (
-          "'\(word)' is an alias in YAML, and aliases are not supported",
-          word == "*" && key(of: sign)?.kind == .names
-            ? "begin each line of a list with '-'"
-            : "write what it stands for"
-              + (isText(sign) ? "; if the sign is part of the text, \(quotingHint(sign, value))" : "")
-        )
+        ("'\(word)' is an alias in YAML, and aliases are not supported", aliasHint(sign, value, word))
       }
     diagnostics.append(.error(.invalidYAML, file, position(sign), message, hint: hint))
   }
@@ -139,7 +141,7 @@ struct YAMLSignReport {
   }
 
   /// Whether any text may stand there.
-  private func isText(_ sign: YAMLScanner.Sign) -> Bool {
+  func isText(_ sign: YAMLScanner.Sign) -> Bool {
     guard let key = key(of: sign) else { return true }
     return switch key.kind {
     case .text, .markdown, .name, .address, .colour, .names: true
@@ -188,25 +190,25 @@ struct YAMLSignReport {
       ))
   }
 
-  private func position(_ sign: YAMLScanner.Sign) -> SourcePosition {
+  func position(_ sign: YAMLScanner.Sign) -> SourcePosition {
     var position = lines.position(of: sign.offset)
     position.line += lineOffset
     return position
   }
 
-  private func key(of sign: YAMLScanner.Sign) -> Key? {
+  func key(of sign: YAMLScanner.Sign) -> Key? {
     if case .key(let key)? = keys?.place(sign.path) { key } else { nil }
   }
 
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).map { $0.trimming { $0.isWhitespace } }
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// A hint that is longer is not read.
-  private static let longestHint = 300
+  static let longestHint = 300
 
-  private func quotingHint(_ sign: YAMLScanner.Sign, _ value: String, _ key: Key? = nil) -> String {
+  func quotingHint(_ sign: YAMLScanner.Sign, _ value: String, _ key: Key? = nil) -> String {
     let value = key?.kind == .names && !sign.isItem ? NameSeparators.withCommas(value) : value
     guard sign.goesOn else {
       return "put the value in quotes: \(head(sign))\(LenientYAML.doubleQuoted(value))"
@@ -217,7 +219,7 @@ struct YAMLSignReport {
   }
 
   /// What stands before a value on its line: `title: `, `- `; nothing for an item between brackets.
-  private func head(_ sign: YAMLScanner.Sign) -> String {
+  func head(_ sign: YAMLScanner.Sign) -> String {
     let start = lines.lineStart(of: sign.whole.lowerBound)
     let head = lines.text(start..<sign.whole.lowerBound).trimming { $0.isWhitespace }
     if head.isEmpty || head.contains(where: { "[{".contains($0) }) {

@@ -49,7 +49,8 @@ struct YAMLSource {
       if Self.isControl(scalar) {
         diagnostics.append(
           .error(
-            .invalidYAML, file, place, "an invisible character, \(Self.name(scalar)), cannot be used in YAML",
+            .invalidYAML, file, place,
+            "an invisible character, \(scalar.codeAndName), cannot be used in YAML",
             hint: "delete it, or type the words around it again"))
         result.append(" ")
       } else {
@@ -72,13 +73,6 @@ struct YAMLSource {
     }
   }
 
-  /// `U+2028 (LINE SEPARATOR)`
-  private static func name(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return (scalar.properties.name ?? scalar.properties.nameAlias).map { "\(code) (\($0))" } ?? code
-  }
-
   // MARK: Texts that are no YAML
 
   /// A space that French keyboards type, in place of the one that ends a key's colon.
@@ -87,7 +81,7 @@ struct YAMLSource {
     diagnostics.append(
       .error(
         .invalidYAML, file, SourcePosition(line: found.line + lineOffset, column: found.column),
-        "an invisible character, \(Self.name(found.sign)), stands where YAML needs a space",
+        "an invisible character, \(found.sign.codeAndName), stands where YAML needs a space",
         hint: "delete it and type a space: \(found.mended)"))
     return true
   }
@@ -100,6 +94,13 @@ struct YAMLSource {
         .error(
           .invalidYAML, file, position(ofRepeated: key), "this is not valid YAML: \(problem.reason)",
           hint: "delete one of the two lines"))
+      return
+    }
+    if let hint = problem.hint {
+      diagnostics.append(
+        .error(
+          .invalidYAML, file, problem.position.map { lenient.original($0).down(lineOffset) },
+          "this is not valid YAML: \(problem.reason)", hint: hint))
       return
     }
     if tellOfNoBreakSpace(&diagnostics) { return }

@@ -92,7 +92,7 @@ import Testing
       ("a: b\n- c", "2:1: did not find expected key"),
       ("a: !b!c d", "1:4: found undefined tag handle"),
       ("%YAML 3.0\n---\na", "1:1: found incompatible YAML document"),
-      ("a: b\n---\nc: d\n", "2:1: but found another document"),
+      ("a: b\n---\nc: d\n", "2:1: another document begins here"),
       ("a: b\u{7}", "control characters are not allowed"),
       ("a: b\0", "control characters are not allowed"),
     ])
