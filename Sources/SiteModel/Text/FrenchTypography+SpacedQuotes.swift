@@ -59,8 +59,9 @@ extension FrenchTypography {
     guard i < text.count, ",.;:!?)]".utf8.contains(text[i]) else { return false }
     if text[i] == UInt8(ascii: "."), i + 1 < text.count, text[i + 1] == text[i] { return false }
     // A mark behind it would make it the quotation itself: `le signe "!"`.
-    return isSpaceOrEnd(text, at: i + 1) || ")]".utf8.contains(text[i + 1])
-      || text[i + 1] == 0xC2 && i + 2 < text.count && text[i + 2] == 0xBB
+    let next = text[(i + 1)...].prefix(2)
+    return isSpaceOrEnd(text, at: i + 1) || next.first == UInt8(ascii: ")") || next.first == UInt8(ascii: "]")
+      || next.elementsEqual("»".utf8)
   }
 
   private static func isSpace(_ text: UnsafeBufferPointer<UInt8>, before i: Int) -> Bool {

@@ -48,7 +48,7 @@ struct RunTogetherLines {
     guard previous.kind == .dash || lines.hasFound(previous.text, at: position),
       !lines.isEscaped(at: position)
     else { return nil }
-    let isNumber = if case .number = previous.kind { true } else { false }
+    let isNumber = previous.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
     return .init(
       kind: .misreadText,
       position: SourcePosition(line: position.line + lineOffset, column: position.column),
