@@ -13,7 +13,14 @@ extension AddressBook {
       .wrong(.missingFile, message: "the file '\(target)' does not exist\(beside)", hint: hint)
     }
     func meant(_ address: String) -> Resolution { missing("did you mean '\(address)'?") }
-    if let address = MissingScheme.certain(written) { return meant(address) }
+    if let address = MissingScheme.unquoted(written) {
+      return .wrong(
+        .wrongAddress, message: "the address '\(written)' begins with a quotation mark",
+        hint: "delete the marks: \(address)")
+    }
+    if let address = MissingScheme.certain(written) ?? MissingScheme.telephone(target) {
+      return meant(address)
+    }
     if let local = UnusableAddress.localProblem(withoutScheme: written, on: site) {
       return .wrong(.missingFile, message: local.message, hint: local.hint)
     }

@@ -60,7 +60,8 @@ struct LinkResolver {
           openLinks.append(
             SiteLink(
               source: source.path, position: link.position, target: link.target, path: place,
-              isImage: link.kind == .image))
+              isImage: link.kind == .image,
+              isPicture: link.sizeOffset != nil && !link.tag.isFilm && !link.path.isEmpty))
         }
       case .elsewhere(let address):
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))

@@ -21,6 +21,25 @@ enum MissingScheme {
     return parts[0].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._+-".contains($0)) }
   }
 
+  /// `tel:0612345678` of a number as people write it: `0612345678`, `+33 6 12 34 56 78`, `06.12.34.56.78`.
+  static func telephone(_ address: String) -> String? {
+    let digits = address.filter { !$0.isWhitespace && !".-".contains($0) }
+    let number = digits.hasPrefix("+") ? digits.dropFirst() : digits[...]
+    guard digits.hasPrefix("+") ? (10...15).contains(number.count) : number.count == 10,
+      digits.hasPrefix("+") || digits.hasPrefix("0"),
+      number.allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    return "tel:" + digits
+  }
+
+  /// The address between quotation marks, of which one may be missing: `“https://example.org/”`.
+  static func unquoted(_ address: String) -> String? {
+    let signs = "«»“”„\"'‘’"
+    guard let first = address.first, signs.contains(first) else { return nil }
+    let inner = String(address.trimming { signs.contains($0) || $0.isWhitespace })
+    return inner.isEmpty ? nil : inner
+  }
+
   /// The whole address, where a file may be meant as well: `example.org`.
   static func likely(_ address: String) -> String? {
     let host = host(of: address[...])

@@ -16,6 +16,7 @@ extension HTMLRenderer {
     case .text:
       node.withLiteral {
         if trust == .article { lookForOpenComment($0, line: node.line) }
+        spacing.isBeforeWord = node.next.map { $0.kind != .softBreak && $0.kind != .lineBreak } ?? false
         writeText($0)
       }
     case .softBreak where trust == .comment:

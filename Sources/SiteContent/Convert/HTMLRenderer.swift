@@ -43,6 +43,10 @@ struct HTMLRenderer {
   var isRawElementSplit = false
   /// Whether a block of HTML is being written, whose quotation marks smart punctuation has not seen.
   var isInHTMLBlock = false
+  /// Where elements ended last that a slash in their own tag has ended.
+  var selfClosed: [String: Int] = [:]
+  /// Whether tags of a whole document have been reported.
+  var hasDocumentTags = false
   /// Unknown tags that have been reported.
   var unknownTags: Set<String> = []
   /// What the author should know of.

@@ -132,6 +132,14 @@ struct UnusableAddress {
     return (MissingScheme.certain(address) ?? MissingScheme.likely(address)).map { mistyped(address, $0) }
   }
 
+  /// `javascript:void(0)`: a program that does nothing, which pages have where a script of theirs does the work.
+  private static func idleProgram(_ address: String, _ rest: Substring) -> UnusableAddress? {
+    let program = rest.lowercased().filter { !$0.isWhitespace && $0 != ";" }
+    guard ["", "void(0)", "void0", "void()", "//", "#", "returnfalse"].contains(program) else { return nil }
+    return UnusableAddress(
+      message: "'\(address)' leads nowhere", hint: "write where the link leads, or keep its words alone")
+  }
+
   /// `localhost:4000/a`, `blob:…`, `content://…`: what means something on one machine, or in one program.
   private static func placeOfReader(
     _ address: String, _ scheme: String, _ rest: Substring, _ site: SiteAddress?
@@ -139,6 +147,7 @@ struct UnusableAddress {
     if rest.first?.isNumber ?? false, let found = localProblem(withoutScheme: address, on: site) {
       return found
     }
+    if scheme == "javascript" { return idleProgram(address, rest) }
     guard ownSchemes.contains(scheme) else { return nil }
     return UnusableAddress(
       message: "'\(address)' exists in one program only: no reader can open it",

@@ -94,6 +94,11 @@ extension SitePlan {
   /// A diagnostic for every one of some links that leads to no page or file of the site.
   func brokenLinks(_ links: [SiteLink], except uncertain: UncertainPlaces? = nil) -> [Diagnostic] {
     links.compactMap { link in
+      if link.isPicture, page(file: link.path.file)?.file.hasSuffix(".html") ?? false {
+        return .error(
+          .notAnImage, link.source, link.position, "'\(link.target)' is a page of this site and not an image",
+          hint: "link to it instead, as in [words](\(link.target))")
+      }
       guard isMissing(link.path, uncertain) else { return nil }
       let hint = hint(for: link.path)
       if link.leadsToFile {

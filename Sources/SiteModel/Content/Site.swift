@@ -162,15 +162,19 @@ package struct SiteLink: Hashable, Sendable {
   package var path: SitePath
   /// Whether it is the address of an image.
   package var isImage: Bool
+  /// Whether the text shows what is there as a picture, so that a page would be none.
+  package var isPicture: Bool
 
   package init(
-    source: RelativePath, position: SourcePosition, target: String, path: SitePath, isImage: Bool = false
+    source: RelativePath, position: SourcePosition, target: String, path: SitePath, isImage: Bool = false,
+    isPicture: Bool = false
   ) {
     self.source = source
     self.position = position
     self.target = target
     self.path = path
     self.isImage = isImage
+    self.isPicture = isPicture
   }
 
   /// Whether a file is meant and not a page: an image, or what has the ending of a file.

@@ -38,37 +38,63 @@ extension FrenchTypography {
   mutating func write(_ quote: QuotationMark, to output: inout [UInt8], _ start: Int, _ word: Word) {
     switch quote {
     case .typedOpen:
-      openQuotes.append(.inner)
+      openQuotes.append(.typedRound)
       output.append(contentsOf: Self.roundOpen)
     case .typedClose:
-      if openQuotes.last == .inner { openQuotes.removeLast() }
+      if openQuotes.last == .inner || openQuotes.last == .typedRound { openQuotes.removeLast() }
       output.append(contentsOf: Self.roundClose)
     case .straightOpen where quotes == .asTyped, .straightClose where quotes == .asTyped:
       output.append(UInt8(ascii: "\""))
-    case .straightOpen:
-      if openQuotes.isEmpty {
-        openQuotes.append(.guillemet)
-        output.append(contentsOf: [0xC2, 0xAB])
-        output.append(contentsOf: Self.narrow)
-        isAfterOpeningGuillemet = true
-      } else {
-        openQuotes.append(.inner)
-        output.append(contentsOf: Self.roundOpen)
-      }
+    case .straightOpen: writeOpen(to: &output)
     case .straightClose:
       let isBehindDigit = before(output, start).map { $0.properties.numericType != nil } ?? false
       if isBehindDigit, word.hasPrime || openQuotes.isEmpty {
         output.append(contentsOf: Self.doublePrime)
-      } else if openQuotes.last == .guillemet {
-        openQuotes.removeLast()
-        _ = Self.removeSpaces(from: &output, downTo: start)
-        output.append(contentsOf: Self.narrow)
-        output.append(contentsOf: [0xC2, 0xBB])
       } else {
-        if openQuotes.last == .inner { openQuotes.removeLast() }
-        output.append(contentsOf: Self.roundClose)
+        writeClose(to: &output, start)
       }
     }
+  }
+
+  mutating func write(_ quote: SpacedQuote, to output: inout [UInt8], _ start: Int) {
+    switch quote {
+    case .opens:
+      writeOpen(to: &output)
+      isAfterOpeningGuillemet = true
+    case .closes:
+      // Behind another mark that is left as it is, the space tells what that one is.
+      if Self.removeSpaces(from: &output, downTo: start), output.last == UInt8(ascii: "\"") {
+        output.append(0x20)
+      }
+      writeClose(to: &output, start)
+    case .asTyped:
+      hasLoneQuote = true
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private mutating func writeOpen(to output: inout [UInt8]) {
+    guard openQuotes.isEmpty else {
+      openQuotes.append(.inner)
+      output.append(contentsOf: Self.roundOpen)
+      return
+    }
+    openQuotes.append(.guillemet)
+    output.append(contentsOf: [0xC2, 0xAB])
+    output.append(contentsOf: Self.narrow)
+    isAfterOpeningGuillemet = true
+  }
+
+  private mutating func writeClose(to output: inout [UInt8], _ start: Int) {
+    guard openQuotes.last == .guillemet else {
+      if openQuotes.last == .inner || openQuotes.last == .typedRound { openQuotes.removeLast() }
+      output.append(contentsOf: Self.roundClose)
+      return
+    }
+    openQuotes.removeLast()
+    _ = Self.removeSpaces(from: &output, downTo: start)
+    output.append(contentsOf: Self.narrow)
+    output.append(contentsOf: [0xC2, 0xBB])
   }
 
   /// Whether an apostrophe stands between digits: `2'33`, `48°51'24`.

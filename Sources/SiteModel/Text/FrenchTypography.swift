@@ -25,7 +25,12 @@ package struct FrenchTypography: Sendable {
   /// The quotation marks that are open.
   var openQuotes: [Quote] = []
 
-  enum Quote { case guillemet, typed, inner }
+  enum Quote { case guillemet, typed, inner, typedRound }
+
+  /// Whether a mark between spaces was left as it is: of those that follow, nothing tells which belong together.
+  var hasLoneQuote = false
+  /// Whether a word follows the next piece without a space, such as one in emphasis.
+  package var isBeforeWord = false
 
   /// Spaces around signs, and nothing else.
   package init() { (quotes, roundQuotesAreStraight, spacesNumbers) = (nil, false, false) }
@@ -140,7 +145,13 @@ package struct FrenchTypography: Sendable {
           output.append(byte)
           break
         }
-        write(quote, to: &output, start, word)
+        if quotes == .guillemets, quote == .straightOpen || quote == .straightClose,
+          let spaced = spaced(text, at: i, length, before(output, start))
+        {
+          write(spaced, to: &output, start)
+        } else {
+          write(quote, to: &output, start, word)
+        }
         i += length
         word = Word(at: i)
         continue

@@ -40,7 +40,17 @@ struct TemplateReferences {
     guard trees[name.text] == nil else { return }
     problems.append(
       TemplateProblem(
-        name.position, "unknown partial '\(name.text)'", hint: NearestName.hint(name.text, among: partials)))
+        name.position, "unknown partial '\(name.text)'",
+        hint: meant(by: name.text).map { "write '\($0)', without 'partials/' and '.mustache'" }
+          ?? NearestName.hint(name.text, among: partials)))
+  }
+
+  /// The partial that is meant by the name of its file: `partials/card.mustache`.
+  private func meant(by name: String) -> String? {
+    var rest = name[...]
+    if rest.hasPrefix("partials/") { rest = rest.dropFirst("partials/".count) }
+    if rest.hasSuffix(".mustache") { rest = rest.dropLast(".mustache".count) }
+    return partials.contains(String(rest)) ? String(rest) : nil
   }
 
   private func requireBlocks(

@@ -48,7 +48,21 @@ extension TemplateVocabulary {
     let visible = scope.layers.flatMap { names(in: $0) }
     throw TemplateProblem(
       first.position, "unknown variable '\(name.pathText)'",
-      hint: NearestName.of(first.text, among: visible).map { "did you mean '\($0)'?" })
+      hint: (owned(first.text, in: scope) ?? NearestName.of(first.text, among: visible).map { "'\($0)'" })
+        .map { "did you mean \($0)?" })
+  }
+
+  /// The paths to a name that objects in sight have: `'site.navigation'`; nil where none has it.
+  private func owned(_ name: String, in scope: TemplateScope) -> String? {
+    let paths = scope.layers.reversed().flatMap { layer in
+      names(in: layer).sorted().compactMap { owner -> String? in
+        guard case .object(let inner)? = value(owner, in: layer), value(name, in: inner) != nil else {
+          return nil
+        }
+        return "'\(owner).\(name)'"
+      }
+    }
+    return paths.isEmpty || paths.count > 3 ? nil : paths.joined(separator: " or ")
   }
 
   /// Whether an object around a group of free keys has a name.

@@ -48,6 +48,16 @@ import Testing
       ("*a* **b** `c < d`", "<p><em>a</em> <strong>b</strong> <code>c &lt; d</code></p>\n"),
       ("a < b & c", "<p>a &lt; b &amp; c</p>\n"),
       ("L'ami \"dit\" ... -- ---", "<p>L\u{2019}ami «\u{202F}dit\u{202F}» \u{2026} \u{2013} \u{2014}</p>\n"),
+      ("Il a dit \" oui \" hier", "<p>Il a dit «\u{202F}oui\u{202F}» hier</p>\n"),
+      ("\" Non ! \", dit-il.", "<p>«\u{202F}Non\u{202F}!\u{202F}», dit-il.</p>\n"),
+      (
+        "\"*oui*\" et *il dit \" non \"*",
+        "<p>«\u{202F}<em>oui</em>\u{202F}» et <em>il dit «\u{202F}non\u{202F}»</em></p>\n"
+      ),
+      // What a piece does not hold is not known.
+      ("dit \" *oui* \" hier", "<p>dit &quot; <em>oui</em> &quot; hier</p>\n"),
+      ("un \" ,*oui*", "<p>un &quot; ,<em>oui</em></p>\n"),
+      ("un \".*oui*", "<p>un «\u{202F}.<em>oui</em></p>\n"),
       ("&eacute;&#233; &amp;lt", "<p>éé &amp;lt</p>\n"),
       (
         "<https://example.org/?a=1&b=2>",

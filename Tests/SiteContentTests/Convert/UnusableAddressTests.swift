@@ -70,6 +70,40 @@ import Testing
       ])
   }
 
+  @Test(
+    "a program that does nothing leads nowhere",
+    arguments: ["javascript:void(0)", "JavaScript:;", "javascript:"])
+  func scripts(_ address: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: '\(address)' leads nowhere | write where the link leads, or keep its words alone"
+      ])
+  }
+
+  @Test(
+    "quotation marks round an address are to be deleted",
+    arguments: [
+      ("[b](“https://x.fr/”)", "4:5", "“https://x.fr/”"), ("[b](«https://x.fr/»)", "4:5", "«https://x.fr/»"),
+      ("[b](“https://x.fr/)", "4:5", "“https://x.fr/"),
+      ("<a href=“https://x.fr/”>b</a>", "4:9", "“https://x.fr/”"),
+    ])
+  func quoted(_ body: String, _ place: String, _ address: String) async throws {
+    #expect(
+      try await problems(body) == [
+        "\(place): error: the address '\(address)' begins with a quotation mark | delete the marks: https://x.fr/"
+      ])
+  }
+
+  @Test(
+    "a telephone number needs its scheme",
+    arguments: ["0612345678", "+33612345678", "06.12.34.56.78"])
+  func telephone(_ number: String) async throws {
+    #expect(
+      try await problems("[appeler](\(number))") == [
+        "4:11: error: the file '\(number)' does not exist | did you mean 'tel:\(number.replacing(".", with: ""))'?"
+      ])
+  }
+
   @Test("an address that names no site leads nowhere")
   func nameless() async throws {
     #expect(

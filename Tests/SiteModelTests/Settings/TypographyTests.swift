@@ -1,3 +1,4 @@
+import SiteTestSupport
 import Testing
 
 @testable import SiteModel
@@ -46,14 +47,56 @@ import Testing
     ("un écran de 15\"", "un écran de 15″"),
     ("\"en 2007\"", "«\u{202F}en 2007\u{202F}»"), ("Attendez...", "Attendez…"), ("a -- b --- c", "a – b — c"),
     ("Euh.......", "Euh......."), ("a ------- b", "a ------- b"),
-    ("https://e.org/a--b...c", "https://e.org/a--b...c"), ("a - b ---- c", "a - b ---- c"), ("\"", "”"),
+    ("https://e.org/a--b...c", "https://e.org/a--b...c"), ("a - b ---- c", "a - b ---- c"), ("\"", "\""),
     ("\"25 %\"", "«\u{202F}25\u{A0}%\u{202F}»"), ("5 €?????????????", "5\u{A0}€\u{202F}?????????????"),
   ]
+
+  /// Marks that no word touches.
+  static let spacedQuotes: [(String, String)] = [
+    ("Il a dit \" oui \" hier", "Il a dit «\u{202F}oui\u{202F}» hier"),
+    (
+      "Le \" grand débat \" national, et le \" Grenelle \" aussi",
+      "Le «\u{202F}grand débat\u{202F}» national, et le «\u{202F}Grenelle\u{202F}» aussi"
+    ),
+    ("Il dit : \" Non ! \"", "Il dit\u{A0}: «\u{202F}Non\u{202F}!\u{202F}»"),
+    ("\" Oui \", dit-il", "«\u{202F}Oui\u{202F}», dit-il"), ("(\" oui \")", "(«\u{202F}oui\u{202F}»)"),
+    ("\"oui \" et \" non\"", "«\u{202F}oui\u{202F}» et «\u{202F}non\u{202F}»"),
+    ("« Il dit \" oui \" hier »", "«\u{202F}Il dit “oui” hier\u{202F}»"),
+    ("“Il dit \" oui \" hier”", "“Il dit “oui” hier”"),
+    ("En 2007 \" Ensemble \" a gagné", "En 2007 «\u{202F}Ensemble\u{202F}» a gagné"),
+    // What cannot be known stays.
+    ("un \" seul", "un \" seul"), ("a \" b \"c\" d", "a \" b «\u{202F}c\u{202F}» d"),
+    ("un 27 \" et un 32 \" neufs", "un 27 \" et un 32 \" neufs"), ("\" \"", "\" \""),
+    ("a \" b « c » d \" e", "a \" b «\u{202F}c\u{202F}» d \" e"),
+    ("un 27 \" et un 32 \" et \" oui \"", "un 27 \" et un 32 \" et \" oui \""),
+    ("le signe \".\" et", "le signe «\u{202F}.\u{202F}» et"),
+    ("\"...et puis\"", "«\u{202F}…et puis\u{202F}»"),
+  ]
+
+  @Test("straight quotes between spaces are paired, or left", arguments: spacedQuotes)
+  func pairs(_ text: String, _ expected: String) { expectSame(Typography.french.typeset(text), expected) }
+
+  @Test("whatever the quotes: twice is once", arguments: 1...8)
+  func anyQuotes(seed: Int) {
+    let signs = [
+      "\"", "\"", "\"", " ", " ", " ", "\u{A0}", "\u{202F}", "«", "»", "“", "”", "(", ")", "[", "'", "’", ".",
+      ",",
+      "…", "...", "!", ":", "a", "27", "é", "-", "--",
+    ]
+    var random = SeededRandom(seed: UInt64(seed))
+    for _ in 0..<4_000 {
+      let text = random.text(of: signs, upTo: 16)
+      let once = Typography.french.typeset(text)
+      #expect(Typography.french.typeset(once) == once, "\(text.debugDescription)")
+    }
+  }
 
   @Test("straight quotes, dashes and dots become what printers set", arguments: quoted)
   func quotes(_ text: String, _ expected: String) { expectSame(Typography.french.typeset(text), expected) }
 
-  @Test("doing it twice changes nothing", arguments: spaced.map(\.0) + untouched + quoted.map(\.0))
+  @Test(
+    "doing it twice changes nothing",
+    arguments: spaced.map(\.0) + untouched + (quoted + spacedQuotes).map(\.0))
   func twice(_ text: String) {
     let once = Typography.french.typeset(text)
     expectSame(Typography.french.typeset(once), once)

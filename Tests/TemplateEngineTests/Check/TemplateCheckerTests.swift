@@ -41,9 +41,15 @@ import Testing
         "{{#articles}}{{titel}}{{/articles}}", 1, 16, "unknown variable 'titel'", "did you mean 'title'?"),
       TemplateCase(
         "{{#articles}}{{.titel}}{{/articles}}", 1, 17, "'.' has no 'titel'", "did you mean 'title'?"),
-      TemplateCase("{{title}}", 1, 3, "unknown variable 'title'", "did you mean 'site'?"),
       TemplateCase(
-        "{{^articles}}{{title}}{{/articles}}", 1, 16, "unknown variable 'title'", "did you mean 'site'?"),
+        "{{title}}", 1, 3, "unknown variable 'title'",
+        "did you mean 'page.title' or 'site.title'?"),
+      TemplateCase(
+        "{{^articles}}{{title}}{{/articles}}", 1, 16, "unknown variable 'title'",
+        "did you mean 'page.title' or 'site.title'?"),
+      TemplateCase(
+        "{{#navigation}}{{label}}{{/navigation}}", 1, 4, "unknown variable 'navigation'",
+        "did you mean 'site.navigation'?"),
       TemplateCase("{{count(artcles)}}", 1, 9, "unknown variable 'artcles'", "did you mean 'articles'?"),
       TemplateCase("{{t.raed_more}}", 1, 5, "'t' has no 'raed_more'", "did you mean 'read_more'?"),
       TemplateCase("{{t.nothing}}", 1, 5, "'t' has no 'nothing'", "known: read_more, reply, tags_label"),

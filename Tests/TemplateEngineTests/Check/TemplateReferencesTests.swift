@@ -20,6 +20,19 @@ import Testing
       ])
   }
 
+  @Test("a partial that is named as its file is told without")
+  func partialFile() {
+    #expect(
+      TemplateFixture.check([
+        "home": "{{> partials/card}}{{> card.mustache}}{{> partials/a/card.mustache}}", "partials/card": "",
+        "partials/a/card": "",
+      ]).map(\.hint) == [
+        "write 'card', without 'partials/' and '.mustache'",
+        "write 'card', without 'partials/' and '.mustache'",
+        "write 'a/card', without 'partials/' and '.mustache'",
+      ])
+  }
+
   @Test("a block that the parent shows nowhere")
   func unknownBlock() {
     #expect(

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Something in a line of Markdown that its author meant as a link, but that is shown as typed.
 struct BrokenLink {
   /// Of its first bracket, or of the `!` before it; from 1.
@@ -61,6 +63,9 @@ struct BrokenLink {
       return (text(address), "write ) where the address ends: (\(text(address)))", address.endIndex)
     }
     let inner = trimmed(text(rest[..<end]))
+    if let (target, hint) = quoted(inner) ?? telephone(inner) ?? place(inner) {
+      return (target, hint, end + 1)
+    }
     guard inner.contains(where: \.isWhitespace), let (target, hint) = hint(inner) else { return nil }
     return (target, hint, end + 1)
   }
@@ -73,6 +78,32 @@ struct BrokenLink {
     return (
       address, address.contains(" ") ? "write > after it: (<\(address)>)" : "delete the <: (\(address))", end
     )
+  }
+
+  /// `« https://… »`: an address between quotation marks.
+  private static func quoted(_ inner: String) -> (target: String, hint: String)? {
+    guard let first = inner.first, let last = inner.last, "«“”„\"".contains(first), "»“”\"".contains(last),
+      inner.count > 2
+    else { return nil }
+    let address = trimmed(String(inner.dropFirst().dropLast()))
+    // Without a space, Markdown takes the marks for a part of the address.
+    guard !address.contains(where: \.isWhitespace), inner.contains(where: \.isWhitespace) else { return nil }
+    return (address, "delete the quotation marks: (\(address))")
+  }
+
+  /// `06 12 34 56 78`
+  private static func telephone(_ inner: String) -> (target: String, hint: String)? {
+    guard inner.contains(where: \.isWhitespace), let number = MissingScheme.telephone(inner) else {
+      return nil
+    }
+    return (number, "write tel: and the number without spaces: (\(number))")
+  }
+
+  /// `# un titre`: a place in this text.
+  private static func place(_ inner: String) -> (target: String, hint: String)? {
+    guard inner.hasPrefix("# ") else { return nil }
+    let id = "#" + Slug.make(String(inner.dropFirst(2)))
+    return (id, "write the place without spaces: (\(id))")
   }
 
   /// The address that is meant, and how to write it; nil where Markdown understands it.

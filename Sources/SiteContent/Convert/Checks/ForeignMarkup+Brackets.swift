@@ -10,7 +10,7 @@ extension ForeignMarkup {
     "embed", "youtube", "vimeo", "dailymotion", "twitter", "tweet", "instagram", "facebook", "soundcloud",
     "slideshare", "wpvideo", "videopress", "googlevideo", "googlemaps", "gist", "audio", "video", "flickr",
     "ted",
-    "scribd",
+    "scribd", "url", "img",
   ]
 
   func brackets(at i: Int) -> Match? {
@@ -23,13 +23,16 @@ extension ForeignMarkup {
         || bytes[(i + 2)..<(end - 2)].elementsEqual("TOC".utf8)
       return (isContents ? .contents : .wikiLink, end)
     }
+    if let link = dotclearLink(at: i) { return link }
     guard let close = find("]", from: i + 1) else { return nil }
     let inner = bytes[(i + 1)..<(close - 1)]
     guard let first = inner.first else { return nil }
     if first == UInt8(ascii: "!") {
       let isCallout =
         inner.count > 3 && inner.dropFirst().allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
-      return isCallout ? (.callout, close) : nil
+      guard isCallout else { return nil }
+      let name = String(decoding: inner.dropFirst(), as: UTF8.self).lowercased()
+      return (Alert(rawValue: name) == nil ? .callout : .misplacedCallout, close)
     }
     if first == UInt8(ascii: "^") { return note(inner.dropFirst(), end: close) }
     if inner.elementsEqual("TOC".utf8) || inner.elementsEqual("toc".utf8) { return (.contents, close) }
@@ -161,12 +164,32 @@ extension ForeignMarkup {
 
   private func isAddress(_ target: ArraySlice<UInt8>, isImage: Bool, isClosed: Bool) -> Bool {
     let schemes = ["http:", "https:", "mailto:", "tel:", "sms:", "<http"]
+    let target = withoutQuote(target)
+    if isClosed, isTelephone(target) || target.starts(with: "# ".utf8) && target.contains(where: isLetter) {
+      return true
+    }
     if target.starts(with: TextChecks.object) || schemes.contains(where: { target.starts(with: $0.utf8) }) {
       return true
     }
     let path = target.split(separator: UInt8(ascii: "\"")).first ?? target
     let hasSign = path.contains(UInt8(ascii: "/")) || hasEnding(path.drop { $0 == 0x20 }, anywhere: true)
     return isClosed ? hasSign : hasSign && !target.contains(0x20)
+  }
+
+  /// Behind a quotation mark and its space: `« https://…`.
+  private func withoutQuote(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let quote = ["«", "“", "”", "„"].first(where: { target.starts(with: $0.utf8) }) else {
+      return target
+    }
+    let spaces: Set<UInt8> = [0x20, 0xC2, 0xA0, 0xE2, 0x80, 0xAF]
+    return target.dropFirst(quote.utf8.count).drop { spaces.contains($0) }
+  }
+
+  /// `06 12 34 56 78`
+  private func isTelephone(_ target: ArraySlice<UInt8>) -> Bool {
+    target.first.map { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "+") } ?? false
+      && (10...15).contains(target.count(where: isDigit))
+      && target.allSatisfy { isDigit($0) || "+ .-".utf8.contains($0) || [0xC2, 0xA0].contains($0) }
   }
 
   /// `photo.png`: a dot, then two to five letters or digits at the end.

@@ -38,7 +38,8 @@ extension ForeignMarkup {
       (0x61...0x7A).contains($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
         || $0 == UInt8(ascii: "+")
     }
-    guard name.count > 1, let first = name.first, isLetter(first), name.endIndex < bytes.count,
+    let isVote = name.count == 2 && name.dropFirst().first == UInt8(ascii: "1") && !isDigit(name.first ?? 0)
+    guard name.count > 1, let first = name.first, isLetter(first) || isVote, name.endIndex < bytes.count,
       bytes[name.endIndex] == UInt8(ascii: ":")
     else { return nil }
     let end = name.endIndex + 1
@@ -75,5 +76,40 @@ extension ForeignMarkup {
     let name = bytes[(i + 3)...].prefix { isLetter($0) || $0 == UInt8(ascii: "-") }
     guard !name.isEmpty, bytes[name.endIndex...].starts(with: "::".utf8) else { return nil }
     return (.directive, bytes[i...].firstIndex(of: 0x0A) ?? bytes.count)
+  }
+
+  /// `x^2^`, as Pandoc has it: signs that touch a word on both sides.
+  func superscript(at i: Int) -> Match? {
+    guard i > 0, isWordByte(bytes[i - 1]) else { return nil }
+    let inner = bytes[(i + 1)...].prefix(12).prefix(while: isWordByte)
+    guard !inner.isEmpty, inner.endIndex < bytes.count, bytes[inner.endIndex] == UInt8(ascii: "^"),
+      inner.endIndex + 1 == bytes.count || !isWordByte(bytes[inner.endIndex + 1])
+    else { return nil }
+    return (.superscript, inner.endIndex + 1)
+  }
+
+  /// `{++ajouté++}`, `{==à voir==}`, `{>>remarque<<}`; smart punctuation has made a dash of `--`.
+  func criticMarkup(at i: Int) -> Match? {
+    let forms: [(StaticString, StaticString)] = [
+      ("{++", "++}"), ("{==", "==}"), ("{>>", "<<}"), ("{~~", "~~}"), ("{–", "–}"),
+    ]
+    for (open, close) in forms where has(open, at: i) {
+      let start = i + open.utf8CodeUnitCount
+      guard let end = find(close, from: start), bytes[start..<end].contains(where: isLetter) else {
+        return nil
+      }
+      return (.criticMarkup, end)
+    }
+    return nil
+  }
+
+  /// `!!!Intertitre`, a heading of Dotclear: no cry, which has its marks behind it.
+  func dotclearHeading(at i: Int) -> Match? {
+    let signs = bytes[i...].prefix { $0 == UInt8(ascii: "!") }
+    let line = bytes[signs.endIndex..<lineEnd(i)]
+    guard (3...4).contains(signs.count), let first = line.first, isLetter(first),
+      !line.contains(UInt8(ascii: "!")), let last = line.last, !".,;?".utf8.contains(last)
+    else { return nil }
+    return (.dotclear, line.endIndex)
   }
 }

@@ -26,7 +26,17 @@ extension ForeignMarkup.Kind {
     case .definition: "a definition list"
     case .tableRow: "a table row without a table"
     case .markdown: "Markdown within HTML"
-    case .brokenLink, .reversedLink, .partedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
+    case .colleagueComment: "a comment for colleagues"
+    case .looseEmphasis: "emphasis with a space inside its signs"
+    case .openEmphasis: "emphasis that has no end in its paragraph"
+    case .looseStrikethrough: "a crossing-out with one ~ at one end and two at the other"
+    case .misplacedCallout: "a callout that does not stand alone on the first line of a quote"
+    case .dotclear: "markup of Dotclear"
+    case .superscript: "markup for raised text (^)"
+    case .criticMarkup: "a mark of revision (CriticMarkup)"
+    case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,
+      .spacedAddress, .brokenReference,
+      .brokenNote, .brokenDefinition, .openTag:
       "a link that leads nowhere"
     }
   }
@@ -59,7 +69,18 @@ extension ForeignMarkup.Kind {
     case .markdown:
       "write HTML there, such as <img src=\"…\" alt=\"…\">, or an empty line behind the <div> that it stands in"
     case .tableRow: "write a line such as | --- | --- | below the first row" + code
-    case .brokenLink, .reversedLink, .partedLink, .brokenReference, .brokenNote, .brokenDefinition, .openTag:
+    case .colleagueComment: "write <!-- words -->, which is never published" + code
+    case .looseEmphasis: "write **words**, with no space between the signs and the words" + code
+    case .openEmphasis:
+      "write ** where it ends, in the same paragraph, or a backslash before each * to show it on purpose"
+    case .looseStrikethrough: "write ~~words~~" + code
+    case .misplacedCallout: "write > [!NOTE] on a line of its own, and > before each line of its words" + code
+    case .dotclear: "write [words](address) for a link, ## before the words of a heading" + code
+    case .superscript: "write <sup>…</sup>" + code
+    case .criticMarkup: "write the text as it is to be, and a remark as <!-- words -->" + code
+    case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,
+      .spacedAddress, .brokenReference,
+      .brokenNote, .brokenDefinition, .openTag:
       ""
     }
   }

@@ -7,11 +7,15 @@ struct ForeignMarkup {
     case liquid, shortcode, hugo, attributes, admonition, container, wikiLink, emoji, contents, abbreviation
     case inserted, highlighted, callout, directive, inlineNote, spip, word, serverCode, heading, emphasis,
       definition
-    case tableRow
+    case tableRow, colleagueComment, looseEmphasis, openEmphasis, looseStrikethrough, misplacedCallout,
+      dotclear
+    case superscript, criticMarkup
     /// Our own, in a place where it has no effect.
     case markdown
     /// No other system's: an address with spaces, a reference without a target, a tag without an end.
-    case brokenLink, reversedLink, partedLink, brokenReference, brokenNote, brokenDefinition, openTag
+    case brokenLink, reversedLink, partedLink, partedImage, bracedLink, namelessImage, wwwAddress,
+      spacedAddress, brokenReference
+    case brokenNote, brokenDefinition, openTag
   }
 
   struct Found {
@@ -20,9 +24,13 @@ struct ForeignMarkup {
     var text: String
     /// The lines of the paragraph before it.
     var line: Int
+    /// Whether it begins a line.
+    var isAtLineStart = false
   }
 
   private(set) var found: [Found] = []
+  /// Whether a star stands behind a word, as the sign of a note does: the note itself begins with one.
+  private(set) var hasStarredWord = false
   let bytes: [UInt8]
 
   /// Looks through one paragraph.
@@ -46,10 +54,13 @@ struct ForeignMarkup {
       }
       if let match = match(at: i, isAtLineStart: isAtLineStart) {
         let text = String(decoding: bytes[i..<match.end].prefix(60), as: UTF8.self)
-        found.append(Found(kind: match.kind, text: text, line: line))
+        found.append(Found(kind: match.kind, text: text, line: line, isAtLineStart: isAtLineStart))
         line += bytes[i..<match.end].count { $0 == 0x0A }
         i = match.end
       } else {
+        if byte == UInt8(ascii: "*"), i > 0, isWordByte(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: ")") {
+          hasStarredWord = true
+        }
         i += 1
       }
       isAtLineStart = false
@@ -57,22 +68,29 @@ struct ForeignMarkup {
   }
 
   /// The line's end, and what `match` looks at.
-  private static let isSign: [Bool] = (0..<256).map { "\n{[]!?:*<^#|+=.".utf8.contains(UInt8($0)) }
+  private static let isSign: [Bool] = (0..<256).map { "\n{[]!?:*<^#|+=.%_~".utf8.contains(UInt8($0)) }
 
   typealias Match = (kind: Kind, end: Int)
 
   func match(at i: Int, isAtLineStart: Bool) -> Match? {
     switch bytes[i] {
     case UInt8(ascii: "{"): braces(at: i)
-    case UInt8(ascii: "["): (isAtLineStart ? spacedDefinition(at: i) : reversedLink(at: i)) ?? brackets(at: i)
-    case UInt8(ascii: "]"): brokenLink(at: i) ?? partedLink(at: i)
-    case UInt8(ascii: "!") where isAtLineStart, UInt8(ascii: "?") where isAtLineStart: admonition(at: i)
+    case UInt8(ascii: "["):
+      (isAtLineStart ? markdownComment(at: i) ?? spacedDefinition(at: i) : reversedLink(at: i))
+        ?? brackets(at: i)
+    case UInt8(ascii: "]"): brokenLink(at: i) ?? partedLink(at: i) ?? bracedLink(at: i)
+    case UInt8(ascii: "!") where isAtLineStart:
+      admonition(at: i) ?? namelessImage(at: i) ?? dotclearHeading(at: i)
+    case UInt8(ascii: "?") where isAtLineStart: admonition(at: i)
     case UInt8(ascii: ":") where isAtLineStart && i > 0 && has(": ", at: i): definition(at: i)
     case UInt8(ascii: ":"): isAtLineStart && has(":::", at: i) ? container(at: i) : emoji(at: i)
     case UInt8(ascii: "*") where isAtLineStart && has("*[", at: i): abbreviation(at: i)
-    case UInt8(ascii: "*"): emphasis(at: i)
+    case UInt8(ascii: "*"): emphasis(at: i) ?? looseEmphasis(at: i, isAtLineStart)
+    case UInt8(ascii: "_") where isAtLineStart: looseUnderscores(at: i)
+    case UInt8(ascii: "~"): looseStrikethrough(at: i)
+    case UInt8(ascii: "%"): obsidianComment(at: i, isAtLineStart)
     case UInt8(ascii: "<"): angle(at: i)
-    case UInt8(ascii: "^"): inlineNote(at: i)
+    case UInt8(ascii: "^"): inlineNote(at: i) ?? superscript(at: i)
     case UInt8(ascii: "#") where isAtLineStart: heading(at: i)
     case UInt8(ascii: "|") where isAtLineStart: tableRow(at: i)
     case UInt8(ascii: "+"): doubled("+", .inserted, at: i)
@@ -107,6 +125,7 @@ struct ForeignMarkup {
       return (.liquid, end)
     }
     if has("{# ", at: i), let end = find(" #}", from: i + 3) { return (.liquid, end) }
+    if let critic = criticMarkup(at: i) { return critic }
     guard let end = find("}", from: i + 1), end - i > 3 else { return nil }
     if has("{:", at: i), isWord(i + 2) || " .#:".utf8.contains(bytes[i + 2]) {
       return (.attributes, end)
@@ -124,10 +143,10 @@ struct ForeignMarkup {
   }
 
   /// The place behind some signs on the same line or soon after.
-  func find(_ text: StaticString, from start: Int) -> Int? {
+  func find(_ text: StaticString, from start: Int, within longest: Int = 500) -> Int? {
     text.withUTF8Buffer { signs in
       var i = start
-      let limit = min(bytes.count, start + 500)
+      let limit = min(bytes.count, start + longest)
       while i < limit {
         if bytes[i] == signs[0], bytes[i...].starts(with: signs) { return i + signs.count }
         i += 1

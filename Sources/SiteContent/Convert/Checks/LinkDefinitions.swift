@@ -10,6 +10,8 @@ struct LinkDefinitions {
     var indentation: Int
     var label: String
     var target: String
+    /// Whether it is the well-known form of a comment, `[//]: # (à revoir)`: meant for nobody to see.
+    var isComment = false
   }
 
   /// Those that nothing refers to, in order.
@@ -87,7 +89,7 @@ struct LinkDefinitions {
     guard !target.isEmpty, title.isEmpty || isTitled else { return nil }
     return Definition(
       line: number, indentation: spaces.count, label: String(decoding: label, as: UTF8.self),
-      target: String(target))
+      target: String(target), isComment: !title.isEmpty && (target == "#" || target == "<>"))
   }
 
   /// How often each label stands in brackets.

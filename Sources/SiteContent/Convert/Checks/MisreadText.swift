@@ -18,7 +18,7 @@ enum MisreadText {
         message: message,
         hint: hint)
     }
-    var found = LinkDefinitions(in: source).unused.map { one in
+    var found = LinkDefinitions(in: source).unused.filter { !$0.isComment }.map { one in
       warning(
         one.line, one.indentation + 1, "nothing refers to '[\(one.label)]', so this line is not shown",
         isAddress(one.target)

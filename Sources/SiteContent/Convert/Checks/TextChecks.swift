@@ -11,13 +11,18 @@ struct TextChecks {
 
   private var counts: [ForeignMarkup.Kind: Count] = [:]
   private(set) var findings: [ConvertedDocument.Warning] = []
-  private let lineOffset: Int
+  let lineOffset: Int
+  private var blocks: MisreadBlocks
+  private var runTogether = RunTogetherLines()
+  /// Whether a word with a star has come, and notes that begin with stars may.
+  private var hasStarredWord = false
   /// The broken links of a line that have not been reported yet.
   private var brokenLinks: (line: Int, rest: ArraySlice<BrokenLink>) = (0, [])
 
   /// - Parameter source: the Markdown text: most have no sign of any of it, and are not walked through.
   init(_ root: CommonMarkNode, source: [UInt8], lineOffset: Int, _ lines: inout SourceLines) {
     self.lineOffset = lineOffset
+    blocks = MisreadBlocks(lineOffset: lineOffset)
     guard source.contains(where: { Self.signs[Int($0)] }) else { return }
     var words: [UInt8] = []
     var line = 0
@@ -29,18 +34,26 @@ struct TextChecks {
         if isEntering {
           words.removeAll(keepingCapacity: true)
           line = node.line
+          if node.kind == .paragraph { runTogether.begin(node) }
         } else {
           check(words, line: line, &lines)
+          if node.kind == .heading { blocks.readHeading(node, words, &lines) }
         }
+      case .codeBlock where isEntering: blocks.readCode(node, &lines)
+      case .list where isEntering: blocks.readList(node, &lines)
+      case .emphasis where !isEntering: add(MisreadInlines.emphasis(node, lineOffset: lineOffset, &lines))
       case .text where skipped == 0 && rawCode == 0:
         node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
-      case .softBreak, .lineBreak: words.append(0x0A)
+      case .softBreak, .lineBreak:
+        words.append(0x0A)
+        add(runTogether.endLine(node, lineOffset: lineOffset, &lines))
       case .link, .image:
         // An address that is its own text holds no words; an image's description is words of their own.
         let isAddress = node.kind == .link && isBare(node)
         if isEntering || isAddress || node.kind == .image { words += Self.object }
         if isEntering, node.kind == .image { words.append(0x20) }
         if isAddress { skipped += isEntering ? 1 : -1 }
+        if isEntering, node.kind == .link { add(MisreadInlines.image(node, lineOffset: lineOffset, &lines)) }
       case .htmlInline:
         words += Self.object
         rawCode = max(0, rawCode + RawHTML.codeDepthChange(of: node.literal))
@@ -60,11 +73,23 @@ struct TextChecks {
       if case .blockExtension = node.kind, !isEntering { words.removeAll(keepingCapacity: true) }
     }
     report(source)
+    blocks.finish()
+    findings += blocks.findings
+  }
+
+  private mutating func add(_ finding: ConvertedDocument.Warning?) {
+    if let finding { findings.append(finding) }
   }
 
   /// What stands for something that is no word: U+FFFC.
   static let object: [UInt8] = [0xEF, 0xBF, 0xBC]
-  private static let signs: [Bool] = (0..<256).map { "{[]!?:*+=.<^#|&".utf8.contains(UInt8($0)) }
+  private static let signs: [Bool] = {
+    var signs = Array(repeating: false, count: 256)
+    for byte in "{[]!?:*+=.<^#|&%_~,;-)/".utf8 { signs[Int(byte)] = true }
+    // Bullets: `·`, `•`, and those of word processors' own fonts.
+    for byte in [0xC2, 0xE2, 0xEF] { signs[byte] = true }
+    return signs
+  }()
 
   private func isBare(_ link: CommonMarkNode) -> Bool {
     guard let text = link.firstChild, text.next == nil, text.kind == .text else { return false }
@@ -95,7 +120,11 @@ struct TextChecks {
   }
 
   private mutating func check(_ words: [UInt8], line: Int, _ lines: inout SourceLines) {
-    for found in ForeignMarkup(in: words).found {
+    let markup = ForeignMarkup(in: words)
+    defer { hasStarredWord = hasStarredWord || markup.hasStarredWord }
+    for found in markup.found {
+      let isNote = found.isAtLineStart && (hasStarredWord || markup.hasStarredWord)
+      if found.kind == .openEmphasis, isNote { continue }
       let position = position(found, line, &lines)
       let place = SourcePosition(line: position.line - lineOffset, column: position.column)
       if lines.isEscaped(at: place) { continue }
@@ -145,49 +174,6 @@ struct TextChecks {
     return position
   }
 
-  /// A finding about our own Markdown; nil for markup of other systems, which is counted.
-  private func broken(
-    _ found: ForeignMarkup.Found, at position: SourcePosition, _ lines: inout SourceLines
-  ) -> ConvertedDocument.Warning? {
-    let text = Self.oneLine(found.text)
-    switch found.kind {
-    case .reversedLink:
-      return .init(
-        kind: .wrongAddress, position: position,
-        message: "this is not a link and is shown as typed: the brackets are the other way round",
-        hint: "the words go into square brackets, the address into round ones: [words](address)")
-    case .partedLink:
-      return .init(
-        kind: .wrongAddress, position: position,
-        message: "this is not a link and is shown as typed: there is a space between the brackets",
-        hint: "remove it: [words](address)")
-    case .brokenReference:
-      return .init(
-        kind: .brokenLink, position: position,
-        message: "'\(text)' has no address and is shown as typed",
-        hint: "write the address in round brackets, [words](address), or add a line [label]: address")
-    case .brokenDefinition:
-      let source = String(decoding: lines.line(position.line - lineOffset), as: UTF8.self)
-      let line = source.trimming { $0.isWhitespace }
-      let colon = line.firstIndex(of: ":") ?? line.endIndex
-      let label = line[..<colon].trimming { $0.isWhitespace }
-      return .init(
-        kind: .brokenLink, position: position,
-        message: "this defines no link and is shown as typed: there is a space before the colon",
-        hint: "write \(label)\(line[colon...])")
-    case .brokenNote:
-      return .init(
-        kind: .footnote, position: position, message: "the footnote '\(text)' is not defined",
-        hint: "add a line \(text): with the note, or delete it")
-    case .openTag:
-      return .init(
-        kind: .openHTML, position: position,
-        message: "the tag that begins here has no end and is shown as typed",
-        hint: "write > where it ends; a value that begins with a quotation mark ends with one")
-    default: return nil
-    }
-  }
-
   private mutating func report(_ source: [UInt8]) {
     var lines = SourceLines(source)
     let found = ForeignMarkup.Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
@@ -220,7 +206,7 @@ struct TextChecks {
   /// Whether libcmark may have put this sign in the place of a straight quotation mark.
   private static func isSmart(_ sign: Unicode.Scalar) -> Bool { "“”‘’".unicodeScalars.contains(sign) }
 
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     String(text.map { $0.isNewline ? " " : $0 == "\u{FFFC}" ? "…" : $0 })
   }
 }

@@ -43,6 +43,8 @@ extension HTMLRenderer {
         }
       case .unfinishedTag(let range):
         reportUnclosed("the tag that begins here has no end", "write > where it ends", html, range, &place)
+      case .startTag(let tag) where isOfDocument(tag, html, &place): continue
+      case .endTag(let tag) where isOfDocument(tag, html, &place): continue
       case .startTag(let tag):
         writeStartTag(tag, html, &place)
         // `<script src="a.js"/>` has an end: see `writeStartTag`.
@@ -91,31 +93,6 @@ extension HTMLRenderer {
         hint: hint))
   }
 
-  /// A comment within a line that nothing ends is text to Markdown: readers would see it.
-  mutating func lookForOpenComment(_ words: UnsafeBufferPointer<UInt8>, line: Int) {
-    var rest = words[...]
-    while let sign = rest.firstIndex(of: UInt8(ascii: "<")) {
-      rest = rest[(sign + 1)...]
-      guard rest.starts(with: "!--".utf8) || rest.starts(with: "!\u{2013}".utf8) else { continue }
-      // `&lt;!--` and `\<!--` are words like any others; a word processor makes a dash of the hyphens.
-      guard let position = openSign("<!--", line: line) ?? openSign("<!\u{2013}", line: line) else {
-        continue
-      }
-      findings.append(
-        .init(
-          severity: .error, kind: .openHTML, position: position,
-          message: "the comment that begins here has no end",
-          hint: "write --> where it ends, in the same paragraph, or \\<!-- for readers to see"))
-    }
-  }
-
-  /// Where an author's text has these signs at or soon behind a line, not escaped.
-  private mutating func openSign(_ signs: String, line: Int) -> SourcePosition? {
-    let position = position(of: signs, line: line)
-    let found = SourcePosition(line: position.line - lineOffset, column: position.column)
-    return lines.hasFound(signs, at: found) && !lines.isEscaped(at: found) ? position : nil
-  }
-
   // MARK: Tags
 
   mutating func writeStartTag(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) {
@@ -149,6 +126,7 @@ extension HTMLRenderer {
     if tag.isSelfClosing, !isVoid, !isBareInline, HTMLElements.all.contains(tag.name) {
       // `<a name="x"/>`, `<div/>`: HTML passes over the slash, and the element would stay open.
       write("</\(tag.name)>")
+      selfClosed[tag.name] = output.count
       return
     }
     if isVoid || tag.isSelfClosing { return }
@@ -219,6 +197,10 @@ extension HTMLRenderer {
     defer { noteTag(tag.name) }
     switch ending {
     case .stray:
+      if let end = selfClosed.removeValue(forKey: tag.name) {
+        reportSlash(tag, end, html, &place)
+        return false
+      }
       findings.append(
         .init(
           kind: .unbalancedHTML, position: position(html, tag.range, &place),

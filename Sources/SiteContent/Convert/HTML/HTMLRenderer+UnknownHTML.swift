@@ -25,10 +25,41 @@ extension HTMLRenderer {
     return true
   }
 
+  /// Whether a tag is one of a whole document's own, which is left out; the first is told of.
+  mutating func isOfDocument(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) -> Bool {
+    guard ["html", "head", "body"].contains(tag.name), !openElements.isInForeign else { return false }
+    if !hasDocumentTags {
+      hasDocumentTags = true
+      findings.append(
+        .init(
+          kind: .foreignMarkup, position: position(html, tag.range, &place),
+          message: "this is a whole HTML document: its <html>, <head> and <body> do not belong in a text",
+          hint: "keep what stands between <body> and </body>, without <title>, <meta> and <link>"))
+    }
+    return true
+  }
+
+  /// `<div class="a" /></div>`: the slash has ended the element, and its end tag comes all the same.
+  ///
+  /// - Parameter end: where the element has ended in the output.
+  mutating func reportSlash(_ tag: HTMLTag, _ end: Int, _ html: [UInt8], _ place: inout RawPlace) {
+    // With nothing between, it is what the author meant.
+    guard output[min(end, output.count)...].contains(where: { $0 > 0x20 }) else { return }
+    findings.append(
+      .init(
+        kind: .unbalancedHTML, position: position(html, tag.range, &place),
+        message: "</\(tag.name)> is left out: the / in <\(tag.name) … /> has ended the element",
+        hint: "delete that / if what follows belongs to the element, else this </\(tag.name)>"))
+  }
+
   /// `<?php … ?>`, `<![CDATA[ … ]]>`, `<!DOCTYPE …>`: to browsers a comment that ends at its first `>`.
   ///
   /// - Returns: where it ends for its author.
   mutating func writeDeclaration(_ range: Range<Int>, _ html: [UInt8], _ place: inout RawPlace) -> Int {
+    if Self.beginsWithDash(html[range].dropFirst(2)) {
+      reportDash(position(html, range, &place))
+      return range.upperBound
+    }
     let isInstruction = html[range].starts(with: "<?".utf8)
     let instructionEnd =
       isInstruction ? html[range.lowerBound...].firstRange(of: Array("?>".utf8))?.upperBound : nil

@@ -58,6 +58,22 @@ import Testing
       ("[t](mailto: \u{FFFC})", .brokenLink), ("[texte][1]", .brokenReference),
       ("[texte][]", .brokenReference),
       ("<img src=\"a.png", .openTag), ("<a href=x class=", .openTag),
+      ("%%à revoir%%", .colleagueComment), ("Texte. %%à\nrevoir avec Anne%%", .colleagueComment),
+      ("%%", .colleagueComment), ("[//]: # à revoir", .colleagueComment),
+      ("** très important **", .looseEmphasis), ("C’est ** très important **.", .looseEmphasis),
+      ("**gras **suite", .looseEmphasis), ("** gras**", .looseEmphasis), ("__ gras __", .looseEmphasis),
+      ("Voici **un mot et la suite\ndu texte", .openEmphasis), ("**Un titre", .openEmphasis),
+      ("~~barré~", .looseStrikethrough), ("un ~mot barré~~ ici", .looseStrikethrough),
+      ("[!NOTE]", .misplacedCallout), ("[!Note] Réunion", .misplacedCallout),
+      ("[Le Monde|\u{FFFC}\u{FFFC}", .dotclear), ("[la page|/a/b]", .dotclear), ("!!!Intertitre", .dotclear),
+      ("x^2^", .superscript), ("le 1^er^ mai", .superscript), (":+1:", .emoji), ("Oui :-1:", .emoji),
+      ("{++ajouté++}", .criticMarkup), ("a {>>à revoir<<} b", .criticMarkup), ("{–ôté–}", .criticMarkup),
+      ("[url]\u{FFFC}\u{FFFC}", .shortcode), ("[img]\u{FFFC}\u{FFFC}", .shortcode),
+      ("[lien]{\u{FFFC}\u{FFFC}", .bracedLink), ("[lien]{/a/}", .bracedLink),
+      ("!(\u{FFFC}\u{FFFC})", .namelessImage),
+      ("!(/media/a.png)", .namelessImage), ("![mots] (\u{FFFC})", .partedImage),
+      ("[tract](« \u{FFFC}\u{FFFC} »)", .brokenLink), ("[voir](# titre)", .brokenLink),
+      ("[appeler](06 12 34 56 78)", .brokenLink), ("[appeler](+33 6 12 34 56 78)", .brokenLink),
       ("[texte][typo]", .brokenReference), ("![img][nope]", .brokenReference), ("b[^y]", .brokenNote),
       ("b[^12]", .brokenNote),
     ] as [(String, ForeignMarkup.Kind)])
@@ -92,6 +108,16 @@ import Testing
       "<b et c>", "[twitter officiel]", "[Vidéo] \u{FFFC}", "[E=mc2]", "tab[]", "[a](b", "[note](suite", "{#",
       "<o",
       "10:30<b:c", "!!! Attention", "[1][]", "[12][3]",
+      "100 %% de", "10%% et 20%%", "%%%", "% a %", "%d%%", "2 ** 3 ** 4", "a ** b", "prix ** hors taxes",
+      "tarif** et remise**", "**", "** **", "Nom : __ Prénom : __", "__ mars __ avril", "__", "__a__b",
+      "~10 km",
+      "de ~5 à ~~10", "~~", "a ~ b ~~ c", "2^10", "x^2", "a^b^c", "^^", "10^6^7", ":1:", "à 10:+1: b", "{+}",
+      "{>>}",
+      "{a++}", "!!!!", "!! Attention", "!!Attention !!", "!!!Attention, danger.", "!non", "[a|b]",
+      "[oui|non]", "|a|",
+      "[note]{a}", "f[x]{/a/}", "!(oui)", "Non !(\u{FFFC}\u{FFFC})", "[a](« b »)", "[en](1998 2002)",
+      "[x](0 1 2)", "a < https://e.org/ > b", "<www>", "<http",
+      "[a](# 1)", "[//]", "100 % ** 2", "le 5 ** 3",
     ])
   func words(_ text: String) { #expect(kinds(text) == [], "\(text)") }
 
@@ -165,11 +191,38 @@ import Testing
       ])
   }
 
+  @Test("a note that begins with stars is none without an end")
+  func starredNotes() {
+    #expect(warnings("Le tarif* et le prix** sont fixes.\n\n**Hors taxes\n") == [])
+    #expect(
+      warnings("**Un paragraphe\n\net la suite**\n") == [
+        .init(
+          kind: .foreignMarkup, position: .init(line: 11, column: 1),
+          message:
+            "emphasis that has no end in its paragraph is shown to readers as typed: '**Un paragraphe'",
+          hint:
+            "write ** where it ends, in the same paragraph, or a backslash before each * to show it on purpose"
+        )
+      ])
+  }
+
+  @Test("a callout among other words, or in no quote, is told of with its place")
+  func callouts() {
+    for markdown in ["> [!NOTE] Réunion\n", "[!NOTE]\nTexte\n", "> Texte\n> [!NOTE]\n"] {
+      #expect(
+        warnings(markdown).map { "\($0.message) | \($0.hint)" } == [
+          "a callout that does not stand alone on the first line of a quote is shown to readers as typed: '[!NOTE]' | "
+            + "write > [!NOTE] on a line of its own, and > before each line of its words; "
+            + "between backticks it is shown on purpose"
+        ], "\(markdown)")
+    }
+  }
+
   @Test("what is escaped is meant for readers to see")
   func escaped() {
     for text in [
       "\\[gallery ids=\"1\"]", "\\##Titre", "\\**Attention :**texte", "\\[t](a b/c.png)", "\\<% x %>",
-      "\\<o:p>",
+      "\\<o:p>", "\\%%a%%", "\\*\\* a \\*\\*", "\\** a **", "\\!(https://e.org/a.png)", "\\<www.e.org>",
     ] {
       #expect(warnings(text).map(\.message) == [], "\(text)")
     }
@@ -196,6 +249,15 @@ import Testing
         "an address with spaces goes between < and >: (<Mon image.png>)"
       ),
       ("[a] (https://e.org)", "remove it: [words](address)"),
+      ("![a] (https://e.org/a.png)", "remove it: ![words](address)"),
+      ("[a](« https://e.org/a.pdf »)", "delete the quotation marks: (https://e.org/a.pdf)"),
+      ("[a](\" https://e.org/a.pdf \")", "delete the quotation marks: (https://e.org/a.pdf)"),
+      ("[a](# Mon titre)", "write the place without spaces: (#mon-titre)"),
+      ("[a](06 12 34 56 78)", "write tel: and the number without spaces: (tel:0612345678)"),
+      ("Voir <www.e.org> ici", "write <https://www.e.org>, or leave < and > out"),
+      ("<https://e.org/ a>", "write nothing but the address between them: <https://e.org/>"),
+      ("[a]{https://e.org/}", "the address goes into round brackets: [words](address)"),
+      ("!(https://e.org/a.png)", "write the words that describe it between them: ![words](address)"),
       (
         "(x)[https://e.org]",
         "the words go into square brackets, the address into round ones: [words](address)"
@@ -211,7 +273,8 @@ import Testing
   func linear() {
     for part in [
       "[", "]", "{", "{{", "[a", "[a]", "](", ":a", "==a", "++a", "[[", "*[", "[a][", "[^",
-      "##a\n", "**a:", "<a:", "(a)[/", "^[", "|a|\n", "[a](/b ",
+      "**a ", "** a", "~~a~ ", "[a|", "%%a", "x^a", "{++a", "##a\n", "**a:", "<a:", "(a)[/", "^[", "|a|\n",
+      "[a](/b ",
     ] {
       _ = ForeignMarkup(in: Array(String(repeating: part, count: 8_000 / part.utf8.count).utf8))
     }

@@ -29,7 +29,8 @@ import Testing
     "what defines nothing, or is code, is left alone",
     arguments: [
       "[NDLR]: ceci est un texte\n", "Un texte\n[a]: b\n", "```\n[a]: b\n```\n", "    [a]: b\n",
-      "[a] [a]\n\n[a]: b\n",
+      "[a] [a]\n\n[a]: b\n", "[//]: # (à revoir avec Anne)\n", "[comment]: <> (à revoir)\n",
+      "[//]: # \"à revoir\"\n",
       "# [a]\n[A]: b\n", "\\[a]: b\n", "[]: b\n", "[a]:\n",
     ])
   func noDefinitions(_ markdown: String) { #expect(problems(markdown) == []) }

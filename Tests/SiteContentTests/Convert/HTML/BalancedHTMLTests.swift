@@ -51,12 +51,46 @@ import Testing
     ])
   func commentSigns(_ markdown: String) { #expect(problems(markdown) == []) }
 
-  @Test("a comment without an end is one too where a word processor made a dash of its hyphens")
-  func dashComment() {
+  @Test(
+    "a comment is none where a word processor made a dash of its hyphens",
+    arguments: [
+      ("été <!\u{2013} note\n", "11:5"), ("<!\u{2014} NOTE INTERNE : appeler M. X \u{2014}>\n", "11:1"),
+      ("a\n\n<!\u{2014}more\u{2014}>\n", "13:1"), ("<div>\n<!\u{2013} note \u{2013}>\n</div>\n", "12:1"),
+    ])
+  func dashComment(_ markdown: String, _ place: String) {
     #expect(
-      problems("été <!\u{2013} note\n") == [
-        "11:5: error: the comment that begins here has no end | write --> where it ends, in the same paragraph, "
-          + "or \\<!-- for readers to see"
+      problems(markdown) == [
+        "\(place): error: a dash stands in the place of the hyphens that begin a comment, so it is published | "
+          + "write <!-- where it begins and --> where it ends, or \\< for readers to see it"
+      ])
+  }
+
+  @Test("a whole document is told of once, and its own tags are left out")
+  func document() {
+    let markdown =
+      "<!DOCTYPE html>\n<html><head><title>Mon</title></head><body class=\"a\">\n<p>Texte</p>\n</body></html>\n"
+    #expect(
+      problems(markdown) == [
+        "12:1: warning: this is a whole HTML document: its <html>, <head> and <body> do not belong in a text | "
+          + "keep what stands between <body> and </body>, without <title>, <meta> and <link>"
+      ])
+    #expect(converted(markdown) == "<!DOCTYPE html>\n<title>Mon</title>\n<p>Texte</p>\n\n")
+  }
+
+  @Test("the end tag of an element that a slash has ended is no mistake where nothing stands between")
+  func slashes() {
+    for markdown in [
+      "<iframe src=\"https://e.org/\" title=\"a\"/></iframe>\n", "<div class=\"a\" /></div>\n",
+      "<div class=\"a\" />\n</div>\n",
+    ] {
+      #expect(problems(markdown) == [], "\(markdown)")
+    }
+    #expect(converted("<div class=\"a\" /></div>\n") == "<div class=\"a\" /></div>\n")
+    #expect(
+      problems("<div class=\"a\" />Texte</div>\n</div>\n") == [
+        "11:23: warning: </div> is left out: the / in <div … /> has ended the element | "
+          + "delete that / if what follows belongs to the element, else this </div>",
+        "12:1: warning: </div> closes nothing and is left out | delete it, or write <div> where the element begins",
       ])
   }
 

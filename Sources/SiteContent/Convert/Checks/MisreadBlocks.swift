@@ -1,0 +1,133 @@
+import SiteModel
+
+/// Blocks that Markdown makes of what its author wrote as plain paragraphs: headings, code and lists.
+struct MisreadBlocks {
+  private(set) var findings: [ConvertedDocument.Warning] = []
+  private let lineOffset: Int
+  private var orderedLists = 0
+  /// A list of one item that begins with three digits: the next one of a long list, where there are others.
+  private var lonelyItem: ConvertedDocument.Warning?
+
+  init(lineOffset: Int) { self.lineOffset = lineOffset }
+
+  private func warning(_ position: SourcePosition, _ message: String, _ hint: String)
+    -> ConvertedDocument.Warning
+  {
+    .init(
+      kind: .misreadText,
+      position: SourcePosition(line: position.line + lineOffset, column: position.column),
+      message: message, hint: hint)
+  }
+
+  // MARK: Headings
+
+  /// A paragraph above a line that was to part it from the next, or above the two hyphens before a signature.
+  mutating func readHeading(_ node: CommonMarkNode, _ words: [UInt8], _ lines: inout SourceLines) {
+    guard node.headingLevel <= 2, node.lineCount > 1 else { return }
+    let breaks = words.count { $0 == 0x0A }
+    let number = node.line + breaks + 1
+    let underline = lines.line(number).filter { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    guard let sign = underline.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "="),
+      underline.allSatisfy({ $0 == sign })
+    else { return }
+    let text = String(decoding: words, as: UTF8.self).trimming { $0.isWhitespace }
+    let isSentence = Self.isSentence(text, isLong: breaks > 0)
+    let isDashes = sign == UInt8(ascii: "-")
+    guard isDashes ? breaks > 0 || underline.count <= 2 || isSentence : breaks > 0 && isSentence else {
+      return
+    }
+    let written = String(decoding: underline.prefix(5), as: UTF8.self)
+    findings.append(
+      warning(
+        SourcePosition(line: number, column: 1),
+        "'\(written)' makes a heading of the paragraph above it",
+        isDashes && underline.count <= 2
+          ? "write an empty line and a backslash before it, \\\(written), or write a heading as ## words"
+          : "write an empty line above it; a heading that is meant is written ## words"))
+  }
+
+  /// Whether words end as a sentence does and a heading does not.
+  private static func isSentence(_ text: Substring, isLong: Bool) -> Bool {
+    switch text.last {
+    case ",", ";": true
+    case ".": isLong || text.count > 40
+    case "!", "?", "…", ":", "»": isLong || text.count > 80
+    default: false
+    }
+  }
+
+  // MARK: Code
+
+  /// A paragraph that was set in by four spaces or a tab, as French paragraphs are.
+  mutating func readCode(_ node: CommonMarkNode, _ lines: inout SourceLines) {
+    guard node.parent?.kind == .document, node.fenceInfo.isEmpty else { return }
+    let line = lines.line(node.line)
+    let first = line.drop { $0 <= 0x20 }
+    guard line.first.map({ $0 <= 0x20 }) ?? false, !first.starts(with: "```".utf8),
+      !first.starts(with: "~~~".utf8), Self.isProse(node.bytes)
+    else { return }
+    findings.append(
+      warning(
+        SourcePosition(line: node.line, column: 1),
+        "this paragraph is shown as code, for it begins with a tab or four spaces",
+        "delete them; what is code goes between two lines of ```"))
+  }
+
+  /// Sentences, and nothing that only programs have.
+  static func isProse(_ code: [UInt8]) -> Bool {
+    guard code.count <= 100_000 else { return false }
+    let text = String(decoding: code, as: UTF8.self).trimming { $0.isWhitespace }
+    guard let first = text.first, first.isUppercase || "«“\"–—".contains(first),
+      let last = text.last, ".!?…,;:»”\"".contains(last)
+    else { return false }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let plain = words.count { isWord($0) }
+    let initials = words.compactMap { $0.first { $0.isLetter } }
+    let lowercase = initials.count { $0.isLowercase }
+    return initials.count >= 4 && plain * 20 >= words.count * 19 && lowercase * 3 >= initials.count
+  }
+
+  /// Letters or a number, with the signs that stand around words and in them.
+  private static func isWord(_ word: Substring) -> Bool {
+    let inner = word.trimming { "«»“”\"‘’'()[]–—,.;:!?…".contains($0) }
+    // An option of a program: `--root`.
+    guard inner.first != "-" else { return false }
+    return inner.allSatisfy { $0.isLetter || "’'-–‑".contains($0) }
+      || inner.allSatisfy { $0.isNumber || ",.%€:h/".contains($0) }
+  }
+
+  // MARK: Lists
+
+  /// A sentence that begins with a year: `2007. Quelle année !`
+  mutating func readList(_ node: CommonMarkNode, _ lines: inout SourceLines) {
+    guard node.isOrderedList else { return }
+    orderedLists += 1
+    let start = node.listStart
+    guard start >= 100, node.parent?.kind != .item else { return }
+    var number = start
+    var isInOrder = true
+    var item = node.firstChild
+    while let current = item, isInOrder {
+      let digits = lines.line(current.line).drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+        .prefix { (0x30...0x39).contains($0) }
+      isInOrder = Int(String(decoding: digits, as: UTF8.self)) == number
+      number += 1
+      item = current.next
+    }
+    let isLonely = node.firstChild?.next == nil
+    guard isLonely || !isInOrder else { return }
+    let position = lines.position(of: String(start), from: node.line)
+    let sign = lines.line(position.line).dropFirst(position.column - 1 + String(start).count).first ?? 0x2E
+    let written = "\(start)\(Unicode.Scalar(sign))"
+    let found = warning(
+      position, "Markdown takes '\(written)' for the number of a list",
+      "write \(start)\\\(Unicode.Scalar(sign)) where it is none"
+        + (isInOrder ? "" : ": lists count on from their first number"))
+    if start >= 1_000 || !isInOrder { findings.append(found) } else { lonelyItem = found }
+  }
+
+  /// The text ends.
+  mutating func finish() {
+    if orderedLists == 1, let lonelyItem { findings.append(lonelyItem) }
+  }
+}

@@ -1,0 +1,77 @@
+import SiteModel
+
+/// Parts of a line that Markdown reads by half: emphasis with a sign too many, images with a space too many.
+enum MisreadInlines {
+  private static func warning(
+    _ kind: FindingKind, _ position: SourcePosition, _ offset: Int, _ message: String, _ hint: String
+  ) -> ConvertedDocument.Warning {
+    .init(
+      kind: kind, position: SourcePosition(line: position.line + offset, column: position.column),
+      message: message, hint: hint)
+  }
+
+  /// `*gras**` and `**gras*`: one of the signs is shown.
+  static func emphasis(_ node: CommonMarkNode, lineOffset: Int, _ lines: inout SourceLines)
+    -> ConvertedDocument.Warning?
+  {
+    var sign: UInt8 = 0
+    var isBehind = false
+    if let next = node.next, next.kind == .text {
+      next.withLiteral { words in
+        guard let first = words.first, first == UInt8(ascii: "*") || first == UInt8(ascii: "_"),
+          words.count < 2 || words[1] != first
+        else { return }
+        (sign, isBehind) = (first, true)
+      }
+    }
+    if sign == 0, let previous = node.previous, previous.kind == .text {
+      previous.withLiteral { words in
+        guard let last = words.last, last == UInt8(ascii: "*") || last == UInt8(ascii: "_"),
+          words.count < 2 || words[words.count - 2] != last
+        else { return }
+        sign = last
+      }
+    }
+    guard sign != 0, let text = isBehind ? node.lastChild : node.firstChild, text.kind == .text else {
+      return nil
+    }
+    let signs = String(repeating: Character(Unicode.Scalar(sign)), count: 2)
+    let words = text.literal.unicodeScalars
+    // Smart punctuation has changed others.
+    let part =
+      isBehind
+      ? String(String.UnicodeScalarView(words.reversed().prefix(20).prefix { $0.isASCII }.reversed())) + signs
+      : signs + String(String.UnicodeScalarView(words.prefix(20).prefix { $0.isASCII }))
+    guard part.count > 2 else { return nil }
+    let position = lines.position(of: part, from: node.line)
+    guard lines.hasFound(part, at: position), !lines.isEscaped(at: position) else { return nil }
+    let one = String(signs.prefix(1))
+    return warning(
+      .foreignMarkup, position, lineOffset,
+      "emphasis with one \(one) at one end and two at the other is shown with a \(one)",
+      "write \(signs)words\(signs), or \(one)words\(one)")
+  }
+
+  /// `! [Affiche](a.png)` at a line's beginning, which is a link behind an exclamation mark.
+  static func image(_ link: CommonMarkNode, lineOffset: Int, _ lines: inout SourceLines)
+    -> ConvertedDocument.Warning?
+  {
+    guard let sign = link.previous, sign.kind == .text, isAtLineStart(sign) else { return nil }
+    var isSign = false
+    sign.withLiteral { words in
+      isSign = words.count > 1 && words[0] == UInt8(ascii: "!") && words.dropFirst().allSatisfy { $0 == 0x20 }
+    }
+    let path = String(link.url.prefix { $0 != "?" && $0 != "#" })
+    guard isSign, MediaFormat(ending: path).map({ !$0.isFilm }) ?? false else { return nil }
+    let position = lines.position(of: "! ", from: link.line)
+    guard lines.hasFound("! ", at: position) else { return nil }
+    return warning(
+      .wrongAddress, position, lineOffset,
+      "this is a link and not an image: there is a space behind the !", "remove it: ![words](address)")
+  }
+
+  private static func isAtLineStart(_ node: CommonMarkNode) -> Bool {
+    guard let previous = node.previous else { return node.parent?.kind == .paragraph }
+    return previous.kind == .softBreak || previous.kind == .lineBreak
+  }
+}
