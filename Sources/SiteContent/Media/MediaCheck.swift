@@ -53,6 +53,13 @@ struct MediaCheck {
         "the image has \(size.width) by \(size.height) pixels: more than browsers and this program can take",
         "make it smaller in an image editor: no screen has more than 10 megapixels")
     }
+    if format == .gif, let damage = file.damage {
+      // Browsers show what has come of it.
+      return .warning(
+        .damagedFile, path, nil,
+        damage == .cut ? "the file is cut off: its end is missing" : "the file is damaged",
+        hint: "copy it here again from where it came")
+    }
     switch file.damage {
     case .cut:
       return found(

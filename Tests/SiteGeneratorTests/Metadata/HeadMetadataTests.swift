@@ -19,7 +19,8 @@ import Testing
           "'\"Le\" débat'",
           "date: 2007-11-06 10:30\nupdated: 2007-11-08\ntags: [UMP, ump, Net]\nimage: a.gif\nimage_alt: Un \"point\""
         ),
-        "articles/2007-11-06-x/a.gif": "GIF89a\u{3}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}",
+        "articles/2007-11-06-x/a.gif":
+          "GIF89a\u{3}\0\u{2}\0\0\0\0,\0\0\0\0\u{3}\0\u{2}\0\0\u{2}\u{2}L\u{1}\0;",
       ], settings: "extra: {twitter: \"@essai\"}\n")
     #expect(site.problems == [])
     #expect(

@@ -43,7 +43,8 @@ extension HTMLRenderer {
         }
       case .unfinishedTag(let range):
         reportUnclosed("the tag that begins here has no end", "write > where it ends", html, range, &place)
-      case .startTag(let tag) where isOfDocument(tag, html, &place): continue
+      case .startTag(let tag) where isOfDocument(tag, html, &place) || isOfWholePage(tag, html, &place):
+        continue
       case .endTag(let tag) where isOfDocument(tag, html, &place): continue
       case .startTag(let tag):
         writeStartTag(tag, html, &place)

@@ -39,6 +39,22 @@ extension HTMLRenderer {
     return true
   }
 
+  /// Whether a tag says something of the whole page, wherever it stands in it; it is left out and told of. A list that shows
+  /// the text would lead elsewhere with it.
+  mutating func isOfWholePage(_ tag: HTMLTag, _ html: [UInt8], _ place: inout RawPlace) -> Bool {
+    let isOrder = tag.name == "meta" && tag.attributes.contains { $0.name == "http-equiv" }
+    guard tag.name == "base" || isOrder, !openElements.isInForeign else { return false }
+    findings.append(
+      .init(
+        kind: .foreignMarkup, position: position(html, tag.range, &place),
+        message:
+          "<\(tag.name)> is about a whole page, and every page that shows this text would obey it: it is left out",
+        hint: tag.name == "base"
+          ? "delete it, and write the addresses of links in full"
+          : "delete it; to lead readers on from an old address, write it in \(SiteLayout.redirects)"))
+    return true
+  }
+
   /// `<div class="a" /></div>`: the slash has ended the element, and its end tag comes all the same.
   ///
   /// - Parameter end: where the element has ended in the output.

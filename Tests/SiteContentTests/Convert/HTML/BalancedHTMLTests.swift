@@ -77,6 +77,20 @@ import Testing
     #expect(converted(markdown) == "<!DOCTYPE html>\n<title>Mon</title>\n<p>Texte</p>\n\n")
   }
 
+  @Test("what would change a whole page is left out, and told of")
+  func ofWholePage() {
+    let markdown =
+      "Un <base href=\"https://e.org/\"> deux <meta http-equiv=refresh content=0> <meta itemprop=a content=b>\n"
+    #expect(
+      problems(markdown) == [
+        "11:4: warning: <base> is about a whole page, and every page that shows this text would obey it: it is left out"
+          + " | delete it, and write the addresses of links in full",
+        "11:38: warning: <meta> is about a whole page, and every page that shows this text would obey it: it is left out"
+          + " | delete it; to lead readers on from an old address, write it in content/redirects.yml",
+      ])
+    #expect(converted(markdown) == "<p>Un  deux  <meta itemprop=a content=b></p>\n")
+  }
+
   @Test("the end tag of an element that a slash has ended is no mistake where nothing stands between")
   func slashes() {
     for markdown in [
