@@ -36,6 +36,9 @@ extension ImportRun {
           .create(SettingsFile.bytes(survey, plan, largestComment: largestComment, usedTags: publishedTags))),
         .other, at: SiteLayout.settings)
       report[.other].found += 1
+      if let missing = SettingsFile.missingAddress(survey) {
+        report.find(.doubtful, "no-address", SiteLayout.settings, missing)
+      }
     }
     try writeTags()
   }

@@ -41,8 +41,9 @@ extension LinkResolver {
 }
 
 extension ConvertedText.Link {
-  /// Of raw HTML, a source may be one of a film, and is an image by its name alone.
+  /// An image or a film. Of raw HTML, a source is one of them by its name alone.
   var showsImage: Bool {
-    sizeOffset != nil && !tag.isRaw || kind == .image && MediaFormat(ending: path) != nil
+    if sizeOffset != nil, !tag.isRaw { return true }
+    return (kind == .image || sizeOffset != nil) && MediaFormat(ending: path) != nil
   }
 }

@@ -48,8 +48,26 @@ struct PageChecks {
           .malformedFile, page.place, nil, "programs cannot read \(page.path): \(fault)",
           hint: "a template may print something without escaping it"))
     }
-    return found + UnusedFiles.run(plan, html) + SimilarTags.run(plan.view.site.tags)
+    return found + damagedDrawings() + UnusedFiles.run(plan, html) + SimilarTags.run(plan.view.site.tags)
   }
+
+  /// A warning for each drawing of the blog's own that browsers show nothing of.
+  private func damagedDrawings() -> [Diagnostic] {
+    let files = SiteFiles(layout)
+    return prepared.plan.view.site.assets.compactMap { asset in
+      // What cannot be read was told of before.
+      var told: [Diagnostic] = []
+      guard asset.source.text.lowercased().hasSuffix(".svg"), asset.source.isBelow("content"),
+        let bytes = (try? files.bytesIfPresent(of: asset.source, atMost: Self.longestDrawing, &told)) ?? nil,
+        let fault = MachineFile.fault(ofSVG: bytes)
+      else { return nil }
+      return .warning(
+        .damagedFile, asset.source, nil, "browsers show nothing of this drawing: \(fault)",
+        hint: "copy it here again from where it came, or save it again in the program that made it")
+    }
+  }
+
+  private static let longestDrawing = 16 << 20
 
   /// Pages show an image in other sizes; its author wrote the address of the original.
   private func original(_ address: String) -> String? {

@@ -23,6 +23,15 @@ enum SettingsFile {
     return Array(FrontMatterWriter.lines(keys).utf8)
   }
 
+  /// What is to be said where the archive does not name the blog's address, and one had to be made up.
+  static func missingAddress(_ survey: ImportSurvey) -> String? {
+    home(survey) == placeholder
+      ? "the archive does not say where the blog stood: 'url' is \(placeholder), to be changed before it is published"
+      : nil
+  }
+
+  private static let placeholder = "https://example.org/"
+
   /// Old addresses such as `/?p=52` need a server that answers; these two are what most blogs have.
   private static let servers = FrontMatterKey("redirects", .names(["apache", "netlify"]))
 
@@ -82,7 +91,7 @@ enum SettingsFile {
 
   private static func home(_ survey: ImportSurvey) -> String {
     guard SiteAddress(survey.home) != nil, !survey.home.contains(".invalid/") else {
-      return "https://example.org/"
+      return placeholder
     }
     return survey.home.hasSuffix("/") ? survey.home : survey.home + "/"
   }

@@ -180,6 +180,21 @@ import Testing
     #expect(problems(try await build()) == ["content/media/\(file): warning: \(problem)"])
   }
 
+  @Test("a film that a text shows must be whole too; of a cut GIF file browsers show what there is")
+  func films() async throws {
+    let film = [0, 0, 0, 16] + Array("ftypisom".utf8) + [0, 0, 0, 0, 0, 0, 0, 99] + Array("mdat".utf8)
+    try folder.write(film, to: "content/media/a.mp4")
+    let problem = "the file is cut off: its end is missing (copy it here again from where it came)"
+    try article("<video src=\"/media/a.mp4\" controls></video>")
+    #expect(problems(try await build()) == ["content/media/a.mp4: error: \(problem)"])
+    try article("<a href=\"/media/a.mp4\">Le film</a>")
+    #expect(problems(try await build()) == ["content/media/a.mp4: warning: \(problem)"])
+    try folder.remove("content/media/a.mp4")
+    try folder.write(Array("GIF89a".utf8) + [1, 0, 1, 0, 0, 0, 0], to: "content/media/b.gif")
+    try article("![Point](/media/b.gif)")
+    #expect(problems(try await build()) == ["content/media/b.gif: warning: \(problem)"])
+  }
+
   @Test("TIFF and raw files, which cannot be cleaned, are errors unless metadata are to be kept")
   func tiff() async throws {
     try article("Rien.")

@@ -46,6 +46,34 @@ import Testing
       ]) == [])
   }
 
+  @Test("a drawing that is cut off is told of, for browsers show nothing of it")
+  func damagedDrawing() async throws {
+    let found = try await findings([
+      "articles/2007-11-06-facebook.md": article + "![Un plan](/media/plan.svg) ![Deux](/media/deux.svg)\n",
+      "media/plan.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n<path d=\"M0 0",
+      "media/deux.svg":
+        "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    ])
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix(
+        "content/media/plan.svg: warning: browsers show nothing of this drawing: line 2: ") == true,
+      "\(found)")
+  }
+
+  @Test("thousands of tags, of letters in a tag and of images on one line are no work that grows by itself")
+  func manyOfAll() async throws {
+    let found = try await findings([
+      "articles/2007-11-06-a.md":
+        "---\ntitle: A\ntags: \((1...2000).map { "t\($0)" }.joined(separator: ", "))\n---\n",
+      "articles/2007-11-06-b.md": "---\ntitle: B\ntags: \(String(repeating: "a", count: 9000))\n---\n",
+      "articles/2007-11-06-c.md": article
+        + (1...2000).map { "<img src=\"/blog/media/\($0).svg\">" }.joined() + "\n",
+    ])
+    #expect(found.contains { $0.contains("there are 2000 tags; at most 100 are allowed") })
+    #expect(found.contains { $0.contains("cannot be used in an address") })
+  }
+
   @Test("a published file that is larger than the settings allow is an error")
   func largeFile() async throws {
     #expect(
