@@ -115,6 +115,14 @@ enum SettingsReader {
           "'url' is not an http or https address: '\(text)'", hint: hint))
       return nil
     }
+    let page = text.hasSuffix("/") ? text.dropLast() : text[...]
+    if [".html", ".htm", ".php"].contains(where: { address.root.lowercased().hasSuffix($0 + "/") }) {
+      diagnostics.append(
+        .warning(
+          .wrongValue, keys.file, keys.position(of: "url"),
+          "'url' is the address of a page: all others would lie below it",
+          hint: "write url: \(page.prefix(upTo: page.lastIndex(of: "/") ?? page.endIndex))/"))
+    }
     return address
   }
 

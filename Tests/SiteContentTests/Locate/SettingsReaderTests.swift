@@ -251,6 +251,13 @@ import Testing
       read("title: x\nurl: ftp://example.org\n").1 == [
         "content/site.yml:2:1: error: 'url' is not an http or https address: 'ftp://example.org' | \(urlHint)"
       ])
+    for page in ["index.html", "index.html/", "blog.php"] {
+      #expect(
+        read("title: x\nurl: https://example.org/blog/\(page)\n").1 == [
+          "content/site.yml:2:1: warning: 'url' is the address of a page: all others would lie below it"
+            + " | write url: https://example.org/blog/"
+        ])
+    }
     #expect(
       read("").1 == [
         "content/site.yml: error: the file is empty | write something, or delete the file"
