@@ -206,7 +206,7 @@ struct FolderComments {
     for (address, count) in orphans.sorted(by: { $0.key < $1.key }) {
       report.find(
         .lost, "orphan", place,
-        "\(Counted.commentsBelong(count)) to '\(address)', which is no article of the folder")
+        "\(Counted.commentsBelong(count)) to '\(address)', which is not an article in this folder")
     }
   }
 }

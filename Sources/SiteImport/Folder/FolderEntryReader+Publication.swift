@@ -51,7 +51,7 @@ extension FolderEntryReader {
 
   private func unpublished(_ keys: ForeignKeys, _ file: FolderFiles.File) -> String? {
     if let folder = generator.unpublishedFolder(of: file) {
-      return "'\(folder)' is no collection with 'output: true'"
+      return "'\(folder)' is not a collection with 'output: true'"
     }
     switch generator.program {
     case .hugo:

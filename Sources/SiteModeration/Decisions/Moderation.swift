@@ -111,24 +111,24 @@ package struct Moderation: Sendable {
     var failures: [Failure] = []
     try ModerationLog(layout).requireWritable()
     let files = try CommentFiles(layout)
-    for target in targets {
-      let comment = target.comment
-      do {
-        guard let (before, version) = try files.look(at: comment) else { throw Failure.missing(comment) }
-        if let seen = target.version, seen != version { throw Failure.changed(comment) }
-        try files.apply(
-          comment, .set([ContentEdit.Change("status", .text(status.rawValue))], seen: version))
-        guard let (now, after) = try files.look(at: comment) else { throw Failure.missing(comment) }
-        if now == before { continue }
-        changes.append(Change(comment: comment, act: act, before: before, after: after))
-      } catch let failure as Failure {
-        failures.append(failure)
+    do {
+      for target in targets {
+        let comment = target.comment
+        do {
+          guard let (before, version) = try files.look(at: comment) else { throw Failure.missing(comment) }
+          if let seen = target.version, seen != version { throw Failure.changed(comment) }
+          try files.apply(
+            comment, .set([ContentEdit.Change("status", .text(status.rawValue))], seen: version))
+          guard let (now, after) = try files.look(at: comment) else { throw Failure.missing(comment) }
+          if now == before { continue }
+          changes.append(Change(comment: comment, act: act, before: before, after: after))
+        } catch let failure as Failure {
+          failures.append(failure)
+        }
       }
-    }
-    do throws(DiskError) {
       try log(changes.map { ($0.act, $0.comment) }, rule: rule)
     } catch {
-      // The disk has become full: what nobody could look up later is not done.
+      // The disk has failed, or is full now: what nobody could look up later is not done.
       for change in changes { try takeBack(change, files) }
       throw error
     }

@@ -67,7 +67,7 @@ import Testing
     #expect(report[.comments] == .init(found: 1, refused: 1))
     #expect(
       report.findings.filter { $0.weight == .lost }.map(\.message) == [
-        "1 comment belongs to 'https://blog.example.org/2007/11/07/perdu.html', which is no article of the folder"
+        "1 comment belongs to 'https://blog.example.org/2007/11/07/perdu.html', which is not an article in this folder"
       ])
   }
 

@@ -73,7 +73,7 @@ import Testing
       ),
       (
         "_config.yml", "title: x\nurl: https://x.example\n", "_notes/", "x: y",
-        "'A' was not published ('_notes' is no collection with 'output: true'): it is a draft"
+        "'A' was not published ('_notes' is not a collection with 'output: true'): it is a draft"
       ),
       (
         "pelicanconf.py", "SITEURL = 'https://x.example'\n", "content/", "status: skip",

@@ -66,6 +66,16 @@ import Testing
     #expect(try blog.folder.read("blog/" + Self.file) == Self.text)
   }
 
+  @Test("where the disk fails halfway, what was decided before is taken back, for nothing notes it")
+  func halfway() throws {
+    let blog = try ModeratedBlog([Self.file: Self.text])
+    try blog.folder.makeFolder("blog/content/comments/2026-02-03-velo/2026-02-06-max.md")
+    let max = CommentReference(article: "2026-02-03-velo", file: "2026-02-06-max")
+    #expect(throws: DiskError.self) { try moderation(blog).decide(.approve, [.init(Self.lea), .init(max)]) }
+    #expect(try blog.folder.read("blog/" + Self.file) == Self.text)
+    #expect(!blog.folder.exists("blog/content/moderation.yml"))
+  }
+
   @Test("an act is taken back byte by byte, unless somebody has changed the file since")
   func undo() throws {
     let blog = try ModeratedBlog([Self.file: Self.text])

@@ -26,7 +26,7 @@ extension YAMLSignReport {
     let message =
       sign.isItem
       ? "this entry of a list stands below a key that has a value already"
-      : "this line is no key, and is not indented like a line that goes on with the value above it"
+      : "this line has no key, and is not indented as a part of the value above it"
     diagnostics.append(.error(.invalidYAML, file, position(sign), message, hint: strayHint(sign)))
   }
 

@@ -111,7 +111,7 @@ import Testing
   // MARK: Lines beside the keys
 
   private static let stray =
-    "error: this line is no key, and is not indented like a line that goes on with the value above it"
+    "error: this line has no key, and is not indented as a part of the value above it"
 
   @Test(
     "a line that goes on and is not indented is told of where it stands",
