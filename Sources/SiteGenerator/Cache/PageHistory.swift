@@ -89,12 +89,12 @@ package struct PageHistory: Sendable {
     }
     let stamps = known.scanned?.stampsByPath ?? [:]
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
-    guard let file = files.first(where: { $0.path.text == path }) else { return history }
-    history.parts = file.partNames?() ?? []
+    guard let making = files.first(where: { $0.path.text == path })?.making else { return history }
+    history.parts = making.partNames?() ?? []
     let records = memory.known.records
     guard let position = records.position(of: RelativePath(path)) else { return history }
     history.cause = records.cause(position)
-    if let now = try file.ingredients?(), now.digest != records[position].ingredients {
+    if let now = try making.ingredients?(), now.digest != records[position].ingredients {
       history.pending = FileWork.cause(history.parts, old: records.parts(position), now.parts)
     }
     return history
