@@ -16,23 +16,12 @@ package enum Parallel {
   package static func map<Item: Sendable, Result: Sendable>(
     consuming items: consuming [Item], jobs: Int, _ transform: @escaping @Sendable (Item) throws -> Result
   ) async throws -> [Result] {
-    let (all, size) = (items.count, 64)
-    var runs: [[Item]] = []
-    runs.reserveCapacity(all / size + 1)
-    for start in stride(from: 0, to: all, by: size) {
-      runs.append(Array(items[start..<min(start + size, all)]))
-    }
+    let left = Mutex(items.map(Optional.some))
+    let count = items.count
     items = []
-    let left = Mutex(runs)
-    runs = []
-    return try await map(count: (all + size - 1) / size, jobs: jobs, { () }) { _, i in
-      let run = left.withLock { left in
-        var run: [Item] = []
-        swap(&run, &left[i])
-        return run
-      }
-      return try run.map(transform)
-    }.flatMap { $0 }
+    return try await map(count: count, jobs: jobs, { () }) { _, i in
+      try left.withLock { $0[i].take() }.map(transform)
+    }.compactMap { $0 }
   }
 
   /// Applies a function to the numbers from 0 to `count` - 1; each core keeps something of its own, such as a
