@@ -76,4 +76,20 @@ import Testing
     let run = try run(words)
     #expect(run.code == 0 && run.errors == "" && !run.output.isEmpty)
   }
+
+  @Test(
+    "options before their command are told where they stand",
+    arguments: [
+      (["--root", "mon blog", "build", "--strict"], "build --root 'mon blog' --strict"),
+      (["comments", "--root", ".", "list", "--status", "spam"], "comments list --root . --status spam"),
+      (["--root", ".", "theme", "copy", "assets"], "theme copy --root . assets"),
+    ])
+  func earlyOptions(words: [String], line: String) throws {
+    let run = try run(words)
+    #expect(run.code == 64)
+    #expect(
+      run.errors.hasPrefix(
+        "Error: Unknown option '--root'\nhint: options stand behind their command: blogsite \(line)\nUsage: ")
+    )
+  }
 }

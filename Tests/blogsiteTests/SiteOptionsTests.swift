@@ -53,6 +53,25 @@ import Testing
     #expect(site.exists("content-out/index.html"))
   }
 
+  @Test("slashes at the end of --output are not printed")
+  func slashes() throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(["build", "--output", "public//"], in: site.path)
+    #expect(run.output.hasPrefix("public/: 1 article"))
+  }
+
+  @Test(
+    "in 'content' itself, the settings are missing, and nothing is to be moved", arguments: [".", "content"])
+  func contentItself(root: String) throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(
+      ["build", "--root", root], in: root == "." ? site["content"] : site.path)
+    #expect(run.code == 1)
+    #expect(
+      run.errors.hasPrefix("content/site.yml: error: the settings are missing [missing-settings]\nhint: "))
+    #expect(run.errors.hasSuffix("\n1 error (missing-settings): nothing was written\n"))
+  }
+
   @Test("an empty folder is wrong usage, not the root of the disk", arguments: ["--root", "--output"])
   func empty(option: String) throws {
     let site = try makeSite(facebook)

@@ -114,4 +114,25 @@ import Testing
     #expect(good.code == 0)
     #expect(good.output.contains("as a clean build makes them\n"))
   }
+
+  @Test(
+    "a file that is missing, or that someone else has changed, is made again; another time alone is nothing")
+  func surroundings() throws {
+    let site = try makeSite()
+    func next() throws -> String? {
+      try Repository.run(["why", "/404.html"], in: site.path).output.split(separator: "\n").last.map(
+        String.init)
+    }
+    #expect(try next() == "next build: makes it again (it is missing)")
+    #expect(!site.exists("site") && !site.exists(".blogsite"))
+    #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
+    #expect(try next() == "next build: leaves it as it is")
+    let page = try site.read("site/404.html")
+    try site.write(page, to: "site/404.html")
+    #expect(try next() == "next build: leaves it as it is")
+    try site.write(page.replacing("<", with: "("), to: "site/404.html")
+    #expect(try next() == "next build: makes it again (someone else has changed it)")
+    try site.remove("site/404.html")
+    #expect(try next() == "next build: makes it again (it is missing)")
+  }
 }
