@@ -31,6 +31,7 @@ struct Blogsite: AsyncParsableCommand {
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {
+    CommandLineText.check()
     CommandName.check(CommandLine.arguments, configuration)
     EndingSignals.outliveFileSizeLimit()
     OpenFileLimit.check()

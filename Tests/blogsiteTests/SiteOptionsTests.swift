@@ -107,4 +107,24 @@ import Testing
     #expect(run.errors.hasPrefix("Error: --quiet and --verbose cannot be used together.\n"))
     #expect(!site.exists("site"))
   }
+
+  @Test("in a folder whose name is no UTF-8, no file is called missing: what cannot be done is told")
+  func noText() throws {
+    let place = try TemporaryFolder()
+    let run = try Repository.run(
+      script: """
+        folder="$(printf 'd\\351')"
+        mkdir -p "$folder/content/articles" 2>/dev/null && cd "$folder" || { echo none; exit 0; }
+        printf 'title: T\\nurl: https://example.org/\\n' > content/site.yml
+        "$BLOGSITE" check; echo "check $?"
+        "$BLOGSITE" build; echo "build $?"
+        """, in: place.path)
+    // Some disks have no such names.
+    guard run.output != "none\n" else { return }
+    #expect(run.output.hasSuffix("check 0\nbuild 74\n"))
+    #expect(!run.errors.contains("missing"))
+    #expect(
+      run.errors.contains("error: cannot open the folder './site': ")
+        && run.errors.hasSuffix("; the name of a folder above it is not UTF-8: rename it\n"), "\(run.errors)")
+  }
 }

@@ -151,7 +151,7 @@ struct CommentsReply: AsyncParsableCommand {
     let session = ModerationSession(root: options.root)
     let site = try await session.site()
     let reference = try session.comment(article + "/" + comment, in: site)
-    let words = text ?? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+    let words = try text ?? StandardInput.text()
     guard words.contains(where: { !$0.isWhitespace }) else {
       session.printer.note("error: the answer has no text")
       session.printer.note("hint: write --text \"…\", or send the text to standard input")

@@ -17,7 +17,7 @@ struct ReceiveCommand: AsyncParsableCommand {
 
       EXAMPLES
         blogsite receive --spool /var/lib/blogsite/spool
-        blogsite receive --spool /var/lib/blogsite/spool --port 4100 --site /var/www/blog
+        blogsite receive --spool /var/lib/blogsite/spool --site /var/www/blog
 
       EXIT CODES
         0   ended by Ctrl-C or by the system

@@ -289,4 +289,25 @@ import Testing
     #expect(run.code == 74)
     #expect(run.errors.hasSuffix("error: cannot write to 'standard output': No space left on device\n"))
   }
+
+  @Test(
+    "an answer that cannot be read, or is no UTF-8, is an error, and nothing is written",
+    arguments: [
+      ("< .", 74, "error: cannot read 'standard input': Is a directory\n"),
+      ("<&-", 74, "error: cannot read 'standard input': "),
+      ("< latin", 64, "Error: The text on standard input is not UTF-8.\n"),
+    ] as [(String, Int32, String)])
+  func unreadableAnswer(input: String, code: Int32, error: String) throws {
+    let site = try blog()
+    let comments = try site.files(in: "content/comments")
+    for command in [
+      "comments reply 2026-02-03-velo 2026-02-05-lea", "new comment 2026-02-03-velo --author A",
+    ] {
+      let run = try Repository.run(
+        script: "printf 'caf\\351' > latin; \"$BLOGSITE\" \(command) \(input)", in: site.path)
+      #expect(run.code == code)
+      #expect(run.errors.hasPrefix(error), "\(run.errors)")
+      #expect(try site.files(in: "content/comments") == comments)
+    }
+  }
 }
