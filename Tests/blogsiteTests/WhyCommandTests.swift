@@ -83,6 +83,7 @@ import Testing
     let page = try Repository.run(["why", "/"], in: site.path).output
     #expect(page.contains("\n  templates/home.mustache (in the program)\n"))
     try site.write("{{>cards}}", to: "templates/home.mustache")
+    try site.write("", to: "content/media/.gitkeep")
     for (name, errors) in [
       (
         "https://ailleurs.example/tags/",
@@ -96,6 +97,7 @@ import Testing
         "content/site.yml",
         "error: no file of the site is made of 'content/site.yml'\nhint: settings, tags and words may be a part of every page\n"
       ),
+      ("content/media/.gitkeep", "error: no file of the site is made of 'content/media/.gitkeep'\n"),
       (
         "content/articles/2007-11-06-une.md",
         "error: the site has no file 'content/articles/2007-11-06-une.md'\nhint: did you mean 'content/articles/2007-11-06-un.md'?\n"

@@ -310,4 +310,13 @@ import Testing
       #expect(try site.files(in: "content/comments") == comments)
     }
   }
+
+  @Test("a person is forgotten also where nobody reads what is printed")
+  func forgottenUnread() throws {
+    let site = try blog()
+    guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
+    let run = try Repository.run(script: "\"$BLOGSITE\" comments forget Léa > /dev/full", in: site.path)
+    #expect(run.code == 74)
+    #expect(try site.files(in: "content/comments") == ["2026-02-03-velo/2026-02-05-anonyme.md"])
+  }
 }
