@@ -93,10 +93,7 @@ extension FileStamp: ByteCodable {
 extension DigestHasher {
   /// All that a stamp holds.
   package mutating func add(_ stamp: FileStamp) {
-    add(Int(stamp.size))
-    add(Int(stamp.modified))
-    add(Int(stamp.changed))
-    add(stamp.inode)
-    add(stamp.device)
+    // Five numbers of eight bytes, and nothing between them.
+    withUnsafeBytes(of: stamp) { add($0) }
   }
 }

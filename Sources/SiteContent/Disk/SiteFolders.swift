@@ -67,8 +67,10 @@ package struct SiteFolders: Sendable {
           hint: "rename the file"))
     }
     let isIgnored = Self.ignoring(in: folder)
-    let isUsual = found.allSatisfy {
-      ($0.kind == .folder || $0.kind == .file && $0.stamp != nil) && !isIgnored($0.name)
+    // By their places: each copy of an entry counts a reference, and a site has tens of thousands.
+    let isUsual = found.indices.allSatisfy { i in
+      (found[i].kind == .folder || found[i].kind == .file && found[i].stamp != nil)
+        && !isIgnored(found[i].name)
     }
     if isUsual { return found }
     var entries: [FolderEntry] = []

@@ -65,13 +65,15 @@ package struct ContentScan: Sendable {
 
   /// All files below a folder, with their paths relative to the root folder.
   private mutating func files(below folder: RelativePath) throws -> [RelativePath] {
+    let entries = try entries(of: folder.text)
     var files: [RelativePath] = []
-    for entry in try entries(of: folder.text) {
-      let path = folder.appending(entry.name)
-      if entry.kind == .folder {
+    files.reserveCapacity(entries.count)
+    for i in entries.indices {
+      let path = folder.appending(entries[i].name)
+      if entries[i].kind == .folder {
         files += try self.files(below: path)
       } else {
-        note(entry, path)
+        note(entries[i], path)
         files.append(path)
       }
     }
@@ -248,17 +250,17 @@ package struct ContentScan: Sendable {
     var discussion = ScannedDiscussion(article: article)
     let entries = try entries(of: folder.text)
     discussion.files.reserveCapacity(entries.count)
-    for entry in entries {
-      let file = folder.appending(entry.name)
-      if entry.kind == .folder {
+    for i in entries.indices {
+      let file = folder.appending(entries[i].name)
+      if entries[i].kind == .folder {
         diagnostics.append(
           .error(
             .misplacedFile, file, nil, "a comment must be directly in its article's folder",
             hint: "a reply names the comment that it answers with 'parent:'"))
       } else if file.hasSuffix(".md") {
-        discussion.files.append(.init(path: file, stamp: entry.stamp))
+        discussion.files.append(.init(path: file, stamp: entries[i].stamp))
       } else {
-        note(entry, file)
+        note(entries[i], file)
         let text = try strayText(file)
         diagnostics.append(
           text.map { text in

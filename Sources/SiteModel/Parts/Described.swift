@@ -149,6 +149,19 @@ extension DigestHasher {
     writer.put(value)
     writer.bytes.withUnsafeBytes { add(counted: $0) }
   }
+
+  // Of these, a build digests some hundred thousand: they need no writer.
+
+  package mutating func add(_ path: RelativePath) { add(path.text) }
+
+  package mutating func add(_ path: SitePath) { add(path.text) }
+
+  package mutating func add(_ text: String?) {
+    add(text != nil)
+    if let text { add(text) }
+  }
+
+  package mutating func add(_ flag: Bool) { add(flag ? 1 : 0) }
 }
 
 extension ByteWritable {
