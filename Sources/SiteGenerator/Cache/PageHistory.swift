@@ -101,7 +101,8 @@ package struct PageHistory: Sendable {
     if let now = try making.ingredients?(), now.digest != records[position].ingredients {
       history.pending = FileWork.cause(history.parts, old: records.parts(position), now.parts)
     } else if let present {
-      let isOther = try isOther(RelativePath(path), present, than: records[position], key: memory.known.key, options)
+      let isOther = try isOther(
+        RelativePath(path), present, than: records[position], key: memory.known.key, options)
       if isOther { history.pending = "someone else has changed it" }
     } else {
       history.pending = "it is missing"
