@@ -70,13 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs must be a number from 1 to 1024.")
     }
-    if let now {
-      do {
-        _ = try Moment(parsing: now, in: .utc)
-      } catch {
-        throw ValidationError("--now \(error.reason): '\(Printable.text(now))'; \(Moment.writtenForms).")
-      }
-    }
+    try NowOption.check(now)
   }
 
   func run() async throws {
@@ -112,6 +106,8 @@ struct BuildCommand: AsyncParsableCommand {
       guard verify else { return }
       try printer.printVerification(outcome, output: site.shownOutput)
       if !outcome.differences.isEmpty { throw ExitCode(70) }
+    } catch let error as Moment.ParsingError {
+      throw NowOption.refusal(error, of: now)
     } catch let error as DiskError {
       printer.print(error)
       throw ExitCode(74)

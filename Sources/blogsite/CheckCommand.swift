@@ -53,13 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
     if root.isEmpty { throw ValidationError("--root needs a folder.") }
     if external, !Curl.isThere { throw ValidationError("--external needs the program 'curl'.") }
     if watch && external { throw ValidationError("--watch and --external cannot be used together.") }
-    if let now {
-      do {
-        _ = try Moment(parsing: now, in: .utc)
-      } catch {
-        throw ValidationError("--now \(error.reason): '\(Printable.text(now))'; \(Moment.writtenForms).")
-      }
-    }
+    try NowOption.check(now)
   }
 
   func run() async throws {
@@ -82,6 +76,8 @@ struct CheckCommand: AsyncParsableCommand {
         _ = try await check(printer)
         try printer.tell("checked")
       }
+    } catch let error as Moment.ParsingError {
+      throw NowOption.refusal(error, of: now)
     } catch let error as DiskError {
       printer.print(error)
       throw ExitCode(74)

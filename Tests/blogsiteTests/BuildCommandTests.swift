@@ -154,6 +154,19 @@ let facebook = [
     #expect(try site.read("file") == "à moi")
   }
 
+  @Test(
+    "a moment that the site's clocks skip is told like any other that does not exist",
+    arguments: [["build"], ["check"]])
+  func skippedMoment(_ command: [String]) throws {
+    let site = try makeSite()
+    let run = try Repository.run(command + ["--now", "2026-03-29 02:30"], in: site.path)
+    #expect(run.code == 64)
+    #expect(
+      run.errors.hasPrefix(
+        "Error: --now is a time that does not exist: the clocks went forward: '2026-03-29 02:30'; write 2026-03-29 03:30.\n"
+      ))
+  }
+
   @Test("a standard output that takes nothing ends with 74; the site is there")
   func fullOutput() throws {
     let site = try makeSite(facebook)

@@ -57,6 +57,8 @@ import Testing
     let article = "2007/11/un/index.html: content/articles/2007-11-06-un.md"
     for (name, first) in [
       ("https://example.org/blog/2007/11/un/", article), ("http://example.org/blog/2007/11/un/?a#b", article),
+      ("http://127.0.0.1:4000/blog/2007/11/un/", article),
+      ("http://localhost:4001/blog/2007/11/un/#a", article),
       ("//example.org/blog/2007/11/un", article), ("/blog/2007/11/un/", article), ("/2007/11/un/#a", article),
       ("content/articles/2007-11-06-un.md", article), ("./content/articles/2007-11-06-un.md", article),
       ("\(site.path)/content/articles/2007-11-06-un.md", article), ("2007-11-06-un", article),
@@ -91,6 +93,10 @@ import Testing
       ),
       (
         "content/articles/2007-11-08-trois.md",
+        "error: no file of the site is made of 'content/articles/2007-11-08-trois.md'\nhint: it is a draft: --drafts looks at the site with drafts\n"
+      ),
+      (
+        "https://example.org/blog/2007/11/trois/",
         "error: no file of the site is made of 'content/articles/2007-11-08-trois.md'\nhint: it is a draft: --drafts looks at the site with drafts\n"
       ),
       (

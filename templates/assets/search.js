@@ -5,7 +5,7 @@ const [form, input, state, list, more] = ["form", "input", "status", "results", 
 const texts = form.dataset;
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const run = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:[+#]+(?![\p{L}\p{N}\p{M}\p{Cf}]))?/gu; // C++ is a word
+const run = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:[+#]+(?![+#\p{L}\p{N}\p{M}\p{Cf}]))?/gu; // C++ is a word
 
 let words = []; // folded
 let hits = []; // numbers of articles, best first

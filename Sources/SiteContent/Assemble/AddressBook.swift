@@ -113,7 +113,7 @@ struct AddressBook {
     }
     if base.isEmpty { return .site(path: path, suffix: suffix, file: nil) }
     if base.hasPrefix("/") { return place(base, suffix) }
-    if base.hasSuffix(".md") { return document(base, suffix) }
+    if base.hasSuffix(".md") { return document(base, suffix, from: source) }
     return file(base, suffix, source, written: target)
   }
 
@@ -129,17 +129,13 @@ struct AddressBook {
     return files[path] != nil ? path : spellings[text]
   }
 
-  /// `2007-11-06-facebook.md`: ids are unique, so a folder before it does not matter.
-  private func document(_ target: String, _ suffix: String) -> Resolution {
-    var parts = target.split(separator: "/").map(String.init)
-    if parts.last == "index.md", parts.count > 1 {
-      parts.removeLast()
-    } else if let last = parts.popLast() {
-      parts.append(String(last.dropLast(3)))
-    }
-    let parent = parts.dropFirst(max(0, parts.count - 2)).joined(separator: "/")
-    guard let id = parts.last, let found = documents[id] ?? documents[parent] else {
-      let nearest = MissingScheme.certain(target) == nil ? names.nearest(to: parts.last ?? target) : nil
+  /// `2007-11-06-facebook.md`, `parti/histoire.md`
+  private func document(_ target: String, _ suffix: String, from source: SourceFile? = nil) -> Resolution {
+    let isBundle = target.hasSuffix("/index.md")
+    let name = target.dropLast(isBundle ? "/index.md".count : ".md".count).split(separator: "/")
+    guard let found = document(named: name, isBeside: target.hasPrefix("."), from: source) else {
+      let nearest =
+        MissingScheme.certain(target) == nil ? names.nearest(to: name.last.map(String.init) ?? target) : nil
       return .wrong(
         .unknownArticle, message: "there is no article or page '\(target)'",
         hint: (nearest.map { $0 + ".md" } ?? MissingScheme.certain(target)).map { "did you mean '\($0)'?" }
@@ -157,6 +153,41 @@ struct AddressBook {
         hint: "remove the link, or change 'publish_until' there")
     }
     return .site(path: found.path, suffix: suffix, file: nil)
+  }
+
+  /// An article's ids are unique, so folders before it do not matter; a page's id has its folders.
+  ///
+  /// - Parameter isBeside: whether the link says itself that it begins in its own file's folder.
+  private func document(
+    named name: [Substring], isBeside: Bool, from source: SourceFile?
+  ) -> Document? {
+    guard !name.isEmpty else { return nil }
+    var parts = name.drop { $0 == "." || $0 == ".." }
+    if parts.first == "content" { parts = parts.dropFirst() }
+    if parts.count > 1, parts.first == "pages" { parts = parts.dropFirst() }
+    if parts.count > 1, parts.first == "articles" { parts = parts.suffix(1) }
+    let beside = { source.flatMap { page(name, beside: $0) } }
+    if isBeside, let found = beside() { return found }
+    if let found = documents[parts.joined(separator: "/")] ?? beside() { return found }
+    // Of a wrong folder, the end may be right.
+    for count in stride(from: min(parts.count - 1, 8), to: 0, by: -1) {
+      if let found = documents[parts.suffix(count).joined(separator: "/")] { return found }
+    }
+    return nil
+  }
+
+  /// The page of that name as it is seen from the folder of another text.
+  private func page(_ name: [Substring], beside source: SourceFile) -> Document? {
+    var parts = source.folder.text.split(separator: "/")
+    for part in name where part != "." {
+      guard part == ".." else {
+        parts.append(part)
+        continue
+      }
+      if parts.popLast() == nil { return nil }
+    }
+    guard parts.starts(with: SiteLayout.pages.split(separator: "/")) else { return nil }
+    return documents[parts.dropFirst(2).joined(separator: "/")]
   }
 
   /// When the publication of an article ended; nil where it goes on, or where there is none of that id.
@@ -187,7 +218,9 @@ struct AddressBook {
           ?? medium(near: "/" + text).map { "did you mean '\($0)'?" }
           ?? "put the file there; /\(SignInName(text, suffix)?.address ?? text) is then its address")
     }
-    return .site(path: SitePath(text.composed), suffix: suffix, file: file)
+    // A file beside a text has the text's address before it: `/articles/2012-09-11-a/plan.png`.
+    let path = file.flatMap { files[$0] } ?? SitePath(text.composed)
+    return .site(path: path, suffix: suffix, file: file)
   }
 
   /// The address of a file whose name has a sign that ends an address: `media/a%23b.png`.

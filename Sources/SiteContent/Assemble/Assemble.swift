@@ -113,9 +113,30 @@ package struct Assemble {
       redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: logo, now: texts.publication.now)
+    result.leftOutFiles = filesLeftOut(leftOut)
     result.tagDescriptions = descriptions
     result.variants = inTurns(texts.links.variants)
     return result
+  }
+
+  /// Where texts that are not published would stand.
+  private func filesLeftOut(_ leftOut: [LeftOut]) -> [String: LeftOut] {
+    guard !leftOut.isEmpty else { return [:] }
+    let bySource = Dictionary(leftOut.map { ($0.source, $0) }) { first, _ in first }
+    var files: [String: LeftOut] = [:]
+    func add(_ source: RelativePath, _ paths: [SitePath]) {
+      guard let text = bySource[source] else { return }
+      for path in paths where files[path.file] == nil { files[path.file] = text }
+    }
+    for article in converted.articles {
+      let document = article.document
+      add(document.source.path, [document.path] + document.frontMatter.aliases)
+    }
+    for page in converted.pages {
+      let document = page.document
+      add(document.source.path, [document.path] + document.frontMatter.aliases)
+    }
+    return files
   }
 
   /// Sorts positions rather than articles, which are large to move.

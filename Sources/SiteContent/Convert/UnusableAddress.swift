@@ -71,7 +71,8 @@ struct UnusableAddress {
       let isWhole = inner.contains("://")
       return (isWhole ? inner : MissingScheme.afterSlip(inner)).map { mistyped(address, $0) }
     }
-    return isLocal(authority) ? local(address, path: place[authority.endIndex...], site) : nil
+    if isLocal(authority) { return local(address, path: place[authority.endIndex...], site) }
+    return hostProblem(address, authority, rest: place[authority.endIndex...])
   }
 
   /// `https:example`, `http:/x`: browsers look for it on the page's own site, or elsewhere.
@@ -81,7 +82,7 @@ struct UnusableAddress {
       hint: "write the whole address, such as https://example.org/")
   }
 
-  private static func mistyped(_ address: String, _ meant: String) -> UnusableAddress {
+  static func mistyped(_ address: String, _ meant: String) -> UnusableAddress {
     UnusableAddress(message: "'\(address)' leads nowhere", hint: "did you mean '\(meant)'?")
   }
 
@@ -122,11 +123,13 @@ struct UnusableAddress {
       return mistyped(address, meant + ":" + rest)
     }
     if rest.contains("@"), scheme == "mailto" || !rest.contains("/"),
-      NearestName.of(scheme, among: ["mailto"], atMost: 2) != nil
+      mailWords.contains(scheme) || NearestName.of(scheme, among: ["mailto"], atMost: 2) != nil
     {
       let name = rest.drop { $0 == "/" }
-      return scheme == "mailto" && name.count == rest.count ? nil : mistyped(address, "mailto:" + name)
+      if scheme != "mailto" || name.count != rest.count { return mistyped(address, "mailto:" + name) }
     }
+    if scheme == "mailto" { return mailProblem(address, rest) }
+    if scheme == "tel" { return telephoneProblem(address, rest) }
     // `example.org:8080`: what is read as a scheme is a name.
     guard rest.first?.isNumber ?? false else { return nil }
     return (MissingScheme.certain(address) ?? MissingScheme.likely(address)).map { mistyped(address, $0) }

@@ -36,6 +36,7 @@ enum ArticleParser {
     }
     let ownPath = PermalinkReader.read(&keys, &diagnostics) { address($0, slug ?? "") }
     front.aliases = AliasReader.read(&keys, settings.writtenAddress, &diagnostics)
+    warn(ofUpdate: front.updated, before: knownDate, keys, &diagnostics)
     front.publishUntil = publishUntil(&keys, knownDate, zone, &diagnostics)
     front.image = ImageReference.read(&keys, &diagnostics)?.typeset(typography)
     front.replyTo = keys.text("reply_to", &diagnostics).map { name in
@@ -88,6 +89,19 @@ enum ArticleParser {
           hint: "write a later date, or 'draft: true'"))
     }
     return until
+  }
+
+  /// A change before the text was there is a slip: pages would name both days.
+  private static func warn(
+    ofUpdate updated: Moment?, before date: Moment?, _ keys: KeyReader, _ diagnostics: inout [Diagnostic]
+  ) {
+    // Within the day the order may be unknown: `updated` without a time is its midnight.
+    guard let updated, let date, updated.day.daysSince1970 < date.day.daysSince1970 else { return }
+    diagnostics.append(
+      .warning(
+        .improbableDate, keys.file, keys.position(of: "updated"),
+        "'updated' is before 'date': \(updated.iso8601) is before \(date.iso8601)",
+        hint: "check both dates, or delete 'updated'"))
   }
 
   /// What begins like an address is a link, with all that follows.

@@ -31,7 +31,7 @@ enum DateCheck {
     }
     return .error(
       .wrongValue, file, position, "\(what) \(error.reason): '\(text)'",
-      hint: error.hint ?? Moment.writtenForms)
+      hint: error.hint ?? HumanDate.hint(for: text, in: zone) ?? Moment.writtenForms)
   }
 
   /// What is typed for a space or a hyphen and looks like one; nil for other characters.

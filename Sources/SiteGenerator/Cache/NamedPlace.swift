@@ -39,6 +39,10 @@ struct NamedPlace {
     {
       return found
     }
+    let leftOut = plan.view.site.leftOutFiles
+    if let document = candidates(text).lazy.compactMap({ leftOut[$0] }).first {
+      throw PageHistory.Refusal.unused(source: document.source.text, document.reason)
+    }
     throw PageHistory.Refusal.unknown(path: name, nearest: nearest(to: name))
   }
 
@@ -63,7 +67,7 @@ struct NamedPlace {
     let address = plan.view.address
     var text = place
     if isAddress {
-      guard let own = address.place(of: place) else {
+      guard let own = address.place(of: place) ?? preview(place) else {
         throw PageHistory.Refusal.elsewhere(address: place, home: address.home)
       }
       text = own
@@ -74,6 +78,15 @@ struct NamedPlace {
     if plan.page(file: String(text.dropFirst())) != nil { return text }
     text = String(text.prefix { $0 != "?" && $0 != "#" })
     return text.removingPercentEncoding ?? text
+  }
+
+  /// What stands behind the home of the preview: `http://127.0.0.1:4000/blog/2007/11/facebook/`.
+  private func preview(_ place: String) -> String? {
+    let hosts = ["http://127.0.0.1:", "http://localhost:", "http://[::1]:"]
+    guard let host = hosts.first(where: { place.hasPrefix($0) }) else { return nil }
+    let path = place.dropFirst(host.count).drop { $0.isNumber }
+    let root = plan.view.address.root
+    return path.hasPrefix(root) ? "/" + path.dropFirst(root.count) : nil
   }
 
   /// The files that a path may be: with or without the output folder, or of an address.

@@ -28,9 +28,7 @@ struct CheckMemory {
       report.pages = try reader.value()
       report.externalLinks = try reader.value()
       for _ in 0..<(try reader.count()) {
-        let source: RelativePath = try reader.value()
-        let date: Moment? = try reader.value()
-        report.leftOut.append(LeftOut(source: source, reason: date.map { .future($0) } ?? .draft))
+        report.leftOut.append(LeftOut(source: try reader.value(), reason: try reader.value()))
       }
       report.now = now
       return report
@@ -53,11 +51,7 @@ struct CheckMemory {
     writer.put(UInt64(report.leftOut.count))
     for text in report.leftOut {
       writer.put(text.source)
-      if case .future(let date) = text.reason {
-        writer.put(Optional(date))
-      } else {
-        writer.put(Moment?.none)
-      }
+      writer.put(text.reason)
     }
     do {
       try FileWriting.makeFolder(folder)

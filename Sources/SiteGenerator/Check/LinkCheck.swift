@@ -40,7 +40,10 @@ struct LinkCheck {
     let told = Set(
       known.filter { Self.linkKinds.contains($0.kind) }
         .compactMap { diagnostic in diagnostic.position.map { Place(diagnostic.file, $0) } })
-    let dead = Set(plan.view.site.links.filter { plan.page(file: $0.path.file) == nil }.map(\.path))
+    // Of these, the plan has told: links of authors, and redirects.
+    let redirected = plan.view.redirects.entries.filter { $0.position != nil }.compactMap(\.place)
+    let dead = Set(
+      (plan.view.site.links.map(\.path) + redirected).filter { plan.page(file: $0.file) == nil })
     // An element without an end swallows what stands behind it.
     let cut = Set(known.filter { $0.kind == .openHTML }.map(\.file))
     let whole = Dictionary(

@@ -148,13 +148,48 @@ extension SitePlan {
       if page(file: rest.file) != nil { return "/" + rest.text }
     }
     let name = path.text.split(separator: "/").last?.lowercased() ?? ""
-    return filesByName.value[name].map { "/" + $0 } ?? nearestAddress(to: path)
+    if let file = filesByName.value[name] { return "/" + file }
+    let nearest = nearestAddress(to: path)
+    // Another year's archive is no slip of this one's.
+    let isArchive = !path.text.contains(where: \.isLetter)
+    return isArchive && nearest.map { Self.numbers(of: $0) } != Self.numbers(of: path.text) ? nil : nearest
   }
+
+  private static func numbers(of text: String) -> [Int?] { text.split { !$0.isNumber }.map { Int($0) } }
 
   /// What may have been meant by an address that no page has.
   func hint(for path: SitePath) -> String? {
     if page(file: path.file + "/index.html") != nil { return "write '\(path)/', with a slash at its end" }
-    return meant(by: path).map { "did you mean '\($0)'?" }
+    let leftOut = view.site.leftOutFiles
+    if let text = leftOut[path.file] ?? leftOut[path.file + "/index.html"] {
+      return "it is the address of \(text.source), which \(text.reason.clause)"
+    }
+    return (feed(at: path) ?? meant(by: path)).map { "did you mean '\($0)'?" }
+  }
+
+  /// The feed that other programs have at an address: `/feed/`, `/tag/ump/feed/`, `/rss.xml`.
+  private func feed(at path: SitePath) -> String? {
+    let parts = path.text.split(separator: "/")
+    let owner = parts.prefix { !Self.feedNames.contains($0.lowercased()) }
+    guard owner.count < parts.count,
+      parts[owner.count...].allSatisfy({ Self.feedNames.contains($0.lowercased()) })
+    else { return nil }
+    let file = (owner + ["feed.xml"]).joined(separator: "/")
+    return page(file: file).map { _ in "/" + file }
+  }
+
+  private static let feedNames: Set<String> = [
+    "feed", "feeds", "rss", "rss2", "rdf", "atom", "rss.xml", "index.xml", "index.rdf", "feed.rss",
+  ]
+}
+
+extension LeftOut.Reason {
+  /// What a link to such a text should do, as the end of a sentence that begins with the text.
+  fileprivate var clause: String {
+    switch self {
+    case .draft, .future: "is \(words) and not published: publish it, or remove the link"
+    case .expired: "was \(words): remove the link, or change 'publish_until' there"
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// `By GREINER on Oct 18, 2020`: the line above a comment's text, or below it, in themes that have no mark for its author.

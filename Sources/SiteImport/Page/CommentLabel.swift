@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// What stands around a comment's text and is none of its reader's words: `on`, `dit :`, `Répondre`, and dates.

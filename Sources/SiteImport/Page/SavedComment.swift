@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// A comment of a saved page, taken apart by the marks of its theme: who, when, what, and what else stands there.

@@ -1,4 +1,5 @@
 import Foundation
+import SiteContent
 import SiteModel
 
 /// An article's page as a browser or an archive saved it, taken apart by the marks that themes of its time left.

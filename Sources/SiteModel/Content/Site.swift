@@ -19,6 +19,8 @@ package struct Site: Sendable {
   package var variants: [ImageVariant] = []
   /// Articles that this build leaves out, and why.
   package var leftOut: [LeftOut]
+  /// Where these would stand, old addresses too, by the files of the site; for hints.
+  package var leftOutFiles: [String: LeftOut] = [:]
   /// Authors' links to places on the site, for checking.
   package var links: [SiteLink]
   /// Old addresses that belong to no article or page, in the order of their file.

@@ -85,7 +85,7 @@ extension Moment {
   private static func text(_ day: CivilDate) -> String { DigitText.make { $0.add(day) } }
 
   /// `2007-11-06 10:30`, as dates are written without an offset.
-  private var clockText: String { "\(Self.text(day)) \(rfc3339.dropFirst(11).prefix(5))" }
+  package var clockText: String { "\(Self.text(day)) \(rfc3339.dropFirst(11).prefix(5))" }
 }
 
 /// Reads the fixed-width fields of a date from left to right.

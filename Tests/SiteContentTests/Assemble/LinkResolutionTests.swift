@@ -27,6 +27,39 @@ import Testing
     try site.folder.write("---\ntitle: Histoire\n---\n[Accueil](/)\n", to: "content/pages/parti/histoire.md")
   }
 
+  @Test(
+    "a page is found by its whole name, from its own folder, and below a wrong one",
+    arguments: [
+      ("a-propos", "contact.md", "contact/"), ("a-propos", "sub/contact.md", "sub/contact/"),
+      ("a-propos", "../pages/sub/contact.md", "sub/contact/"),
+      ("a-propos", "/pages/sub/contact.md", "sub/contact/"),
+      ("a-propos", "/content/pages/sub/contact.md", "sub/contact/"),
+      ("a-propos", "sub/deep/plan.md", "sub/deep/plan/"),
+      ("a-propos", "vieux/sub/contact.md", "sub/contact/"),
+      ("a-propos", "autre/contact.md", "contact/"), ("sub/deep/plan", "../contact.md", "sub/contact/"),
+      ("sub/deep/plan", "../../contact.md", "contact/"), ("sub/contact", "autre.md", "sub/autre/"),
+      ("sub/contact", "./contact.md", "sub/contact/"), ("sub/contact", "contact.md", "contact/"),
+      ("sub/contact", "deep/plan.md", "sub/deep/plan/"),
+      ("sub/contact", "../../../../../contact.md", "contact/"),
+    ])
+  func pages(_ source: String, _ link: String, _ path: String) async throws {
+    for name in ["contact", "a-propos", "sub/contact", "sub/autre", "sub/deep/plan"] {
+      let text = name == source ? "[a](\(link))" : "x"
+      try site.folder.write("---\ntitle: T\n---\n\(text)\n", to: "content/pages/\(name).md")
+    }
+    let (found, problems) = try await site.assemble()
+    #expect(problems == [])
+    let page = try #require(found.pages.first { $0.path.text == source + "/" })
+    #expect(try page.body.html(base: "/blog/") == "<p><a href=\"/blog/\(path)\">a</a></p>\n")
+  }
+
+  @Test("a file beside an article is found by where it lies, too")
+  func fileByItsPlace() async throws {
+    let (html, problems) = try await body("[a](/articles/2008-02-02-paquet/plan.png)")
+    #expect(problems == [])
+    #expect(html == "<p><a href=\"/blog/2008/02/paquet/plan.png\">a</a></p>\n")
+  }
+
   /// The body of an article with this text, and all diagnostics.
   private func body(_ markdown: String) async throws -> (String?, [String]) {
     try site.article("2007-01-01-texte", body: markdown)

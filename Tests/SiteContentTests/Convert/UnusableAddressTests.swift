@@ -48,13 +48,62 @@ import Testing
       ("http:///e.org", "http://e.org"),
       ("http://http://e.org", "http://e.org"), ("https://https//e.org", "https://e.org"),
       ("mailto://nom@e.org", "mailto:nom@e.org"), ("mailo:nom@e.org", "mailto:nom@e.org"),
-      ("example.org:8080/a", "https://example.org:8080/a"),
+      ("example.org:8080/a", "https://example.org:8080/a"), ("email:nom@e.org", "mailto:nom@e.org"),
+      ("courriel:nom@e.org", "mailto:nom@e.org"), ("mailto:https://e.org/a", "https://e.org/a"),
+      ("http://nom@e.org", "mailto:nom@e.org"), ("https://nom@e.org/", "mailto:nom@e.org"),
     ])
   func slips(_ address: String, _ meant: String) async throws {
     #expect(
       try await problems("[t](\(address))") == [
         "4:5: warning: '\(address)' leads nowhere | did you mean '\(meant)'?"
       ])
+  }
+
+  @Test(
+    "a mail or a call to nobody is told",
+    arguments: [
+      ("mailto:", "it names no e-mail address | write the whole address, such as mailto:nom@example.org"),
+      (
+        "mailto:jean.dupont",
+        "it names no e-mail address | write the whole address, such as mailto:nom@example.org"
+      ),
+      (
+        "mailto:jean@?subject=Lire",
+        "it names no e-mail address | write the whole address, such as mailto:nom@example.org"
+      ),
+      ("tel:", "it has no number | write the number, such as tel:+33123456789"),
+      ("tel:standard", "it has no number | write the number, such as tel:+33123456789"),
+    ])
+  func nobody(_ address: String, _ problem: String) async throws {
+    #expect(try await problems("[t](\(address))") == ["4:5: warning: '\(address)' leads nowhere: \(problem)"])
+  }
+
+  @Test(
+    "a name that no site can have is told",
+    arguments: [
+      ("https://e.org,", "e.org,", "did you mean 'https://e.org'?"),
+      ("https://e.org,/a?b", "e.org,", "did you mean 'https://e.org/a?b'?"),
+      ("https://e..org", "e..org", "copy the address from the browser's line"),
+      ("https://e.org:port/", "e.org:port", "copy the address from the browser's line"),
+      ("https://e,org/a", "e,org", "copy the address from the browser's line"),
+    ])
+  func names(_ address: String, _ name: String, _ hint: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: '\(address)' leads nowhere: '\(name)' is not the name of a site | \(hint)"
+      ])
+  }
+
+  @Test(
+    "what can be followed is told of nowhere",
+    arguments: [
+      "mailto:?subject=Lire&body=x", "mailto:a@e.org,b@e.org", "mailto:a%40e.org", "tel:+33-1",
+      "https://e.org:/",
+      "https://e.org.", "https://été.example/", "https://a_b.example:8080", "https://[2001:db8::1]:80/",
+      "https://nom:mot@e.org/", "https://nom@e.org/depot.git", "https://e.org/@nom", "https://127.1.example",
+    ])
+  func sound(_ address: String) async throws {
+    #expect(try await problems("[t](\(address))") == [])
   }
 
   @Test(

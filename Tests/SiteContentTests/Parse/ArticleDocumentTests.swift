@@ -16,6 +16,40 @@ import Testing
     return (document, shown)
   }
 
+  @Test(
+    "a date as people write it is told with how the program reads it",
+    arguments: [
+      ("6 novembre 2007", "6 November 2007", "2007-11-06"), ("06/11/2007", "6 November 2007", "2007-11-06"),
+      ("2007-11-06 10h30", "6 November 2007 at 10:30", "2007-11-06 10:30"),
+      ("2007-11-06 9:05", "6 November 2007 at 09:05", "2007-11-06 09:05"),
+      ("mardi 6 nov. 2007 à 18 h 30", "6 November 2007 at 18:30", "2007-11-06 18:30"),
+      ("1er mai 2008", "1 May 2008", "2008-05-01"), ("2007/11/06", "6 November 2007", "2007-11-06"),
+      ("2007-1-6", "6 January 2007", "2007-01-06"), ("31.12.2007", "31 December 2007", "2007-12-31"),
+      ("31-12-2007", "31 December 2007", "2007-12-31"),
+    ])
+  func humanDate(_ text: String, _ meant: String, _ form: String) throws {
+    #expect(
+      try read("title: x\ndate: \(text)").1 == [
+        "3:7: error: 'date' is not a date: '\(text)' | if \(meant) is meant, write \(form)"
+      ])
+  }
+
+  @Test(
+    "an update before the text was there is told; within the day the order may be unknown",
+    arguments: [
+      (
+        "date: 2007-11-06\nupdated: 2006-11-08",
+        [
+          "4:1: warning: 'updated' is before 'date': 2006-11-08 is before 2007-11-06 | check both dates, or delete 'updated'"
+        ]
+      ),
+      ("date: 2007-11-06 10:30\nupdated: 2007-11-06", []),
+      ("date: 2007-11-06 10:30\nupdated: 2007-11-06 09:00", []),
+    ])
+  func updateBefore(_ keys: String, _ expected: [String]) throws {
+    #expect(try read("title: T\n" + keys).1 == expected)
+  }
+
   @Test("reads every key")
   func everyKey() throws {
     let (document, problems) = try read(
@@ -91,9 +125,10 @@ import Testing
   @Test(
     "wrong dates",
     arguments: [
-      ("6 novembre 2007", "is not a date"), ("2007-11", "is not a date"),
-      ("2007-11-06 10h30", "is not a date"),
-      ("06/11/2007", "is not a date"), ("2007-11-06T10:30:00+1", "is not a date"),
+      ("2007-11", "is not a date"), ("07-11-06", "is not a date"), ("11/25/2007", "is not a date"),
+      ("2007-11-06T10:30:00+1", "is not a date"), ("2007-11-06 10:30 CET", "is not a date"),
+      ("2007-11-06T10:30 Europe/Paris", "is not a date"), ("2007-11-06T10h30", "is not a date"),
+      ("Tue, 06 Nov 2007 10:30:00 +0100", "is not a date"), ("6 novembre 2007 à 25:00", "is not a date"),
     ])
   func wrongDate(_ text: String, _ reason: String) throws {
     let problems = try read("title: x\ndate: \(text)").1

@@ -14,6 +14,11 @@ import Testing
     let file = "content/articles/2007-11-06-facebook.md"
     try folder.write("---\ntitle: Facebook\n---\n[x](#rien)\n", to: file)
     try folder.write(
+      "---\ntitle: Fini\npublish_until: 2026-01-01\n---\nx\n", to: "content/articles/2025-01-01-fini.md")
+    try folder.write("---\ntitle: Demain\n---\nx\n", to: "content/articles/2027-01-01-demain.md")
+    try folder.write(
+      "---\ntitle: Un\ndraft: true\n---\nx\n", to: "content/articles/2026-01-01-brouillon.md")
+    try folder.write(
       "---\nauthor: A\ndate: 2026-11-01\nstatus: pending\n---\nx\n",
       to: "content/comments/2007-11-06-facebook/a.md")
     var options = BuildOptions(layout: SiteLayout(root: folder.path), now: .written("2026-11-24"), jobs: 2)
@@ -28,6 +33,11 @@ import Testing
     #expect(stages == [.locate, .scan])
     #expect(second.diagnostics == first.diagnostics)
     #expect(second.waiting == first.waiting)
+    #expect(second.leftOut == first.leftOut)
+    #expect(
+      second.leftOut.map(\.reason.words) == [
+        "published until 2026-01-01", "a draft", "dated 2027-01-01",
+      ])
     #expect(second.pages == first.pages)
     try folder.write("---\ntitle: Facebook\n---\nx\n", to: file)
     let third = try await Check.run(options)

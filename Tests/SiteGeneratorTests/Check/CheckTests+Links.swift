@@ -50,6 +50,74 @@ extension CheckTests {
       ])
   }
 
+  @Test(
+    "an address of what is not published names the file and says why",
+    arguments: [
+      (
+        "/2007/11/brouillon/",
+        "2007-11-07-brouillon.md, which is a draft and not published: publish it, or remove the link"
+      ),
+      (
+        "/2007/11/brouillon",
+        "2007-11-07-brouillon.md, which is a draft and not published: publish it, or remove the link"
+      ),
+      (
+        "/vieux/",
+        "2007-11-08-fini.md, which was published until 2007-12-01: remove the link, or change 'publish_until' there"
+      ),
+      (
+        "/2099/01/futur/",
+        "2099-01-01-futur.md, which is dated 2099-01-01 and not published: publish it, or remove the link"
+      ),
+    ])
+  func unpublished(_ address: String, _ expected: String) async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "[x](\(address))\n",
+        "articles/2007-11-07-brouillon.md": "---\ntitle: B\ndraft: true\n---\nTexte.\n",
+        "articles/2007-11-08-fini.md":
+          "---\ntitle: F\npublish_until: 2007-12-01\naliases: /vieux/\n---\nTexte.\n",
+        "articles/2099-01-01-futur.md": "---\ntitle: F\n---\nTexte.\n",
+      ]) == [
+        "content/articles/2007-11-06-facebook.md:4:5: warning: the link '\(address)' does not lead to a page of this site | it is the address of content/articles/\(expected) [broken-link]"
+      ])
+  }
+
+  @Test(
+    "a feed's old address is told with the feed",
+    arguments: [
+      ("/feed/", "/feed.xml"), ("/feed/atom", "/feed.xml"), ("/tag/ump/feed/", "/tag/ump/feed.xml"),
+    ])
+  func feeds(_ address: String, _ meant: String) async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": "---\ntitle: T\ntags: UMP\n---\n[x](\(address))\n"
+      ]) == [
+        "content/articles/2007-11-06-facebook.md:5:5: warning: the link '\(address)' does not lead to a page of this site | did you mean '\(meant)'? [broken-link]"
+      ])
+  }
+
+  @Test("an archive that is not there is not another one", arguments: ["/2008/", "/2007/12/"])
+  func archives(_ address: String) async throws {
+    #expect(
+      try await findings(["articles/2007-11-06-facebook.md": article + "[x](\(address)) [y](/2007/1/) \n"])
+        == [
+          "content/articles/2007-11-06-facebook.md:4:5: warning: the link '\(address)' does not lead to a page of this site [broken-link]",
+          "content/articles/2007-11-06-facebook.md:4:\(address.count + 11): warning: the link '/2007/1/' does not lead to a page of this site [broken-link]",
+        ])
+  }
+
+  @Test("a redirect to nothing is told once, where it is written")
+  func redirects() async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "Texte.\n",
+        "redirects.yml": "- from: /vieux/\n  to: /rien-du-tout/#a\n",
+      ]) == [
+        "content/redirects.yml:1:3: error: '/vieux/' leads to '/rien-du-tout/', which is not a page of this site [broken-link]"
+      ])
+  }
+
   @Test("a name of two files is not guessed")
   func twoOfAName() async throws {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>"

@@ -44,6 +44,18 @@ import Testing
     #expect(spellings.allSatisfy { $0.0.utf16.count == 1 })
   }
 
+  @Test(
+    "the script cuts what a reader types into the words that the generator finds texts by",
+    arguments: ["c++11 et c#7", "c++ f##x k+++", "a+b c#", "l'œuvre 49.3 18h30"])
+  func cutting(_ typed: String) throws {
+    let pattern = try #require(script.firstMatch(of: /const run = \/(.*?)\/gu;/)).1
+    let run = try Regex(String(pattern)).matchingSemantics(.unicodeScalar)
+    let folded = TextFolding.fold(typed)
+    #expect(
+      folded.matches(of: run).map { String(folded[$0.range]) }
+        == WordSplitter.words(of: typed, withSigns: true))
+  }
+
   /// `\u0300-\u036f` as its scalars.
   private func scalars(_ ranges: Substring) -> [Unicode.Scalar] {
     ranges.matches(of: /\\u([0-9a-f]{4})-\\u([0-9a-f]{4})/).flatMap { range in

@@ -99,6 +99,19 @@ struct BrokenLink {
     return (number, "write tel: and the number without spaces: (\(number))")
   }
 
+  /// `mailto:a@b.fr?subject=Bonjour à tous`, several addresses, a space within one; nil for one and a title.
+  private static func mail(_ address: String, _ first: String) -> (target: String, hint: String)? {
+    if address.contains("?") {
+      return (address, "an address with spaces goes between < and >: (<\(address)>)")
+    }
+    guard address.dropFirst(first.count).contains("@") else { return nil }
+    guard first.contains("@") else {
+      return (first, "an e-mail address has no spaces: write it behind 'mailto:'")
+    }
+    let all = address.split { $0.isWhitespace || ",;".contains($0) }.joined(separator: ",")
+    return (all, "commas part e-mail addresses, without spaces: (\(all))")
+  }
+
   /// `# un titre`: a place in this text.
   private static func place(_ inner: String) -> (target: String, hint: String)? {
     guard inner.hasPrefix("# ") else { return nil }
@@ -127,6 +140,7 @@ struct BrokenLink {
       let words = more.dropFirst().trimming { "\"'“”«» ".contains($0) }
       return (String(first), "a title ends with a quotation mark as well: (\(first) \"\(words)\")")
     }
+    if title.isEmpty, first.hasPrefix("mailto:"), let mail = mail(address, String(first)) { return mail }
     let isElsewhere = first.contains("://") || first.hasPrefix("www.") || first.hasPrefix("mailto:")
     // `Tract été 2026.pdf` is a file's name, not a title.
     let isFile = more.wholeMatch(of: /.*\.[A-Za-z0-9]{2,4}/) != nil

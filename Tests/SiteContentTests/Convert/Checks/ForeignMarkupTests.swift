@@ -236,6 +236,15 @@ import Testing
       ("[x](https://e.org Titre)", "a title goes between straight quotes: (https://e.org \"Titre\")"),
       ("[x](https:// e.org)", "remove the spaces: (https://e.org)"),
       ("[x](mailto: a@b.fr)", "remove the spaces: (mailto:a@b.fr)"),
+      (
+        "[x](mailto:a@b.fr?subject=Bonjour à tous)",
+        "an address with spaces goes between < and >: (<mailto:a@b.fr?subject=Bonjour à tous>)"
+      ),
+      (
+        "[x](mailto:a@b.fr; c@d.fr)", "commas part e-mail addresses, without spaces: (mailto:a@b.fr,c@d.fr)"
+      ),
+      ("[x](mailto:jean dupont@b.fr)", "an e-mail address has no spaces: write it behind 'mailto:'"),
+      ("[x](mailto:a@b.fr Titre)", "a title goes between straight quotes: (mailto:a@b.fr \"Titre\")"),
       ("[x](tel:01 02 03)", "write the number without spaces: (tel:010203)"),
       ("[x](<https://e.org)", "delete the <: (https://e.org)"),
       ("[x](https://e.org", "write ) where the address ends: (https://e.org)"),

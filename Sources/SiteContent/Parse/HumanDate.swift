@@ -1,7 +1,7 @@
-import SiteModel
+package import SiteModel
 
 /// Dates as pages show them to people: `Oct 18, 2020`, `6 novembre 2007 à 10:30`, `06/11/2007`.
-enum HumanDate {
+package enum HumanDate {
   static let french = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
@@ -12,7 +12,7 @@ enum HumanDate {
   ]
 
   /// By their names, folded.
-  static let months: [String: Int] = {
+  package static let months: [String: Int] = {
     var months: [String: Int] = [:]
     let short = ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
     let shortEnglish = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -23,7 +23,7 @@ enum HumanDate {
   }()
 
   /// The first date of a text, on the clocks of a zone; nil where there is none.
-  static func first(in text: String, _ zone: SiteTimeZone) -> Moment? {
+  package static func first(in text: String, _ zone: SiteTimeZone) -> Moment? {
     let words = TextFolding.fold(text).split { $0.isWhitespace || ",()|".contains($0) }
       .map { String($0).trimmingDots }
     for i in words.indices {
@@ -36,12 +36,22 @@ enum HumanDate {
   }
 
   /// As people write it: `6 novembre 2007 à 10:30`, `6 November 2007 at 10:30`.
-  static func text(_ moment: Moment, isFrench: Bool) -> String {
+  package static func text(_ moment: Moment, isFrench: Bool) -> String {
     let day = moment.day
     let number = isFrench && day.day == 1 ? "1er" : String(day.day)
     let date = "\(number) \((isFrench ? french : english)[day.month - 1]) \(day.year)"
     guard moment.hasTime else { return date }
     return date + (isFrench ? " à " : " at ") + moment.rfc3339.dropFirst(11).prefix(5)
+  }
+
+  /// How to write what is no date for the program and one for people; nil where that is not certain.
+  static func hint(for text: String, in zone: SiteTimeZone) -> String? {
+    let isZoned = text.contains(/:\d\d(\.\d+)?\s*[+-]\d\d:?\d\d$|\b(Z|[A-Z]{3,4})$|\d\s+[A-Z][a-z]+\//)
+    guard !isZoned, text.utf8.count < 100, let found = first(in: text, zone),
+      found.hasTime || !text.contains(/:|\d\s*h|\b[ap]\.?m\b/), found.day.year >= 1990
+    else { return nil }
+    let written = found.hasTime ? found.clockText : found.iso8601
+    return "if \(self.text(found, isFrench: false)) is meant, write \(written)"
   }
 
   private static func day(_ words: [String], _ i: Int) -> (CivilDate, Int)? {
