@@ -102,7 +102,8 @@ import Testing
       } else {
         #expect(try read.text.body.text.read() == converted.body.html)
       }
-      #expect(asked.count.load(ordering: .relaxed) == 1)
+      // Nobody holds what was read.
+      #expect(asked.count.load(ordering: .relaxed) > 1 || kept.isEmpty)
     }
   }
 
