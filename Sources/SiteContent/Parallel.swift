@@ -12,6 +12,18 @@ package enum Parallel {
     return try await map(count: items.count, jobs: jobs, { () }) { _, i in try transform(items[i]) }
   }
 
+  /// The same for items that nobody else holds: each is freed once its result is there.
+  package static func map<Item: Sendable, Result: Sendable>(
+    consuming items: consuming [Item], jobs: Int, _ transform: @escaping @Sendable (Item) throws -> Result
+  ) async throws -> [Result] {
+    let left = Mutex(items.map(Optional.some))
+    let count = items.count
+    items = []
+    return try await map(count: count, jobs: jobs, { () }) { _, i in
+      try left.withLock { $0[i].take() }.map(transform)
+    }.compactMap { $0 }
+  }
+
   /// Applies a function to the numbers from 0 to `count` - 1; each core keeps something of its own, such as a
   /// buffer, from one number to the next.
   package static func map<Own, Result: Sendable>(

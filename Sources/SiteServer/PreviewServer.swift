@@ -2,6 +2,14 @@ import SiteContent
 import SiteGenerator
 import SiteModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A preview that is running: a port, the files behind it, and what browsers are told.
 package struct PreviewServer: Sendable {
   /// The port that is taken where none is asked for, and how many after it are tried.
@@ -102,6 +110,8 @@ package struct PreviewServer: Sendable {
         switch error {
         case .portTaken: continue
         case .unknownHost(let reason): throw .unknownHost(host, reason: reason)
+        case .refused(EADDRNOTAVAIL):
+          throw .unknownHost(host, reason: DiskError.words(for: EADDRNOTAVAIL))
         case .refused(let code):
           throw .refused(host: host, port: candidate, reason: DiskError.words(for: code))
         }

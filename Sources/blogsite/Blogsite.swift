@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProgramVersion
+import SiteContent
 import SiteModel
 
 /// The command line tool.
@@ -30,6 +31,7 @@ struct Blogsite: AsyncParsableCommand {
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {
+    CommandLineText.check()
     CommandName.check(CommandLine.arguments, configuration)
     EndingSignals.outliveFileSizeLimit()
     OpenFileLimit.check()
@@ -42,9 +44,15 @@ struct Blogsite: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let error as DiskError {
+      // Most often of standard output: a full disk behind a redirection.
+      Printer().print(error)
+      exit(withError: ExitCode(74))
     } catch {
-      let hint = SpareWords.hint(
-        message(for: error), Array(CommandLine.arguments.dropFirst()), configuration)
+      let words = Array(CommandLine.arguments.dropFirst())
+      let hint =
+        SpareWords.hint(message(for: error), words, configuration)
+        ?? EarlyOptions.hint(message(for: error), words, configuration)
       let message = fullMessage(for: error)
       let printable = printable(message)
       if hint == nil, printable == message { exit(withError: error) }

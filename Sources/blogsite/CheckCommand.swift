@@ -64,8 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let schema {
-      print(schema.text, terminator: "")
-      return
+      return try Printer().tellAll(schema.text)
     }
     guard FolderListing.kind(of: root) == .folder else {
       throw ValidationError("There is no folder '\(Printable.text(root))'.")

@@ -8,7 +8,7 @@ enum CommandName {
   /// none.
   static func check(_ arguments: [String], _ configuration: CommandConfiguration) {
     guard let message = problem(arguments, configuration) else { return }
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    StandardError.write(message + "\n")
     exit(EX_USAGE)
   }
 

@@ -13,11 +13,11 @@ final class ImportProgress: Sendable {
     let filled = min(20, 20 * done / all)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
     wasDrawn.withLock { $0 = true }
-    FileHandle.standardError.write(Data("\rimport \(bar) \(done)/\(all)\u{1B}[K".utf8))
+    StandardError.write("\rimport \(bar) \(done)/\(all)\u{1B}[K")
   }
 
   /// Takes the bar away.
   func end() {
-    if wasDrawn.withLock({ $0 }) { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if wasDrawn.withLock({ $0 }) { StandardError.write("\r\u{1B}[K") }
   }
 }

@@ -151,12 +151,12 @@ struct Questions {
   {
     guard isTerminal else { return proposal }
     while true {
-      try? FileHandle.standardError.write(contentsOf: Data("\(question) [\(proposal)]: ".utf8))
+      StandardError.write("\(question) [\(proposal)]: ")
       guard let line = readLine() else { return proposal }
       let answer = line.trimmingCharacters(in: .whitespaces)
       if answer.isEmpty { return proposal }
       if let read = read(answer) { return read }
-      try? FileHandle.standardError.write(contentsOf: Data("Please give \(wants).\n".utf8))
+      StandardError.write("Please give \(wants).\n")
     }
   }
 }

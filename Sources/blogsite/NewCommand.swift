@@ -148,23 +148,13 @@ struct NewCommentCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let text = try Self.standardInput()
+    let text = isatty(STDIN_FILENO) == 0 ? try StandardInput.text() : ""
     try await new.make {
       try $0.comment(on: article, author: author, parent: parent, status: status, text: text)
     }
     if isatty(STDIN_FILENO) == 0, text.allSatisfy(\.isWhitespace) {
       Printer().note("warning: the comment has no text yet: write it below the second '---'")
     }
-  }
-
-  /// What is piped in.
-  private static func standardInput() throws -> String {
-    guard isatty(STDIN_FILENO) == 0 else { return "" }
-    let bytes = try FileHandle.standardInput.readToEnd() ?? Data()
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ValidationError("The text on standard input is not UTF-8.")
-    }
-    return text
   }
 }
 

@@ -135,10 +135,7 @@ struct Printer {
     return String(format: "%.2f s", value)
   }
 
-  /// A closed or full standard error leaves nobody to tell.
-  private func say(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
-  }
+  private func say(_ line: String) { StandardError.write(line + "\n") }
 
   func tell(_ line: String) throws { try tellAll(Printable.text(line) + "\n") }
 

@@ -53,6 +53,6 @@ enum ProgramIdentity {
     writer.put(stamp)
     writer.put(name)
     // A name that cannot be kept is found again by reading: nothing is lost.
-    try? file.write(key: DigestKey(first: 0, second: 0), writer)
+    _ = try? file.write(key: DigestKey(first: 0, second: 0), writer)
   }
 }

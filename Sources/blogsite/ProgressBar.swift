@@ -21,7 +21,7 @@ final class ProgressBar: Sendable {
   ///   - start: when the build began.
   init(
     isShown: Bool, start: ContinuousClock.Instant = .now,
-    write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+    write: @escaping @Sendable (String) -> Void = StandardError.write
   ) {
     self.isShown = isShown
     self.start = start

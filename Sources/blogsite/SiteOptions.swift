@@ -19,7 +19,9 @@ struct SiteOptions: ParsableArguments {
   var layout: SiteLayout { SiteLayout(root: root, output: output, theme: .program) }
 
   /// The output folder as it was asked for.
-  var shownOutput: String { output ?? (root == "." ? "site" : layout.output) }
+  var shownOutput: String {
+    output == nil ? (root == "." ? "site" : layout.output) : layout.output
+  }
 
   func validate() throws {
     // An empty shell variable would mean the root of the disk.

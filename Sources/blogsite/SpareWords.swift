@@ -10,7 +10,7 @@ enum SpareWords {
   static func hint(_ message: String, _ arguments: [String], _ configuration: CommandConfiguration) -> String?
   {
     guard message.contains("nexpected argument") else { return nil }
-    let start = commandLength(arguments, configuration)
+    let start = command(arguments, configuration).length
     let spare = arguments.indices.first { $0 >= start && message.contains("'\(arguments[$0])'") }
     // It belongs to the word before, if that is an argument or the value of an option.
     guard let spare, spare > start,
@@ -23,8 +23,10 @@ enum SpareWords {
     return "words that belong together stand in quotes: blogsite \(words.joined(separator: " "))"
   }
 
-  /// How many words name the command.
-  private static func commandLength(_ arguments: [String], _ configuration: CommandConfiguration) -> Int {
+  /// How many words name the command, and the commands that it has below it.
+  static func command(
+    _ arguments: [String], _ configuration: CommandConfiguration
+  ) -> (length: Int, below: [any ParsableCommand.Type]) {
     var length = 0
     var commands = configuration.subcommands
     while length < arguments.count,
@@ -33,6 +35,6 @@ enum SpareWords {
       length += 1
       commands = command.configuration.subcommands
     }
-    return length
+    return (length, commands)
   }
 }

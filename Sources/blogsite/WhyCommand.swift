@@ -66,10 +66,15 @@ struct WhyCommand: AsyncParsableCommand {
         case .draft: "it is a draft: --drafts looks at the site with drafts"
         case .future(let date): "it will appear on \(date.iso8601): --future looks at the site with it"
         case .expired(let date): "it was published until \(date.iso8601)"
-        case nil: "settings, tags and words may be a part of every page"
+        case nil where isEverywhere(source): "settings, tags and words may be a part of every page"
+        case nil: String?.none
         }
       say("no file of the site is made of '\(source)'", hint: hint)
     }
+  }
+
+  private static func isEverywhere(_ source: String) -> Bool {
+    [SiteLayout.settings, SiteLayout.tags].contains(source) || source.hasPrefix(SiteLayout.locales + "/")
   }
 
   /// What several files of the site are made with.

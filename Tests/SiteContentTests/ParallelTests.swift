@@ -10,6 +10,37 @@ import Testing
     #expect(results == (0..<count).map { $0 * 2 })
   }
 
+  @Test("items that nobody else holds are freed on the way", arguments: [1, 2], [0, 1, 64, 1000])
+  func consuming(_ jobs: Int, _ count: Int) async throws {
+    let alive = Counter()
+    let items = (0..<count).map { Item($0, alive) }
+    #expect(alive.count.load(ordering: .relaxed) == count)
+    let seen = try await Parallel.map(consuming: consume items, jobs: jobs) { item in
+      (item.number, alive.count.load(ordering: .relaxed))
+    }
+    #expect(seen.map(\.0) == Array(0..<count))
+    #expect(alive.count.load(ordering: .relaxed) == 0)
+    // Whoever comes last finds no more than what the cores have in hand.
+    if count == 1000 { #expect(seen.map(\.1).min().map { $0 <= 64 * jobs } == true) }
+  }
+
+  private final class Item: Sendable {
+    let number: Int
+    private let alive: Counter
+
+    init(_ number: Int, _ alive: Counter) {
+      self.number = number
+      self.alive = alive
+      alive.count.add(1, ordering: .relaxed)
+    }
+
+    deinit { alive.count.subtract(1, ordering: .relaxed) }
+  }
+
+  private final class Counter: Sendable {
+    let count = Atomic<Int>(0)
+  }
+
   @Test("an error ends the work", arguments: [1, 4])
   func failure(jobs: Int) async {
     struct Failure: Error {}

@@ -16,12 +16,16 @@ package struct PseudoTerminal {
 
   /// Runs the tool to its end with its standard error on a terminal.
   ///
-  /// - Parameter input: what somebody types there; where it is nil, nobody can.
+  /// - Parameters:
+  ///   - input: what somebody types there; where it is nil, nobody can.
+  ///   - isLost: whether the terminal goes away behind the first words, as when a connection breaks.
   package static func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil,
+    isLost: Bool = false
   ) throws -> Run {
     let (master, slave) = try pair()
-    defer { close(master) }
+    var isOpen = true
+    defer { if isOpen { close(master) } }
     if let input {
       let typed = Array(input.utf8)
       guard write(master, typed, typed.count) == typed.count else {
@@ -56,6 +60,11 @@ package struct PseudoTerminal {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
       screen += buffer[..<count]
+      if isLost {
+        close(master)
+        isOpen = false
+        break
+      }
     }
     process.waitUntilExit()
     return Run(

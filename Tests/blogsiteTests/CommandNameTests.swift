@@ -78,4 +78,43 @@ import Testing
     let run = try run(words)
     #expect(run.code == 0 && run.errors == "" && !run.output.isEmpty)
   }
+
+  @Test(
+    "options before their command are told where they stand",
+    arguments: [
+      (["--root", "mon blog", "build", "--strict"], "build --root 'mon blog' --strict"),
+      (["comments", "--root", ".", "list", "--status", "spam"], "comments list --root . --status spam"),
+      (["--root", ".", "theme", "copy", "assets"], "theme copy --root . assets"),
+    ])
+  func earlyOptions(words: [String], line: String) throws {
+    let run = try run(words)
+    #expect(run.code == 64)
+    #expect(
+      run.errors.hasPrefix(
+        "Error: Unknown option '--root'\nhint: options stand behind their command: blogsite \(line)\nUsage: ")
+    )
+  }
+
+  @Test("a word that is no UTF-8 is wrong usage, and no title without its accents")
+  func noText() throws {
+    try folder.write("title: T\nurl: https://example.org/\n", to: "content/site.yml")
+    let run = try Repository.run(
+      script: "\"$BLOGSITE\" new article \"$(printf 'un caf\\351')\"", in: folder.path)
+    #expect(run.code == 64)
+    #expect(
+      run.errors == """
+        Error: This word of the command line is not UTF-8: 'un caf�'
+        hint: set the terminal, or the script that calls blogsite, to UTF-8
+
+        """)
+    #expect(!folder.exists("content/articles"))
+  }
+
+  @Test(
+    "a closed standard error is no reason to end otherwise", arguments: [["biuld"], ["build", "--nope"]])
+  func closedError(words: [String]) throws {
+    let run = try Repository.run(
+      script: "\"$BLOGSITE\" \(words.joined(separator: " ")) 2>&-", in: folder.path)
+    #expect(run.code == 64)
+  }
 }

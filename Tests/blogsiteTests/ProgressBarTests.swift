@@ -59,6 +59,15 @@ import Testing
     #expect(!run.screen.contains("scan"), "\(run.screen)")
   }
 
+  @Test("a build whose terminal goes away, as when a connection breaks, is done all the same")
+  func lostTerminal() throws {
+    let site = try Self.site(articles: 300)
+    let run = try Self.buildLate(site, isLost: true)
+    #expect(run.screen.hasPrefix("waiting for another build"))
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("site/: 300 articles, 0 comments; "))
+  }
+
   private static func site(articles: Int) throws -> TemporaryFolder {
     let site = try makeSite()
     for number in 0..<articles {
@@ -71,7 +80,8 @@ import Testing
 
   /// A build that must wait for more than a second for another one.
   private static func buildLate(
-    _ site: TemporaryFolder, _ arguments: [String] = [], environment: [String: String] = [:]
+    _ site: TemporaryFolder, _ arguments: [String] = [], environment: [String: String] = [:],
+    isLost: Bool = false
   ) throws -> PseudoTerminal.Run {
     try site.write("", to: ".blogsite/lock")
     let lock = open(site[".blogsite/lock"], O_RDWR | O_CLOEXEC)
@@ -80,6 +90,7 @@ import Testing
       Thread.sleep(forTimeInterval: 2)
       close(lock)
     }
-    return try PseudoTerminal.run(["build"] + arguments, in: site.path, environment: environment)
+    return try PseudoTerminal.run(
+      ["build"] + arguments, in: site.path, environment: environment, isLost: isLost)
   }
 }

@@ -62,4 +62,28 @@ import Testing
     #expect(run.errors.contains("there is no file '/manifest.pdf' on this site"))
     #expect(!run.errors.contains("the link '/manifeste.pdf'"))
   }
+
+  @Test("what to do about a file that the site makes itself is told as it is")
+  func collisionHints() throws {
+    try site.write(
+      "title: Essai\nurl: https://example.org/\nredirects: [apache]\n", to: "content/site.yml")
+    for path in ["robots.txt", ".htaccess", "assets/style.css", "media/a.txt"] {
+      try site.write("x", to: "content/root/" + path)
+    }
+    try site.write("x", to: "content/media/a.txt")
+    let run = try build()
+    let lines = run.errors.split(separator: "\n").map(String.init)
+    let hints = lines.filter { $0.hasPrefix("hint: ") }
+    #expect(
+      hints == [
+        "hint: the site has one such file: delete this one, or take 'apache' out of 'redirects' in content/site.yml "
+          + "and write here where old addresses lead",
+        "hint: put it into templates/assets/style.css, which takes the place of the program's",
+        "hint: delete it, or give it another name",
+        "hint: delete it, and change what makes that file: blogsite theme copy robots.txt.mustache",
+      ], "\(lines)")
+    #expect(
+      try Repository.run(["theme", "copy", "robots.txt.mustache"], in: site.path).output
+        == "templates/robots.txt.mustache\n")
+  }
 }

@@ -71,6 +71,11 @@ import Testing
     let run = try Repository.run(["serve", "--host", "nothing.invalid"], in: site.path)
     #expect(run.code == 74)
     #expect(run.errors.hasPrefix("error: cannot listen on 'nothing.invalid': "))
+    // An address of documentation, which is no machine's (RFC 5737).
+    let other = try Repository.run(["serve", "--host", "192.0.2.1"], in: site.path)
+    #expect(other.code == 74)
+    #expect(other.errors.hasPrefix("error: cannot listen on '192.0.2.1': "))
+    #expect(other.errors.contains("\nhint: give an address of this machine, such as 127.0.0.1"))
     #expect(
       run.errors.hasSuffix(
         "hint: give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them\n"))

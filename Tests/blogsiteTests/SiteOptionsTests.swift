@@ -53,6 +53,25 @@ import Testing
     #expect(site.exists("content-out/index.html"))
   }
 
+  @Test("slashes at the end of --output are not printed")
+  func slashes() throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(["build", "--output", "public//"], in: site.path)
+    #expect(run.output.hasPrefix("public/: 1 article"))
+  }
+
+  @Test(
+    "in 'content' itself, the settings are missing, and nothing is to be moved", arguments: [".", "content"])
+  func contentItself(root: String) throws {
+    let site = try makeSite(facebook)
+    let run = try Repository.run(
+      ["build", "--root", root], in: root == "." ? site["content"] : site.path)
+    #expect(run.code == 1)
+    #expect(
+      run.errors.hasPrefix("content/site.yml: error: the settings are missing [missing-settings]\nhint: "))
+    #expect(run.errors.hasSuffix("\n1 error (missing-settings): nothing was written\n"))
+  }
+
   @Test("an empty folder is wrong usage, not the root of the disk", arguments: ["--root", "--output"])
   func empty(option: String) throws {
     let site = try makeSite(facebook)
@@ -87,5 +106,25 @@ import Testing
     #expect(run.code == 64)
     #expect(run.errors.hasPrefix("Error: --quiet and --verbose cannot be used together.\n"))
     #expect(!site.exists("site"))
+  }
+
+  @Test("in a folder whose name is no UTF-8, no file is called missing: what cannot be done is told")
+  func noText() throws {
+    let place = try TemporaryFolder()
+    let run = try Repository.run(
+      script: """
+        folder="$(printf 'd\\351')"
+        mkdir -p "$folder/content/articles" 2>/dev/null && cd "$folder" || { echo none; exit 0; }
+        printf 'title: T\\nurl: https://example.org/\\n' > content/site.yml
+        "$BLOGSITE" check; echo "check $?"
+        "$BLOGSITE" build; echo "build $?"
+        """, in: place.path)
+    // Some disks have no such names.
+    guard run.output != "none\n" else { return }
+    #expect(run.output.hasSuffix("check 0\nbuild 74\n"))
+    #expect(!run.errors.contains("missing"))
+    #expect(
+      run.errors.contains("error: cannot open the folder './site': ")
+        && run.errors.hasSuffix("; the name of a folder above it is not UTF-8: rename it\n"), "\(run.errors)")
   }
 }

@@ -83,6 +83,7 @@ import Testing
     let page = try Repository.run(["why", "/"], in: site.path).output
     #expect(page.contains("\n  templates/home.mustache (in the program)\n"))
     try site.write("{{>cards}}", to: "templates/home.mustache")
+    try site.write("", to: "content/media/.gitkeep")
     for (name, errors) in [
       (
         "https://ailleurs.example/tags/",
@@ -96,6 +97,7 @@ import Testing
         "content/site.yml",
         "error: no file of the site is made of 'content/site.yml'\nhint: settings, tags and words may be a part of every page\n"
       ),
+      ("content/media/.gitkeep", "error: no file of the site is made of 'content/media/.gitkeep'\n"),
       (
         "content/articles/2007-11-06-une.md",
         "error: the site has no file 'content/articles/2007-11-06-une.md'\nhint: did you mean 'content/articles/2007-11-06-un.md'?\n"
@@ -113,5 +115,26 @@ import Testing
     let good = try Repository.run(["build", "--verify"], in: site.path)
     #expect(good.code == 0)
     #expect(good.output.contains("as a clean build makes them\n"))
+  }
+
+  @Test(
+    "a file that is missing, or that someone else has changed, is made again; another time alone is nothing")
+  func surroundings() throws {
+    let site = try makeSite()
+    func next() throws -> String? {
+      try Repository.run(["why", "/404.html"], in: site.path).output.split(separator: "\n").last.map(
+        String.init)
+    }
+    #expect(try next() == "next build: makes it again (it is missing)")
+    #expect(!site.exists("site") && !site.exists(".blogsite"))
+    #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
+    #expect(try next() == "next build: leaves it as it is")
+    let page = try site.read("site/404.html")
+    try site.write(page, to: "site/404.html")
+    #expect(try next() == "next build: leaves it as it is")
+    try site.write(page.replacing("<", with: "("), to: "site/404.html")
+    #expect(try next() == "next build: makes it again (someone else has changed it)")
+    try site.remove("site/404.html")
+    #expect(try next() == "next build: makes it again (it is missing)")
   }
 }

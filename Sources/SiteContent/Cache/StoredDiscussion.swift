@@ -62,14 +62,11 @@ package final class StoredDiscussion: Sendable {
 
   // MARK: On the disk
 
-  /// Reads the comments of one that comes from the disk, where nobody has looked into it yet.
-  package func open() throws(CacheDamage) { _ = try kept?.read() }
-
   package func write(to writer: inout ByteWriter, bodies: inout KeptBodies) throws(CacheDamage) {
     writer.put(article)
     writer.put(summary)
     writer.put(digest)
-    if let kept { return bodies.put(try kept.read(), in: &writer, digest: kept.digest) }
+    if let kept { return try bodies.put(kept, in: &writer) }
     var comments = ByteWriter()
     comments.put(try sources)
     bodies.put(comments.bytes, in: &writer)

@@ -52,7 +52,7 @@ extension ConvertedSource where Text == ConvertedDocument {
     writer.put(origin)
     writer.put(document)
     writer.put(light)
-    bodies.put(try text.body.text.read(), in: &writer, digest: text.body.text.digest)
+    try bodies.put(text.body.text, in: &writer)
     writer.put(diagnostics)
   }
 

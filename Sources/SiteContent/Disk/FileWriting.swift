@@ -25,14 +25,16 @@ package enum FileWriting {
   package static let unfinished = ".new"
 
   /// Replaces a file in one step: whoever reads it sees the old bytes or the new ones.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+  ///
+  /// - Parameter parts: its bytes, one after the other.
+  package static func replace(_ path: String, with parts: [UInt8]...) throws(DiskError) {
     let temporary = path + unfinished
     // What a killed build left, or a link that somebody put there: never written through.
     unlink(temporary)
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw DiskError("write", temporary, code: errno) }
     do {
-      try writeAll(bytes, to: file, path: temporary)
+      for bytes in parts { try writeAll(bytes, to: file, path: temporary) }
     } catch {
       close(file)
       unlink(temporary)

@@ -82,10 +82,13 @@ package enum FolderListing {
     }
   }
 
-  /// A path without links, `.` and `..`; nil where there is no such file.
+  /// A path without links, `.` and `..`; nil where there is no such file, or where no text can name it.
   package static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
+    let text = String(validatingCString: real)
+    free(real)
+    // Repaired, it would be the name of another file.
+    if text == nil { errno = EILSEQ }
+    return text
   }
 }

@@ -21,6 +21,21 @@ package enum OwnFolders {
     try refuseFolderLinks(in: layout.state, depth: 2)
   }
 
+  /// Makes `.blogsite`, in which git sees nothing, whatever the blog's own `.gitignore` says: what was cut off readers'
+  /// mails lies there, and comments that wait.
+  package static func makeState(_ layout: SiteLayout) throws(DiskError) {
+    try FileWriting.makeFolder(layout.state)
+    let path = layout.state + "/.gitignore"
+    var info = stat()
+    if lstat(path, &info) == 0, info.st_size > 0 { return }
+    let file = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw DiskError("write", path, code: errno) }
+    defer { close(file) }
+    // Others that begin now write the same two bytes to the same place.
+    let code = Array("*\n".utf8).withUnsafeBytes { FileWriting.write($0, to: file) }
+    guard code == 0 else { throw DiskError("write", path, code: code) }
+  }
+
   private static func refuseFolderLinks(in folder: String, depth: Int) throws(DiskError) {
     // What cannot be listed is told of by whoever wants to write there.
     for entry in (try? FolderListing.entries(of: folder, badName: { _ in })) ?? [] {

@@ -61,12 +61,22 @@ package struct RedirectList: Hashable, Sendable {
             hint: "no redirect can be made for such an address: delete the character, or the entry"))
         return nil
       }
+      let hasSpace = place.hasPrefix("/") && place.contains(" ")
       diagnostics.append(
         .error(
           .wrongValue, keys.file, keys.position(of: "from"),
           "'from' must be an address below the site's home: '\(written)'",
-          hint: "for example: /category/ump/ or /?p=52; servers never see what follows a '#'"))
+          hint: hasSpace
+            ? "browsers send a space as %20 or +: write it as the old links have it"
+            : "for example: /category/ump/ or /?p=52; servers never see what follows a '#'"))
       return nil
+    }
+    if place == written, address.root != "/", place.hasPrefix(address.root) {
+      diagnostics.append(
+        .warning(
+          .wrongAddress, keys.file, keys.position(of: "from"),
+          "an old address begins at the site's home: '\(place)' is the address \(address.root.dropLast())\(place)",
+          hint: "write /\(place.dropFirst(address.root.count))"))
     }
     warn(of: place, keys, &diagnostics)
     switch (status, to) {

@@ -47,7 +47,10 @@ struct ContentPlaces {
   ///   - rootEntries: of the root folder, which holds other things than a blog as well.
   ///   - contentEntries: of `content`.
   init(rootEntries: [FolderEntry], contentEntries: [FolderEntry]) {
-    for entry in rootEntries where !Self.tops.contains(entry.name) { checkRoot(entry) }
+    // In 'content' itself, everything is in its place but whoever runs the program, and the missing settings say so.
+    let isContent =
+      contentEntries.isEmpty && rootEntries.contains { $0.name == "site.yml" && $0.kind == .file }
+    for entry in rootEntries where !Self.tops.contains(entry.name) && !isContent { checkRoot(entry) }
     for entry in contentEntries { checkContent(entry) }
   }
 

@@ -93,6 +93,8 @@ package enum Build {
   ) async throws -> BuildReport {
     var options = options
     onStage(.locate)
+    // Stage 1 leaves a core idle.
+    let glance = OutputCache(options).map { OutputCacheGlance($0) }
     var located = try Locate.run(options.layout, baseURL: options.baseURL)
     guard located.value != nil else { return BuildReport(diagnostics: located.diagnostics.sortedAndUnique) }
     if let state = StateFolder.besideReadOnlySources(options.layout) {
@@ -111,7 +113,7 @@ package enum Build {
     if hasWaited { located = try Locate.run(layout, baseURL: options.baseURL) }
     let report: BuildReport
     do {
-      report = try await make(options, located, lock, onStage, onProgress)
+      report = try await make(options, located, glance, lock, onStage, onProgress)
     } catch let page as EndlessPage {
       return BuildReport(diagnostics: [page.diagnostic])
     } catch let image as UnscalableImage {
@@ -121,7 +123,7 @@ package enum Build {
       BuildMemory.forget(layout)
       var uncached = options
       uncached.program = nil
-      report = try await make(uncached, located, lock, onStage, onProgress)
+      report = try await make(uncached, located, nil, lock, onStage, onProgress)
     }
     lock.release()
     return report
@@ -131,11 +133,11 @@ package enum Build {
   ///
   /// - Throws: `CacheDamage` where what earlier builds kept is not what they wrote, besides what `run` throws.
   private static func make(
-    _ options: BuildOptions, _ located: Checked<LocatedSite?>, _ lock: borrowing BuildLock,
+    _ options: BuildOptions, _ located: Checked<LocatedSite?>, _ glance: OutputCacheGlance?,
+    _ lock: borrowing BuildLock,
     _ onStage: (BuildStage) -> Void, _ onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) async throws -> BuildReport {
     let moment = try lock.diskMoment()
-    let known = OutputCache(options).map { cache in Task { cache.load() } }
     var found: Checked<ScannedContent>?
     var memory: BuildMemory?
     var reportOfBefore: BuildReport?
@@ -145,7 +147,7 @@ package enum Build {
       options, located: located, moment: moment, onStage: onStage,
       recall: { site, scanned in
         found = scanned
-        memory = try await BuildMemory(options, site, scanned, await known?.value, moment: moment)
+        memory = try await BuildMemory(options, site, scanned, await glance?.content, moment: moment)
         reportOfBefore = try await memory?.finishedOutcome()
         guard reportOfBefore == nil else { return nil }
         prior.store = try await memory?.loadStore()

@@ -15,24 +15,12 @@ package enum Render {
     digests: PageDigests? = nil,
     stamps: @escaping @Sendable (RelativePath) -> FileStamp? = { _ in nil }
   ) -> [OutputFile] {
-    let view = plan.view
-    let disk = SiteFiles(layout)
-    return plan.pages.map { page in
-      let (path, content) = (RelativePath(page.file), content(of: page, plan, templates, disk, images))
-      guard let digests else { return OutputFile(path: path, content: content) }
-      let ingredients: @Sendable () throws -> PageDigests.Ingredients?
-      switch page.content {
-      case .copy(let source): ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0) } }
-      case .derived(let variant):
-        ingredients = { stamps(variant.source).map { digests.ingredients(of: variant, $0) } }
-      case .cleaned(let source):
-        ingredients = { stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) } }
-      case .template: ingredients = { try digests.ingredients(page, view) { common(page, view) } }
-      case .bytes(let make): ingredients = { try digests.ingredients(page, bytes: make) }
-      }
-      return OutputFile(
-        path: path, content: content, ingredients: ingredients, partNames: { digests.names(page) })
-    }
+    let pages = plan.pages
+    let fragments = TemplateFragments(templates.engine, outputs: outputs(pages))
+    let tools = RenderTools(
+      view: plan.view, templates: templates, fragments: fragments, disk: SiteFiles(layout), images: images,
+      digests: digests, stamps: stamps)
+    return pages.map { page in OutputFile(path: RelativePath(page.file)) { tools.making(page) } }
   }
 
   /// The same; images in other sizes are looked for once a file is wanted.
@@ -50,32 +38,78 @@ package enum Render {
   package static func file(
     _ page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles
   ) -> OutputFile {
-    OutputFile(
-      path: RelativePath(page.file),
-      content: content(of: page, plan, templates, disk, DerivedImages(disk, [])))
+    let tools = RenderTools(
+      view: plan.view, templates: templates, fragments: plan.fragments, disk: disk,
+      images: DerivedImages(disk, []), digests: nil, stamps: { _ in nil })
+    return OutputFile(path: RelativePath(page.file)) { tools.making(page) }
   }
 
-  private static func content(
-    of page: PagePlan, _ plan: SitePlan, _ templates: Templates, _ disk: SiteFiles, _ images: DerivedImages
-  ) -> OutputFile.Content {
-    let (view, fragments) = (plan.view, plan.fragments)
+  /// How many pages each template makes.
+  private static func outputs(_ pages: [PagePlan]) -> [String: Int] {
+    pages.reduce(into: [:]) { outputs, page in
+      if case .template(let template, _) = page.content { outputs[template, default: 0] += 1 }
+    }
+  }
+}
+
+/// What the files of a plan are made with: one for all of them.
+private final class RenderTools: Sendable {
+  private let view: SiteView
+  private let templates: Templates
+  private let fragments: TemplateFragments
+  private let disk: SiteFiles
+  private let images: DerivedImages
+  private let digests: PageDigests?
+  private let stamps: @Sendable (RelativePath) -> FileStamp?
+
+  init(
+    view: SiteView, templates: Templates, fragments: TemplateFragments, disk: SiteFiles,
+    images: DerivedImages, digests: PageDigests?, stamps: @escaping @Sendable (RelativePath) -> FileStamp?
+  ) {
+    self.view = view
+    self.templates = templates
+    self.fragments = fragments
+    self.disk = disk
+    self.images = images
+    self.digests = digests
+    self.stamps = stamps
+  }
+
+  func making(_ page: PagePlan) -> OutputFile.Making {
+    guard let digests else { return OutputFile.Making(content: content(of: page)) }
+    return OutputFile.Making(
+      content: content(of: page), ingredients: { [self] in try ingredients(of: page, digests) },
+      partNames: { digests.names(page) })
+  }
+
+  private func ingredients(of page: PagePlan, _ digests: PageDigests) throws -> PageDigests.Ingredients? {
+    switch page.content {
+    case .copy(let source): stamps(source).map { digests.ingredients(ofCopy: $0) }
+    case .derived(let variant): stamps(variant.source).map { digests.ingredients(of: variant, $0) }
+    case .cleaned(let source): stamps(source).map { digests.ingredients(ofCopy: $0, isCleaned: true) }
+    case .template: try digests.ingredients(page, view) { common(page) }
+    case .bytes(let make): try digests.ingredients(page, bytes: make)
+    }
+  }
+
+  private func content(of page: PagePlan) -> OutputFile.Content {
     switch page.content {
     case .copy(let source): return .copy(of: SourcePath(source, in: disk))
-    case .derived(let variant): return .derived { try images.file(of: variant) }
+    case .derived(let variant): return .derived { [images] in try images.file(of: variant) }
     case .cleaned(let source): return .cleaned(of: SourcePath(source, in: disk))
     case .bytes(let bytes): return .made { _ in try bytes() }
     case .template(let template, let context):
-      return .made { buffer in
+      return .made { [self] buffer in
         // A missing template was an error of the check.
         let made = try templates.engine.render(
-          template, common: common(page, view), root: context(view), fragments: fragments, into: buffer)
+          template, common: common(page), root: context(view), fragments: fragments, into: buffer)
         guard let made else { throw EndlessPage(template: template, path: page.file) }
         return made
       }
     }
   }
 
-  private static func common(_ page: PagePlan, _ view: SiteView) -> any ContextObject {
-    CommonContext.schema.object(CommonContext(view: view, page: page.info))
+  private func common(_ page: PagePlan) -> any ContextObject {
+    CommonContext.schema.object(CommonContext(view: view, page: page.info(view)))
   }
 }

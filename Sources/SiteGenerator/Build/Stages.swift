@@ -84,7 +84,7 @@ package enum Stages {
     let parsed = check(try await Parse.run(sources, site, store: known, moment: moment, jobs: jobs))
 
     onStage(.convert)
-    let converted = try await Convert.run(parsed, site, publication, key: known?.key, jobs: jobs)
+    let converted = try await Convert.run(consume parsed, site, publication, key: known?.key, jobs: jobs)
 
     async let stored = known.map { SourceStore(converted, key: $0.key, conditions: $0.conditions) }
     async let validity = BuildState.validity(converted, site.settings, now: publication.now)

@@ -23,13 +23,18 @@ package struct CacheFile: Sendable {
     /// What its digests are made with.
     package var key: DigestKey
     package var content: ByteReader
-    fileprivate var storage: CacheStorage
-    fileprivate var bodies: Range<Int>
+    package var bodies: Bodies
+  }
 
-    /// Some of the bodies' bytes, by their place among these; nil where there are none.
-    package func body(_ range: Range<Int>) -> [UInt8]? {
-      guard range.lowerBound >= 0, range.upperBound <= bodies.count else { return nil }
-      return storage.bytes(bodies.lowerBound + range.lowerBound..<bodies.lowerBound + range.upperBound)
+  /// Bytes that are read when somebody wants them.
+  package struct Bodies: Sendable {
+    fileprivate var storage: CacheStorage
+    fileprivate var place: Range<Int>
+
+    /// Some of them, by their place among all; nil where there are none.
+    package func bytes(_ range: Range<Int>) -> [UInt8]? {
+      guard range.lowerBound >= 0, range.upperBound <= place.count else { return nil }
+      return storage.bytes(place.lowerBound + range.lowerBound..<place.lowerBound + range.upperBound)
     }
   }
 
@@ -52,7 +57,8 @@ package struct CacheFile: Sendable {
       guard let bytes = storage.bytes(reader.position..<end),
         Self.digest(bytes, bodies: bodies, found) == digest
       else { return nil }
-      return Contents(key: found, content: ByteReader(bytes), storage: storage, bodies: end..<storage.size)
+      return Contents(
+        key: found, content: ByteReader(bytes), bodies: Bodies(storage: storage, place: end..<storage.size))
     } catch {
       return nil
     }
@@ -84,12 +90,13 @@ package struct CacheFile: Sendable {
     }
   }
 
+  /// - Returns: the bodies, to be read back; nil where that cannot be done.
   /// - Throws: `DiskError`.
+  @discardableResult
   package func write(
     key: DigestKey, conditions: Digest = .zero, _ content: ByteWriter, bodies: ByteWriter = ByteWriter()
-  ) throws(DiskError) {
+  ) throws(DiskError) -> Bodies? {
     var writer = ByteWriter()
-    writer.reserve(content.bytes.count + bodies.bytes.count + 128 + program.utf8.count)
     writer.append(Self.sign)
     writer.put(program)
     writer.put(fixed: key.first)
@@ -98,8 +105,10 @@ package struct CacheFile: Sendable {
     writer.put(Self.digest(content.bytes, bodies: UInt64(bodies.bytes.count), key))
     writer.put(fixed: UInt64(content.bytes.count))
     writer.put(fixed: UInt64(bodies.bytes.count))
-    writer.append(content.bytes)
-    writer.append(bodies.bytes)
-    try FileWriting.replace(path, with: writer.bytes)
+    try FileWriting.replace(path, with: writer.bytes, content.bytes, bodies.bytes)
+    let start = writer.bytes.count + content.bytes.count
+    let place = start..<start + bodies.bytes.count
+    guard let storage = CacheStorage(path), storage.size == place.upperBound else { return nil }
+    return Bodies(storage: storage, place: place)
   }
 }

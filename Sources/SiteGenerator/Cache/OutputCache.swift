@@ -53,11 +53,14 @@ struct OutputCache: Sendable {
     }
   }
 
+  /// Of the file, which every build that saves replaces.
+  fileprivate var stamp: FileStamp? { FileStamp(of: file.path) }
+
   /// - Throws: `DiskError`.
   func save(_ state: BuildState, _ known: KnownOutput) throws {
     try FileWriting.makeFolder(folder)
     var writer = ByteWriter()
-    writer.reserve(known.records.count * 200)
+    writer.reserve(known.records.count * 128)
     writer.put(state)
     writer.put(known.records)
     try file.write(key: known.key, writer)
@@ -87,5 +90,23 @@ struct OutputCache: Sendable {
         unlink(folder + "/" + file.name)
       }
     }
+  }
+}
+
+/// What a cache held before the build had its lock, read beside other work.
+struct OutputCacheGlance: Sendable {
+  private let cache: OutputCache
+  private let stamp: FileStamp?
+  private let seen: Task<OutputCache.Content, Never>
+
+  init(_ cache: OutputCache) {
+    self.cache = cache
+    stamp = cache.stamp
+    seen = Task { cache.load() }
+  }
+
+  /// What it holds now: another build may have ended since.
+  var content: OutputCache.Content {
+    get async { cache.stamp == stamp ? await seen.value : cache.load() }
   }
 }

@@ -89,15 +89,37 @@ package struct PageHistory: Sendable {
     }
     let stamps = known.scanned?.stampsByPath ?? [:]
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
-    guard let file = files.first(where: { $0.path.text == path }) else { return history }
-    history.parts = file.partNames?() ?? []
+    guard let making = files.first(where: { $0.path.text == path })?.making else { return history }
+    history.parts = making.partNames?() ?? []
     let records = memory.known.records
-    guard let position = records.position(of: RelativePath(path)) else { return history }
+    let present = FileStamp(ofLink: options.layout.output + "/" + path)
+    guard let position = records.position(of: RelativePath(path)) else {
+      history.pending = present == nil ? "it is missing" : "nothing is known of it"
+      return history
+    }
     history.cause = records.cause(position)
-    if let now = try file.ingredients?(), now.digest != records[position].ingredients {
+    if let now = try making.ingredients?(), now.digest != records[position].ingredients {
       history.pending = FileWork.cause(history.parts, old: records.parts(position), now.parts)
+    } else if let present {
+      let isOther = try isOther(RelativePath(path), present, than: records[position], key: memory.known.key, options)
+      if isOther { history.pending = "someone else has changed it" }
+    } else {
+      history.pending = "it is missing"
     }
     return history
+  }
+
+  /// Whether a file is another than the last build left; its time alone tells nothing.
+  private static func isOther(
+    _ path: RelativePath, _ present: FileStamp, than old: PageRecord, key: DigestKey,
+    _ options: BuildOptions
+  ) throws -> Bool {
+    if present == old.stamp { return false }
+    guard present.size == old.stamp.size else { return true }
+    // Of copies, no digest is kept.
+    guard old.content != .zero, let path = OutputPath(path) else { return false }
+    let folder = try OutputFolder(options.layout.output)
+    return FileComparison.digest(of: path, size: Int(present.size), in: folder, key: key) != old.content
   }
 
   private static func sources(of thread: CommentThread) -> [RelativePath] {

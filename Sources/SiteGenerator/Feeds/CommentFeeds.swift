@@ -32,7 +32,11 @@ enum ArticleCommentFeeds: ArticleKind {
   static func page(of position: Int, _ view: SiteView) -> ArticlePage? {
     let article = view.site.articles[position]
     guard article.commentMode != .hidden else { return nil }
-    return ArticlePage(info: PageInfo(title: "", path: article.feedPath))
+    return ArticlePage(path: article.feedPath)
+  }
+
+  static func info(of position: Int, _ view: SiteView) -> PageInfo {
+    PageInfo(title: "", path: view.site.articles[position].feedPath)
   }
 
   static func object(of position: Int, _ view: SiteView) throws -> any ContextObject {

@@ -16,7 +16,7 @@ package struct BuildLock: ~Copyable {
 
   /// - Parameter onWait: is called once when another build holds the lock.
   package init(layout: SiteLayout, onWait: () -> Void) throws(DiskError) {
-    try FileWriting.makeFolder(layout.state)
+    try OwnFolders.makeState(layout)
     let path = layout.state + "/lock"
     var hasWaited = false
     while true {
@@ -40,7 +40,7 @@ package struct BuildLock: ~Copyable {
       }
       // Someone deleted `.blogsite`: this lock is on a file that the next build will not find.
       close(file)
-      try FileWriting.makeFolder(layout.state)
+      try OwnFolders.makeState(layout)
     }
   }
 

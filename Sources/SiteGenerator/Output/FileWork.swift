@@ -49,7 +49,8 @@ final class FileWork: Sendable {
   ) throws -> Result {
     let start = ContinuousClock.now
     defer { spent.add(Self.nanoseconds(since: start), ordering: .relaxed) }
-    let ingredients = known == nil ? nil : try item.file.ingredients?()
+    let making = item.file.making
+    let ingredients = known == nil ? nil : try making.ingredients?()
     if !clean, let present, let old, let known, let ingredients,
       known.records[old].ingredients == ingredients.digest, isAsItWas(item, old, known, present)
     {
@@ -58,7 +59,7 @@ final class FileWork: Sendable {
     var content = Digest.zero
     let isWritten: Bool
     var stamp = present
-    switch item.file.content {
+    switch making.content {
     case .copy(let source):
       isWritten =
         try clean || present == nil
@@ -99,7 +100,7 @@ final class FileWork: Sendable {
       isWritten: isWritten,
       MadePage(
         ingredients: ingredients, content: content, stamp: stamp,
-        cause: causeOfBefore ?? cause(item, old, known.records, ingredients, present)))
+        cause: causeOfBefore ?? cause(making, old, known.records, ingredients, present)))
   }
 
   private static func nanoseconds(since start: ContinuousClock.Instant) -> Int {
@@ -147,7 +148,7 @@ final class FileWork: Sendable {
 
   /// Why a file is written, in words.
   private func cause(
-    _ item: OutputPlan.Item, _ old: Int?, _ records: PageRecords, _ new: PageDigests.Ingredients,
+    _ making: OutputFile.Making, _ old: Int?, _ records: PageRecords, _ new: PageDigests.Ingredients,
     _ present: FileStamp?
   ) -> String {
     guard let old else { return present == nil ? "it was new" : "nothing was known of it" }
@@ -155,7 +156,7 @@ final class FileWork: Sendable {
     if records[old].ingredients == new.digest {
       return present == nil ? "it was missing" : "someone else had changed it"
     }
-    return Self.cause(item.file.partNames?() ?? [], old: records.parts(old), new.parts)
+    return Self.cause(making.partNames?() ?? [], old: records.parts(old), new.parts)
   }
 
   /// What has changed of what a file is made of, in words.

@@ -1,16 +1,23 @@
 package import SiteContent
 package import SiteModel
 
-/// A file of the finished site. A class, for it is handed about and has many parts.
+/// A file of the finished site. A class, for it is handed about; and small, for there may be hundreds of thousands.
 package final class OutputFile: Sendable {
   /// Relative to the output folder: `2007/11/facebook/index.html`.
   package let path: RelativePath
-  package let content: Content
-  /// What it is made of, found without making it; nil where only its bytes tell whether it changed. May throw
-  /// `CacheDamage`.
-  package let ingredients: (@Sendable () throws -> PageDigests.Ingredients?)?
-  /// The names of the parts of that, to say what changed.
-  package let partNames: (@Sendable () -> [String])?
+  /// How it comes about, put together when its turn has come.
+  package var making: Making { plan() }
+  package var content: Content { making.content }
+  private let plan: @Sendable () -> Making
+
+  package struct Making: Sendable {
+    package var content: Content
+    /// What the file is made of, found without making it; nil where only its bytes tell whether it changed. May throw
+    /// `CacheDamage`.
+    package var ingredients: (@Sendable () throws -> PageDigests.Ingredients?)?
+    /// The names of the parts of that, to say what changed.
+    package var partNames: (@Sendable () -> [String])?
+  }
 
   package enum Content: Sendable {
     case bytes([UInt8])
@@ -25,15 +32,17 @@ package final class OutputFile: Sendable {
     case made(@Sendable (_ buffer: consuming [UInt8]) throws -> [UInt8])
   }
 
-  package init(
-    path: RelativePath, content: Content,
-    ingredients: (@Sendable () throws -> PageDigests.Ingredients?)? = nil,
-    partNames: (@Sendable () -> [String])? = nil
-  ) {
+  package init(path: RelativePath, _ plan: @escaping @Sendable () -> Making) {
     self.path = path
-    self.content = content
-    self.ingredients = ingredients
-    self.partNames = partNames
+    self.plan = plan
+  }
+
+  package convenience init(
+    path: RelativePath, content: Content,
+    ingredients: (@Sendable () throws -> PageDigests.Ingredients?)? = nil
+  ) {
+    let making = Making(content: content, ingredients: ingredients)
+    self.init(path: path) { making }
   }
 }
 

@@ -18,7 +18,10 @@ final class OutputFolder: Sendable {
   init(_ path: String) throws(DiskError) {
     try FileWriting.makeFolder(path)
     guard let resolved = FolderListing.resolved(path) else {
-      throw DiskError("open the folder", path, code: errno)
+      let code = errno
+      throw DiskError(
+        "open the folder", path, code: code,
+        hint: code == EILSEQ ? "the name of a folder above it is not UTF-8: rename it" : nil)
     }
     self.path = resolved
     descriptor = open(resolved, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -10,16 +10,20 @@ enum ArticlePages: ArticleKind {
     "article_page", [.object("article", "article", "the article") { ArticleContext.schema.object($0) }])
 
   static func page(of position: Int, _ view: SiteView) -> ArticlePage? {
+    ArticlePage(
+      path: view.site.articles[position].path, modified: view.lastChanges[position], isInSitemap: true)
+  }
+
+  static func info(of position: Int, _ view: SiteView) -> PageInfo {
     let article = view.site.articles[position]
     var feeds = view.articleFeeds
     if article.commentMode != .hidden {
       feeds.append(
         FeedLink(title: view.message(.articleFeedTitle, ["title": article.title]), path: article.feedPath))
     }
-    let info = PageInfo(
+    return PageInfo(
       title: article.title, description: article.excerptText.shortened(), path: article.path, feeds: feeds,
       about: .article(position), image: article.image)
-    return ArticlePage(info: info, modified: view.lastChanges[position], isInSitemap: true)
   }
 
   static func object(of position: Int, _ view: SiteView) -> any ContextObject {

@@ -10,17 +10,19 @@ enum HomePages: SiteKind {
 
   static func plans(_ view: SiteView) -> [PagePlan] {
     ArticleList.pages(of: Array(view.site.articles.indices), at: .home, view).map { list in
-      let title = view.settings.title
-      let info = PageInfo(
-        title: list.number == 1
-          ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
-        description: view.settings.description, path: list.path.page(list.number), isHome: list.number == 1,
-        feeds: view.standardFeeds, about: list.number == 1 ? .home : .other)
-      return .page(
-        info, template: template, origin: .generated("the home page"), modified: list.modified,
-        inputs: { list.inputs($0) }
+      .page(
+        at: list.path.page(list.number), template: template, origin: .generated("the home page"),
+        modified: list.modified, info: { info(list) }, inputs: { list.inputs($0) }
       ) { schema.object(list) }
     }
+  }
+
+  private static func info(_ list: ArticleList) -> PageInfo {
+    let settings = list.view.settings
+    return PageInfo(
+      title: list.title(settings.title), description: settings.description,
+      path: list.path.page(list.number), isHome: list.number == 1, feeds: list.view.standardFeeds,
+      about: list.number == 1 ? .home : .other)
   }
 }
 
@@ -51,6 +53,11 @@ struct ArticleList: Sendable {
         PaginationContext(number: list.number, total: list.total, list: list.path, view: list.view))
     },
   ]
+
+  /// The title of the list, with the page's number from the second one on.
+  func title(_ title: String) -> String {
+    number == 1 ? title : view.message(.pageTitle, ["title": title, "n": String(number)])
+  }
 
   func inputs(_ entities: EntityDigests) -> [PageInput] {
     [

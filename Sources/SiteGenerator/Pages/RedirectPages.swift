@@ -84,7 +84,7 @@ enum RedirectPages: PageKind {
     if let place = entry.place, let file = files[place.file] {
       if repeats(file, at: entry.from, view) {
         return PagePlan(
-          info: PageInfo(title: "", path: entry.from.path), content: file.content, origin: entry.origin,
+          path: entry.from.path, content: file.content, origin: entry.origin,
           position: entry.position, inputs: file.inputs)
       }
       // Whoever asks for a picture has no use for a page.

@@ -31,7 +31,7 @@ enum SearchPage: SiteKind {
       _ bytes: @escaping @Sendable () throws -> [UInt8]
     ) -> PagePlan {
       PagePlan(
-        info: PageInfo(title: "", path: view.searchPath.appending(name + ".json")), content: .bytes(bytes),
+        path: view.searchPath.appending(name + ".json"), content: .bytes(bytes),
         origin: .generated("the search index"), inputs: inputs)
     }
     let words = index.words.map { words -> @Sendable (EntityDigests) -> [PageInput] in

@@ -33,22 +33,24 @@ enum TagPages: SiteKind {
 
   static func plans(_ view: SiteView) -> [PagePlan] {
     view.site.tags.enumerated().flatMap { position, tag in
-      let title = view.message(.tagTitle, ["tag": tag.label])
-      let feeds = view.articleFeeds + [tag.feedLink(view)]
       let years = TagYear.all(of: tag.articles, at: tag.path, view)
       return ArticleList.pages(of: tag.articles, at: tag.path, view).map { list in
-        let info = PageInfo(
-          title: list.number == 1
-            ? title : view.message(.pageTitle, ["title": title, "n": String(list.number)]),
-          path: tag.path.page(list.number), feeds: feeds, about: .tag(tag))
-        return PagePlan.page(
-          info, template: template, origin: .tag(tag.label), modified: list.modified,
+        PagePlan.page(
+          at: tag.path.page(list.number), template: template, origin: .tag(tag.label),
+          modified: list.modified, info: { info(of: position, list) },
           inputs: { [PageInput("the tag, its articles or its neighbours", $0.tag(tag))] + list.inputs($0) }
         ) {
           schema.object(Subject(position: position, list: list, years: years))
         }
       }
     }
+  }
+
+  private static func info(of position: Int, _ list: ArticleList) -> PageInfo {
+    let (view, tag) = (list.view, list.view.site.tags[position])
+    return PageInfo(
+      title: list.title(view.message(.tagTitle, ["tag": tag.label])), path: tag.path.page(list.number),
+      feeds: view.articleFeeds + [tag.feedLink(view)], about: .tag(tag))
   }
 }
 

@@ -9,17 +9,19 @@ package import TemplateEngine
 package protocol ArticleKind: PageKind {
   /// Nil where the article has no such page.
   static func page(of article: Int, _ view: SiteView) -> ArticlePage?
+  /// What is known of the page besides; it follows from `inputs` and the settings.
+  static func info(of article: Int, _ view: SiteView) -> PageInfo
   /// What the template sees.
   ///
   /// Throws where what is kept of the article is damaged.
   static func object(of article: Int, _ view: SiteView) throws -> any ContextObject
-  /// See `PagePlan.inputs`.
+  /// See `PagePlan.inputs`. They stand for the page's `info` as well.
   static func inputs(of article: Int, _ entities: EntityDigests) -> [PageInput]
 }
 
 /// What is planned of an article's page.
 package struct ArticlePage: Sendable {
-  var info: PageInfo
+  var path: SitePath
   var modified: Moment?
   var isInSitemap = false
 }
@@ -34,7 +36,8 @@ extension ArticleKind {
   static func plan(_ article: Int, _ view: SiteView) -> PagePlan? {
     guard let page = page(of: article, view) else { return nil }
     return PagePlan(
-      info: page.info, content: .template(template) { try object(of: article, $0) },
+      path: page.path, info: { info(of: article, $0) }, isInfoOfInputs: true,
+      content: .template(template) { try object(of: article, $0) },
       origin: .file(view.site.articles[article].source), modified: page.modified,
       isInSitemap: page.isInSitemap,
       inputs: { inputs(of: article, $0) })

@@ -15,14 +15,14 @@ extension PagePlan {
   /// A file of the content or the theme, as it is published.
   static func asset(_ asset: Asset, _ settings: Settings) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: asset.path), content: asset.content(settings.images),
+      path: asset.path, content: asset.content(settings.images),
       origin: asset.bytes == nil ? .file(asset.source) : .program(asset.source))
   }
 
   /// An image in another size.
   static func derived(_ variant: ImageVariant) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: variant.path), content: .derived(variant), origin: .file(variant.source)
+      path: variant.path, content: .derived(variant), origin: .file(variant.source)
     )
   }
 }

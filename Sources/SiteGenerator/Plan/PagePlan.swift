@@ -18,7 +18,13 @@ package final class PagePlan: Sendable {
     case bytes(@Sendable () throws -> [UInt8])
   }
 
-  package let info: PageInfo
+  package let path: SitePath
+  /// Where it stands in the output folder.
+  package let file: String
+  /// What is known of it before its template runs.
+  let info: @Sendable (SiteView) -> PageInfo
+  /// Whether that follows from `inputs`.
+  let isInfoOfInputs: Bool
   package let content: Content
   package let origin: PageOrigin
   /// The place in its file; nil where the whole file is meant.
@@ -31,24 +37,42 @@ package final class PagePlan: Sendable {
   /// nil where it is found by looking into the page.
   package let inputs: (@Sendable (EntityDigests) -> [PageInput])?
 
-  /// Where it stands in the output folder.
-  package let file: String
-
-  package var path: SitePath { info.path }
-
-  package init(
-    info: PageInfo, content: Content, origin: PageOrigin, position: SourcePosition? = nil,
+  init(
+    path: SitePath, info: @escaping @Sendable (SiteView) -> PageInfo, isInfoOfInputs: Bool, content: Content,
+    origin: PageOrigin, position: SourcePosition? = nil,
     modified: Moment? = nil, isInSitemap: Bool = false,
     inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
   ) {
+    self.path = path
+    file = path.file
     self.info = info
-    file = info.path.file
+    self.isInfoOfInputs = isInfoOfInputs
     self.content = content
     self.origin = origin
     self.position = position
     self.modified = modified
     self.isInSitemap = isInSitemap
     self.inputs = inputs
+  }
+
+  package convenience init(
+    info: PageInfo, content: Content, origin: PageOrigin, position: SourcePosition? = nil,
+    modified: Moment? = nil, isInSitemap: Bool = false,
+    inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
+  ) {
+    self.init(
+      path: info.path, info: { _ in info }, isInfoOfInputs: false, content: content, origin: origin,
+      position: position, modified: modified, isInSitemap: isInSitemap, inputs: inputs)
+  }
+
+  /// A file of which nothing is to be known but its place.
+  package convenience init(
+    path: SitePath, content: Content, origin: PageOrigin, position: SourcePosition? = nil,
+    inputs: (@Sendable (EntityDigests) -> [PageInput])? = nil
+  ) {
+    self.init(
+      path: path, info: { _ in PageInfo(title: "", path: path) }, isInfoOfInputs: false, content: content,
+      origin: origin, position: position, inputs: inputs)
   }
 
   /// A page of the site.
@@ -62,6 +86,19 @@ package final class PagePlan: Sendable {
       isInSitemap: !info.isUnlisted, inputs: inputs)
   }
 
+  /// A page of which what is known before its template runs follows from its inputs.
+  static func page(
+    at path: SitePath, template: String, origin: PageOrigin, modified: Moment?,
+    info: @escaping @Sendable () -> PageInfo,
+    inputs: @escaping @Sendable (EntityDigests) -> [PageInput],
+    context: @escaping @Sendable () throws -> any ContextObject
+  ) -> PagePlan {
+    PagePlan(
+      path: path, info: { _ in info() }, isInfoOfInputs: true,
+      content: .template(template) { _ in try context() },
+      origin: origin, modified: modified, isInSitemap: true, inputs: inputs)
+  }
+
   /// A file for machines: a feed, the sitemap.
   static func machineFile(
     _ path: SitePath, template: String, origin: PageOrigin,
@@ -69,7 +106,6 @@ package final class PagePlan: Sendable {
     context: @escaping @Sendable () throws -> any ContextObject
   ) -> PagePlan {
     PagePlan(
-      info: PageInfo(title: "", path: path), content: .template(template) { _ in try context() },
-      origin: origin, inputs: inputs)
+      path: path, content: .template(template) { _ in try context() }, origin: origin, inputs: inputs)
   }
 }

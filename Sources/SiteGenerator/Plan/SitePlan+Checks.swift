@@ -27,11 +27,33 @@ extension SitePlan {
         .error(
           .sharedAddress, place.origin.file ?? RelativePath(SiteLayout.settings), place.position,
           "\(problem) as \(rival.origin.words): \(place.path)",
-          hint: place.position == nil
-            ? "change the 'slug', the alias or the name of one of them"
-            : "remove this entry, or give the other one another address"))
+          hint: hint(place, rival)))
     }
     return diagnostics + scheduledCollisions(pages, files, site)
+  }
+
+  private static func hint(_ place: PagePlan, _ rival: PagePlan) -> String {
+    if place.position != nil { return "remove this entry, or give the other one another address" }
+    let host = RedirectHost.allCases.first { HostRedirectFiles.fileName($0) == rival.file }
+    if let host, case .settings = rival.origin, place.file == rival.file {
+      return "the site has one such file: delete this one, or take '\(host.rawValue)' out of 'redirects' in "
+        + "\(SiteLayout.settings) and write here where old addresses lead"
+    }
+    if let file = place.origin.file, file.text.hasPrefix(SiteLayout.rootFiles + "/") {
+      return hint(ofRootFile: place, rival)
+    }
+    return "change the 'slug', the alias or the name of one of them"
+  }
+
+  /// A file of `content/root` has neither a slug nor an alias, and often must have its name.
+  private static func hint(ofRootFile place: PagePlan, _ rival: PagePlan) -> String {
+    if case .program(let path) = rival.origin {
+      return "put it into \(path), which takes the place of the program's"
+    }
+    if place.file == rival.file, case .template(let name, _) = rival.content {
+      return "delete it, and change what makes that file: blogsite theme copy \(name).mustache"
+    }
+    return "delete it, or give it another name"
   }
 
   /// The same for what articles will write once their date has come.

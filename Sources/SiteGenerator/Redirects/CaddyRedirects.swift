@@ -7,7 +7,8 @@ enum CaddyRedirects {
     for rule in rules {
       let key = rule.readablePath + (rule.from.query.map { "?" + $0 } ?? "")
       let value = ["\(rule.status.rawValue)", rule.target].compactMap(\.self).joined(separator: " ")
-      let line = "\t\(quoted(key)) \(quoted(value))\n"
+      let line =
+        "\t" + (key.contains("{") ? expression(key, value) : "\(quoted(key)) \(quoted(value))") + "\n"
       if rule.from.query == nil { paths += line } else { queries += line }
     }
     return """
@@ -31,6 +32,20 @@ enum CaddyRedirects {
 
           """
         }.joined()
+  }
+
+  /// Variables of the machine (`{$HOME}`) and short names (`{path}`) are put in before quotation marks are looked at: an
+  /// address with braces is a regular expression, in which they have other names. In its value, `$1` would be a group.
+  private static func expression(_ key: String, _ value: String) -> String {
+    let pattern = key.unicodeScalars.reduce(into: "") { pattern, scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "/", "-", "_", "=", "&", ",", ";", "~", "!", "@", ":", "%", " ":
+        pattern.unicodeScalars.append(scalar)
+      case _ where scalar.isASCII: pattern += "\\x" + String(scalar.value, radix: 16)
+      default: pattern.unicodeScalars.append(scalar)
+      }
+    }
+    return "\"~^\(pattern)$\" \(quoted(value.replacing("$", with: "$$")))"
   }
 
   /// Braces would name a placeholder.

@@ -27,7 +27,7 @@ enum HostRedirectFiles {
     return hosts.map { host in
       let bytes = Array(text(host, rules, root: view.address.root).utf8)
       return PagePlan(
-        info: PageInfo(title: "", path: SitePath(fileName(host))), content: .bytes { bytes },
+        path: SitePath(fileName(host)), content: .bytes { bytes },
         origin: .settings("the redirects for \(host.rawValue)"))
     }
   }

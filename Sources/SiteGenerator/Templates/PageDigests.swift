@@ -59,7 +59,8 @@ package final class PageDigests: Sendable {
     guard let entities, let inputs = page.inputs, let shared = shared[template] else {
       return try ingredients(template, common: common(), root: context(view))
     }
-    return whole([shared, key.digest { $0.add(page.info) }], inputs(entities))
+    if page.isInfoOfInputs { return whole([shared], inputs(entities)) }
+    return whole([shared, key.digest { $0.add(page.info(view)) }], inputs(entities))
   }
 
   /// The names of the parts of a page's ingredients.
@@ -69,7 +70,7 @@ package final class PageDigests: Sendable {
       return ["the settings or the words"] + inputs(entities).map(\.name)
     }
     guard let entities, let inputs = page.inputs else { return names(template) }
-    return Self.commonNames + inputs(entities).map(\.name)
+    return Self.commonNames.prefix(page.isInfoOfInputs ? 1 : 2) + inputs(entities).map(\.name)
   }
 
   private static let commonNames = [

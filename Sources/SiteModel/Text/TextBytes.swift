@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of a text: at hand, or kept where they are read when somebody asks for them.
 package enum TextBytes: Sendable {
   case atHand([UInt8])
@@ -43,29 +45,57 @@ extension TextBytes: Equatable {
   }
 }
 
-/// Bytes that are read once somebody asks for them, with what stands for them until then.
+/// Bytes that are on the disk, or will be, with what stands for them.
 package final class KeptBytes: Sendable {
-  package let count: Int
-  /// Keyed: see `DigestKey`.
-  package let digest: Digest
-  private let found: Once<Result<[UInt8], CacheDamage>>
+  /// Reads bytes back; nil where they cannot be read.
+  package typealias Reading = @Sendable () -> [UInt8]?
 
-  package init(count: Int, digest: Digest, _ found: Once<Result<[UInt8], CacheDamage>>) {
+  private enum Place: Sendable {
+    case atHand([UInt8])
+    case onDisk(Reading)
+  }
+
+  package let count: Int
+  package let digest: Digest
+  private let key: DigestKey
+  private let place: Mutex<Place>
+
+  private init(count: Int, digest: Digest, key: DigestKey, _ place: Place) {
     self.count = count
     self.digest = digest
-    self.found = found
+    self.key = key
+    self.place = Mutex(place)
+  }
+
+  /// Those that an earlier build wrote.
+  package convenience init(count: Int, digest: Digest, key: DigestKey, _ read: @escaping Reading) {
+    self.init(count: count, digest: digest, key: key, .onDisk(read))
   }
 
   /// Those that somebody has just made.
   package convenience init(_ bytes: [UInt8], _ key: DigestKey) {
-    self.init(count: bytes.count, digest: key.digest(bytes), Once(.success(bytes)))
+    self.init(count: bytes.count, digest: key.digest(bytes), key: key, .atHand(bytes))
   }
 
   /// Throws where they are not what was written: nothing is to be made of them.
-  package func read() throws(CacheDamage) -> [UInt8] { try found.value.get() }
+  package func read() throws(CacheDamage) -> [UInt8] {
+    switch place.withLock({ $0 }) {
+    case .atHand(let bytes): return bytes
+    case .onDisk(let read):
+      guard let bytes = read(), key.digest(bytes) == digest else { throw CacheDamage() }
+      return bytes
+    }
+  }
+
+  /// Frees what is at hand: from now on, whoever wants the bytes has them read.
+  package func letGo(_ read: @escaping Reading) {
+    place.withLock { place in
+      if case .atHand = place { place = .onDisk(read) }
+    }
+  }
 
   fileprivate func holds(_ bytes: [UInt8]) -> Bool {
-    if case .success(let own) = found.value { own == bytes } else { false }
+    do throws(CacheDamage) { return try read() == bytes } catch { return false }
   }
 }
 

@@ -23,6 +23,7 @@ package final class Ledger {
   ///
   /// - Throws: `DiskError`.
   package init(_ layout: SiteLayout) throws(DiskError) {
+    try OwnFolders.makeState(layout)
     let folder = layout.state + "/inbox"
     try FileWriting.makeFolder(folder)
     guard chmod(folder, 0o700) == 0 else { throw DiskError("protect", folder, code: errno) }

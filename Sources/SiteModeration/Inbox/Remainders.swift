@@ -10,7 +10,7 @@ import SiteModel
 #endif
 
 /// What was cut off mails: quoted messages and signatures, in which there may be addresses and telephone numbers. It is
-/// kept in `.blogsite/inbox/`, which git ignores, for the moderators of this machine.
+/// kept in `.blogsite/inbox/`, in which git sees nothing, for the moderators of this machine.
 package struct Remainders: Sendable {
   private let folder: String
 

@@ -49,6 +49,24 @@ final class TemplateCode: Sendable {
     path = writer.path
     transforms = writer.transforms
   }
+
+  /// The blocks that a run can come to whose parts may stand in other outputs too.
+  func sharedBlocks(from start: Int) -> [Int] {
+    var (shared, seen, open): (Set<Int>, Set<Int>, [Int]) = ([], [start], [start])
+    while let block = open.popLast() {
+      for step in steps[blocks[block]] {
+        switch step {
+        case .text, .print: continue
+        case .section(_, let next, _, let isShared):
+          if isShared { shared.insert(next) }
+          if seen.insert(next).inserted { open.append(next) }
+        case .inverted(_, let next), .call(let next):
+          if seen.insert(next).inserted { open.append(next) }
+        }
+      }
+    }
+    return shared.sorted()
+  }
 }
 
 private struct TemplateCodeWriter {

@@ -33,8 +33,13 @@ package struct TemplateEngine: Sendable {
         sources: compiler.included.sorted().compactMap { sources[$0] },
         reads: TemplateReads(compiler.reads, vocabulary, &families))
     }
-    self.programs = programs
-    code = TemplateCode(previous?.blocks ?? [])
+    let code = TemplateCode(previous?.blocks ?? [])
+    self.code = code
+    self.programs = programs.mapValues { program in
+      var program = program
+      program.sharedBlocks = code.sharedBlocks(from: program.start)
+      return program
+    }
   }
 
   /// The bytes that a template makes of what it sees; nil where there is no such template, and where it has no end that a
@@ -49,6 +54,7 @@ package struct TemplateEngine: Sendable {
     guard let program = programs[template] else { return nil }
     var run = TemplateRun(common: common, root: root, fragments: fragments, output: output)
     try run.run(program.start, code)
+    if !program.sharedBlocks.isEmpty { fragments?.end(program.sharedBlocks) }
     return run.isComplete ? run.output : nil
   }
 

@@ -8,6 +8,8 @@ struct TemplateProgram: Sendable {
   var sources: [TemplateSource]
   /// All that it can ask for.
   var reads: TemplateReads
+  /// The blocks whose parts it shares with other outputs: see `TemplateFragments`.
+  var sharedBlocks: [Int] = []
 }
 
 /// A step of a root, with every name resolved to its place and everything included.

@@ -62,7 +62,7 @@ struct CommentsRemove: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let site = try await Decision.run(
+    let (site, changed) = try await Decision.run(
       .remove, comments, root: options.root, reason: reason, isQuiet: statement)
     guard statement, let reason else { return }
     let session = ModerationSession(root: options.root)
@@ -72,6 +72,13 @@ struct CommentsRemove: AsyncParsableCommand {
       // Of a report, the author of what it reports is told.
       let isReport = site.comments[named]?.kind == .report
       guard let entry = isReport ? list.ancestors(of: named).last : list.entry(named) else { continue }
+      if !changed.contains(entry.reference) {
+        session.printer.note(
+          "warning: '\(entry.reference)' was removed before: the log has neither this reason nor today's date"
+        )
+        session.printer.note(
+          "hint: write into the statement what was decided then: blogsite comments log")
+      }
       let text = StatementOfReasons(
         site, entry, rule: reason, date: Moment(secondsSince1970: session.now, in: site.settings.timeZone)
       ).text
@@ -82,31 +89,33 @@ struct CommentsRemove: AsyncParsableCommand {
 
 /// One act on some comments.
 enum Decision {
-  /// - Returns: the site as it was before.
+  /// - Returns: the site as it was before, and the comments that were changed.
   @discardableResult
   static func run(
     _ act: Act, _ comments: [String], root: String, reason: String?, isQuiet: Bool = false
-  ) async throws -> ModeratedSite {
+  ) async throws -> (site: ModeratedSite, changed: [CommentReference]) {
     let session = ModerationSession(root: root)
     let site = try await session.site()
     // All names are checked before anything is done.
     let targets = try session.comments(comments, in: site).map { Moderation.Target($0) }
-    try await session.reporting {
+    let changed = try await session.reporting {
       let (changes, failures) = try session.moderation(site).judge(act, targets, in: site, rule: reason)
       for change in changes where !isQuiet {
         // A report is settled by whatever is done to what it reports.
         let what = change.act == .keep ? "settled" : change.act.status?.rawValue ?? change.act.rawValue
         try session.printer.tell("\(change.comment.path): \(what)")
       }
-      if changes.isEmpty, failures.isEmpty, !isQuiet {
-        for target in targets {
+      let changed = changes.map(\.comment)
+      if failures.isEmpty, !isQuiet {
+        for target in targets where !changed.contains(target.comment) {
           try session.printer.tell("\(target.comment.path): it is so already, and nothing was changed")
         }
       }
       for failure in failures { session.printer.note("error: \(Shown.line(failure.inWords))") }
       if !failures.isEmpty { throw ExitCode(1) }
+      return changed
     }
-    return site
+    return (site, changed)
   }
 }
 
@@ -151,7 +160,7 @@ struct CommentsReply: AsyncParsableCommand {
     let session = ModerationSession(root: options.root)
     let site = try await session.site()
     let reference = try session.comment(article + "/" + comment, in: site)
-    let words = text ?? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+    let words = try text ?? StandardInput.text()
     guard words.contains(where: { !$0.isWhitespace }) else {
       session.printer.note("error: the answer has no text")
       session.printer.note("hint: write --text \"…\", or send the text to standard input")

@@ -54,11 +54,24 @@ struct CommentsEndpoint: AsyncParsableCommand {
       mailFrom: mailFrom.flatMap(MailAddress.init),
       pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
       limits: MessageLimits(located.settings.limits))
+    warn(of: endpoint, located.settings, session.printer)
     try session.printer.tellAll(endpoint.text.trimmingSuffixNewline + "\n")
     if located.settings.comments.form == nil {
       session.printer.note(
         "hint: without 'comments: form' in \(SiteLayout.settings) there is no form that leads to it")
     }
+  }
+
+  /// Of messages that a browser can ask for before anybody has read them, and that the next upload would delete.
+  private func warn(of endpoint: PHPEndpoint, _ settings: Settings, _ printer: Printer) {
+    guard !endpoint.spool.isEmpty,
+      let place = SpoolPlace(endpoint.spool, on: settings.address, form: settings.comments.form)
+    else { return }
+    printer.note(
+      "warning: browsers could ask for what waits in '\(Shown.line(endpoint.spool))': it would be \(place.address)"
+    )
+    printer.note(
+      "hint: name a folder above all that the server serves: --spool \(ShellWord.path(place.safer))")
   }
 }
 

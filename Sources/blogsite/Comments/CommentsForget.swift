@@ -54,6 +54,12 @@ struct CommentsForget: AsyncParsableCommand {
         session.printer.note("error: \(Shown.line(failure.inWords))")
         throw ExitCode(1)
       }
+      // Done before it is told: whoever reads what is printed may go away at the first line.
+      if !dryRun, !forgetting.isEmpty {
+        try forgetting.run(
+          date: Moment(secondsSince1970: session.now, in: site.settings.timeZone),
+          moderator: GitUser.name(in: session.layout.root))
+      }
       for step in forgetting.steps {
         let place = step.newName == step.comment ? "" : " → \(step.newName.path)"
         try session.printer.tell("\(step.comment.path)\(place): \(step.what.joined(separator: ", "))")
@@ -72,9 +78,6 @@ struct CommentsForget: AsyncParsableCommand {
         session.printer.note("nothing was changed: this was a dry run")
         return
       }
-      try forgetting.run(
-        date: Moment(secondsSince1970: session.now, in: site.settings.timeZone),
-        moderator: GitUser.name(in: session.layout.root))
       try await prove(session)
       session.printer.note(
         "git's history still has the name: see docs/comments.md, \"Purging git's history\", before you push")

@@ -16,8 +16,8 @@ struct ReceiveCommand: AsyncParsableCommand {
       server's lines and a systemd unit.
 
       EXAMPLES
-        blogsite receive --spool /var/spool/blogsite
-        blogsite receive --spool /var/spool/blogsite --port 4100 --site /var/www/blog
+        blogsite receive --spool /var/lib/blogsite/spool
+        blogsite receive --spool /var/lib/blogsite/spool --site /var/www/blog
 
       EXIT CODES
         0   ended by Ctrl-C or by the system
@@ -65,6 +65,7 @@ struct ReceiveCommand: AsyncParsableCommand {
         site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) },
         onProblem: { [printer = session.printer] in printer.note(Printable.text("error: \($0)")) })
       receiving.mostAnHour = hourly
+      warnOfOpenSpool(receiving, session.layout, session.printer)
       warn(of: missingForms(located.settings.comments, receiving), in: receiving.site, session.printer)
       do throws(PreviewServer.Failure) {
         return try CommentReceiver.start(receiving, host: host, port: port)
@@ -76,6 +77,23 @@ struct ReceiveCommand: AsyncParsableCommand {
     }
     try session.printer.tell("listening on \(host), port \(receiver.port); messages go to \(spool)")
     await receiver.run()
+  }
+
+  /// What waits is not for the public.
+  private func warnOfOpenSpool(
+    _ options: CommentReceiver.Options, _ layout: SiteLayout, _ printer: Printer
+  ) {
+    guard let spool = FolderListing.resolved(spool) else { return }
+    for (folder, what) in [
+      (options.site, "the built site, where browsers can ask for it"),
+      (layout.path("content"), "content/, which goes into git and onto the site"),
+    ] {
+      guard let folder = folder.flatMap(FolderListing.resolved), (spool + "/").hasPrefix(folder + "/") else {
+        continue
+      }
+      printer.note("warning: the spool '\(Shown.line(self.spool))' lies in \(what)")
+      printer.note("hint: name a folder of its own elsewhere: nobody has read yet what waits there")
+    }
   }
 
   /// The pages of forms that the built site should have, and has not.

@@ -52,6 +52,25 @@ import Testing
       ])
   }
 
+  @Test("an old address with the blog's own folder before it is told of; in full, it is right")
+  func belowTheBlog() throws {
+    #expect(
+      try read("- {from: /blog/vieux/, to: /}").1 == [
+        "1:4: an old address begins at the site's home: '/blog/vieux/' is the address /blog/blog/vieux/ "
+          + "| write /vieux/"
+      ])
+    #expect(try read("- {from: https://example.org/blog/blog/vieux/, to: /}").1 == [])
+  }
+
+  @Test("a space in a query is told of as one")
+  func space() throws {
+    #expect(
+      try read("- {from: /?s=a b, to: /}").1 == [
+        "1:4: 'from' must be an address below the site's home: '/?s=a b' "
+          + "| browsers send a space as %20 or +: write it as the old links have it"
+      ])
+  }
+
   @Test("an empty file, and none, are an empty list", arguments: ["", "\n", "[]", "# rien\n"])
   func empty(yaml: String) throws {
     let (list, problems) = try read(yaml)

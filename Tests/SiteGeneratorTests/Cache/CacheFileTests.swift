@@ -114,14 +114,14 @@ import Testing
     bodies.append(Array("abcdef".utf8))
     try file.write(key: key, Self.content, bodies: bodies)
     let contents = try #require(file.read())
-    #expect(contents.body(1..<4) == Array("bcd".utf8))
-    #expect(contents.body(0..<6) == bodies.bytes)
-    #expect(contents.body(3..<3) == [])
-    #expect(contents.body(3..<7) == nil)
+    #expect(contents.bodies.bytes(1..<4) == Array("bcd".utf8))
+    #expect(contents.bodies.bytes(0..<6) == bodies.bytes)
+    #expect(contents.bodies.bytes(3..<3) == [])
+    #expect(contents.bodies.bytes(3..<7) == nil)
     // Another file takes its name: what was opened stays what it was.
     try file.write(key: key, Self.content)
-    #expect(contents.body(4..<6) == Array("ef".utf8))
-    #expect(file.read()?.body(0..<1) == nil)
+    #expect(contents.bodies.bytes(4..<6) == Array("ef".utf8))
+    #expect(file.read()?.bodies.bytes(0..<1) == nil)
   }
 
   @Test("with bodies too, a file that is cut short or longer is taken for missing")

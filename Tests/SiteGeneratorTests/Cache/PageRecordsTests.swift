@@ -140,4 +140,22 @@ import Testing
     #expect(try cache("out0").load().known.records == PageRecords())
     #expect(try cache("out0").load().known.key != cache("out0").load().known.key)
   }
+
+  @Test("what was seen of a cache holds until another build saves one")
+  func glance() async throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("site")
+    var options = BuildOptions(layout: SiteLayout(root: folder.path), now: .written("2026-11-24"), jobs: 1)
+    options.program = "test"
+    let cache = try #require(OutputCache(options))
+    for number in 0..<3 {
+      let records = Self.records([("\(number).html", Self.page)])
+      let early = OutputCacheGlance(cache)
+      let before = await early.content.known.records
+      try cache.save(.sample, KnownOutput(key: DigestKey(first: 1, second: 2), records: records))
+      #expect(before != records)
+      #expect(await early.content.known.records == records)
+      #expect(await OutputCacheGlance(cache).content.known.records == records)
+    }
+  }
 }

@@ -63,6 +63,23 @@ import Testing
     #expect(store.articles["content/articles/none.md"] == nil)
   }
 
+  @Test("what a first build made is let go of once it is saved: it is read back, and compared")
+  func letGo() async throws {
+    let options = BuildOptions(layout: SiteLayout(root: site.path), now: .written("2026-11-24"), jobs: 2)
+    let loaded = try await cache().load(settings: [])
+    let preparation = try await Stages.prepare(options, prior: PriorKnowledge(store: loaded.store))
+    let store = try #require(preparation.store)
+    let texts = store.articles.sources.map(\.text.body.text)
+    let before = try texts.map { try $0.read() }
+    try await cache().save(store, over: loaded)
+    #expect(try texts.map { try $0.read() } == before)
+    let path: RelativePath = "content/articles/2007-11-03-a3.md"
+    let text = try #require(store.articles[path]?.text.body.text)
+    #expect(try site.damageCache(at: "texte</strong> 3") == 1)
+    #expect(throws: CacheDamage.self) { try text.read() }
+    #expect(try texts.filter { $0 != text }.map { try $0.read() }.count == 8)
+  }
+
   @Test("where nothing changed nothing is written, and after an edit only the part that holds the file")
   func parted() async throws {
     try await run()

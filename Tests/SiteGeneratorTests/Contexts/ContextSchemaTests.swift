@@ -18,7 +18,7 @@ import Testing
       guard case .template(let template, let context) = page.content else { continue }
       let schema = try #require(roots[template])
       try walk.visit(try context(plan.view), schema, at: "\(page.path)")
-      let common = CommonContext.schema.object(CommonContext(view: plan.view, page: page.info))
+      let common = CommonContext.schema.object(CommonContext(view: plan.view, page: page.info(plan.view)))
       try walk.visit(common, CommonContext.schema.description, at: "\(page.path)")
     }
     #expect(walk.faults == [])

@@ -13,7 +13,7 @@ import Testing
       let lock = try BuildLock(layout: SiteLayout(root: folder.path)) { Issue.record("nobody holds it") }
       _ = consume lock
     }
-    #expect(try folder.files() == [".blogsite/lock"])
+    #expect(try folder.files() == [".blogsite/.gitignore", ".blogsite/lock"])
   }
 
   /// Takes the lock on a thread of its own, for waiting would block the other tests' tasks.

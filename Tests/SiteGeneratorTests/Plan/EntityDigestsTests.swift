@@ -1,5 +1,6 @@
 import SiteContent
 import SiteModel
+import SiteTestSupport
 import Testing
 
 @testable import SiteGenerator
@@ -244,6 +245,52 @@ import Testing
   private func digests(_ files: [String: String]) async throws -> EntityDigests {
     let plan = try await PlannedSite(files).plan
     return try await EntityDigests(plan.view, key: Self.key, jobs: 2)
+  }
+
+  @Test(
+    "where a page's inputs stand for what it says of itself, they change with that",
+    arguments: [
+      "title: Deux", "title: Un\nimage: /media/p.png", "title: Un\ncomments: hidden", "title: Un\nslug: deux",
+      "title: Un\ndescription: Autre", "title: Un\ntags: autre", "title: Un\ntags: tag, troisième",
+      "title: Un\nlang: en",
+    ])
+  func infoOfInputs(change: String) async throws {
+    struct Planned {
+      var view: SiteView
+      var pages: [String: PagePlan]
+      var entities: EntityDigests
+    }
+    func site(_ matter: String) async throws -> Planned {
+      var files = ["articles/2007-11-06-un.md": "---\n\(matter)\n---\nTexte.\n"]
+      for day in 10...25 {
+        files["articles/2007-11-\(day)-n\(day).md"] = "---\ntitle: Titre \(day)\ntags: tag\n---\nTexte.\n"
+      }
+      let photo = SampleMedia.picture(8, 6) { _, _ in [1, 2, 3] }
+      let plan: SitePlan = try await PlannedSite(files, media: ["media/p.png": photo]).plan
+      let pages = plan.pages.filter { $0.isInfoOfInputs }.map { ($0.file, $0) }
+      return Planned(
+        view: plan.view, pages: Dictionary(uniqueKeysWithValues: pages),
+        entities: try await EntityDigests(plan.view, key: Self.key, jobs: 2))
+    }
+    func info(_ page: PagePlan, _ site: Planned) -> Digest {
+      Self.key.digest { $0.add(page.info(site.view)) }
+    }
+    let (old, new) = (try await site("title: Un\ntags: tag"), try await site(change))
+    #expect(Set(old.pages.values.compactMap { $0.origin.file }).count == 17 && old.pages.count > 36)
+    var differences = 0
+    for (file, page) in old.pages {
+      guard let changed = new.pages[file], let before = page.inputs?(old.entities),
+        let after = changed.inputs?(new.entities)
+      else {
+        differences += 1
+        continue
+      }
+      guard info(page, old) != info(changed, new) else { continue }
+      differences += 1
+      #expect(before.map(\.digest) != after.map(\.digest), "\(file)")
+    }
+    // What is not said by a page itself stands in lists and on the article.
+    #expect(differences > 0 || change.contains("lang") || change.contains("tags"))
   }
 
   @Test(

@@ -116,6 +116,19 @@ import Testing
     #expect(text.contains("\t\"/blog/disparu/\" \"410\"\n"))
   }
 
+  @Test("Caddy puts no variable of its machine in the place of what an old address holds")
+  func caddyVariables() async throws {
+    let site = try await BuiltSite(
+      [
+        "articles/2007-11-06-facebook.md": SmallSite.article(
+          "Facebook", "date: 2007-11-06\naliases: [\"/é.{$HOME:x}/\"]"),
+        "redirects.yml": "- {from: \"/?a={path}\", to: \"https://e.org/$1{b}\"}\n",
+      ], settings: "redirects: [caddy]\n")
+    let text = try site.page("redirects.caddy")
+    #expect(text.contains(#""~^/é\x2e\x7b\x24HOME:x\x7d/$" "301 /2007/11/facebook/""#))
+    #expect(text.contains(#""~^/\x3fa=\x7bpath\x7d$" "301 https://e.org/$$1%7Bb%7D""#))
+  }
+
   @Test("pages still lead on for other servers, but files are not repeated")
   func pages() async throws {
     let site = try await BuiltSite(

@@ -48,7 +48,7 @@ import Testing
     #expect(digests.ingredients(ofCopy: stamp).digest == digests.ingredients(ofCopy: stamp).digest)
     #expect(digests.ingredients(ofCopy: stamp).digest != digests.ingredients(ofCopy: other).digest)
     let page = PagePlan(
-      info: PageInfo(title: "", path: .feed), content: .bytes { [] }, origin: .generated("bytes"))
+      path: .feed, content: .bytes { [] }, origin: .generated("bytes"))
     #expect(try digests.ingredients(page) { [1] }.digest != digests.ingredients(page) { [2] }.digest)
     let nothing = EmptyContext()
     #expect(try digests.ingredients("no such page", common: nothing, root: nothing) == nil)

@@ -244,4 +244,96 @@ import Testing
     #expect(
       missing.code == 74 && missing.errors == "error: cannot read 'nowhere': No such file or directory\n")
   }
+
+  @Test("a spool that browsers could ask for is told of, by the endpoint and by the receiver")
+  func openSpool() async throws {
+    let site = try blog()
+    try site.write("title: Essai\nurl: https://example.org/blog/\n", to: "content/site.yml")
+    let endpoint = try Repository.run(["comments", "endpoint"], in: site.path)
+    #expect(endpoint.code == 0 && endpoint.output.hasPrefix("<?php\n"))
+    #expect(
+      endpoint.errors.hasPrefix(
+        "warning: browsers could ask for what waits in '../commentaires': it would be "
+          + "https://example.org/commentaires/\n"
+          + "hint: name a folder above all that the server serves: --spool ../../commentaires\n"))
+    let safe = try Repository.run(["comments", "endpoint", "--spool", "../../commentaires"], in: site.path)
+    #expect(!safe.errors.contains("warning"))
+    #expect(try Repository.run(["build", "-q"], in: site.path).code == 0)
+    for (spool, what) in [
+      ("site/spool", "the built site, where browsers can ask for it"),
+      ("content/root/spool", "content/, which goes into git and onto the site"), ("spool", nil),
+    ] as [(String, String?)] {
+      let receiver = try BackgroundProcess(
+        [try Repository.binary(), "receive", "--spool", spool, "--port", "0"], in: site.path)
+      _ = try await receiver.wait(for: /port ([0-9]+);/)
+      let output = try receiver.output()
+      let told = what.map { "warning: the spool '\(spool)' lies in \($0)\nhint: " }
+      #expect(told.map(output.contains) ?? !output.contains("warning"), "\(output)")
+    }
+  }
+
+  @Test("a statement of a removal that the log does not have is told of; of several comments, each is told")
+  func repeated() throws {
+    let site = try blog([
+      "content/comments/2026-02-03-velo/a.md": SmallSite.comment("Ann", "2026-02-04", "status: approved")
+    ])
+    let both = try Repository.run(["comments", "approve", "2026-02-03-velo/a", Self.lea], in: site.path)
+    #expect(
+      both.output == """
+        content/comments/\(Self.lea).md: approved
+        content/comments/2026-02-03-velo/a.md: it is so already, and nothing was changed
+
+        """)
+    #expect(try Repository.run(["comments", "remove", Self.lea], in: site.path).code == 0)
+    let stated = try Repository.run(
+      ["comments", "remove", Self.lea, "--reason", "règle 3", "--statement"], in: site.path)
+    #expect(stated.output.hasPrefix("Objet : "))
+    #expect(
+      stated.errors == """
+        warning: '\(Self.lea)' was removed before: the log has neither this reason nor today's date
+        hint: write into the statement what was decided then: blogsite comments log
+
+        """)
+  }
+
+  @Test(
+    "a full disk behind standard output is the disk's error",
+    arguments: ["comments list", "comments show \(Self.lea)", "comments endpoint", "check --schema site"])
+  func fullOutput(command: String) throws {
+    let site = try blog()
+    guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
+    let run = try Repository.run(script: "\"$BLOGSITE\" \(command) > /dev/full", in: site.path)
+    #expect(run.code == 74)
+    #expect(run.errors.hasSuffix("error: cannot write to 'standard output': No space left on device\n"))
+  }
+
+  @Test(
+    "an answer that cannot be read, or is no UTF-8, is an error, and nothing is written",
+    arguments: [
+      ("< .", 74, "error: cannot read 'standard input': Is a directory\n"),
+      ("<&-", 74, "error: cannot read 'standard input': "),
+      ("< latin", 64, "Error: The text on standard input is not UTF-8.\n"),
+    ] as [(String, Int32, String)])
+  func unreadableAnswer(input: String, code: Int32, error: String) throws {
+    let site = try blog()
+    let comments = try site.files(in: "content/comments")
+    for command in [
+      "comments reply 2026-02-03-velo 2026-02-05-lea", "new comment 2026-02-03-velo --author A",
+    ] {
+      let run = try Repository.run(
+        script: "printf 'caf\\351' > latin; \"$BLOGSITE\" \(command) \(input)", in: site.path)
+      #expect(run.code == code)
+      #expect(run.errors.hasPrefix(error), "\(run.errors)")
+      #expect(try site.files(in: "content/comments") == comments)
+    }
+  }
+
+  @Test("a person is forgotten also where nobody reads what is printed")
+  func forgottenUnread() throws {
+    let site = try blog()
+    guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
+    let run = try Repository.run(script: "\"$BLOGSITE\" comments forget Léa > /dev/full", in: site.path)
+    #expect(run.code == 74)
+    #expect(try site.files(in: "content/comments") == ["2026-02-03-velo/2026-02-05-anonyme.md"])
+  }
 }

@@ -122,6 +122,14 @@ import Testing
     #expect(try text("comments-inbox.service").contains("/comments-inbox.sh\n"))
     #expect(try text("comments-inbox.timer").contains("OnUnitActiveSec=5min"))
     for proxy in ["nginx.conf", "Caddyfile"] { #expect(try text(proxy).contains("127.0.0.1:4100")) }
+    // Messages are for their owner alone, and the sources of the hook are no folder that the script works in.
+    func setting(_ name: String, _ pattern: Regex<(Substring, Substring)>) throws -> Substring {
+      try #require(try text(name).firstMatch(of: pattern)).1
+    }
+    let inbox = "comments-inbox.service"
+    #expect(try setting(inbox, /\nUser=(\S+)/) == setting("blogsite-receive.service", /\nUser=(\S+)/))
+    #expect(try setting(inbox, /SOURCES=(\S+)/) == setting("blogsite-receive.service", /--spool (\S+)/))
+    #expect(try setting(inbox, /BLOG=(\S+)/) != setting("post-receive", /CHECKOUT:=([^}]+)/))
     // systemd's own judge, where there is one.
     let place = try TemporaryFolder()
     let judge = try BackgroundProcess(
