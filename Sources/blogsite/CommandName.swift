@@ -30,10 +30,20 @@ enum CommandName {
     return nil
   }
 
+  /// What other systems, and French, call the acts on a comment.
+  private static let verbs = [
+    "accept": "approve", "publish": "approve", "approuver": "approve", "unspam": "approve",
+    "restore": "approve",
+    "reject": "remove", "refuse": "remove", "delete": "remove", "rm": "remove", "trash": "remove",
+    "retirer": "remove", "supprimer": "remove", "rejeter": "remove", "unapprove": "remove", "answer": "reply",
+    "répondre": "reply", "history": "log", "ls": "list", "pending": "list", "anonymize": "forget",
+  ]
+
   private static func unknown(_ path: [String], _ word: String, _ names: [String]) -> String {
     func whole(_ name: String) -> String { (path + [name]).joined(separator: " ") }
+    let meant = path == ["comments"] ? verbs[word.lowercased()] : nil
     let hint =
-      NearestName.of(word, among: names).map { "did you mean '\(whole($0))'?" }
+      (meant ?? NearestName.of(word, among: names)).map { "did you mean '\(whole($0))'?" }
       ?? (path.isEmpty ? "the commands are " : "the commands of '\(path.joined(separator: " "))' are ")
       + names.sorted().joined(separator: ", ")
     return "Error: There is no command '\(Printable.text(whole(word)))'\nhint: \(hint)"

@@ -18,6 +18,8 @@ import Testing
       (["help", "biuld"], "'biuld'", "did you mean 'build'?"),
       (["comments", "lsit"], "'comments lsit'", "did you mean 'comments list'?"),
       (["help", "comments", "lsit"], "'comments lsit'", "did you mean 'comments list'?"),
+      (["comments", "reject", "a/b"], "'comments reject'", "did you mean 'comments remove'?"),
+      (["comments", "unspam", "a/b"], "'comments unspam'", "did you mean 'comments approve'?"),
       (["theme", "lits"], "'theme lits'", "did you mean 'theme list'?"),
       (["new", "articel", "x"], "'new articel'", "did you mean 'new article'?"),
       (["import", "jekyl", "."], "'import jekyl'", "did you mean 'import jekyll'?"),

@@ -169,7 +169,7 @@ import Testing
   @Test("a layout that is older than the program's pages need not show their blocks")
   func olderLayout() throws {
     try site.write(
-      "<!DOCTYPE html>\n<html lang=\"fr\">\n<title>{{page.title}}</title>\n{{$main}}{{/main}}\n</html>\n",
+      "<!DOCTYPE html>\n<html lang=\"fr\">\n<title>{{page.title}}</title>\n{{$main}}{{/main}}{{$content}}{{/content}}\n</html>\n",
       to: "templates/partials/layout.mustache")
     let run = try build("--strict")
     #expect(run.errors == "")

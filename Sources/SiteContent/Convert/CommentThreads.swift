@@ -31,6 +31,7 @@ struct CommentThreads {
         positions[documents[place].id] = i
       }
     }
+    Self.checkGUIDs(ordered.map { documents[$0] }, &diagnostics)
     let known = NearestNames(positions.keys)
     var parents = [Int?](repeating: nil, count: ordered.count)
     for (i, place) in ordered.enumerated() {
@@ -42,7 +43,9 @@ struct CommentThreads {
           .error(
             .unknownParent, documents[place].source.path, documents[place].parentPosition,
             "there is no comment '\(parent)' under this article",
-            hint: known.nearest(to: parent, except: id).map { "did you mean '\($0)'?" }
+            hint: (Self.meant(by: parent, positions) ?? known.nearest(to: parent, except: id)).map {
+              "did you mean '\($0)'?"
+            }
               ?? (positions.count <= 12
                 ? NearestName.hint(parent, among: positions.keys.filter { $0 != id }) : nil)))
       }
@@ -58,6 +61,31 @@ struct CommentThreads {
       pingbacks.append(comment(i))
     }
     threads = Self.tree(parents, shown, comment)
+  }
+
+  /// A warning for every permanent identifier that two comments share, as a copied file has it: feed readers would show
+  /// one of them only.
+  private static func checkGUIDs(_ documents: [CommentDocument], _ diagnostics: inout [Diagnostic]) {
+    var owners: [String: RelativePath] = [:]
+    for document in documents where document.kind == .comment {
+      guard let guid = document.guid else { continue }
+      if let other = owners[guid] {
+        diagnostics.append(
+          .warning(
+            .repeatedGUID, document.source.path, nil, "the guid '\(guid)' is also that of \(other)",
+            hint: "remove it from the newer of the two"))
+      }
+      owners[guid] = owners[guid] ?? document.source.path
+    }
+  }
+
+  /// The comment that is meant by its anchor, or by its file with its ending or its folder.
+  private static func meant(by parent: String, _ positions: [String: Int]) -> String? {
+    var name = parent.split(separator: "/").last ?? ""
+    if let sign = name.lastIndex(of: "#") { name = name[name.index(after: sign)...] }
+    if name.hasSuffix(".md") { name = name.dropLast(3) }
+    let id = name.hasPrefix("comment-") ? name.dropFirst("comment-".count) : name
+    return [String(name), String(id)].first { positions[$0] != nil }
   }
 
   /// A file's name often is its author's: a removed comment keeps no id but one that was chosen, or its

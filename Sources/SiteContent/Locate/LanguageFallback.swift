@@ -58,12 +58,14 @@ extension LanguageReader {
     let names = borrowed.sorted().map { "'\($0)'" }
     let shown = names.prefix(10).joined(separator: ", ")
     let rest = names.count > 10 ? " and \(names.count - 10) more" : ""
+    let places =
+      borrowed.contains("reading_minutes") ? "'counts', 'messages' and 'words'" : "'messages' and 'words'"
     diagnostics.append(
       .warning(
         .missingWord, file, nil,
         "\(names.count == 1 ? "this text is" : "these texts are") missing and shown in English: \(shown)\(rest)",
         hint:
-          "add \(names.count == 1 ? "it" : "them") under 'messages' and 'words'; en.yml of the program has the English ones: "
+          "add \(names.count == 1 ? "it" : "them") under \(places); en.yml of the program has the English ones: "
           + "blogsite theme copy locales/en.yml"))
   }
 }

@@ -52,13 +52,22 @@ package enum LanguageReader {
     let firstDay = keys.text("first_day", &diagnostics) ?? same?.firstDay ?? "1"
     let plurals =
       keys.isWritten("plurals") ? plurals(&keys, &diagnostics) : same?.plurals ?? (try? PluralRules([:]))
-    let counts = counts(&keys, same, &diagnostics)
+    let counts = counts(&keys, fallback, plurals, &borrowed, &diagnostics)
     let messages = messages(&keys, fallback, &borrowed, &diagnostics)
-    let own = words(&keys, &diagnostics)
+    let own = words(&keys, fallback?.language.words ?? [:], &diagnostics)
     let words = own.words.merging(fallback?.language.words ?? [:]) { mine, _ in mine }
     var stopWords = keys.names("stop_words", &diagnostics).map(\.name)
     if let same, !keys.isWritten("stop_words") { stopWords = same.stopWords }
     keys.reportUnknownKeys(&diagnostics, hint: UnknownLanguageKey.hint)
+    if !LanguageName.isTag(code.replacing("_", with: "-")) {
+      diagnostics.append(
+        .warning(
+          .wrongLanguage, SiteLayout.settings, position,
+          "'\(code)' is no name of a language that browsers know",
+          hint:
+            "call the file and 'language' \(LanguageName.code(of: code) ?? "by a code, such as de or pt-BR")")
+      )
+    }
     guard let plurals, !diagnostics[before...].contains(where: { $0.severity == .error }) else { return nil }
     if let fallback, !fallback.isSameLanguage {
       borrowed += fallback.language.words.keys.filter { own.words[$0] == nil }
@@ -83,18 +92,33 @@ package enum LanguageReader {
     else {
       return ""
     }
-    checkPlaceholders(text, placeholders, keys.file, keys.position(of: key), &diagnostics)
+    let position = keys.position(of: key)
+    checkPlaceholders(text, placeholders, keys.file, position, &diagnostics)
+    if !text.contains("{") {
+      diagnostics.append(
+        .warning(
+          .wrongLanguage, keys.file, position, "'\(key)' has no placeholder: every date is '\(text)'",
+          hint: "for example: \(key): \"\(example)\""))
+    }
     return text
   }
 
   /// An error for every `{name}` that nothing will fill in.
-  private static func checkPlaceholders(
+  static func checkPlaceholders(
     _ text: String, _ known: [String], _ file: String, _ position: SourcePosition,
     _ diagnostics: inout [Diagnostic]
   ) {
     for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       let name = String(part.prefix { $0 != "}" })
       if part.contains("}"), known.contains(name) { continue }
+      // The first of two braces: what stands behind them is looked at next.
+      if part.isEmpty, text.contains("{{") {
+        diagnostics.append(
+          .error(
+            .wrongLanguage, file, position, "placeholders stand in one brace, not in two",
+            hint: "write \(text.replacing("{{", with: "{").replacing("}}", with: "}"))"))
+        return
+      }
       diagnostics.append(
         .error(
           .wrongLanguage, file, position, "unknown placeholder '{\(name)}'",
@@ -121,44 +145,6 @@ package enum LanguageReader {
     }
   }
 
-  /// The forms of one noun belong together: a noun that is written takes the place of all of the fallback's.
-  private static func counts(
-    _ keys: inout KeyReader, _ fallback: Language?, _ diagnostics: inout [Diagnostic]
-  ) -> [Language.Counted: [PluralCategory: String]] {
-    guard var group = keys.group("counts", &diagnostics) else {
-      if let fallback, !keys.isWritten("counts") { return fallback.counts }
-      diagnostics.append(
-        .error(.wrongLanguage, keys.file, keys.position(of: "counts"), "'counts' is missing"))
-      return [:]
-    }
-    var counts: [Language.Counted: [PluralCategory: String]] = [:]
-    for counted in Language.Counted.allCases {
-      if let forms = fallback?.counts[counted], !group.isWritten(counted.rawValue) {
-        counts[counted] = forms
-        continue
-      }
-      guard var forms = group.group(counted.rawValue, &diagnostics) else {
-        diagnostics.append(
-          .error(.wrongLanguage, group.file, group.position, "'\(counted.rawValue)' is missing"))
-        continue
-      }
-      for category in PluralCategory.allCases {
-        if category == .other {
-          counts[counted, default: [:]][.other] = forms.requiredText(
-            "other", &diagnostics, hint: "for example: other: \"{n} \(counted.rawValue)\"")
-        } else {
-          counts[counted, default: [:]][category] = forms.text(category.rawValue, &diagnostics)
-        }
-        if let form = counts[counted]?[category] {
-          checkPlaceholders(form, ["n"], forms.file, forms.position(of: category.rawValue), &diagnostics)
-        }
-      }
-      forms.reportUnknownKeys(&diagnostics)
-    }
-    group.reportUnknownKeys(&diagnostics)
-    return counts
-  }
-
   /// - Parameter borrowed: gets the keys that the fallback had to lend.
   private static func messages(
     _ keys: inout KeyReader, _ fallback: LanguageFallback?, _ borrowed: inout [String],
@@ -183,7 +169,13 @@ package enum LanguageReader {
       }
       messages[message] = group.requiredText(key, &diagnostics, hint: "add the text '\(key)'")
       if let text = messages[message] {
-        checkPlaceholders(text, message.placeholders, group.file, group.position(of: key), &diagnostics)
+        let position = group.position(of: key)
+        let before = diagnostics.count
+        checkPlaceholders(text, message.placeholders, group.file, position, &diagnostics)
+        if diagnostics.count == before {
+          LanguageText(file: group.file, key: key, position: position, placeholders: message.placeholders)
+            .check(text, &diagnostics)
+        }
         if message.isAddress, !Slug.isSafe(text) {
           diagnostics.append(
             .error(
@@ -193,20 +185,11 @@ package enum LanguageReader {
         }
       }
     }
-    group.reportUnknownKeys(&diagnostics)
-    return messages
-  }
-
-  private static func words(
-    _ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]
-  ) -> (words: [String: String], positions: [(String, SourcePosition)]) {
-    guard var group = keys.group("words", &diagnostics) else { return ([:], []) }
-    var words: [String: String] = [:]
-    var positions: [(String, SourcePosition)] = []
-    for entry in group.unaskedKeys() {
-      words[entry.key] = group.text(entry.key, &diagnostics) ?? ""
-      positions.append((entry.key, entry.keyPosition))
+    group.reportUnknownKeys(&diagnostics) { entry in
+      let known = Language.Message.allCases.map(\.rawValue)
+      return NearestName.of(entry.key, among: known).map { "did you mean '\($0)'?" }
+        ?? (fallback?.language.words[entry.key] == nil ? nil : "it stands under 'words'")
     }
-    return (words, positions)
+    return messages
   }
 }

@@ -19,12 +19,32 @@ extension SettingsReader {
         diagnostics.append(
           .error(
             .wrongValue, group.file, position, "the logo is not a file of this site: '\(target)'",
-            hint: "put it into \(SiteLayout.media) and write /media/…: pages load nothing from elsewhere"))
+            hint: place(of: target).map { "write logo: \($0)" }
+              ?? "put it into \(SiteLayout.media) and write /media/…: pages load nothing from elsewhere"))
       }
     }
     theme.footer = group.text("footer", &diagnostics)
     group.reportUnknownKeys(&diagnostics)
     return theme
+  }
+
+  /// The address of a file that is named by its path in the repository.
+  private static func place(of target: String) -> String? {
+    let path = target.hasPrefix("./") ? target.dropFirst(2) : target[...]
+    let published = path.hasPrefix("content/media/") ? path.dropFirst("content/".count) : path
+    return published.hasPrefix("media/") ? "/" + published : nil
+  }
+
+  /// The colour of digits without their `#`, with a space or a transparency behind them, or of `rgb(…)`.
+  private static func meant(by text: String) -> Colour? {
+    let bare = text.filter { !$0.isWhitespace }.lowercased()
+    if let match = bare.wholeMatch(of: /rgba?\(([0-9]+)[,]([0-9]+)[,]([0-9]+)(?:,[0-9.%]+)?\)/),
+      let red = UInt8(match.1), let green = UInt8(match.2), let blue = UInt8(match.3)
+    {
+      return Colour(red: red, green: green, blue: blue)
+    }
+    let digits = bare.drop { "#＃".contains($0) }
+    return Colour("#" + digits) ?? (digits.count == 8 ? Colour("#" + digits.prefix(6)) : nil)
   }
 
   /// A colour that links may have on some backgrounds.
@@ -38,8 +58,11 @@ extension SettingsReader {
     guard let value else { return nil }
     guard let colour = value.text.flatMap(Colour.init) else {
       report(
-        .wrongValue, "'\(key)' is not a colour: '\(value.text ?? value.kindName)'",
-        "write three or six hexadecimal digits, in quotes: \(key): \"#1d3f9c\"")
+        .wrongValue,
+        value.text.map { "'\(key)' is not a colour: '\($0)'" }
+          ?? "'\(key)' must be a colour, not \(value.kindName)",
+        value.text.flatMap(meant).map { "write \(key): \"\($0.hex)\"" }
+          ?? "write three or six hexadecimal digits, in quotes: \(key): \"#1d3f9c\"")
       return nil
     }
     let contrast = colour.contrast(on: backgrounds)

@@ -16,6 +16,9 @@ enum UnknownLanguageKey {
     if let nearest = NearestName.of(name, among: known, atMost: name.count < 6 ? 1 : 2) {
       return "did you mean '\(nearest)'?"
     }
+    if case .group = entry.value.shape, entry.key.wholeMatch(of: /[A-Za-z]{2}(?:[_-][A-Za-z]+)?/) != nil {
+      return "a file holds one language: delete this line, and take the indentation below it away"
+    }
     let list = "known: \(known.sorted().joined(separator: ", "))"
     guard case .line(let text) = entry.value.shape, !text.isEmpty else { return list }
     return "a word that templates ask for stands below 'words:', indented; \(list)"

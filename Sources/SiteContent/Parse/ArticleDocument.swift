@@ -18,7 +18,7 @@ enum ArticleParser {
     let name = DatedName(source.id)
     var front = ArticleFrontMatter()
 
-    let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
+    let title = keys.title(&diagnostics)
     let knownDate = date(&keys, name, zone, &diagnostics)
     front.language = LanguageKey.read(&keys, settings, &diagnostics)
     let typography = settings.typography(of: front.language)

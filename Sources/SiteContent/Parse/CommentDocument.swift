@@ -186,9 +186,18 @@ package enum CommentParser {
           : "'url' is not an http or https address and is not shown",
         hint: isSpaced
           ? "write '%20' for a space within the address, or delete what follows it"
-          : AddressMarkup.address(in: url).map { "write url: \($0)" }
+          : (AddressMarkup.address(in: url) ?? whole(url)).map { "write url: \($0)" }
             ?? "write url: https://…, or delete the line"))
     return nil
+  }
+
+  /// An address that lacks nothing but its beginning, or has a slip there: `example.org`, `https:/example.org`.
+  private static func whole(_ url: String) -> String? {
+    guard
+      let match = url.wholeMatch(
+        of: /(?i)(?:https?(?::\/?|\/\/)|\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[\/?#]\S*)?)/)
+    else { return nil }
+    return "https://\(match.1)"
   }
 
   private static func id(

@@ -26,7 +26,7 @@ extension KeyReader {
     return address
   }
 
-  private static func markup(in text: String) -> String? {
+  static func markup(in text: String) -> String? {
     if let tag = text.firstMatch(
       of: /<\/?(?:a|b|big|br|em|font|h[1-6]|i|img|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/
         .ignoresCase())

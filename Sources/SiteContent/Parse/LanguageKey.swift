@@ -8,11 +8,11 @@ enum LanguageKey {
   {
     guard let tag = keys.text("lang", &diagnostics) else { return nil }
     let written = tag.replacing("_", with: "-")
-    guard written.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil else {
+    guard LanguageName.isTag(written) else {
       diagnostics.append(
         .error(
           .wrongValue, keys.file, keys.position(of: "lang"), "'lang' is not the name of a language: '\(tag)'",
-          hint: "for example: en, de, br, pt-BR"))
+          hint: LanguageName.code(of: tag).map { "write 'lang: \($0)'" } ?? "for example: en, de, br, pt-BR"))
       return nil
     }
     return written.lowercased() == settings.language.lowercased() ? nil : written

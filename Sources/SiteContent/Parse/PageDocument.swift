@@ -15,7 +15,7 @@ enum PageParser {
     else { return nil }
     var keys = matter.values
     var front = PageFrontMatter()
-    let title = keys.requiredText("title", &diagnostics, hint: "add a line 'title: …'")
+    let title = keys.title(&diagnostics)
     front.language = LanguageKey.read(&keys, settings, &diagnostics)
     let typography = settings.typography(of: front.language)
     keys.read(into: &front, typography, settings.timeZone, &diagnostics)

@@ -10,7 +10,7 @@ package struct Templates: Sendable {
 
   /// - Throws: `DiskError` where a template cannot be read.
   package static func read(_ site: LocatedSite) throws -> Checked<Templates> {
-    var (sources, diagnostics) = try TemplateLoader.load(site.layout).both
+    var (sources, diagnostics) = try TemplateLoader.load(site.layout, language: site.language.code).both
     var schemas = PageKinds.schemas
     schemas["words"] = CommonContext.words(of: site.language)
     let roots = PageKinds.all.filter { !$0.isOptional || sources[$0.template] != nil }.map {

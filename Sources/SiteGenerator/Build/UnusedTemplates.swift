@@ -27,7 +27,7 @@ enum UnusedTemplates {
 
   /// Words that the program itself prints.
   private static let askedByProgram = Set(
-    CommentPages.titles.map(\.word) + CommentPagePaths.words + Alert.allCases.map(\.wordKey))
+    CommentPages.titles.map(\.word) + CommentPagePaths.words.keys + Alert.allCases.map(\.wordKey))
 
   private static func words(_ sources: [String: TemplateSource], _ site: LocatedSite) -> [Diagnostic] {
     let own = site.ownWords.filter { !$0.isKnown }
@@ -38,6 +38,7 @@ enum UnusedTemplates {
       .warning(
         .unusedWord, word.file, word.position, "no template asks for the word '\(word.key)'",
         hint: NearestName.of(word.key, among: known).map { "did you mean '\($0)'?" }
+          ?? (Language.Message(rawValue: word.key) != nil ? "it stands under 'messages'" : nil)
           ?? "remove it, or write {{t.\(word.key)}} in a template")
     }
   }

@@ -65,7 +65,10 @@ struct CommonContext: Sendable {
         $0.view.settings.description
       },
       .optionalText("author", "who signs by default", example: "La rédaction") { $0.view.settings.author },
-      .text("language", "for `lang`", example: "fr") { $0.view.language.code },
+      .text("language", "for `lang`", example: "fr") { $0.view.language.tag },
+      .flag("is_right_to_left", "whether its language is written from right to left") {
+        $0.view.language.isRightToLeft
+      },
       .text("url", "the home page's absolute address", example: "https://blog.example.org/") {
         $0.view.address.home
       },

@@ -24,7 +24,7 @@ struct ArticleFeedContext: Sendable {
       .text("home_url", "the page that it follows", example: "https://blog.example.org/") {
         $0.view.absolute($0.home)
       },
-      .text("language", "for `language`", example: "fr") { $0.view.language.code },
+      .text("language", "for `language`", example: "fr") { $0.view.language.tag },
       .object("date", "date", optional: true, "the newest item's") { feed in
         feed.articles.map { feed.view.site.articles[$0].changed }.max().map(feed.view.date)
       },
@@ -195,7 +195,7 @@ struct CommentFeedContext: Sendable {
       .text("home_url", "the page that it follows", example: "https://blog.example.org/") {
         $0.view.absolute($0.home)
       },
-      .text("language", "for `language`", example: "fr") { $0.view.language.code },
+      .text("language", "for `language`", example: "fr") { $0.view.language.tag },
       .object("date", "date", optional: true, "the newest comment's") { feed in
         feed.comments.map(\.comment.date).max().map(feed.view.date)
       },

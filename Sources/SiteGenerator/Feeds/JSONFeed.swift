@@ -21,7 +21,7 @@ enum JSONFeed: SiteKind {
       .json("feed_url", "the feed itself", example: "\"https://blog.example.org/feed.json\"") {
         $1.text($0.view.absolute($0.path))
       },
-      .json("language", "its language", example: "\"fr\"") { $1.text($0.view.language.code) },
+      .json("language", "its language", example: "\"fr\"") { $1.text($0.view.language.tag) },
       .json("authors", "who answers for it", example: "[{\"name\":\"La rédaction\"}]") {
         write(author: $0.view.settings.author ?? $0.view.settings.title, to: &$1)
       },

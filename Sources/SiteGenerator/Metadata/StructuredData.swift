@@ -48,7 +48,7 @@ struct StructuredData: Sendable {
       json.member("@id", home + "#website")
       json.member("name", view.settings.title)
       json.member("url", home)
-      json.member("inLanguage", view.language.code)
+      json.member("inLanguage", view.language.tag)
       json.object("publisher", addOrganisation)
       json.object("potentialAction") { json in
         json.member("@type", "SearchAction")
@@ -68,7 +68,7 @@ struct StructuredData: Sendable {
       json.member("name", view.settings.title)
       json.member("url", home)
       json.member("description", view.settings.description)
-      json.member("inLanguage", view.language.code)
+      json.member("inLanguage", view.language.tag)
       json.object("isPartOf") { json in json.member("@id", home + "#website") }
     }
   }
@@ -102,7 +102,7 @@ struct StructuredData: Sendable {
       json.member("mainEntityOfPage", url)
       json.member("datePublished", date.iso8601)
       json.member("dateModified", (posting.article.updated ?? date).iso8601)
-      json.member("inLanguage", posting.article.language ?? view.language.code)
+      json.member("inLanguage", posting.article.language ?? view.language.tag)
       json.member("description", page.description)
       addAuthor(posting.article.author, &json)
       json.object("publisher", addOrganisation)

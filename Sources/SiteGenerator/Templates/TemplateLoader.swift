@@ -7,12 +7,15 @@ package enum TemplateLoader {
   /// The templates by name: `home`, `feed.rss`; partials by their name below `partials`. Files that are no template and
   /// have no other place in `templates/` are warned of.
   ///
+  /// - Parameter language: the site's; files of others are read by nothing.
   /// - Throws: `DiskError` where a file cannot be read.
-  package static func load(_ layout: SiteLayout) throws -> Checked<[String: TemplateSource]> {
+  package static func load(
+    _ layout: SiteLayout, language: String? = nil
+  ) throws -> Checked<[String: TemplateSource]> {
     var loading = Loading(layout)
     try loading.readTop()
     try loading.readPartials(SiteLayout.partials, prefix: "")
-    try loading.checkLocales()
+    try loading.checkLocales(language)
     loading.addBuiltIn()
     return Checked(loading.sources, loading.allDiagnostics)
   }
@@ -60,18 +63,47 @@ private struct Loading {
       if entry.kind == .folder {
         try readPartials(file, prefix: prefix + entry.name + "/")
       } else if entry.name.hasSuffix(Self.ending) {
-        try read(file, name: prefix + entry.name.dropLast(Self.ending.count), mayBeEmpty: true)
+        let name = prefix + entry.name.dropLast(Self.ending.count)
+        if sources[name] == nil { warnOfPage(name, file) }
+        try read(file, name: name, mayBeEmpty: true)
       } else if !Self.isNote(entry.name) {
         reportStray(file, isFolder: false)
       }
     }
   }
 
-  mutating func checkLocales() throws {
-    for entry in try entries(of: SiteLayout.locales)
-    where !entry.name.hasSuffix(".yml") && !Self.isNote(entry.name) {
-      reportStray(SiteLayout.locales + "/" + entry.name, isFolder: entry.kind == .folder)
+  /// A part with the name of a page's template is taken for that template.
+  private mutating func warnOfPage(_ name: String, _ file: String) {
+    let page = SiteLayout.templates + "/" + name + Self.ending
+    guard layout.theme.has(page) else { return }
+    diagnostics.append(
+      .warning(
+        .misplacedFile, file, nil, "pages are made from this partial: it has the name of \(page)",
+        hint: "give it another name if it is a part of pages, or move it to \(page)"))
+  }
+
+  /// - Parameter language: the site's.
+  mutating func checkLocales(_ language: String?) throws {
+    let known = layout.theme.files(below: SiteLayout.locales)
+    for entry in try entries(of: SiteLayout.locales) where !Self.isNote(entry.name) {
+      let file = SiteLayout.locales + "/" + entry.name
+      if entry.kind == .folder || !entry.name.hasSuffix(".yml") {
+        reportStray(file, isFolder: entry.kind == .folder)
+      } else if let language, !known.isEmpty, !known.contains(file) {
+        warnOfLanguage(String(entry.name.dropLast(4)), file, of: language)
+      }
     }
+  }
+
+  /// Of a blog's languages one is read; copies of the program's do no harm.
+  private mutating func warnOfLanguage(_ code: String, _ file: String, of language: String) {
+    guard code != language else { return }
+    diagnostics.append(
+      .warning(
+        .unreadFile, file, nil, "nothing reads this file: the blog's language is '\(language)'",
+        hint: LanguageName.areSame(code, language)
+          ? "did you mean '\(SiteLayout.locales)/\(language).yml'?"
+          : "with 'language: \(code)' in \(SiteLayout.settings) it is read"))
   }
 
   /// What people leave in a folder to tell others of it.

@@ -80,6 +80,20 @@ package struct Language: Hashable, Sendable {
     package var isAddress: Bool { self == .feedsPath || self == .searchPath }
   }
 
+  /// For `lang` and feeds (BCP 47): files may be called `pt_BR.yml`.
+  package var tag: String { code.replacing("_", with: "-") }
+
+  /// Whether it is written from right to left.
+  package var isRightToLeft: Bool {
+    let parts = tag.lowercased().split(separator: "-")
+    if let script = parts.first(where: { $0.count == 4 }) {
+      return ["arab", "hebr", "syrc", "thaa"].contains(script)
+    }
+    return parts.first.map {
+      ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"].contains($0)
+    } ?? false
+  }
+
   package init(
     code: String, months: [String], datePattern: String, monthYearPattern: String, firstDay: String,
     plurals: PluralRules, counts: [Counted: [PluralCategory: String]], messages: [Message: String],

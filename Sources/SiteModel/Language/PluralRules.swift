@@ -43,6 +43,9 @@ package struct PluralRules: Hashable, Sendable {
     }
   }
 
+  /// The categories that have a rule.
+  package var categories: Set<PluralCategory> { Set(rules.map(\.category)) }
+
   package func category(of number: Int) -> PluralCategory {
     let magnitude = abs(number)
     let rule = rules.first { $0.alternatives.contains { $0.allSatisfy { $0.holds(for: magnitude) } } }

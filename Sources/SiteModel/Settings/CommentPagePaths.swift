@@ -9,19 +9,21 @@ package struct CommentPagePaths: Hashable, Sendable {
   /// The form for reports.
   package let report: SitePath
 
+  /// The words that name them, each with what stands in the place of one that cannot be used.
   package static let words = [
-    "comment_form_path", "comment_thanks_path", "comment_refused_path", "report_form_path",
+    "comment_form_path": "comment", "comment_thanks_path": "thanks", "comment_refused_path": "refused",
+    "report_form_path": "report",
   ]
 
   /// From the words `comment_form_path`, `comment_thanks_path`, `comment_refused_path` and `report_form_path`; in
   /// English where a language has none, or none that can stand in an address.
   package init(_ language: Language) {
-    func name(_ word: String, _ standard: String) -> String {
-      language.words[word].flatMap { Slug.isSafe($0) ? $0 : nil } ?? standard
+    func name(_ word: String) -> String {
+      language.words[word].flatMap { Slug.isSafe($0) ? $0 : nil } ?? Self.words[word] ?? word
     }
-    form = SitePath(folder: name("comment_form_path", "comment"))
-    thanks = form.appending(folder: name("comment_thanks_path", "thanks"))
-    refused = form.appending(folder: name("comment_refused_path", "refused"))
-    report = SitePath(folder: name("report_form_path", "report"))
+    form = SitePath(folder: name("comment_form_path"))
+    thanks = form.appending(folder: name("comment_thanks_path"))
+    refused = form.appending(folder: name("comment_refused_path"))
+    report = SitePath(folder: name("report_form_path"))
   }
 }

@@ -18,13 +18,16 @@ package enum TemplateChecker {
     schemas: [String: ContextDescription]
   ) -> (diagnostics: [Diagnostic], freeNames: Set<FreeName>) {
     var freeNames: Set<FreeName> = []
-    let trees = templates.mapValues(TemplateScanner.scan)
+    let objects = Set(
+      ([common] + roots.map(\.context)).flatMap(\.variables).filter(\.type.isObject).map(\.name))
+    let trees = templates.mapValues { TemplateScanner.scan($0, objects: objects) }
     let references = TemplateReferences(trees, roots: Set(roots.map(\.template)))
     var diagnostics: [Diagnostic] = []
     for tree in trees.values {
       diagnostics += tree.diagnostics
       diagnostics += references.problems(in: tree).map { $0.diagnostic(in: tree.source.file) }
     }
+    diagnostics += references.unshownBlocks()
     var findings = TemplateFindings()
     for (template, context) in roots {
       guard let tree = trees[template] else { continue }

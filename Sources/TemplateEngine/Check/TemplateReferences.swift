@@ -36,6 +36,66 @@ struct TemplateReferences {
     }
   }
 
+  /// A warning of each block of an own template that nothing fills, where it has most likely the wrong name, and of a
+  /// frame that does not show its content.
+  ///
+  /// A template may be older than the built-in ones that fill it, and lack what those have: that alone is no slip.
+  func unshownBlocks() -> [Diagnostic] {
+    var filled: [String: Set<String>] = [:]
+    var filledBuiltIn: [String: Set<String>] = [:]
+    for tree in trees.values {
+      Self.collectFilled(tree.nodes, &filled)
+      if tree.source.isBuiltIn { Self.collectFilled(tree.nodes, &filledBuiltIn) }
+    }
+    return trees.values.filter { !$0.source.isBuiltIn }.flatMap { tree -> [Diagnostic] in
+      // Where an own template fills what is not shown, that is an error there.
+      guard let filled = filled[tree.source.name], let builtIn = filledBuiltIn[tree.source.name] else {
+        return []
+      }
+      let known = blocks(of: tree.source.name)
+      let unshown = builtIn.subtracting(known.names)
+      guard known.isComplete, !unshown.isEmpty else { return [] }
+      var found: [TemplateProblem] = []
+      for name in Self.ownBlocks(tree.nodes) where !filled.contains(name.text) {
+        guard let nearest = NearestName.of(name.text, among: unshown) else { continue }
+        found.append(
+          TemplateProblem(
+            name.position, "no template fills the block '\(name.text)'",
+            hint: "did you mean '\(nearest)'?", kind: .unusedTemplate))
+      }
+      if found.isEmpty, tree.source.name == "layout", unshown.contains("content") {
+        found.append(
+          TemplateProblem(
+            .start, "the block 'content' is shown nowhere: what it is filled with is lost",
+            hint: "add '{{$content}}{{/content}}' where it belongs", kind: .unusedTemplate))
+      }
+      return found.map { $0.diagnostic(in: tree.source.file) }
+    }
+  }
+
+  private static func ownBlocks(_ nodes: [TemplateNode]) -> [TemplateWord] {
+    nodes.flatMap { node -> [TemplateWord] in
+      switch node {
+      case .block(let block): [block.name] + ownBlocks(block.nodes)
+      case .section(_, _, let nodes): ownBlocks(nodes)
+      case .parent, .partial, .text, .variable, .comment, .delimiters, .contentType: [] as [TemplateWord]
+      }
+    }
+  }
+
+  private static func collectFilled(_ nodes: [TemplateNode], _ filled: inout [String: Set<String>]) {
+    for node in nodes {
+      switch node {
+      case .parent(let name, let blocks):
+        filled[name.text, default: []].formUnion(blocks.map(\.name.text))
+        for block in blocks { collectFilled(block.nodes, &filled) }
+      case .section(_, _, let nodes): collectFilled(nodes, &filled)
+      case .block(let block): collectFilled(block.nodes, &filled)
+      case .partial, .text, .variable, .comment, .delimiters, .contentType: break
+      }
+    }
+  }
+
   private func requireTemplate(_ name: TemplateWord, _ problems: inout [TemplateProblem]) {
     guard trees[name.text] == nil else { return }
     problems.append(
@@ -88,7 +148,7 @@ struct TemplateReferences {
         isComplete = false
         continue
       }
-      if !tree.diagnostics.isEmpty { isComplete = false }
+      if tree.diagnostics.hasErrors { isComplete = false }
       var nodes = tree.nodes
       while let node = nodes.popLast() {
         switch node {

@@ -6,6 +6,8 @@ enum TemplateTransforms {
   private static let ofTexts = ["capitalized", "empty", "lowercased", "reversed", "uppercased"]
   private static let ofNumbers = ["equalzero", "even", "minusone", "odd", "plusone"]
   private static let ofPlaces = ["even", "first", "index", "last", "odd"]
+  /// What is asked of the place in a list: `last()`.
+  static let placeNames = Set(ofPlaces)
   private static let all = Set(ofLists + ofTexts + ofNumbers + ofPlaces)
 
   private static func names(_ value: TemplateValue) -> [String] {

@@ -14,6 +14,7 @@ extension TemplateVocabulary {
 
   private func base(_ name: TemplateName, in scope: TemplateScope) throws(TemplateProblem) -> TemplateValue {
     if name.isNameless {
+      if let problem = misplacedTransform(name) { throw problem }
       guard scope.isInList else {
         throw TemplateProblem(
           name.position, "'\(name.text)' is known only directly inside the section of a list",
@@ -33,10 +34,25 @@ extension TemplateVocabulary {
       done = first.text
     }
     for word in rest {
-      value = try member(word, of: value, done)
+      do throws(TemplateProblem) {
+        value = try member(word, of: value, done)
+      } catch {
+        var problem = error
+        if done == ".", let hint = hint(forLocal: name, in: scope) { problem.hint = hint }
+        throw problem
+      }
       done = done == "." ? "." + word.text : "\(done).\(word.text)"
     }
     return value
+  }
+
+  /// `owner.list.count()` is `count(owner.list)`.
+  private func misplacedTransform(_ name: TemplateName) -> TemplateProblem? {
+    guard let word = name.transforms.last, let dot = word.text.lastIndex(of: ".") else { return nil }
+    let (value, transform) = (word.text[..<dot], word.text[word.text.index(after: dot)...])
+    return TemplateProblem(
+      name.position, "a transform stands before its value, not behind it: '\(name.text)'",
+      hint: "write '{{\(transform)(\(value))}}'")
   }
 
   private func lookUp(
@@ -45,24 +61,8 @@ extension TemplateVocabulary {
     for layer in scope.layers.reversed() {
       if let value = value(first.text, in: layer) { return value }
     }
-    let visible = scope.layers.flatMap { names(in: $0) }
     throw TemplateProblem(
-      first.position, "unknown variable '\(name.pathText)'",
-      hint: (owned(first.text, in: scope) ?? NearestName.of(first.text, among: visible).map { "'\($0)'" })
-        .map { "did you mean \($0)?" })
-  }
-
-  /// The paths to a name that objects in sight have: `'site.navigation'`; nil where none has it.
-  private func owned(_ name: String, in scope: TemplateScope) -> String? {
-    let paths = scope.layers.reversed().flatMap { layer in
-      names(in: layer).sorted().compactMap { owner -> String? in
-        guard case .object(let inner)? = value(owner, in: layer), value(name, in: inner) != nil else {
-          return nil
-        }
-        return "'\(owner).\(name)'"
-      }
-    }
-    return paths.isEmpty || paths.count > 3 ? nil : paths.joined(separator: " or ")
+      first.position, "unknown variable '\(name.pathText)'", hint: hint(forUnknown: name, first, in: scope))
   }
 
   /// Whether an object around a group of free keys has a name.
@@ -96,7 +96,7 @@ extension TemplateVocabulary {
       if let value = self.value(word.text, in: layer) { return value }
       throw TemplateProblem(
         word.position, "'\(owner)' has no '\(word.text)'",
-        hint: NearestName.hint(word.text, among: names(in: layer)))
+        hint: hint(forMember: word, of: layer))
     case .list:
       let hint = owner == "." ? nil : "walk through it with '{{#\(owner)}}…{{/\(owner)}}'"
       throw TemplateProblem(

@@ -91,7 +91,10 @@ extension TemplateScanner {
           hint: "remove it, or open '\(name.text)' before it"))
       return
     }
-    if case .broken = innermost.kind { return leave() }
+    if case .broken = innermost.kind {
+      leave()
+      return innermost.name.isEmpty || innermost.name == name.text ? () : close(name)
+    }
     if innermost.name == name.text { return leave() }
     problems.append(
       TemplateProblem(
@@ -100,5 +103,20 @@ extension TemplateScanner {
         hint: "'\(tag(innermost.sign + innermost.name))' is opened at line \(innermost.position.line)"))
     let meant = frames.lastIndex { $0.name == name.text } ?? frames.count - 1
     while frames.count > meant { leave() }
+  }
+
+  /// What an unfinished tag opens or closes is known by its name: one mistake is one error.
+  mutating func keepInStep(_ sign: Character, _ start: Int, _ from: Int) {
+    var end = from
+    while end < index, text.bytes[end] == 0x20 { end += 1 }
+    let first = end
+    while end < index, TemplateName.isNameByte(text.bytes[end]) { end += 1 }
+    let name = text.string(first..<end)
+    guard !name.isEmpty else { return }
+    if sign == "/" {
+      if frames.last?.name == name { leave() }
+    } else if "#^<$".contains(sign) {
+      enter(.broken, name, text.position(start))
+    }
   }
 }

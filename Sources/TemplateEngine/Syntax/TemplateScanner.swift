@@ -6,15 +6,22 @@ import SiteModel
 /// engine drops text beside the blocks of a parent.
 struct TemplateScanner {
   let text: TemplateText
+  /// The names of objects that templates see.
+  var objects: Set<String> = []
   var index = 0
   var open: [Character] = ["{", "{"]
   var close: [Character] = ["}", "}"]
   var frames: [TemplateFrame] = []
   var nodes: [TemplateNode] = []
   var problems: [TemplateProblem] = []
+  /// The last remark, where it may have ended before it was meant to.
+  var cutRemark: CutRemark?
 
-  static func scan(_ source: TemplateSource) -> TemplateTree {
-    var scanner = TemplateScanner(text: TemplateText(source.text))
+  static func scan(_ source: TemplateSource) -> TemplateTree { scan(source, objects: []) }
+
+  /// - Parameter objects: the names of objects that templates see; their values in single braces are warned of.
+  static func scan(_ source: TemplateSource, objects: Set<String>) -> TemplateTree {
+    var scanner = TemplateScanner(text: TemplateText(source.text), objects: objects)
     scanner.scan()
     return TemplateTree(
       source: source, nodes: scanner.nodes,
@@ -48,7 +55,10 @@ struct TemplateScanner {
   private mutating func addText(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     let content = text.trimmed(range)
-    if !content.isEmpty { refuseInsideParent(at: content.lowerBound) }
+    if !content.isEmpty {
+      refuseInsideParent(at: content.lowerBound)
+      lookForForeign(content)
+    }
     nodes.append(.text(text.string(range)))
   }
 
@@ -78,13 +88,14 @@ struct TemplateScanner {
     switch character {
     case "!":
       guard let end = end(of: start, from: sign + 1, maySpanTags: true) else { return }
+      noteRemark(start, sign + 1..<end)
       skipLine(of: start)
       nodes.append(.comment(text.string(sign + 1..<end)))
     case "=":
       scanDelimiters(start, from: sign + 1)
       skipLine(of: start)
     case "#", "^", "/", "{", "&", ">", "<", "$", "%":
-      guard let end = end(of: start, from: sign + 1) else { return }
+      guard let end = end(of: start, from: sign + 1) else { return keepInStep(character, start, sign + 1) }
       if character == "{" {
         // The third bracket stands behind whatever delimiter is in force.
         guard text.starts(with: ["}"], at: end + close.count) else {
@@ -157,7 +168,11 @@ struct TemplateScanner {
         nodes.append(.variable(try TemplateName(text, content), isEscaped: sign == nil))
       }
     } catch {
-      refuse(error, sign, start)
+      var problem = error
+      if !content.isEmpty, let hint = ForeignTag.hint((sign.map(String.init) ?? "") + text.string(content)) {
+        problem.hint = hint
+      }
+      refuse(problem, sign, start, isElse: content.isEmpty && sign == "^")
     }
   }
 
@@ -183,7 +198,17 @@ struct TemplateScanner {
   }
 
   /// Notes that a tag is wrong, and keeps what it opens and closes in step.
-  private mutating func refuse(_ problem: TemplateProblem, _ sign: Character?, _ start: Int) {
+  ///
+  /// - Parameter isElse: whether it is `{{^}}`, which other languages have inside a section.
+  private mutating func refuse(
+    _ problem: TemplateProblem, _ sign: Character?, _ start: Int, isElse: Bool = false
+  ) {
+    if isElse, let frame = frames.last, case .section = frame.kind {
+      var problem = problem
+      problem.hint = "write '\(tag("/" + frame.name))\(tag("^" + frame.name))' in its place"
+      problems.append(problem)
+      return
+    }
     if sign == "/" {
       // The end of a broken tag repeats its name: one mistake is one error.
       if frames.last?.title != nil || frames.isEmpty { problems.append(problem) }

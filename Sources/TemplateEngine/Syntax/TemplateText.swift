@@ -77,14 +77,21 @@ struct TemplateProblem: Error, Hashable {
   var position: SourcePosition
   var message: String
   var hint: String?
+  var kind: FindingKind
 
-  init(_ position: SourcePosition, _ message: String, hint: String? = nil) {
+  init(
+    _ position: SourcePosition, _ message: String, hint: String? = nil, kind: FindingKind = .templateError
+  ) {
     self.position = position
     self.message = message
     self.hint = hint
+    self.kind = kind
   }
 
+  /// An error; a warning of what can be rendered, though most likely not as it was meant.
   func diagnostic(in file: String) -> Diagnostic {
-    .error(.templateError, file, position, message, hint: hint)
+    kind == .templateError
+      ? .error(kind, file, position, message, hint: hint)
+      : .warning(kind, file, position, message, hint: hint)
   }
 }

@@ -12,6 +12,10 @@ package enum ContextType: Hashable, Sendable {
   /// Free keys, chosen by whoever writes the values: any name may be asked for.
   case free
 
+  var isObject: Bool {
+    if case .object = self { true } else { false }
+  }
+
   var isList: Bool {
     if case .list = self { true } else { false }
   }

@@ -97,7 +97,7 @@ enum Decision {
     let session = ModerationSession(root: root)
     let site = try await session.site()
     // All names are checked before anything is done.
-    let targets = try comments.map { Moderation.Target(try session.comment($0, in: site)) }
+    let targets = try session.comments(comments, in: site).map { Moderation.Target($0) }
     let changed = try await session.reporting {
       let (changes, failures) = try session.moderation(site).judge(act, targets, in: site, rule: reason)
       for change in changes where !isQuiet {
@@ -146,6 +146,15 @@ struct CommentsReply: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("The comment's file, without .md.", valueName: "comment"))
   var comment: String
+
+  func validate() throws {
+    guard let name else { return }
+    let hasSign = name.contains { $0.isLetter || $0.isNumber || $0.isSymbol }
+    guard hasSign, PrivateData.masked(name) == name else {
+      throw ValidationError(
+        "--name '\(Printable.text(name))' cannot be shown: write a name, without an e-mail address.")
+    }
+  }
 
   func run() async throws {
     let session = ModerationSession(root: options.root)

@@ -38,7 +38,10 @@ struct CommentsList: AsyncParsableCommand {
       !site.comments.keys.contains(where: { $0.article == article })
     {
       session.printer.note("error: there is no article '\(Shown.line(article))'")
-      if let nearest = NearestName.of(article, among: Array(site.articles.keys)) {
+      let ending = site.articles.keys.filter { $0.hasSuffix("-" + article) }
+      if let nearest = ending.count == 1
+        ? ending.first : NearestName.of(article, among: Array(site.articles.keys))
+      {
         session.printer.note("hint: did you mean '\(Shown.line(nearest))'?")
       }
       throw ExitCode(1)

@@ -54,5 +54,6 @@ struct CommentsLog: AsyncParsableCommand {
     session.printer.note(
       Printer.counted(entries.count, "decision")
         + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", ")))
+    if diagnostics.hasErrors { throw ExitCode(1) }
   }
 }

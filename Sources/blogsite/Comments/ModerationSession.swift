@@ -43,17 +43,28 @@ struct ModerationSession {
 
   /// The comment that was named on the command line.
   ///
-  /// - Throws: `ExitCode`, after the nearest name was told.
+  /// - Throws: `ExitCode`, after it was told which one may be meant.
   func comment(_ text: String, in site: ModeratedSite) throws -> CommentReference {
-    if let reference = CommentReference(text), site.comments[reference] != nil { return reference }
-    printer.note("error: there is no comment '\(Shown.line(text))'")
-    let names = site.comments.keys.map(\.description)
-    if let nearest = NearestName.of(text, among: names) {
-      printer.note("hint: did you mean '\(nearest)'?")
-    } else {
-      printer.note("hint: write ARTICLE/COMMENT, as 'blogsite comments list' does")
+    try comments([text], in: site)[0]
+  }
+
+  /// The comments that were named on the command line.
+  ///
+  /// - Throws: `ExitCode`, after all names that are none's were told.
+  func comments(_ texts: [String], in site: ModeratedSite) throws -> [CommentReference] {
+    let found = texts.compactMap { text in
+      if let reference = CommentReference(text), site.comments[reference] != nil { return reference }
+      printer.note("error: there is no comment '\(Shown.line(text))'")
+      let names = site.comments.keys.map(\.description)
+      if let meant = site.comment(meantBy: text)?.description ?? NearestName.of(text, among: names) {
+        printer.note("hint: did you mean '\(Shown.line(meant))'?")
+      } else {
+        printer.note("hint: write ARTICLE/COMMENT, as 'blogsite comments list' does")
+      }
+      return nil as CommentReference?
     }
-    throw ExitCode(1)
+    guard found.count == texts.count else { throw ExitCode(1) }
+    return found
   }
 }
 

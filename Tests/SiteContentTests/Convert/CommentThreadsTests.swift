@@ -9,7 +9,7 @@ import Testing
   /// A comment; its date is a day of January 2020.
   private func comment(
     _ id: String, day: Int = 1, parent: String? = nil, _ status: SiteModel.Comment.Status = .approved,
-    _ kind: SiteModel.Comment.Kind = .comment, file: String? = nil
+    _ kind: SiteModel.Comment.Kind = .comment, file: String? = nil, guid: String? = nil
   ) throws -> Source {
     var body = ConvertedText()
     body.text = TextBytes(Array("<p>Texte de \(id)</p>\n".utf8))
@@ -20,7 +20,7 @@ import Testing
       date: try Moment(parsing: "2020-01-\(day < 10 ? "0" : "")\(day)", in: .utc),
       datePosition: SourcePosition(line: 3, column: 1),
       url: "https://example.org/\(id)", status: status, parent: parent,
-      parentPosition: SourcePosition(line: 5, column: 1), kind: kind, format: .markdown, guid: nil,
+      parentPosition: SourcePosition(line: 5, column: 1), kind: kind, format: .markdown, guid: guid,
       isByAuthor: false, body: [],
       bodyLineOffset: 0)
     return Source(origin: .blank, document: document, text: body, diagnostics: [])
@@ -160,6 +160,28 @@ import Testing
     #expect(
       threads([try comment("b", parent: "zzz")]).1 == [
         "c/b.md:5:1: error: there is no comment 'zzz' under this article"
+      ])
+  }
+
+  @Test(
+    "a parent is known by its file, its folder and its anchor",
+    arguments: [
+      "a.md", "2007-article/a", "content/comments/2007-article/a.md", "comment-a", "#comment-a",
+      "/x/#comment-a",
+    ])
+  func parentByAnotherName(_ parent: String) throws {
+    #expect(
+      threads([try comment("a"), try comment("b", parent: parent)]).1 == [
+        "c/b.md:5:1: error: there is no comment '\(parent)' under this article | did you mean 'a'?"
+      ])
+  }
+
+  @Test("a guid that two comments of an article share is told; feed readers show one of them")
+  func sharedGUID() throws {
+    let comments = [try comment("a", guid: "x"), try comment("b", guid: "x"), try comment("c", guid: "y")]
+    #expect(
+      threads(comments).1 == [
+        "c/b.md: warning: the guid 'x' is also that of c/a.md | remove it from the newer of the two"
       ])
   }
 

@@ -157,7 +157,7 @@ import Testing
   func required() {
     #expect(
       read("x: y\n").1.map { $0.split(separator: "|")[0] } == [
-        "templates/locales/fr.yml:1:1: error: 'counts' is missing",
+        "templates/locales/fr.yml:1:1: error: 'counts' is missing ",
         "templates/locales/fr.yml:1:1: error: 'date' is missing ",
         "templates/locales/fr.yml:1:1: error: 'messages' is missing",
         "templates/locales/fr.yml:1:1: error: 'month_year' is missing ",

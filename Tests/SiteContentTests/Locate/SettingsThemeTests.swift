@@ -57,7 +57,7 @@ import Testing
       ),
       (
         "theme: {accent: [a]}",
-        "3:9: error: 'accent' is not a colour: 'a list' | "
+        "3:9: error: 'accent' must be a colour, not a list | "
           + "write three or six hexadecimal digits, in quotes: accent: \"#1d3f9c\""
       ),
       (
@@ -69,6 +69,22 @@ import Testing
         "theme: {accent_dark: \"#1d3f9c\"}",
         "3:9: error: 'accent_dark' has a contrast of 1.7:1 on dark pages; links need 4.5:1 (WCAG AA) | "
           + "the nearest colour that can be read is \"#7187c1\""
+      ),
+      (
+        "theme: {accent: 00695c}",
+        "3:9: error: 'accent' is not a colour: '00695c' | write accent: \"#00695c\""
+      ),
+      (
+        "theme: {accent: \"#00695C80\"}",
+        "3:9: error: 'accent' is not a colour: '#00695C80' | write accent: \"#00695c\""
+      ),
+      (
+        "theme: {accent: \"rgb(0, 105, 92)\"}",
+        "3:9: error: 'accent' is not a colour: 'rgb(0, 105, 92)' | write accent: \"#00695c\""
+      ),
+      (
+        "theme: {logo: content/media/logo.svg}",
+        "3:9: error: the logo is not a file of this site: 'content/media/logo.svg' | write logo: /media/logo.svg"
       ),
       (
         "theme: {logo: https://cdn.example/logo.png}",

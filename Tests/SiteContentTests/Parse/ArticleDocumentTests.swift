@@ -50,6 +50,15 @@ import Testing
     #expect(try read("title: T\n" + keys).1 == expected)
   }
 
+  @Test("a title that nobody can see is told", arguments: ["\"\\u0007\"", "\"\\u200b\""])
+  func invisibleTitle(_ title: String) throws {
+    #expect(
+      try read("title: \(title)").1 == [
+        "2:1: warning: 'title' has no visible character | write a title that readers can see"
+      ])
+    #expect(try read("title: \"?\"").1 == [])
+  }
+
   @Test("reads every key")
   func everyKey() throws {
     let (document, problems) = try read(

@@ -161,7 +161,7 @@ import Testing
   @Test(
     "an address that is none of the web's is not shown",
     arguments: [
-      "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//x.example", "www.x.example",
+      "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "a@b.example", "N/A", "/lea/",
       "\" javascript:x\"", "http://", "ftp://x.example/",
     ])
   func wrongURL(_ url: String) throws {
@@ -172,6 +172,19 @@ import Testing
       problems == [
         "c.md:4:1: warning: 'url' is not an http or https address and is not shown | "
           + "write url: https://…, or delete the line"
+      ])
+  }
+
+  @Test(
+    "an address that lacks its beginning is told with it",
+    arguments: [
+      ("//x.example", "https://x.example"), ("www.x.example", "https://www.x.example"),
+      ("https:/x.example/a", "https://x.example/a"), ("http//x.example", "https://x.example"),
+    ])
+  func wholeURL(_ url: String, _ whole: String) throws {
+    #expect(
+      try read(start + "url: \(url)").1 == [
+        "c.md:4:1: warning: 'url' is not an http or https address and is not shown | write url: \(whole)"
       ])
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import SiteTestSupport
 import Testing
 
@@ -18,23 +19,27 @@ import Testing
     let site = try await BuiltSite(Self.files)
     #expect(site.problems == [])
     let page = try site.page("2007/11/a/index.html")
-    #expect(page.contains("<article class=\"entry h-entry\" lang=\"en\">"))
+    #expect(page.contains("<article class=\"entry h-entry\" lang=\"en\" dir=\"auto\">"))
     #expect(
       page.contains("<h1 class=\"page_title p-name\">What now?</h1>")
         && page.contains("<p>Really? “Yes”!</p>"))
     // What the site says about it is in the site's language.
     #expect(page.contains("<section class=\"comments\" lang=\"fr\"") && page.contains("<html lang=\"fr\">"))
     for list in ["index.html", "tag/ump/index.html", "2007/11/index.html"] {
-      #expect(try site.page(list).contains("<article class=\"card h-entry\" lang=\"en\">"), "\(list)")
+      #expect(
+        try site.page(list).contains("<article class=\"card h-entry\" lang=\"en\" dir=\"auto\">"), "\(list)")
     }
     let other = try site.page("2007/11/b/index.html")
     #expect(
       other.contains("<article class=\"entry h-entry\">") && other.contains("Vraiment\u{202F}? Oui\u{202F}!"))
-    #expect(other.contains("<span class=\"neighbour_title\" lang=\"en\">What now?</span>"))
-    #expect(other.contains("href=\"/2007/11/a/\" lang=\"en\">What now?</a>"))
-    #expect(try site.page("2007/index.html").contains("<a href=\"/2007/11/a/\" lang=\"en\">What now?</a>"))
+    #expect(other.contains("<span class=\"neighbour_title\" lang=\"en\" dir=\"auto\">What now?</span>"))
+    #expect(other.contains("href=\"/2007/11/a/\" lang=\"en\" dir=\"auto\">What now?</a>"))
+    #expect(
+      try site.page("2007/index.html").contains(
+        "<a href=\"/2007/11/a/\" lang=\"en\" dir=\"auto\">What now?</a>"))
     #expect(try site.page("atom.xml").contains("<entry xml:lang=\"en\">"))
-    #expect(try site.page("about/index.html").contains("<article class=\"entry\" lang=\"en-GB\">"))
+    #expect(
+      try site.page("about/index.html").contains("<article class=\"entry\" lang=\"en-GB\" dir=\"auto\">"))
   }
 
   @Test("French texts of a site in another language have French spaces, unless they are switched off")
@@ -45,6 +50,15 @@ import Testing
     #expect(try site.page("2007/11/b/index.html").contains("<p>Vraiment\u{202F}?</p>"))
     let plain = try await BuiltSite(files, settings: "language: en\ntypography: \"off\"\n")
     #expect(try plain.page("2007/11/b/index.html").contains("<p>Vraiment ?</p>"))
+  }
+
+  @Test("a site in a language that is written from right to left says so, under any name of its file")
+  func rightToLeft() async throws {
+    let english = try String(contentsOfFile: Repository.root + "/templates/locales/en.yml", encoding: .utf8)
+    let site = try await BuiltSite(
+      Self.files, settings: "language: ar_EG\n", templates: ["locales/ar_EG.yml": english])
+    #expect(try site.page("index.html").contains("<html lang=\"ar-EG\" dir=\"rtl\">"))
+    #expect(try site.page("feed.xml").contains("<language>ar-EG</language>"))
   }
 
   @Test("what is not the name of a language is an error")

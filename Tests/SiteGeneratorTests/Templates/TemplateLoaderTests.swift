@@ -44,6 +44,50 @@ import Testing
       ])
   }
 
+  private static let theme = ThemeFiles(
+    Dictionary(
+      uniqueKeysWithValues: [
+        "tags.mustache", "locales/fr.yml", "locales/en.yml",
+      ].map {
+        ($0, Array("x".utf8))
+      }))
+
+  @Test("a partial with the name of a page of the program's takes its place, and is told")
+  func pageAsPartial() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "templates/partials/tags.mustache")
+    try folder.write("x", to: "templates/partials/card.mustache")
+    let (_, diagnostics) = try TemplateLoader.load(SiteLayout(root: folder.path, theme: Self.theme)).both
+    #expect(
+      diagnostics == [
+        .warning(
+          .misplacedFile, "templates/partials/tags.mustache", nil,
+          "pages are made from this partial: it has the name of templates/tags.mustache",
+          hint: "give it another name if it is a part of pages, or move it to templates/tags.mustache")
+      ])
+  }
+
+  @Test("a language's file that is not the blog's language is read by nothing")
+  func otherLanguages() throws {
+    let folder = try TemporaryFolder()
+    for name in ["fr", "en", "fr_FR", "francais", "br"] {
+      try folder.write("x", to: "templates/locales/\(name).yml")
+    }
+    let (_, diagnostics) = try TemplateLoader.load(
+      SiteLayout(root: folder.path, theme: Self.theme), language: "fr"
+    ).both
+    let message = "nothing reads this file: the blog's language is 'fr'"
+    let meant = "did you mean 'templates/locales/fr.yml'?"
+    #expect(
+      diagnostics.sorted() == [
+        .warning(
+          .unreadFile, "templates/locales/br.yml", nil, message,
+          hint: "with 'language: br' in content/site.yml it is read"),
+        .warning(.unreadFile, "templates/locales/fr_FR.yml", nil, message, hint: meant),
+        .warning(.unreadFile, "templates/locales/francais.yml", nil, message, hint: meant),
+      ])
+  }
+
   @Test("a merge conflict in a template or partial is an error", arguments: ["404", "partials/card"])
   func conflict(_ name: String) throws {
     let folder = try TemporaryFolder()

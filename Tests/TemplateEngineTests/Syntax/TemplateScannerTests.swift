@@ -116,7 +116,7 @@ import Testing
       TemplateCase("{{>}}", 1, 1, "the tag has no name", "write a name, or remove the tag"),
       TemplateCase(
         "{{ #a}}", 1, 4, "unexpected '#' in a tag",
-        "the sign of a tag is written once, right after the opening braces"),
+        "write '{{#a}}': the sign stands right behind the braces"),
       TemplateCase(
         "{{> *name}}", 1, 5, "a partial's name cannot come from a variable: '*name'",
         "name the partial itself"),

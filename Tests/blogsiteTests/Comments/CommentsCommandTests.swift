@@ -64,6 +64,16 @@ import Testing
     #expect(
       wrong.errors
         == "error: there is no comment '2026-02-03-velo/2026-02-05-leo'\nhint: did you mean '\(Self.lea)'?\n")
+    let both = try Repository.run(["comments", "spam", "nope", "2026-02-05-lea"], in: site.path)
+    #expect(both.code == 1)
+    #expect(
+      both.errors == """
+        error: there is no comment 'nope'
+        hint: write ARTICLE/COMMENT, as 'blogsite comments list' does
+        error: there is no comment '2026-02-05-lea'
+        hint: did you mean '\(Self.lea)'?
+
+        """)
     let done = try Repository.run(["comments", "approve", "content/comments/\(Self.lea).md"], in: site.path)
     #expect(done.output == "content/comments/\(Self.lea).md: approved\n")
     #expect(try site.read("content/comments/\(Self.lea).md") == before.replacing("pending", with: "approved"))
@@ -88,6 +98,13 @@ import Testing
     let site = try blog()
     let empty = try Repository.run(["comments", "reply", "2026-02-03-velo", "2026-02-05-lea"], in: site.path)
     #expect(empty.code == 1 && empty.errors.hasPrefix("error: the answer has no text\n"))
+    let named = try Repository.run(
+      ["comments", "reply", "2026-02-03-velo", "2026-02-05-lea", "--text", "x", "--name", "a@b.example"],
+      in: site.path)
+    #expect(named.code == 64)
+    #expect(
+      named.errors.hasPrefix(
+        "Error: --name 'a@b.example' cannot be shown: write a name, without an e-mail address.\n"))
     let done = try Repository.run(
       ["comments", "reply", "2026-02-03-velo", "2026-02-05-lea", "--text", "Merci."], in: site.path)
     #expect(done.code == 0 && done.output.hasSuffix("-nous.md: approved\n"))

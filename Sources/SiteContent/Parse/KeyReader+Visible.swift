@@ -1,0 +1,15 @@
+import SiteModel
+
+extension KeyReader {
+  /// A title without any visible sign leaves headings empty, and links that nobody can follow.
+  mutating func title(_ diagnostics: inout [Diagnostic]) -> String? {
+    let title = requiredText("title", &diagnostics, hint: "add a line 'title: …'")
+    if let title, !title.contains(where: { $0.isLetter || $0.isNumber || $0.isSymbol || $0.isPunctuation }) {
+      diagnostics.append(
+        .warning(
+          .wrongValue, file, position(of: "title"), "'title' has no visible character",
+          hint: "write a title that readers can see"))
+    }
+    return title
+  }
+}
