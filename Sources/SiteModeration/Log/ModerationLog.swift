@@ -148,6 +148,16 @@ package struct ModerationLog: Sendable {
     } != nil
   }
 
+  /// The comments that it tells of.
+  ///
+  /// - Throws: `DiskError`.
+  func comments() throws(DiskError) -> Set<CommentReference> {
+    let key = "  comment: "
+    let lines = String(decoding: try bytes() ?? [], as: UTF8.self).split(separator: "\n")
+    return Set(
+      lines.compactMap { $0.hasPrefix(key) ? CommentReference(Self.unquoted($0.dropFirst(key.count))) : nil })
+  }
+
   /// Puts other names in the place of comments' names, and a pseudonym in the place of a person's in the rules: what is
   /// left when a person asks to be forgotten.
   ///
