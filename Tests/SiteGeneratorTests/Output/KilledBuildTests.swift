@@ -98,7 +98,7 @@ import Testing
     try fixture.folder.remove(".blogsite")
     #expect(
       try await fixture.build(["a/index.html": "a"])
-        == WriteReport(written: [], unchanged: 1, removed: [], unknownPages: ["b/index.html"]))
+        == WriteReport(written: [], unchanged: 1, removed: [], unknownPages: ["b.html"]))
     #expect(try fixture.site() == ["a/index.html": "a", "b.html": "b"])
     #expect(try await fixture.build([:]).removed == ["a/index.html"])
   }
