@@ -89,7 +89,7 @@ struct ImportRun {
     report[kind].found += 1
     try apply(converted.edit, kind, at: entry.place)
     let before = report[.comments]
-    for comment in converted.comments { try apply(comment, .comments, at: entry.place) }
+    try write(converted.comments, of: entry)
     let after = report[.comments]
     let done =
       after.written + after.unchanged + after.refused - before.written - before.unchanged - before.refused
@@ -99,6 +99,24 @@ struct ImportRun {
         .lost, "comment-count", entry.place,
         "'\(entry.title)' has \(Counted.comments(expected)) in the archive, and \(done) \(done == 1 ? "was" : "were") dealt with"
       )
+    }
+  }
+
+  private mutating func write(_ comments: [ContentEdit], of entry: ImportedEntry) throws {
+    guard let folder = comments.first?.path.split(separator: "/").dropLast().joined(separator: "/") else {
+      return
+    }
+    let present = try PresentComments(in: layout.path(folder))
+    for comment in comments {
+      guard let name = present.otherFile(of: comment) else {
+        try apply(comment, .comments, at: entry.place)
+        continue
+      }
+      report[.comments].unchanged += 1
+      report.find(
+        .worthKnowing, "renamed", entry.place,
+        "a comment under '\(entry.title)' is there under another name, "
+          + "\(folder)/\(name): left as it is")
     }
   }
 

@@ -103,6 +103,7 @@ struct BuildCommand: AsyncParsableCommand {
       printer.print(timings)
       printer.printCounts(report.diagnostics, isStrict: strict)
       try printer.print(outcome, output: site.shownOutput, duration: clock.now - start)
+      printer.note(ofUnknownPages: outcome.written.unknownPages, in: site.shownOutput)
       guard verify else { return }
       try printer.printVerification(outcome, output: site.shownOutput)
       if !outcome.differences.isEmpty { throw ExitCode(70) }

@@ -104,7 +104,7 @@ struct CheckCommand: AsyncParsableCommand {
     printer.print(report.diagnostics, isStrict: strict)
     printer.printCounts(report.diagnostics, isStrict: strict)
     try printer.print(report, duration: ContinuousClock.now - start)
-    return report.diagnostics.hasErrors || strict && !report.diagnostics.isEmpty
+    return report.diagnostics.forbidPublishing(isStrict: strict)
   }
 
   private var options: BuildOptions {

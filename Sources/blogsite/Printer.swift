@@ -46,7 +46,7 @@ struct Printer {
     guard isStrict else { return diagnostics }
     return diagnostics.map { diagnostic in
       var judged = diagnostic
-      judged.severity = .error
+      if !diagnostic.comesByItself { judged.severity = .error }
       return judged
     }
   }
@@ -99,6 +99,16 @@ struct Printer {
       report.written.isEmpty && report.removed.isEmpty
         ? "nothing has changed: \(change), in \(Self.seconds(duration))"
         : "\(change), in \(Self.seconds(duration))")
+  }
+
+  /// Pages that would be published with the rest, and that nobody will ever delete.
+  func note(ofUnknownPages pages: [String], in output: String) {
+    guard let first = pages.first else { return }
+    let folder = Printable.text(output)
+    note(
+      "\(folder)/ holds \(Self.counted(pages.count, "page")) that this build did not make, such as \(Printable.text(first)): "
+        + "if an earlier build made \(pages.count == 1 ? "it" : "them"), whose notes are lost or are of another folder, "
+        + "delete \(folder)/ and build again, or withdrawn articles stay published")
   }
 
   /// Pages whose address is gone: readers and search engines may know it.

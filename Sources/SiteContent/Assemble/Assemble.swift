@@ -2,10 +2,10 @@ package import SiteModel
 
 /// Stage 5: documents → `Site`, immutable from here.
 package struct Assemble {
-  private let site: LocatedSite
+  let site: LocatedSite
   let scanned: ScannedContent
-  private let converted: ConvertedContent
-  private var texts: TextAssembly
+  let converted: ConvertedContent
+  var texts: TextAssembly
   var diagnostics: [Diagnostic] = []
   /// Files whose id another file has already: left out, or each would bring a train of further errors.
   var repeatedFiles: Set<RelativePath> = []
@@ -97,7 +97,6 @@ package struct Assemble {
       }
     }
     diagnostics += LegalNoticeCheck.run(site.settings.legal, pages)
-    let redirects = RedirectTargets.resolve(converted.redirects, texts.links.book, &diagnostics)
     let assets = assets(published, pages)
     // A logo is as large as it is meant to be.
     let sizes = texts.links.sizes
@@ -106,6 +105,9 @@ package struct Assemble {
     texts.links.sizes = sizes
     let tags = await indexed
     diagnostics += tags.diagnostics
+    var ended = endedPlaces(published, pages, tags.value)
+    let redirects = RedirectTargets.resolve(
+      converted.redirects, texts.links.book, &ended, &diagnostics)
     var result = try Site(
       settings: site.settings, language: site.language, articles: published, pages: pages, tags: tags.value,
       assets: assets,
@@ -114,6 +116,7 @@ package struct Assemble {
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
       logo: logo, now: texts.publication.now)
     result.leftOutFiles = filesLeftOut(leftOut)
+    result.ended = ended
     result.tagDescriptions = descriptions
     result.variants = inTurns(texts.links.variants)
     return result

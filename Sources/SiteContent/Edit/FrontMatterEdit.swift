@@ -21,6 +21,11 @@ package enum FrontMatterEdit {
     return edited
   }
 
+  /// The names of a file's keys, in their order.
+  package static func keys(of bytes: [UInt8]) throws(Failure) -> [String] {
+    try FrontMatterLines(bytes).entries.map(\.key)
+  }
+
   /// Removes a key with its value; a file without it stays as it is.
   package static func remove(_ key: String, from bytes: [UInt8]) throws(Failure) -> [UInt8] {
     let matter = try FrontMatterLines(bytes)

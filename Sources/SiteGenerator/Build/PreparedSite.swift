@@ -17,7 +17,7 @@ package struct PreparedSite: Sendable {
 
   /// Nil where something stands against publishing it.
   init?(_ draft: SiteDraft, _ diagnostics: [Diagnostic], isStrict: Bool) {
-    guard !diagnostics.hasErrors, !isStrict || diagnostics.isEmpty else { return nil }
+    guard !diagnostics.forbidPublishing(isStrict: isStrict) else { return nil }
     (plan, templates, validity) = (draft.plan, draft.templates, draft.validity)
   }
 }

@@ -43,6 +43,6 @@ struct Publisher: Sendable {
     let progress = BuildProgress(count: own.count, onProgress)
     return try await writer.write(
       own, clean: options.isClean, known: memory?.known, over: seen, isOwn: { shard?.holds($0) ?? true },
-      onFile: { progress.advance() })
+      namesUnknownPages: shard == nil, onFile: { progress.advance() })
   }
 }

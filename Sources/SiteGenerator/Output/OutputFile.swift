@@ -51,10 +51,13 @@ package struct WriteReport: Sendable, Equatable {
   package var written: [String]
   package var unchanged: Int
   package var removed: [String]
+  /// Pages in a folder of which no notes are there, that are not this build's: an earlier one's, or somebody's own.
+  package var unknownPages: [String]
 
-  package init(written: [String], unchanged: Int, removed: [String]) {
+  package init(written: [String], unchanged: Int, removed: [String], unknownPages: [String] = []) {
     self.written = written
     self.unchanged = unchanged
     self.removed = removed
+    self.unknownPages = unknownPages
   }
 }

@@ -37,12 +37,14 @@ package struct OutputWriter: Sendable {
   ///   - known: what the last build left; without it, every file is made and compared.
   ///   - seen: what stands in the output folder, where somebody has looked already.
   ///   - isOwn: whether a file that only an earlier build wanted is this build's to delete.
+  ///   - namesUnknownPages: whether all pages in the folder should be this build's.
   ///   - onFile: is told of every file that is done, from any core.
   /// - Throws: `DiskError`, and what the making of a file throws: that file is as it was. If something that no build made
   ///   stands in the way, nothing has been touched.
   package func write(
     _ files: [OutputFile], clean: Bool, known: KnownOutput? = nil, over seen: OutputGlance? = nil,
-    isOwn: (String) -> Bool = { _ in true }, onFile: @escaping @Sendable () -> Void = {}
+    isOwn: (String) -> Bool = { _ in true }, namesUnknownPages: Bool = true,
+    onFile: @escaping @Sendable () -> Void = {}
   ) async throws -> Result {
     async let planned = OutputPlan(files)
     let glance: OutputGlance
@@ -57,6 +59,8 @@ package struct OutputWriter: Sendable {
     let survey = try await OutputSurvey(plan, in: folder, glance, jobs: jobs)
 
     if glance.manifest == nil, !layout.isOutputChosen { try OutputLinks.refuse(in: folder, but: plan) }
+    let unknownPages =
+      glance.manifest == nil && namesUnknownPages ? try UnknownPages.list(in: folder, but: plan) : []
 
     var manifest = old.union(files: plan.paths, folders: survey.foldersToMake)
     if manifest != glance.manifest { try manifestFile.replace(with: manifest) }
@@ -79,7 +83,7 @@ package struct OutputWriter: Sendable {
     let written = results.indices.filter { results[$0].isWritten }.map { plan.items[$0].path.text }
     let report = WriteReport(
       written: written, unchanged: plan.items.count - written.count,
-      removed: (survey.filesInTheWay + removed).sorted().map(\.text))
+      removed: (survey.filesInTheWay + removed).sorted().map(\.text), unknownPages: unknownPages)
     return Result(
       report: report, records: Self.records(plan, results, after: known), renderingShare: renderingShare,
       plan: plan)

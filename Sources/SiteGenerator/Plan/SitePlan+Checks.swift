@@ -122,6 +122,12 @@ extension SitePlan {
           hint: "link to it instead, as in [words](\(link.target))")
       }
       guard isMissing(link.path, uncertain) else { return nil }
+      if let end = view.site.ended.end(of: link.path) {
+        return .warning(
+          .unpublishedTarget, link.source, link.position,
+          "the link leads to '\(link.target)', which was published until \(end.iso8601)",
+          hint: "remove the link, or change 'publish_until' of the article")
+      }
       let hint = hint(for: link.path)
       if link.leadsToFile {
         return .error(

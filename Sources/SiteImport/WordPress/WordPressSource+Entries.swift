@@ -40,10 +40,11 @@ extension WordPressSource {
     entry.parent = item["wp:post_parent"].trimming
     entry.isClosed = item["wp:comment_status"].trimming == "closed"
     entry.isSticky = item["wp:is_sticky"].trimming == "1"
-    if kind == .page, !["page", ""].contains(item["wp:post_type"].trimming) {
+    if kind == .page, WordPressSummaries.isOfUnknownType(item) {
       report.find(
         .worthKnowing, "type", place,
-        "'\(entry.title)' is of the type '\(item["wp:post_type"].trimming)': it became a page")
+        "'\(entry.title)' is of the type '\(item["wp:post_type"].trimming)': it became a page"
+          + (entry.draftReason == "address" ? ", and a draft, for it names a mail or IP address" : ""))
     }
     addTerms(item, language, to: &entry)
     addMeta(item, language, to: &entry)
@@ -182,7 +183,9 @@ extension WordPressSource {
       .worthKnowing, isTrash ? "trash" : "left-out", place,
       isTrash
         ? "'\(item["title"])' was in the trash: left out"
-        : "'\(item["title"])' is of the type '\(type)': left out")
+        : WordPressSummaries.mail.contains(type)
+          ? "'\(item["title"])' is of the type '\(type)', which is mail and no text of the blog's: left out"
+          : "'\(item["title"])' is of the type '\(type)': left out")
     guard !item.comments.isEmpty else { return }
     report[.comments].found += item.comments.count
     report[.comments].listed += item.comments.count

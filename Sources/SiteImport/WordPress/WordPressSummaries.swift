@@ -62,9 +62,25 @@ struct WordPressSummaries {
       "wp_navigation", "wp_global_styles", "wp_template", "wp_template_part", "user_request", "acf-field",
       "acf-field-group", "wpcf7_contact_form", "wp_font_family", "wp_font_face":
       return nil
+    case let type where mail.contains(type): return nil
     // What plugins made of their own, with a text of its own.
     default: return item["content:encoded"].trimming.isEmpty ? nil : .page
     }
+  }
+
+  /// What visitors sent to the blog, and what it sent them, as plugins of forms, shops and mail keep it: with the state of
+  /// a published text, and for nobody's eyes but the editors'.
+  static let mail: Set<String> = [
+    "feedback", "flamingo_inbound", "flamingo_outbound", "flamingo_contact", "nf_sub", "wpcf7s",
+    "wpforms_entry",
+    "shop_order", "shop_order_refund", "shop_order_placehold", "shop_subscription", "edd_payment",
+    "give_payment", "postman_sent_mail", "email_log", "tribe_rsvp_attendees", "tribe_tpp_attendees",
+    "event_registration", "mailpoet_subscriber", "jetpack_support_request",
+  ]
+
+  /// Whether a text is a plugin's own, of a kind that is not known here.
+  static func isOfUnknownType(_ item: WXRItem) -> Bool {
+    !["post", "page", ""].contains(item["wp:post_type"].trimming)
   }
 
   /// - Parameter date: its own; a page has no date here, and waits for somebody to publish it.
@@ -72,7 +88,12 @@ struct WordPressSummaries {
     if !item["wp:post_password"].trimming.isEmpty { return "password" }
     switch item["wp:status"].trimming {
     case "future" where kind(of: item) == .page && (date?.secondsSince1970 ?? 0) > now: return "scheduled"
-    case "publish", "future", "", "inherit": return nil
+    // Plugins keep what visitors sent as texts of their own kinds.
+    case "publish", "future", "", "inherit":
+      return isOfUnknownType(item)
+        && PrivateData.masked(item["title"] + " " + item["content:encoded"])
+          != item["title"] + " " + item["content:encoded"]
+        ? "address" : nil
     case let status: return status
     }
   }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Pictures and films in readers' comments, which the site does not show there: each becomes a link to it.
 struct CommentPictures {
   private(set) var nodes: [HTMLNode] = []
@@ -46,7 +48,9 @@ struct CommentPictures {
     // A dot of one pixel counts visits; nobody saw it.
     let sizes = [image["width"], image["height"]].compactMap(\.self)
     if sizes.contains(where: ["0", "1"].contains) { return [] }
-    if isSmiley { return alt.isEmpty ? [] : [.text(alt)] }
+    // Of a picture that is made of somebody's mail address, not even the name.
+    let isOfAPerson = PrivateData.masked(source) != source
+    if isSmiley || isOfAPerson { return alt.isEmpty ? [] : [.text(alt)] }
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else {
       lost += 1
       return alt.isEmpty ? [] : [.text(alt)]

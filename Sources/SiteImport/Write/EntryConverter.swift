@@ -144,7 +144,7 @@ struct EntryConverter: Sendable {
     }
     var extra: [FrontMatterKey] = []
     if entry.isSticky { extra.append(FrontMatterKey("sticky", .flag(true))) }
-    if let reason = entry.draftReason, reason != "draft" {
+    if let reason = entry.draftReason, !["draft", "address"].contains(reason) {
       extra.append(FrontMatterKey("status_before", .text(reason)))
     }
     for part in entry.extra where !extra.contains(where: { $0.name == part.key }) {

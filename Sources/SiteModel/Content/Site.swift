@@ -27,6 +27,8 @@ package struct Site: Sendable {
   package var redirects: [Redirect]
   /// Where articles will stand that wait for their date.
   package var scheduled: [ScheduledPaths]
+  /// Where articles stood whose time is over.
+  package var ended = EndedPlaces()
   /// The settings' logo, with its size.
   package var logo: Image?
   /// The moment of the build: whether an article is in the future, and comments are open, depends on it.

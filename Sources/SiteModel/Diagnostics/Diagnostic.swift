@@ -91,8 +91,21 @@ extension Diagnostic: Comparable {
   }
 }
 
+extension Diagnostic {
+  /// Whether it came with a day that was set beforehand, and nobody has done anything wrong: what leads to an article whose
+  /// time is over. Not even a strict build may keep that article on the site for it.
+  package var comesByItself: Bool { severity == .warning && kind == .unpublishedTarget }
+}
+
 extension [Diagnostic] {
   package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// Whether nothing may be published with these.
+  ///
+  /// - Parameter isStrict: whether warnings count as errors.
+  package func forbidPublishing(isStrict: Bool) -> Bool {
+    contains { $0.severity == .error || isStrict && !$0.comesByItself }
+  }
 
   /// Sorted by file and line, each problem once.
   package var sortedAndUnique: [Diagnostic] { Set(self).sorted() }

@@ -32,10 +32,17 @@ struct MailAddressMask {
     sign == "@" || sign == "\u{FF20}" || sign == "\u{FE6B}"
   }
 
-  /// How long the at sign at a place is; 0 where there is none. In addresses of the web it is `%40`.
+  /// How long the at sign at a place is; 0 where there is none. In addresses of the web it is `%40`, and within another
+  /// address that they carry `%2540`.
   private func sign(at i: Int) -> Int {
     if Self.isAt(text[i]) { return 1 }
-    return text[i...].starts(with: "%40") ? 3 : 0
+    guard text[i] == "%" else { return 0 }
+    return text[i...].starts(with: "%40") ? 3 : text[i...].starts(with: "%2540") ? 5 : 0
+  }
+
+  /// What parts the labels of a host; browsers and mailers take the wide ones too (UTS #46, 2.3).
+  private static func isDot(_ sign: Character) -> Bool {
+    sign == "." || sign == "\u{FF0E}" || sign == "\u{3002}" || sign == "\u{FF61}"
   }
 
   /// Where the part before the at sign begins: a word, or anything in quotes; nil where there is none.
@@ -74,7 +81,7 @@ struct MailAddressMask {
     var end = at
     while true {
       let from = labels == 0 ? at : end + 1
-      guard labels == 0 || end < text.count && text[end] == "." else { break }
+      guard labels == 0 || end < text.count && Self.isDot(text[end]) else { break }
       let label = text[from...].prefix { $0.isLetter || Self.isDigit($0) || $0 == "-" }
       if label.isEmpty { break }
       end = label.endIndex

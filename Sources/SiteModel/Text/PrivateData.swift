@@ -1,9 +1,10 @@
-/// What must never come into a repository, which keeps it for ever: e-mail and IP addresses, whoever wrote them.
+/// What must never come into a repository, which keeps it for ever: e-mail and IP addresses, whoever wrote them, and what
+/// stands for an e-mail address.
 package enum PrivateData {
   /// Stands where an address stood.
   package static let mask = "[…]"
 
-  /// The text with every e-mail and IP address masked.
+  /// The text with every e-mail and IP address masked, and the addresses of pictures that are made of an e-mail address.
   package static func masked(_ text: String) -> String { masking(text, with: mask).text }
 
   /// The same with another mask, and how many addresses there were.
@@ -12,7 +13,11 @@ package enum PrivateData {
     let signs = text.withUTF8 { Signs($0) }
     var masked = text
     var count = 0
-    if signs.mayHoldMail { (masked, count) = MailAddressMask.masked(text, with: mask) }
+    if signs.mayHoldAvatar { (masked, count) = AvatarMask.masked(text, with: mask) }
+    if signs.mayHoldMail {
+      let (rest, more) = MailAddressMask.masked(masked, with: mask)
+      (masked, count) = (rest, count + more)
+    }
     if signs.mayHoldIPv4 {
       let source = masked
       masked.replace(/[0-9]{1,3}(\.[0-9]{1,3}){3,}/) { match in
@@ -34,8 +39,15 @@ package enum PrivateData {
   /// Which addresses a text may hold at all: most hold none, and the looks for them are slow.
   private struct Signs {
     var mayHoldMail = false
+    var mayHoldAvatar = false
     var mayHoldIPv4 = false
     var mayHoldIPv6 = false
+
+    /// What the hosts' names end in.
+    private static let avatar = word("ravatar")
+    private static let encodedTwice = word("%2540")
+
+    private static func word(_ text: String) -> UInt64 { text.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
       var previous: UInt8 = 0
@@ -43,7 +55,12 @@ package enum PrivateData {
       var colons = 0
       // How many digits stand here in a row, and how many rows with a point behind them before that.
       var (digits, runs) = (0, 0)
+      // The last seven signs.
+      var word: UInt64 = 0
       for byte in bytes {
+        word = (word << 8 | UInt64(byte | 0x20)) & 0xFF_FFFF_FFFF_FFFF
+        if word == Self.avatar { mayHoldAvatar = true }
+        if word & 0xFF_FFFF_FFFF == Self.encodedTwice { mayHoldMail = true }
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
           if previous == UInt8(ascii: "%"), byte == UInt8(ascii: "4") { mayHoldMail = true }

@@ -29,6 +29,7 @@ package struct Forgetting: Sendable {
     self.name = name
     layout = site.layout
     pseudonym = site.settings.language.hasPrefix("fr") ? "Anonyme" : "Anonymous"
+    let search = NameSearch(person: name)
     let folded = TextFolding.fold(name)
     // As names of files have it: whole, or cut.
     let slugs = Set([Slug.make(name), IncomingComment.fileWord(name)].filter { !$0.isEmpty })
@@ -54,13 +55,9 @@ package struct Forgetting: Sendable {
     var newNames: [CommentReference: CommentReference] = [:]
     for comment in mine.sorted() {
       if let start = renamed(comment.file) {
-        var renamed = CommentReference(article: comment.article, file: start)
-        var number = 1
-        while site.comments[renamed] != nil || newNames.values.contains(renamed) {
-          number += 1
-          renamed = CommentReference(article: comment.article, file: "\(start)-\(number)")
+        newNames[comment] = Self.free(start, under: comment.article) {
+          site.comments[$0] != nil || newNames.values.contains($0)
         }
-        newNames[comment] = renamed
       }
       guard let document = site.comments[comment] else { continue }
       // An id is the file's name, unless the file says another.
@@ -88,9 +85,15 @@ package struct Forgetting: Sendable {
       if mine.contains(comment) {
         try set("author", pseudonym)
         what.append("author")
-        if document.url != nil {
-          try set("url", nil)
-          what.append("url")
+        // Private keys that other systems kept are never published, and yet in the repository.
+        let keys = (try? FrontMatterEdit.keys(of: bytes)) ?? []
+        for key in keys where key == "url" || KeySet.comment.isPersonal(key) {
+          try set(key, nil)
+          what.append(key)
+        }
+        if let edited = Self.changingBody(of: bytes, { PrivateData.masked($0) }) {
+          bytes = edited
+          what.append("addresses")
         }
         if let id = newIDs[comment], id != newNames[comment]?.file {
           try set("id", id)
@@ -103,7 +106,7 @@ package struct Forgetting: Sendable {
         try set("parent", id)
         what.append("parent")
       }
-      if let edited = Self.replacing(name, with: pseudonym, inBodyOf: bytes) {
+      if let edited = Self.changingBody(of: bytes, { search.replacing(in: $0, with: pseudonym) }) {
         bytes = edited
         what.append("text")
       }
@@ -118,17 +121,47 @@ package struct Forgetting: Sendable {
     }
     for comment in site.comments.keys.filter({ !articles.contains($0.article) }).sorted() {
       guard let (bytes, _) = try files.look(at: comment),
-        Self.replacing(name, with: "", inBodyOf: bytes) != nil
+        Self.changingBody(of: bytes, { search.replacing(in: $0, with: "") }) != nil
       else { continue }
       mentions.append(comment.path)
     }
-    isInLog = try ModerationLog(layout).names(NameSearch(person: name))
+    let log = ModerationLog(layout)
+    if try log.names(search) { logParts.append("rule") }
+    let logged = try log.comments()
+    var taken = logged.union(site.comments.keys).union(newNames.values)
+    for comment in logged.sorted() where site.comments[comment] == nil && Self.isNamed(comment.file, slugs) {
+      guard let start = renamed(comment.file) else { continue }
+      let free = Self.free(start, under: comment.article) { taken.contains($0) }
+      taken.insert(free)
+      deleted[comment] = free
+    }
+    if !deleted.isEmpty { logParts.append("deleted comments") }
+    remainders = try Remainders(layout).naming(search)
   }
 
-  package var isEmpty: Bool { steps.isEmpty && !isInLog }
+  package var isEmpty: Bool { steps.isEmpty && logParts.isEmpty && remainders.isEmpty }
 
-  /// Whether a `rule` of the log has the name.
-  package private(set) var isInLog = false
+  /// What names the person in the log.
+  package private(set) var logParts: [String] = []
+  /// Comments that the log names after the person, and whose files were deleted; with their new names.
+  private var deleted: [CommentReference: CommentReference] = [:]
+  /// What was cut off mails and names the person.
+  private var remainders: [String] = []
+  /// How many of those there are.
+  package var remainderCount: Int { remainders.count }
+
+  /// The first name with a number that nothing has.
+  private static func free(
+    _ start: String, under article: String, isTaken: (CommentReference) -> Bool
+  ) -> CommentReference {
+    var reference = CommentReference(article: article, file: start)
+    var number = 1
+    while isTaken(reference) {
+      number += 1
+      reference = CommentReference(article: article, file: "\(start)-\(number)")
+    }
+    return reference
+  }
 
   /// Does it, and notes it in the log. Killed in between, it is done by doing it again.
   ///
@@ -148,8 +181,9 @@ package struct Forgetting: Sendable {
     }
     let own = steps.filter { $0.what.contains("author") }
     for step in own { try Remainders(layout).remove(of: step.comment) }
+    for path in remainders { try Remainders(layout).remove(path) }
     let log = ModerationLog(layout)
-    try log.rename(renamed, NameSearch(person: name), to: pseudonym)
+    try log.rename(renamed.merging(deleted) { new, _ in new }, NameSearch(person: name), to: pseudonym)
     try log.append(
       own.map {
         ModerationLog.Entry(date: date, act: .forget, comment: $0.newName, moderator: moderator)
@@ -177,15 +211,14 @@ package struct Forgetting: Sendable {
       String(line.dropFirst("author:".count).trimming { $0.isWhitespace || $0 == "\"" || $0 == "'" }))
   }
 
-  /// The file with the name replaced in its text, as a whole word in any spelling; nil where it is not there.
-  private static func replacing(_ name: String, with other: String, inBodyOf bytes: [UInt8]) -> [UInt8]? {
+  /// The file with another text below its keys; nil where it stays as it is.
+  private static func changingBody(of bytes: [UInt8], _ change: (String) -> String?) -> [UInt8]? {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard let body = text.ranges(of: /(?m)^(---|\.\.\.)[ \t]*\r?\n/).dropFirst().first?.upperBound else {
+    guard let start = text.ranges(of: /(?m)^(---|\.\.\.)[ \t]*\r?\n/).dropFirst().first?.upperBound else {
       return nil
     }
-    guard let replaced = NameSearch(person: name).replacing(in: String(text[body...]), with: other) else {
-      return nil
-    }
-    return Array((text[..<body] + replaced).utf8)
+    let body = String(text[start...])
+    guard let changed = change(body), changed != body else { return nil }
+    return Array((text[..<start] + changed).utf8)
   }
 }

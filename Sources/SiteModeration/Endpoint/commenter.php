@@ -1,7 +1,7 @@
 <?php
 // Takes readers' comments for a blog made by blogsite. One file, PHP 7.4 or later, no extension, no database.
 // It keeps no address of anybody: for the limit of messages an hour it keeps a keyed hash, and its key is thrown away
-// after a day. "blogsite comments endpoint" wrote it, with the settings of the blog; docs/comments.md tells the rest.
+// with the first request of another day. "blogsite comments endpoint" wrote it, with the settings of the blog; docs/comments.md tells the rest.
 
 declare(strict_types=1);
 
@@ -92,12 +92,35 @@ function identifier(string $name): string
 /** The private folder of this file's own: in the spool, or in the system's folder for what is temporary. */
 function own(): string
 {
-    $folder = SPOOL !== '' ? place(SPOOL) . '/.endpoint'
-        : sys_get_temp_dir() . '/blogsite-' . substr(hash('sha256', __FILE__), 0, 16);
-    if (!is_dir($folder) && !@mkdir($folder, 0700, true) && !is_dir($folder)) {
+    if (SPOOL !== '') {
+        $folder = place(SPOOL) . '/.endpoint';
+        if (is_dir($folder) || @mkdir($folder, 0700, true) || is_dir($folder)) {
+            return $folder;
+        }
         fail(500, 'The folder for comments cannot be made.');
     }
-    return $folder;
+    // Others of the host's customers can make folders there too: whoever made this one could choose the keys in it.
+    $name = sys_get_temp_dir() . '/blogsite-' . substr(hash('sha256', __FILE__), 0, 16);
+    foreach (['', '-2', '-3', '-4', '-5'] as $number) {
+        if (@mkdir($name . $number, 0700) || isOurs($name . $number)) {
+            return $name . $number;
+        }
+    }
+    fail(500, 'The folder for comments cannot be made.');
+}
+
+/** Whether a folder was made by this program's user, and is open to nobody else. */
+function isOurs(string $folder): bool
+{
+    $mine = @tmpfile();
+    clearstatcache();
+    $there = @lstat($folder);
+    if ($mine === false || $there === false || ($there['mode'] & 0170000) !== 0040000) {
+        return false;
+    }
+    // Windows knows neither owners nor such rights.
+    return DIRECTORY_SEPARATOR === '\\'
+        || ($there['uid'] === fstat($mine)['uid'] && ($there['mode'] & 0077) === 0);
 }
 
 /** A secret that is made once and kept in a file. */
@@ -137,20 +160,23 @@ function age(): ?int
     return $age >= 0 && $age < 86400 ? $age : null;
 }
 
-/** Whether the sender has written too often. Of the address only a hash is kept, under a key of the day. */
-function writesTooOften(): bool
+/** Throws the hashes of other days away, with their keys. */
+function forgetOtherDays(): void
 {
-    $folder = own();
-    $today = gmdate('Ymd');
-    foreach ((array) glob($folder . '/day-*') as $old) {
-        if (basename((string) $old) !== 'day-' . $today) {
+    foreach ((array) glob(own() . '/day-*') as $old) {
+        if (basename((string) $old) !== 'day-' . gmdate('Ymd')) {
             foreach ((array) glob($old . '/*') as $file) {
                 @unlink((string) $file);
             }
             @rmdir((string) $old);
         }
     }
-    $day = $folder . '/day-' . $today;
+}
+
+/** Whether the sender has written too often. Of the address only a hash is kept, under a key of the day. */
+function writesTooOften(): bool
+{
+    $day = own() . '/day-' . gmdate('Ymd');
     if (!is_dir($day)) {
         @mkdir($day, 0700);
     }
@@ -240,6 +266,7 @@ function show(): void
     exit;
 }
 
+forgetOtherDays();
 $method = $_SERVER['REQUEST_METHOD'] ?? '';
 if ($method === 'GET' || $method === 'HEAD') {
     show();

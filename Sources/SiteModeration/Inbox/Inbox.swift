@@ -203,6 +203,9 @@ package struct Inbox {
       try files.create(comment, as: reference)
       if let remainder = message.remainder {
         try Remainders(site.layout).keep(remainder, of: reference)
+      } else {
+        // Of a deleted comment that had the same name: another person's.
+        try Remainders(site.layout).remove(of: reference)
       }
     }
     remarks.linesCutOff = message.remainder?.split(separator: "\n").count ?? 0

@@ -34,8 +34,36 @@ package struct Remainders: Sendable {
 
   /// - Throws: `DiskError`.
   package func remove(of reference: CommentReference) throws(DiskError) {
-    guard unlink(path(reference)) == 0 || errno == ENOENT else {
-      throw DiskError("delete", path(reference), code: errno)
+    try remove("\(reference.article)/\(reference.file).txt")
+  }
+
+  /// What was cut off mails in which a person is named: their own, and others' who answer them.
+  ///
+  /// - Returns: paths, from the folder that they all lie in.
+  /// - Throws: `DiskError`.
+  func naming(_ person: NameSearch) throws(DiskError) -> [String] {
+    guard FolderListing.kind(of: folder, follow: false) == .folder else { return [] }
+    var found: [String] = []
+    for article in try FolderListing.entries(of: folder, badName: { _ in }) where article.kind == .folder {
+      for entry in try FolderListing.entries(of: folder + "/" + article.name, badName: { _ in })
+      where entry.kind == .file {
+        let path = article.name + "/" + entry.name
+        let text = try FileReading.ownBytesIfPresent(of: folder + "/" + path) ?? []
+        if [entry.name, String(decoding: text, as: UTF8.self)].contains(where: {
+          !person.ranges(in: $0).isEmpty
+        }) {
+          found.append(path)
+        }
+      }
+    }
+    return found
+  }
+
+  /// - Parameter path: as `naming` gives it.
+  /// - Throws: `DiskError`.
+  func remove(_ path: String) throws(DiskError) {
+    guard unlink(folder + "/" + path) == 0 || errno == ENOENT else {
+      throw DiskError("delete", folder + "/" + path, code: errno)
     }
   }
 }

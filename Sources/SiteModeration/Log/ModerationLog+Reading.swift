@@ -97,6 +97,17 @@ extension ModerationLog {
     } != nil
   }
 
+  /// The comments that it tells of.
+  ///
+  /// - Throws: `DiskError`.
+  func comments() throws(DiskError) -> Set<CommentReference> {
+    let lines = Self.lines(of: String(decoding: try bytes() ?? [], as: UTF8.self))
+    return Set(
+      lines.compactMap { line in
+        line.wholeMatch(of: /[- ] comment: (.*)/).flatMap { CommentReference(Self.unquoted($0.1)) }
+      })
+  }
+
   /// Puts other names in the place of comments' names, and a pseudonym in the place of a person's in the rules: what is
   /// left when a person asks to be forgotten.
   ///

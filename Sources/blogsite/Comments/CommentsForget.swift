@@ -68,7 +68,14 @@ struct CommentsForget: AsyncParsableCommand {
         session.printer.note(
           "\(file): this name stands here too, under an article on which that person has not commented")
       }
-      if forgetting.isInLog { try session.printer.tell("\(ModerationLog.file): rule") }
+      if !forgetting.logParts.isEmpty {
+        try session.printer.tell("\(ModerationLog.file): \(forgetting.logParts.joined(separator: ", "))")
+      }
+      if forgetting.remainderCount > 0 {
+        try session.printer.tell(
+          ".blogsite/inbox: what was cut off \(forgetting.remainderCount == 1 ? "a mail" : "\(forgetting.remainderCount) mails") \(dryRun ? "would be" : "was") deleted, for it names that person"
+        )
+      }
       if forgetting.isEmpty {
         session.printer.note(
           "error: no comment is by '\(Shown.line(name))', and none under the same articles names them")
@@ -83,7 +90,8 @@ struct CommentsForget: AsyncParsableCommand {
         "git's history still has the name: see docs/comments.md, \"Purging git's history\", before you push")
       session.printer.note(
         "the person's messages still lie where 'blogsite inbox' read them, in a spool or a mailbox: delete them there, "
-          + "or they come in again should .blogsite/inbox/ledger be lost")
+          + "or they come in again should .blogsite/inbox/ledger be lost; an archive of the old blog has them too"
+      )
     }
   }
 

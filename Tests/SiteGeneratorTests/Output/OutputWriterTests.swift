@@ -164,4 +164,18 @@ import Testing
     #expect(try await fixture.build([:], jobs: 8).removed.count == 1000)
     #expect(try fixture.folder.entries(in: "site") == [])
   }
+
+  @Test("pages in a folder of which no notes are there are named once: they may be of withdrawn articles")
+  func unknownPages() async throws {
+    let fixture = try OutputFixture()
+    try await fixture.build(["index.html": "home", "2007/a/index.html": "a", "2007/a/feed.xml": "f"])
+    try fixture.folder.remove(fixture.manifestPath)
+    try fixture.folder.write("x", to: "site/.git/x.html")
+    #expect(
+      try await fixture.build(["index.html": "home"])
+        == WriteReport(written: [], unchanged: 1, removed: [], unknownPages: ["2007/a/index.html"]))
+    #expect(
+      try await fixture.build(["index.html": "home"]) == WriteReport(written: [], unchanged: 1, removed: []))
+    #expect(fixture.folder.exists("site/2007/a/index.html"))
+  }
 }

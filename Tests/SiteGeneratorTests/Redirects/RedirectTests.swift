@@ -85,6 +85,56 @@ import Testing
     #expect(!site.exists("index.html"))
   }
 
+  @Test(
+    "what leads to an article whose time is over is a warning and left out: it must not keep the article on the site"
+  )
+  func over() async throws {
+    func site(now: String) async throws -> BuiltSite {
+      try await BuiltSite(
+        [
+          "articles/2007-11-06-facebook.md": Self.facebook,
+          "articles/2008-01-02-petition/index.md": SmallSite.article(
+            "Pétition", "date: 2008-01-02\npublish_until: 2009-01-01\ntags: Adieu, UMP\naliases: /signer/"),
+          "articles/2008-01-02-petition/appel.pdf": "%PDF-1.4",
+          "articles/2010-01-01-suite.md": SmallSite.article(
+            "Suite", "date: 2010-01-01", body: "[L’appel](/2008/01/petition/appel.pdf)\n"),
+          "redirects.yml": """
+          - {from: /a/, to: 2008-01-02-petition.md}
+          - {from: /b/, to: /2008/01/petition/}
+          - {from: /c/, to: /signer/}
+          - {from: /d/, to: /tag/adieu/}
+          - {from: /e/, to: /2008/}
+          - {from: /f/, to: /b/}
+          - {from: /g/, to: /tag/ump/}
+          """,
+        ], now: now, change: { $0.isStrict = true })
+    }
+    #expect(try await site(now: "2008-12-31").problems == [])
+    let after = try await site(now: "2009-01-02")
+    let end = "which was published until 2009-01-01"
+    #expect(
+      after.problems == [
+        "content/redirects.yml:1:3: warning: '/a/' leads to '/2008/01/petition/', \(end)",
+        "content/redirects.yml:2:3: warning: '/b/' leads to '/2008/01/petition/', \(end)",
+        "content/redirects.yml:3:3: warning: '/c/' leads to '/signer/', \(end)",
+        "content/redirects.yml:4:3: warning: '/d/' leads to '/tag/adieu/', \(end)",
+        "content/redirects.yml:5:3: warning: '/e/' leads to '/2008/', \(end)",
+        "content/redirects.yml:6:3: warning: '/f/' leads to '/b/', \(end)",
+      ])
+    #expect(
+      after.report.diagnostics.first?.hint == "remove the redirect, or change 'publish_until' of the article")
+    #expect(
+      try !after.files().contains { $0.contains("petition") || $0.hasPrefix("a/") || $0.hasPrefix("f/") })
+    #expect(try after.page("g/index.html").contains(Self.refresh("/tag/ump/")))
+    // The other article has come.
+    let later = try await site(now: "2010-01-02")
+    #expect(
+      later.problems.first
+        == "content/articles/2010-01-01-suite.md:5:11: warning: the link leads to '/2008/01/petition/appel.pdf', \(end)"
+    )
+    #expect(later.exists("2010/01/suite/index.html"))
+  }
+
   @Test("an address that only a server can answer to is a warning, until the settings name one or none")
   func queries() async throws {
     let files = [

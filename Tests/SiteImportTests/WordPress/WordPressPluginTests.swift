@@ -210,4 +210,39 @@ import Testing
     #expect(other[.comments] == .init(found: 1, refused: 1))
     #expect(!other.isComplete)
   }
+
+  @Test(
+    "what visitors sent through a plugin's form is no text of the blog's, whatever its state",
+    arguments: ["feedback", "flamingo_inbound", "nf_sub", "shop_order"])
+  func mail(type: String) async throws {
+    let report = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item()
+          + ImportFixture.item(
+            id: 60, title: "Zoé - zoe@mail.example", body: "Bonjour\nIP: 203.0.113.77", type: type,
+            name: "zoe")))
+    let all = try fixture.everything(report)
+    #expect(!all.contains("zoe@mail.example") && !all.contains("203.0.113.77"))
+    #expect(try fixture.files().filter { $0.hasPrefix("pages/") } == [])
+    #expect(report.isComplete)
+    #expect(
+      report.findings.map(\.message) == [
+        "'Zoé - [address]' is of the type '\(type)', which is mail and no text of the blog's: left out"
+      ])
+  }
+
+  @Test("a text of an unknown kind becomes a page, and a draft where it names a mail or IP address")
+  func unknownKind() async throws {
+    let report = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item(title: "Stage", body: "Trois jours.", type: "event", name: "stage")
+          + ImportFixture.item(id: 60, title: "Zoé", body: "zoe@mail.example", type: "entry", name: "zoe")))
+    #expect(try !fixture.read("content/pages/stage.md").contains("draft"))
+    #expect(try fixture.read("content/pages/zoe.md").contains("draft: true\n"))
+    #expect(
+      report.findings.filter { $0.kind == "type" }.map(\.message) == [
+        "'Stage' is of the type 'event': it became a page",
+        "'Zoé' is of the type 'entry': it became a page, and a draft, for it names a mail or IP address",
+      ])
+  }
 }

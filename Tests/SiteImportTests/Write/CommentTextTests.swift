@@ -83,4 +83,22 @@ import Testing
       text("`![Vue](https://p.example/x.jpg)`", isMarkdown: true).text
         == "`![Vue](https://p.example/x.jpg)`\n")
   }
+
+  @Test("a picture at Gravatar, which is made of a mail address, leaves nothing of its address")
+  func avatars() async throws {
+    let fixture = try ImportFixture()
+    let digest = String(repeating: "0a", count: 16)
+    let image = "<img src=\"https://secure.gravatar.com/avatar/\(digest)?s=32\" alt=\"moi\">"
+    let report = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item(
+          more: ImportFixture.comment(
+            id: 7,
+            text:
+              "Bravo \(image) <a href=\"https://gravatar.com/\(digest)\">ici</a> http://www.gravatar.com/\(digest)"
+          ))))
+    let all = try fixture.everything(report)
+    #expect(!all.contains(digest) && !all.contains("gravatar"))
+    #expect(all.contains("\nBravo moi ici [adresse retirée]\n"))
+  }
 }

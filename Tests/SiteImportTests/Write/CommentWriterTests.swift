@@ -97,4 +97,30 @@ import Testing
     let page = try fixture.read("content/pages/parti.md")
     #expect(page.contains(expected), "\(page)")
   }
+
+  @Test(
+    "a comment that has another name since the last import, for its author was forgotten, does not come again"
+  )
+  func forgotten() async throws {
+    let fixture = try ImportFixture()
+    let export = ImportFixture.export(
+      ImportFixture.item(more: ImportFixture.comment(id: 7) + ImportFixture.comment(id: 8, author: "Zoé")))
+    _ = try await fixture.wordpress(export)
+    let folder = "content/comments/2007-11-06-facebook/"
+    let text = try fixture.read(folder + "2007-11-07-greiner.md")
+    try fixture.folder.remove("blog/" + folder + "2007-11-07-greiner.md")
+    try fixture.folder.write(
+      text.replacing("Greiner", with: "Anonyme"), to: "blog/" + folder + "2007-11-07-anonyme.md")
+    let report = try await fixture.wordpress(export)
+    #expect(
+      try fixture.files().filter { $0.hasPrefix("comments/") } == [
+        "comments/2007-11-06-facebook/2007-11-07-anonyme.md",
+        "comments/2007-11-06-facebook/2007-11-07-zoe.md",
+      ])
+    #expect(report[.comments].unchanged == 2 && report.isComplete)
+    #expect(
+      report.findings.map(\.message) == [
+        "a comment under 'Facebook' is there under another name, \(folder)2007-11-07-anonyme.md: left as it is"
+      ])
+  }
 }

@@ -16,6 +16,20 @@ import Testing
   }
 
   @Test(
+    "what stands for an e-mail address is masked too, and addresses that browsers and mailers would understand",
+    arguments: [
+      ("![moi](https://secure.gravatar.com/avatar/0123456789abcdef0123456789ABCDEF?s=32)", "![moi]([…])"),
+      ("//www.gravatar.com/\(String(repeating: "0a", count: 32)) ou", "[…] ou"),
+      ("HTTP://seccdn.Libravatar.org/avatar/0123456789abcdef0123456789abcdef", "[…]"),
+      ("gravatar.com/0123456789abcdef0123456789abcdef.json", "[…]"),
+      ("https://e.example/?u=lea%2540exemple.fr", "https://e.example/[…]"),
+      ("lea@exemple．fr", "[…]"), ("lea@mail。exemple｡fr !", "[…] !"),
+    ])
+  func standIns(text: String, expected: String) {
+    #expect(PrivateData.masked(text) == expected)
+  }
+
+  @Test(
     "an address ends where its host ends, and begins where its word does",
     arguments: [
       ("(lea.d+x@mail.exemple.fr).", "([…])."), ("mailto:lea@exemple.fr", "[…]"),
@@ -43,7 +57,8 @@ import Testing
     arguments: [
       "https://www.google.com/maps/@48.8566,2.3522,12z", "https://www.youtube.com/@chaine.fr",
       "https://e.example/photo@2x.png", "version 10.4.2.1", "Version : 2", "v10.4.2.1", "std::vector",
-      "10:30:00", "a::b", "1.2.3.4.5",
+      "10:30:00", "a::b", "1.2.3.4.5", "https://gravatar.com/anne", "https://gravatar.com/avatar/",
+      "un gravatar.com/deadbeef", "%25 40",
     ])
   func harmless(text: String) {
     #expect(PrivateData.masked(text) == text)

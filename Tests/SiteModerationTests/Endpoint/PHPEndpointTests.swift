@@ -102,12 +102,39 @@ import Testing
     }
   }
 
-  @Test("yesterday's hashes and their key are thrown away")
+  @Test("yesterday's hashes and their key are thrown away, by whatever is asked for next")
   func forgotten() async throws {
     let server = try await PHPServer(try Self.endpoint())
     try server.folder.write("x", to: "spool/.endpoint/day-20200101/key")
     _ = try await server.post("article=velo&name=A&text=T")
     #expect(!server.folder.exists("spool/.endpoint/day-20200101"))
+    try server.folder.write("x", to: "spool/.endpoint/day-20200101/key")
+    _ = try await RawClient.exchange(port: server.port, "/commenter.php?article=velo")
+    #expect(!server.folder.exists("spool/.endpoint/day-20200101"))
+  }
+
+  @Test("a folder for what is temporary that others may read or made first is not used")
+  func strangersFolder() async throws {
+    var endpoint = try Self.endpoint()
+    endpoint.spool = ""
+    endpoint.mailTo = MailAddress("moderation@example.org")
+    endpoint.mailFrom = MailAddress("blog@example.org")
+    let server = try await PHPServer(endpoint)
+    _ = try await server.post("article=velo&name=A&text=T")
+    func folders() throws -> [String] {
+      try server.folder.entries(in: "temporary").filter {
+        $0.hasPrefix("blogsite-") && $0.count { $0 == "/" } == 1
+      }
+      .filter { $0.hasSuffix("/") }.map { String($0.dropLast()) }
+    }
+    #expect(try folders().count == 1)
+    let own = try #require(try folders().first)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o777], ofItemAtPath: server.folder["temporary/" + own])
+    _ = try await RawClient.exchange(port: server.port, "/commenter.php?article=velo")
+    #expect(try Set(folders()) == [own, own + "-2"])
+    #expect(!server.folder.exists("temporary/" + own + "/seal"))
+    #expect(try server.folder.permissions("temporary/" + own + "-2") == 0o700)
   }
 
   @Test("only forms are accepted")
@@ -165,8 +192,11 @@ final class PHPServer: Sendable {
       to: "www/commenter/index.html")
     try folder.write("#!/bin/sh\ncat > '\(folder["mail"])'\n", to: "sendmail")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder["sendmail"])
+    try folder.makeFolder("temporary")
     (process, port) = try #require(
-      try await BackgroundProcess.php(serving: folder["www"], ["sendmail_path=\(folder["sendmail"])"]))
+      try await BackgroundProcess.php(
+        serving: folder["www"],
+        ["sendmail_path=\(folder["sendmail"])", "sys_temp_dir=\(folder["temporary"])"]))
   }
 
   func post(_ body: String) async throws -> RawResponse {

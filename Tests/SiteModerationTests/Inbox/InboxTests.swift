@@ -323,4 +323,17 @@ import Testing
         })
     }
   }
+
+  @Test("a comment is not shown what was cut off the mail of a deleted one that had its name")
+  func formerRemainder() async throws {
+    let blog = try ModeratedBlog()
+    let reference = CommentReference(article: "2026-02-03-velo", file: "2026-02-06-lea")
+    try Remainders(blog.layout).keep("-- \n06 12 34 56 78", of: reference)
+    try blog.folder.write(
+      "Blogsite-Message: 1\nArticle: 2026-02-03-velo\nName: Léa\nDate: 2026-02-06T09:12:44Z\n\nBonjour\n",
+      to: "spool/1.message")
+    #expect(try await blog.take("spool").added == 1)
+    #expect(try blog.comments().keys.contains("2026-02-03-velo/2026-02-06-lea.md"))
+    #expect(try Remainders(blog.layout).text(of: reference) == nil)
+  }
 }
