@@ -62,10 +62,6 @@ extension CheckTests {
         "2007-11-07-brouillon.md, which is a draft and not published: publish it, or remove the link"
       ),
       (
-        "/vieux/",
-        "2007-11-08-fini.md, which was published until 2007-12-01: remove the link, or change 'publish_until' there"
-      ),
-      (
         "/2099/01/futur/",
         "2099-01-01-futur.md, which is dated 2099-01-01 and not published: publish it, or remove the link"
       ),
@@ -80,6 +76,20 @@ extension CheckTests {
         "articles/2099-01-01-futur.md": "---\ntitle: F\n---\nTexte.\n",
       ]) == [
         "content/articles/2007-11-06-facebook.md:4:5: warning: the link '\(address)' does not lead to a page of this site | it is the address of content/articles/\(expected) [broken-link]"
+      ])
+  }
+
+  @Test(
+    "an address that an article had until it was over stops no build",
+    arguments: ["/vieux/", "/2007/11/fini/"])
+  func ended(_ address: String) async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "[x](\(address))\n",
+        "articles/2007-11-08-fini.md":
+          "---\ntitle: F\npublish_until: 2007-12-01\naliases: /vieux/\n---\nTexte.\n",
+      ]) == [
+        "content/articles/2007-11-06-facebook.md:4:5: warning: the link leads to '\(address)', which was published until 2007-12-01T00:00:00+01:00 | remove the link, or change 'publish_until' of the article [unpublished-target]"
       ])
   }
 
