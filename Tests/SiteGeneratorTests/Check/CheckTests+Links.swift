@@ -89,7 +89,7 @@ extension CheckTests {
         "articles/2007-11-08-fini.md":
           "---\ntitle: F\npublish_until: 2007-12-01\naliases: /vieux/\n---\nTexte.\n",
       ]) == [
-        "content/articles/2007-11-06-facebook.md:4:5: warning: the link leads to '\(address)', which was published until 2007-12-01T00:00:00+01:00 | remove the link, or change 'publish_until' of the article [unpublished-target]"
+        "content/articles/2007-11-06-facebook.md:4:5: warning: the link leads to '\(address)', which was published until 2007-12-01 | remove the link, or change 'publish_until' of the article [unpublished-target]"
       ])
   }
 
