@@ -18,7 +18,7 @@ enum EarlyOptions {
     let rest = Array(arguments[name...])
     let length = SpareWords.command(rest, CommandConfiguration(subcommands: commands)).length
     let words = arguments[..<start] + rest[..<length] + arguments[start..<name] + rest[length...]
-    return "options stand behind their command: blogsite "
+    return "options go after their command: blogsite "
       + words.map(ShellWord.quoted).joined(separator: " ")
   }
 }

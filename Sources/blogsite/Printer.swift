@@ -107,8 +107,8 @@ struct Printer {
     let folder = Printable.text(output)
     note(
       "\(folder)/ holds \(Self.counted(pages.count, "page")) that this build did not make, such as \(Printable.text(first)): "
-        + "if an earlier build made \(pages.count == 1 ? "it" : "them"), whose notes are lost or are of another folder, "
-        + "delete \(folder)/ and build again, or withdrawn articles stay published")
+        + "if an earlier build left \(pages.count == 1 ? "it" : "them") there, delete \(folder)/ and build again, "
+        + "or withdrawn articles stay published")
   }
 
   /// Pages whose address is gone: readers and search engines may know it.

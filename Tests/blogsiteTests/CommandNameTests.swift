@@ -91,7 +91,7 @@ import Testing
     #expect(run.code == 64)
     #expect(
       run.errors.hasPrefix(
-        "Error: Unknown option '--root'\nhint: options stand behind their command: blogsite \(line)\nUsage: ")
+        "Error: Unknown option '--root'\nhint: options go after their command: blogsite \(line)\nUsage: ")
     )
   }
 

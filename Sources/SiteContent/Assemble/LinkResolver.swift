@@ -67,8 +67,7 @@ struct LinkResolver {
         markup.slots.append(.init(offset: link.offset, text: Escaping.escaped(address)))
       case .over(let place, let message, let hint):
         markup.slots.append(.init(offset: link.offset, path: Escaping.escaped(place.encoded)))
-        diagnostics.append(
-          .warning(.unpublishedTarget, source.path, link.position, message, hint: hint))
+        diagnostics.append(.ended(source.path, link.position, message, hint: hint))
       case .wrong(let kind, let message, let hint):
         // Where the settings let it through, the address is published as it was written.
         markup.slots.append(Self.slot(link.target, at: link.offset))

@@ -23,8 +23,8 @@ enum RedirectTargets {
       let redirect = redirects[number]
       guard over.insert(number).inserted, case .site(let place, _) = redirect.target else { continue }
       diagnostics.append(
-        .warning(
-          .unpublishedTarget, SiteLayout.redirects, redirect.position,
+        .ended(
+          RelativePath(SiteLayout.redirects), redirect.position,
           "'\(redirect.from)' leads to '\(place)', which was published until \(end.iso8601)",
           hint: "remove the redirect, or change 'publish_until' of the article"))
       guard redirect.from.query == nil else { continue }

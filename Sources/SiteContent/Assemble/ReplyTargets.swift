@@ -37,8 +37,8 @@ struct ReplyTargets {
     }
     if let end = book.end(of: id) {
       diagnostics.append(
-        .warning(
-          .unpublishedTarget, document.source.path, reference.position,
+        .ended(
+          document.source.path, reference.position,
           "the article that this one replies to, '\(id)', was published until \(end.iso8601)",
           hint: "remove 'reply_to', or change 'publish_until' there"))
       return nil

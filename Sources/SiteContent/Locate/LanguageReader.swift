@@ -63,7 +63,7 @@ package enum LanguageReader {
       diagnostics.append(
         .warning(
           .wrongLanguage, SiteLayout.settings, position,
-          "'\(code)' is no name of a language that browsers know",
+          "browsers do not know the language code '\(code)'",
           hint:
             "call the file and 'language' \(LanguageName.code(of: code) ?? "by a code, such as de or pt-BR")")
       )

@@ -87,7 +87,9 @@ package enum HumanDate {
         return hour * 3600 + minute * 60
       }
       let parts = word.split { $0 == ":" || $0 == "h" }.map(String.init)
-      guard parts.count >= 2, var hour = Int(parts[0]), let minute = Int(parts[1].prefix { $0.isNumber }),
+      // `18h` has no minutes.
+      let minutes = parts.count == 1 && word.hasSuffix("h") ? "0" : parts.dropFirst().first ?? ""
+      guard var hour = parts.first.flatMap({ Int($0) }), let minute = Int(minutes.prefix { $0.isNumber }),
         hour < 24, minute < 60,
         word.contains(":") || word.contains("h")
       else { continue }

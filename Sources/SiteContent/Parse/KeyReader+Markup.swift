@@ -27,8 +27,8 @@ extension KeyReader {
   }
 
   static func markup(in text: String) -> String? {
-    // Most texts have none of the signs that each kind begins with, and to make a pattern takes as long as a build has
-    // for ten articles.
+    // Most texts have none of the signs that each kind begins with, and compiling a pattern costs more than reading a
+    // whole article.
     guard text.utf8.contains(where: { "<{[".utf8.contains($0) }) else { return nil }
     if text.utf8.contains(UInt8(ascii: "<")),
       let tag = text.firstMatch(

@@ -1,8 +1,8 @@
 import SiteContent
 import SiteModel
 
-/// Pages in an output folder of which no notes of a build's are there: an earlier build's, whose notes were lost or are of
-/// another folder. Nobody deletes them, and they may be of articles that were withdrawn.
+/// Pages in an output folder without a manifest: an earlier build may have made them before its manifest was lost or the blog
+/// was moved. No build deletes them, and they may be of articles that were withdrawn.
 enum UnknownPages {
   /// - Parameter plan: what is this build's.
   /// - Returns: their paths, sorted.

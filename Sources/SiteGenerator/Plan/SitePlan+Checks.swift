@@ -123,8 +123,8 @@ extension SitePlan {
       }
       guard isMissing(link.path, uncertain) else { return nil }
       if let end = view.site.ended.end(of: link.path) {
-        return .warning(
-          .unpublishedTarget, link.source, link.position,
+        return .ended(
+          link.source, link.position,
           "the link leads to '\(link.target)', which was published until \(end.iso8601)",
           hint: "remove the link, or change 'publish_until' of the article")
       }

@@ -184,7 +184,7 @@ extension WordPressSource {
       isTrash
         ? "'\(item["title"])' was in the trash: left out"
         : WordPressSummaries.mail.contains(type)
-          ? "'\(item["title"])' is of the type '\(type)', which is mail and no text of the blog's: left out"
+          ? "'\(item["title"])' is of the type '\(type)', which is mail, not a text of the blog: left out"
           : "'\(item["title"])' is of the type '\(type)': left out")
     guard !item.comments.isEmpty else { return }
     report[.comments].found += item.comments.count

@@ -34,6 +34,9 @@ package struct Diagnostic: Hashable, Sendable {
   package var message: String
   /// How to mend it, where there is a known cure.
   package var hint: String?
+  /// Whether it came with a day that was set beforehand, and nobody has done anything wrong: not even a strict build is
+  /// stopped by it.
+  package var comesByItself = false
 
   package init(
     _ severity: Severity, _ kind: FindingKind, _ file: RelativePath, _ position: SourcePosition?,
@@ -92,9 +95,14 @@ extension Diagnostic: Comparable {
 }
 
 extension Diagnostic {
-  /// Whether it came with a day that was set beforehand, and nobody has done anything wrong: what leads to an article whose
-  /// time is over. Not even a strict build may keep that article on the site for it.
-  package var comesByItself: Bool { severity == .warning && kind == .unpublishedTarget }
+  /// Of what leads to an article whose time is over: a build that stopped there would keep the article on the site.
+  package static func ended(
+    _ file: RelativePath, _ position: SourcePosition?, _ message: String, hint: String
+  ) -> Diagnostic {
+    var diagnostic = warning(.unpublishedTarget, file, position, message, hint: hint)
+    diagnostic.comesByItself = true
+    return diagnostic
+  }
 }
 
 extension [Diagnostic] {
@@ -135,5 +143,6 @@ extension Diagnostic: Described {
     try visitor.part(&diagnostic.position)
     try visitor.part(&diagnostic.message)
     try visitor.part(&diagnostic.hint)
+    try visitor.part(&diagnostic.comesByItself)
   }
 }

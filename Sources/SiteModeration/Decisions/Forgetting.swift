@@ -73,21 +73,25 @@ package struct Forgetting: Sendable {
       }
       var bytes = before
       var what: [String] = []
-      func set(_ key: String, _ value: String?) throws {
+      func edit<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-          bytes =
-            try value.map { try FrontMatterEdit.set(key, to: .text($0), in: bytes) }
-            ?? FrontMatterEdit.remove(key, from: bytes)
+          return try body()
         } catch let failure as FrontMatterEdit.Failure {
           throw Moderation.Failure.unreadable(comment, failure.reason)
+        }
+      }
+      func set(_ key: String, _ value: String?) throws {
+        bytes = try edit {
+          try value.map { try FrontMatterEdit.set(key, to: .text($0), in: bytes) }
+            ?? FrontMatterEdit.remove(key, from: bytes)
         }
       }
       if mine.contains(comment) {
         try set("author", pseudonym)
         what.append("author")
         // Private keys that other systems kept are never published, and yet in the repository.
-        let keys = (try? FrontMatterEdit.keys(of: bytes)) ?? []
-        for key in keys where key == "url" || KeySet.comment.isPersonal(key) {
+        for key in try edit({ try FrontMatterEdit.keys(of: bytes) })
+        where key == "url" || KeySet.comment.isPersonal(key) {
           try set(key, nil)
           what.append(key)
         }

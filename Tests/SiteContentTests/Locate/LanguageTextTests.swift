@@ -130,7 +130,7 @@ import Testing
     #expect(language?.tag == "deutsch")
     #expect(
       problems.contains(
-        "content/site.yml: warning: 'deutsch' is no name of a language that browsers know | "
+        "content/site.yml: warning: browsers do not know the language code 'deutsch' | "
           + "call the file and 'language' de"))
     let (brazilian, others) = try read(Self.breton, code: "pt_BR", isSameLanguage: false)
     #expect(brazilian?.tag == "pt-BR" && others.count == 1)

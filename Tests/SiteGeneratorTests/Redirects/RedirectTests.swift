@@ -135,6 +135,22 @@ import Testing
     #expect(later.exists("2010/01/suite/index.html"))
   }
 
+  @Test("a link to a draft stops a strict build, also where the settings make it a warning")
+  func draftUnderStrict() async throws {
+    let files = [
+      "articles/2007-11-06-facebook.md": SmallSite.article("Un", body: "[x](2007-11-07-deux.md)\n"),
+      "articles/2007-11-07-deux.md": SmallSite.article("Deux", "draft: true"),
+    ]
+    for isStrict in [false, true] {
+      let site = try await BuiltSite(
+        files, settings: "checks:\n  unpublished-target: warning\n", change: { $0.isStrict = isStrict })
+      #expect(
+        site.problems.map { $0.contains("warning: the link leads to '2007-11-07-deux.md', which is a draft") }
+          == [true])
+      #expect(site.exists("2007/11/facebook/index.html") == !isStrict)
+    }
+  }
+
   @Test("an address that only a server can answer to is a warning, until the settings name one or none")
   func queries() async throws {
     let files = [

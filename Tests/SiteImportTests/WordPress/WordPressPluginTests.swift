@@ -227,7 +227,7 @@ import Testing
     #expect(report.isComplete)
     #expect(
       report.findings.map(\.message) == [
-        "'Zoé - [address]' is of the type '\(type)', which is mail and no text of the blog's: left out"
+        "'Zoé - [address]' is of the type '\(type)', which is mail, not a text of the blog: left out"
       ])
   }
 

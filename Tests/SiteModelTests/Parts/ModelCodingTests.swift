@@ -55,6 +55,6 @@ import Testing
     #expect(
       roundTripProblems(
         Diagnostic(.error, .unknownKey, "a.md", SourcePosition(line: 3, column: 4), "m", hint: "h"),
-        Diagnostic(.warning, .swallowedValue, "b.md", nil, "n")) == [])
+        Diagnostic.ended("b.md", nil, "n", hint: "i")) == [])
   }
 }
