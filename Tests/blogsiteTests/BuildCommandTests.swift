@@ -31,6 +31,25 @@ let facebook = [
     #expect(try site.modificationDate(page) == old)
   }
 
+  @Test("a build whose notes of the output folder are lost says which pages there are not its own")
+  func unknownPages() throws {
+    let site = try makeSite(facebook)
+    #expect(try Repository.run(["build"], in: site.path).code == 0)
+    try site.write(facebook.values.joined(), to: "content/articles/2007-11-07-autre.md")
+    #expect(try Repository.run(["build"], in: site.path).errors == "")
+    try site.remove("content/articles/2007-11-07-autre.md")
+    try site.remove(".blogsite")
+    let run = try Repository.run(["build", "--strict"], in: site.path)
+    #expect(run.code == 0)
+    #expect(
+      run.errors == """
+        site/ holds 1 page that this build did not make, such as 2007/11/autre/index.html: if an earlier build left it \
+        there, delete site/ and build again, or withdrawn articles stay published
+
+        """)
+    #expect(try Repository.run(["build"], in: site.path).errors == "")
+  }
+
   @Test("an error leaves yesterday's site byte for byte")
   func refused() throws {
     let site = try makeSite(facebook)
