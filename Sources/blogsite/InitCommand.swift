@@ -72,7 +72,6 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  /// A name on one line; nil where there is none.
   /// What stands in a folder that git, GitHub or GitLab has just made: no file of the new blog has such a name.
   private static func isOfNewRepository(_ name: String) -> Bool {
     [".git", ".gitattributes", ".DS_Store"].contains(name)
@@ -109,11 +108,14 @@ struct InitCommand: ParsableCommand {
       ])
     let layout = SiteLayout(root: folder, theme: .program)
     let editor = try ContentEditor(layout)
-    for file in files {
+    for (index, file) in files.enumerated() {
       do throws(ContentEditError) {
         try editor.apply(ContentEdit(file.path, .create(file.bytes)))
       } catch {
         printer.note("error: \(error)")
+        // Half a blog would build as if it were one, and stand in the way of the next attempt.
+        takeBack(files[...index].map(\.path))
+        printer.note("note: what was written of the new blog is deleted again")
         throw ExitCode(74)
       }
     }
@@ -123,6 +125,20 @@ struct InitCommand: ParsableCommand {
       printer.note(
         "note: this program does not know where its releases are; put their address in the place of \(home) in "
           + ".github/workflows/publish.yml or .gitlab-ci.yml")
+    }
+  }
+
+  /// Deletes files of the new blog, and the folders that are empty without them.
+  ///
+  /// - Parameter paths: of the files; the last of them could not be written.
+  private func takeBack(_ paths: [String]) {
+    for path in paths.dropLast() { unlink(folder + "/" + path) }
+    for path in paths + [".blogsite/edits/x"] {
+      var place = path[...]
+      while let end = place.lastIndex(of: "/") {
+        place = place[..<end]
+        guard rmdir(folder + "/" + place) == 0 || errno == ENOENT else { break }
+      }
     }
   }
 

@@ -24,13 +24,14 @@ extension TemplateScanner {
     let whole = text.string(range)
     let shown = whole.count > 60 ? whole.prefix(60) + "…" : whole
     let inner = whole.dropFirst(2).drop { "=-".contains($0) }.prefix(while: { !"%-".contains($0) })
-    let isRemark = whole.hasPrefix("{#") && whole.hasSuffix("#}")
-    // One brace is one too few, and the sign behind it is Mustache's own.
-    let hint =
-      isRemark
-      ? "write '{{! … }}'"
-      : whole.hasPrefix("{%") || whole.hasPrefix("<%")
-        ? ForeignTag.hint(String(inner)) : "write '{{\(whole.drop { $0 == "{" }.prefix { $0 != "}" })}}'"
+    let hint: String? =
+      switch whole.prefix(2) {
+      case "{#" where whole.hasSuffix("#}"): "write '{{! … }}'"
+      case "{%", "<%": ForeignTag.hint(String(inner))
+      case "<?": nil
+      // One brace is one too few, and the sign behind it is Mustache's own.
+      default: "write '{{\(whole.drop { $0 == "{" }.prefix { $0 != "}" })}}'"
+      }
     problems.append(
       TemplateProblem(
         text.position(range.lowerBound), "'\(shown.replacing("\n", with: " "))' is shown to readers as typed",
@@ -59,18 +60,20 @@ extension TemplateScanner {
     return closed(start + 2, by: ["%", "}"], range)
   }
 
-  /// Behind `<%= x %>`, as ERB and EJS have it.
+  /// Behind `<%= x %>`, as ERB and EJS have it, and `<?php x ?>`; `<?xml` is XML's own.
   private func embedded(_ start: Int, _ range: Range<Int>) -> Int? {
-    guard byte(start + 1) == UInt8(ascii: "%") else { return nil }
-    let isPrinted = byte(start + 2) == UInt8(ascii: "=")
-    return closed(isPrinted ? start + 3 : start + 2, by: ["%", ">"], range)
+    let sign: Character = byte(start + 1) == UInt8(ascii: "?") ? "?" : "%"
+    guard text.starts(with: [sign], at: start + 1) else { return nil }
+    if text.starts(with: ["="], at: start + 2) { return closed(start + 3, by: [sign, ">"], range) }
+    guard sign == "%" || text.starts(with: ["p", "h", "p"], at: start + 2) else { return nil }
+    return closed(start + 2, by: [sign, ">"], range)
   }
 
-  /// The end of a statement that begins with a word, on the same line.
+  /// The end of a statement that begins with a word or a variable, on the same line.
   private func closed(_ start: Int, by end: [Character], _ range: Range<Int>) -> Int? {
     var index = start
     while byte(index) == UInt8(ascii: "-") || byte(index) == 0x20 { index += 1 }
-    guard isLetter(index) else { return nil }
+    guard isLetter(index) || byte(index) == UInt8(ascii: "$") else { return nil }
     let last = min(range.upperBound, index + 500)
     while index < last, !text.characters[index].isNewline {
       if text.starts(with: end, at: index), index + end.count <= range.upperBound { return index + end.count }

@@ -21,6 +21,8 @@ import Testing
       ("{% comment %}", "write '{{! … }}'"),
       ("{% seo %}", "templates are Mustache: docs/templates.md tells how it is written"),
       ("<%= title %>", "templates are Mustache: docs/templates.md tells how it is written"),
+      ("<?php the_title(); ?>", "templates are Mustache: docs/templates.md tells how it is written"),
+      ("<?= $title ?>", "templates are Mustache: docs/templates.md tells how it is written"),
       ("<% if x %>", "write '{{#x}}…{{/x}}'"),
       ("{# à revoir #}", "write '{{! … }}'"),
       ("{article.title}", "write '{{article.title}}'"), ("{article.title}}", "write '{{article.title}}'"),
@@ -36,6 +38,7 @@ import Testing
   @Test(
     "style sheets, scripts, data and code are no slips",
     arguments: [
+      #"<?xml version="1.0" encoding="utf-8"?>"#,
       "@keyframes a{50%{width:50%}} a{width:100%}",
       "<script>const {title} = x; f(`${article.title}`)</script>",
       "a{b:c}#d{e:f}", "class A { #x = 1; {a: {title}} }", "{\"a\": {\"b\": {{{x}}}}}",

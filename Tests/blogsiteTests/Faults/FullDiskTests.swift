@@ -151,6 +151,27 @@ import Testing
     #expect(site.exists("copy/2007/11/facebook/index.html"))
   }
 
+  @Test("a new blog that does not fit is taken back, and can be begun again")
+  func newBlog() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("disk")
+    let run = try Repository.run(
+      mounting: """
+        mount -t tmpfs -o size=40k tmpfs disk || exit 99
+        mkdir disk/.git
+        "$BLOGSITE" init disk; echo "full $?"
+        find disk -mindepth 1
+        mount -o remount,size=4m disk
+        "$BLOGSITE" init disk > /dev/null; echo "again $?"
+        """, in: folder.path)
+    guard let run else { return }
+    #expect(run.output == "full 74\ndisk/.git\nagain 0\n")
+    #expect(
+      run.errors.contains(
+        /error: cannot write 'disk\/.+': No space left on device\nnote: what was written of the new blog is deleted again\n/
+      ))
+  }
+
   @Test("a limit on the length of files is an error like a full disk, not the end of the process")
   func fileSizeLimit() throws {
     let site = try makeSite(facebook)
