@@ -75,7 +75,7 @@ extension ImportRun {
       } else {
         // As texts name it, where the archive does not say where the blog was.
         notes.missing.insert(
-          address.host.hasSuffix(".invalid") ? "/" + SitePath.percentEncoded(address.path) : file.address)
+          address.host.hasSuffix(".invalid") ? "/" + PercentEncoding.path(address.path) : file.address)
       }
     }
     for file in notes.used.sorted(by: { $0.target < $1.target }) {

@@ -19,8 +19,7 @@ enum ProgramIdentity {
       let file = CacheFile(path: state + "/cache/program", program: "blogsite")
       if let kept = kept(in: file), kept.stamp == stamp { return kept.name }
       guard let bytes = try? FileReading.bytes(of: path) else { continue }
-      let digest = DigestKey(first: 0, second: 0).digest(bytes)
-      let name = String(digest.high, radix: 16) + String(digest.low, radix: 16)
+      let name = DigestKey(first: 0, second: 0).digest(bytes).hexadecimal
       keep(name, stamp, in: file)
       return name
     }

@@ -33,7 +33,7 @@ import Testing
     let client = try preview.client()
     var pages = 0
     for file in files {
-      let address = root + SitePath.percentEncoded(file)
+      let address = root + PercentEncoding.path(file)
       try await client.send("GET \(address) HTTP/1.1\r\nHost: localhost\r\n\r\n")
       let response = try await client.response()
       #expect(response.status == 200, "\(address)")

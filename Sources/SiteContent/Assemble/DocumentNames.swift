@@ -69,7 +69,7 @@ final class DocumentNames: Sendable {
     let isDate =
       start.utf8.count == 11
       && zip(start.utf8, "0000-00-00-".utf8).allSatisfy { sign, form in
-        form == UInt8(ascii: "-") ? sign == form : (0x30...0x39).contains(sign)
+        form == UInt8(ascii: "-") ? sign == form : sign.isASCIIDigit
       }
     return isDate && id.count > 11 ? String(id.dropFirst(11)) : id
   }

@@ -243,7 +243,7 @@ struct LinkResolver {
       {
         encoded.unicodeScalars.append(scalar)
       } else {
-        encoded += SitePath.percentEncoded(String(scalar))
+        encoded += PercentEncoding.path(String(scalar))
       }
     }
     return encoded

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What cannot stand in a URL is percent-encoded, as CommonMark's examples do; what is encoded already stays.
 enum AddressEncoding {
   static func encoded(_ url: String) -> String {
@@ -9,16 +11,11 @@ enum AddressEncoding {
       switch byte {
       case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: encoded.append(byte)
       case _ where brackets.contains(i): encoded.append(byte)
-      default:
-        encoded.append(UInt8(ascii: "%"))
-        encoded.append(hexadecimal[Int(byte >> 4)])
-        encoded.append(hexadecimal[Int(byte & 15)])
+      default: PercentEncoding.append(byte, to: &encoded)
       }
     }
     return String(decoding: encoded, as: UTF8.self)
   }
-
-  private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 
   /// The places of the brackets around an IPv6 address: `https://[::1]/` (RFC 3986, 3.2.2).
   private static func bracketsOfHost(_ bytes: [UInt8]) -> [Int] {

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Lets frames that authors paste, such as a video's `<iframe width="560" height="315">`, fit a phone without losing
 /// their proportions.
 ///

@@ -235,7 +235,7 @@ extension HTMLRenderer {
     guard html.starts(with: "<!--".utf8) else { return false }
     // WordPress lets words follow, and takes it with capitals: `<!--More Lire la suite-->`.
     let word = html.dropFirst(4).drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }.prefix {
-      BareAddress.isLetter($0)
+      $0.isASCIILetter
     }
     let rest = html.dropFirst(4).drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }.dropFirst(word.count)
     return word.elementsEqual("more".utf8) { $0 | 0x20 == $1 }
@@ -265,14 +265,5 @@ extension HTMLRenderer {
       return nil
     }
     return inner
-  }
-}
-
-extension StringProtocol {
-  /// The text without the characters at both ends that meet a condition.
-  func trimming(_ isTrimmed: (Character) -> Bool) -> SubSequence {
-    var trimmed = self[...].drop(while: isTrimmed)
-    while let last = trimmed.last, isTrimmed(last) { trimmed.removeLast() }
-    return trimmed
   }
 }

@@ -236,7 +236,7 @@ struct HTMLRenderer {
     for i in words.indices {
       let isEnd =
         words[i] == end[0] && words[i...].prefix(end.count).count == end.count
-        && zip(words[i...], end).allSatisfy { BareAddress.isLetter($1) ? $0 | 0x20 == $1 : $0 == $1 }
+        && zip(words[i...], end).allSatisfy { $1.isASCIILetter ? $0 | 0x20 == $1 : $0 == $1 }
       output.append(words[i])
       if isEnd { output.append(UInt8(ascii: "\\")) }
     }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Reads the markers of lists and quotes at the beginning of a line.
 struct LineCursor {
   private(set) var rest: ArraySlice<UInt8>
@@ -37,7 +39,7 @@ struct LineCursor {
   /// `-`, `*`, `+`, `1.` or `1)` where a space or the end of the line follows; the column behind it.
   mutating func takeListMarker() -> (column: Int, endsParagraph: Bool)? {
     guard let first = rest.first else { return nil }
-    let digits = rest.prefix(9).prefix { (0x30...0x39).contains($0) }
+    let digits = rest.prefix(9).prefix { $0.isASCIIDigit }
     let width: Int
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "+") {
       width = 1

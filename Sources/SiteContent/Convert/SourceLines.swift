@@ -119,7 +119,7 @@ struct SourceLines {
 
   /// Letters, digits, and the signs that join them in addresses; not `=` and `:`, which stand before addresses too.
   private static func isPartOfAddress(_ byte: UInt8) -> Bool {
-    BareAddress.isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+    byte.isASCIILetterOrDigit || byte >= 0x80
       || "/._-~%#?&+@".utf8.contains(byte)
   }
 }

@@ -8,14 +8,9 @@ package struct ContentVersion: Hashable, Sendable {
   package init(of bytes: [UInt8]) {
     // Not a secret: it tells two states of one file apart, and no stranger writes both.
     let digest = DigestKey(first: 0, second: 0).digest(bytes)
-    text = Self.hex(digest.high) + Self.hex(digest.low)
+    text = digest.hexadecimal
   }
 
   /// A version as a form brings it back.
   package init(text: String) { self.text = text }
-
-  private static func hex(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }

@@ -57,8 +57,8 @@ package enum FrontMatterWriter {
 
   private static func key(_ name: String) -> String {
     let isPlain =
-      name.utf8.first.map(isASCIILetter) ?? false
-      && name.utf8.allSatisfy { isASCIILetter($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D }
+      name.utf8.first?.isASCIILetter ?? false
+      && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == 0x5F || $0 == 0x2D }
       && !reserved.contains(name.lowercased())
     return isPlain ? name : quoted(name)
   }
@@ -117,8 +117,6 @@ package enum FrontMatterWriter {
     }
   }
 
-  private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
   /// YAML 1.2, 7.3.1 and 5.7.
   private static func quoted(_ text: String) -> String {
     var output = "\""
@@ -159,14 +157,10 @@ package enum FrontMatterWriter {
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    func padded(_ width: Int) -> String {
-      String(repeating: "0", count: max(width - digits.count, 0)) + digits
-    }
-    return switch scalar.value {
-    case 0...0xFF: "\\x" + padded(2)
-    case 0...0xFFFF: "\\u" + padded(4)
-    default: "\\U" + padded(8)
+    switch scalar.value {
+    case 0...0xFF: "\\x" + scalar.value.hexadecimal(2, uppercase: true)
+    case 0...0xFFFF: "\\u" + scalar.value.hexadecimal(4, uppercase: true)
+    default: "\\U" + scalar.value.hexadecimal(uppercase: true)
     }
   }
 }

@@ -12,7 +12,7 @@ package struct DatedName {
     let hasDate =
       shape.count >= 10
       && shape.prefix(10).enumerated().allSatisfy { i, byte in
-        i == 4 || i == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+        i == 4 || i == 7 ? byte == UInt8(ascii: "-") : byte.isASCIIDigit
       } && (shape.count == 10 || shape[10] == UInt8(ascii: "-"))
     date = hasDate ? String(name.prefix(10)) : nil
     let tail = name.dropFirst(11)

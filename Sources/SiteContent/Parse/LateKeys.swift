@@ -80,7 +80,7 @@ struct LateKeys {
 
   /// Letters and underscores; and spaces, which may stand around it.
   private static func mayStandInName(_ byte: UInt8) -> Bool {
-    BareAddress.isLetter(byte) || byte >= 0x80 || byte == 0x5F || byte == 0x20
+    byte.isASCIILetter || byte >= 0x80 || byte == 0x5F || byte == 0x20
   }
 
   /// A key by its name; by a capital letter (`Draft: true`) or another system's name (`published: false`) only where it

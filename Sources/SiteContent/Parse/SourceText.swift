@@ -55,7 +55,7 @@ package struct SourceText {
         SourcePosition(
           line: before.count { $0 == 0x0A } + 1,
           column: String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count + 1),
-        "byte \(offset) (\(Self.hex(bytes[offset]))) is not valid UTF-8",
+        "byte \(offset) (0x\(bytes[offset].hexadecimal(uppercase: true))) is not valid UTF-8",
         hint: Self.isUTF16(bytes)
           ? "save the file as UTF-8; it is in UTF-16: iconv -f UTF-16 -t UTF-8"
           : "save the file as UTF-8; it may be in Latin-1 or Windows-1252"))
@@ -79,10 +79,5 @@ package struct SourceText {
   /// Whether the file begins with UTF-16's byte order mark.
   private static func isUTF16(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-  }
-
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "0x" + (digits.count < 2 ? "0" + digits : digits)
   }
 }

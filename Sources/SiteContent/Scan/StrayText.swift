@@ -119,6 +119,6 @@ struct StrayText {
     guard name.endIndex < lines[1].endIndex else { return false }
     while name.last == 0x20 { name.removeLast() }
     return !name.isEmpty
-      && name.allSatisfy { BareAddress.isLetter($0) || (0x30...0x39).contains($0) || "_-".utf8.contains($0) }
+      && name.allSatisfy { $0.isASCIILetterOrDigit || "_-".utf8.contains($0) }
   }
 }

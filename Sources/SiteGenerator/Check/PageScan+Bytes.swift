@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The tokenizer's eye: names, attributes, and where a thing ends.
 extension PageScan {
   func starts(with word: StaticString) -> Bool {
@@ -13,7 +15,7 @@ extension PageScan {
     while let found = bytes[place...].firstIndex(of: first) {
       if found + wanted.count > bytes.count { break }
       if bytes[found..<found + wanted.count].elementsEqual(
-        wanted, by: { $0 == $1 || Self.isLetter($0) && $0 | 0x20 == $1 })
+        wanted, by: { $0 == $1 || $0.isASCIILetter && $0 | 0x20 == $1 })
       {
         return found + wanted.count
       }
@@ -73,5 +75,4 @@ extension PageScan {
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

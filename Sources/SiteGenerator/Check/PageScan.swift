@@ -34,7 +34,7 @@ struct PageScan {
         i += 1
         closeTag(name())
         i = end(of: ">", from: i)
-      } else if Self.isLetter(bytes[i]) {
+      } else if bytes[i].isASCIILetter {
         openTag(name())
       } else if bytes[i] == UInt8(ascii: "!") {
         i = end(of: ">", from: i)

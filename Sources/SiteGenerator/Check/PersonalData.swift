@@ -18,7 +18,7 @@ enum PersonalData {
 
   static func findings(in bytes: [UInt8], _ file: RelativePath) -> [Diagnostic] {
     // Most comments have no sign that any of these needs.
-    guard bytes.contains(UInt8(ascii: "@")) || bytes.count(where: { (0x30...0x39).contains($0) }) >= 10 else {
+    guard bytes.contains(UInt8(ascii: "@")) || bytes.count(where: { $0.isASCIIDigit }) >= 10 else {
       return []
     }
     var found: [Diagnostic] = []
@@ -51,7 +51,7 @@ enum PersonalData {
             hint: "ask whether its owner wants it to be public, and remove it if not"))
       }
       // A pattern is compiled each time it is asked for: most lines cannot hold what it looks for.
-      let digits = line.utf8.count { (0x30...0x39).contains($0) }
+      let digits = line.utf8.count { $0.isASCIIDigit }
       if line.utf8.contains(UInt8(ascii: "@")) {
         for match in line.matches(of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}/)
         {

@@ -37,16 +37,12 @@ enum SimilarTags {
       return .warning(
         .similarTags, "content/tags.yml", nil,
         "the tags '\(more.label)' (\(count(more))) and '\(fewer.label)' (\(count(fewer))) are probably one",
-        hint: "if so, write: - {label: \(quoted(more.label)), aliases: [\(quoted(fewer.label))]}")
+        hint: "if so, write: - {label: \(more.label.doubleQuoted), aliases: [\(fewer.label.doubleQuoted)]}")
     }
   }
 
   private static func count(_ tag: Tag) -> String {
     tag.articles.count == 1 ? "1 article" : "\(tag.articles.count) articles"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   /// The name, without its plural, and each way to leave one letter out.

@@ -19,7 +19,7 @@ struct CommentContext: Sendable {
       .text("id", "unique under its article", example: "2020-10-18-greiner") { $0.comment.id },
       .text("anchor", "the id of its element", example: "comment-2020-10-18-greiner") { $0.comment.anchor },
       .text("url", "its permalink", example: "/2007/11/facebook/#comment-2020-10-18-greiner") {
-        $0.view.href($0.path) + "#" + SitePath.percentEncoded($0.comment.anchor)
+        $0.view.href($0.path) + "#" + PercentEncoding.path($0.comment.anchor)
       },
       .optionalText("author", "who wrote it; missing where it was removed", example: "GREINER") { context in
         context.comment.status == .removed ? nil : context.comment.author
@@ -75,7 +75,7 @@ struct CommentContext: Sendable {
     case .mail(let address):
       return MailLink.url(
         to: address, subject: view.language.words[MailLink.reportWord] ?? MailLink.reportSubject,
-        body: view.absolute(article.path) + "#" + SitePath.percentEncoded(comment.anchor) + "\n\n")
+        body: view.absolute(article.path) + "#" + PercentEncoding.path(comment.anchor) + "\n\n")
     case nil: return nil
     }
   }

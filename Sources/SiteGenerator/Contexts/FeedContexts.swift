@@ -122,12 +122,9 @@ extension String {
   /// be compiled anew for each article of each feed.
   fileprivate var isIRI: Bool {
     guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")), let first = utf8.first else { return false }
-    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-    let isScheme = utf8[..<colon].allSatisfy {
-      isLetter($0) || (0x30...0x39).contains($0) || "+.-".utf8.contains($0)
-    }
+    let isScheme = utf8[..<colon].allSatisfy { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }
     let rest = self[colon...].unicodeScalars.dropFirst()
-    return isLetter(first) && isScheme && !rest.isEmpty
+    return first.isASCIILetter && isScheme && !rest.isEmpty
       && !rest.contains { $0.properties.isWhitespace || "<>\"{}|\\^`".unicodeScalars.contains($0) }
   }
 }
@@ -140,8 +137,8 @@ extension ArticleContext {
     if guid.isIRI { return guid }
     let day = article.date.day
     let host = view.address.origin.split(separator: "/").last ?? ""
-    return "tag:\(host),\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2)):"
-      + SitePath.percentEncoded(guid)
+    return "tag:\(host),\(day.iso8601):"
+      + PercentEncoding.path(guid)
   }
 
   /// The lead image, which pages show above the text, and the text.
@@ -180,7 +177,7 @@ struct CommentFeedContext: Sendable {
       _read { yield view.site.articles[comment.article] }
     }
     var url: String {
-      view.absolute(article.path) + "#" + SitePath.percentEncoded(comment.comment.anchor)
+      view.absolute(article.path) + "#" + PercentEncoding.path(comment.comment.anchor)
     }
   }
 

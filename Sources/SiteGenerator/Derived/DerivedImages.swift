@@ -84,7 +84,7 @@ final class DerivedImages: Sendable {
       let known = state.withLock { $0.originals[variant.source] }
       var bytes: [UInt8]?
       if known == nil { bytes = try original(of: variant) }
-      let digest = known ?? Self.hex(Self.key.digest(bytes ?? []))
+      let digest = known ?? Self.key.digest(bytes ?? []).hexadecimal
       state.withLock { $0.originals[variant.source] = digest }
       let name: String
       if let found = try kept(variant, digest) {
@@ -175,24 +175,17 @@ final class DerivedImages: Sendable {
     return own
   }
 
-  private static func hex(_ digest: Digest) -> String {
-    [digest.high, digest.low].map { number in
-      let text = String(number, radix: 16)
-      return String(repeating: "0", count: 16 - text.count) + text
-    }.joined()
-  }
-
   /// What was asked for.
   private static func prefix(_ variant: ImageVariant) -> String {
-    hex(
-      key.digest { hasher in
-        hasher.add(variant.path.text)
-        hasher.add(recipe(of: variant))
-      }) + "-"
+    let asked = key.digest { hasher in
+      hasher.add(variant.path.text)
+      hasher.add(recipe(of: variant))
+    }
+    return asked.hexadecimal + "-"
   }
 
   private static func name(_ start: String, _ bytes: [UInt8], _ variant: ImageVariant) -> String {
-    start + hex(key.digest(bytes)) + "." + variant.format.ending
+    start + key.digest(bytes).hexadecimal + "." + variant.format.ending
   }
 
   /// Deletes the files that no page shows any more, those of other states of their originals, and what killed builds

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// A tag of an author's text without what would run in a reader's program: handlers of events, and links to scripts.
 ///
@@ -38,7 +39,7 @@ enum InertTag {
     var end = sign
     while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
     var start = end
-    while start > 0, isLetter(bytes[start - 1]) { start -= 1 }
+    while start > 0, bytes[start - 1].isASCIILetter { start -= 1 }
     if end - start > 2, bytes[start] | 0x20 == UInt8(ascii: "o"), bytes[start + 1] | 0x20 == UInt8(ascii: "n")
     {
       return true
@@ -54,7 +55,4 @@ enum InertTag {
     }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
 }

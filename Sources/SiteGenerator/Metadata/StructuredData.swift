@@ -162,7 +162,7 @@ struct StructuredData: Sendable {
           tell(thread.replies, parent: nil, &json)
           continue
         }
-        let id = url + "#" + SitePath.percentEncoded(comment.anchor)
+        let id = url + "#" + PercentEncoding.path(comment.anchor)
         json.object { json in
           json.member("@type", "Comment")
           json.member("@id", id)

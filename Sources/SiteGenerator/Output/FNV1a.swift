@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The hash FNV-1a of 64 bits: the same on every machine and in every run, unlike `Hasher`.
 ///
 /// Source: RFC 9923. It guards against accidents, not against attacks.
@@ -17,14 +19,9 @@ package enum FNV1a {
   }
 
   /// Sixteen hexadecimal digits.
-  package static func hex(_ bytes: UnsafeRawBufferPointer) -> String { hex(hash(bytes)) }
+  package static func hex(_ bytes: UnsafeRawBufferPointer) -> String { hash(bytes).hexadecimal() }
 
   package static func hex(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { hex($0) } }
 
-  package static func hex(_ text: String) -> String { hex(hash(text)) }
-
-  private static func hex(_ hash: UInt64) -> String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  package static func hex(_ text: String) -> String { hash(text).hexadecimal() }
 }

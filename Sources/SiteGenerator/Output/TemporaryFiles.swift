@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 #if canImport(Glibc)
   import Glibc
@@ -71,7 +72,7 @@ final class TemporaryFiles: Sendable {
   private static func isTemporary(_ name: String) -> Bool {
     let digits = name.utf8.dropFirst(prefix.utf8.count)
     return name.hasPrefix(prefix) && !digits.isEmpty
-      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && digits.allSatisfy { $0.isASCIIDigit }
   }
 
   /// Writes a file and moves it to its place.

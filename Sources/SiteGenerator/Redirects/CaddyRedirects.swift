@@ -50,8 +50,6 @@ enum CaddyRedirects {
 
   /// Braces would name a placeholder.
   private static func quoted(_ text: String) -> String {
-    "\""
-      + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("{", with: "\\{")
-      .replacing("}", with: "\\}") + "\""
+    text.doubleQuoted.replacing("{", with: "\\{").replacing("}", with: "\\}")
   }
 }

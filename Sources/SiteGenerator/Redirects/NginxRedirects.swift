@@ -13,7 +13,7 @@ enum NginxRedirects {
       longest = max(longest, key.utf8.count)
       let value = ["\(rule.status.rawValue)", rule.target].compactMap(\.self).joined(separator: " ")
       // A dollar sign would name a variable.
-      let line = "  \(quoted(key)) \(quoted(value.replacing("$", with: "%24")));\n"
+      let line = "  \(key.doubleQuoted) \(value.replacing("$", with: "%24").doubleQuoted);\n"
       if rule.from.query == nil { paths += line } else { queries += line }
     }
     // An entry holds its key, a pointer or two and a length.
@@ -36,9 +36,5 @@ enum NginxRedirects {
       \(queries)}
 
       """
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -44,7 +44,7 @@ extension FolderEntryReader {
       path = String(path.dropFirst(home.path.utf8.count + 1))
     }
     if path.contains("?"), let parts = WebAddress(path), !parts.query.isEmpty {
-      entry.queryAliases.append("/" + SitePath.percentEncoded(parts.path) + "?" + parts.query)
+      entry.queryAliases.append("/" + PercentEncoding.path(parts.path) + "?" + parts.query)
     } else {
       entry.aliases.append(String(self.home.dropLast()) + path)
     }

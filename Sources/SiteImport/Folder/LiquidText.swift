@@ -1,4 +1,5 @@
 import Foundation
+import SiteModel
 
 /// What Jekyll's, Hugo's and Eleventy's signs in a Markdown text mean; others stay and are counted.
 struct LiquidText {
@@ -195,8 +196,7 @@ extension Substring {
   }
 
   fileprivate var trimmingLines: String {
-    var text = self
-    while let first = text.first, first.isNewline { text = text.dropFirst() }
+    var text = drop { $0.isNewline }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     return String(text)
   }

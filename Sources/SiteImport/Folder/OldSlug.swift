@@ -36,7 +36,7 @@ enum OldSlug {
 
   private static func isHugos(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20)
+      return scalar.isASCIILetterOrDigit
         || "./_-~@".unicodeScalars.contains(scalar)
     }
     return isLetterOrMark(scalar) || scalar.properties.generalCategory == .decimalNumber

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Puts a backslash before the signs of a text that Markdown would take for its own.
 enum MarkdownEscape {
   static func escaped(
@@ -106,6 +108,6 @@ enum MarkdownEscape {
   }
 
   static func title(_ title: String) -> String {
-    "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
+    title.replacing("\n", with: " ").doubleQuoted
   }
 }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The words and signs of one paragraph in the making, before it is known what stands beside what.
 struct InlineRun {
   enum Mark: Hashable {
@@ -218,8 +220,7 @@ struct InlineRun {
 
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return scalar.value > 0x20 && scalar.value < 0x7F && !(0x30...0x39).contains(scalar.value)
-        && !(0x61...0x7A).contains(scalar.value | 0x20)
+      return scalar.value > 0x20 && scalar.value < 0x7F && !scalar.isASCIILetterOrDigit
     }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// HTML as Markdown where Markdown can say it, and as valid HTML where it cannot.
 struct MarkdownWriter {
   /// How a text's own line ends are meant.
@@ -246,10 +248,5 @@ extension MarkdownEscape {
 
 extension StringProtocol {
   /// Without white space at its ends.
-  var trimming: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-    return String(rest)
-  }
+  var trimming: String { String(trimming { $0.isWhitespace }) }
 }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Writes HTML that stands in Markdown as one block: valid, and without an empty line, which would end it.
 enum RawHTMLWriter {
   static let voids: Set<String> = [
@@ -39,7 +41,7 @@ enum RawHTMLWriter {
   private static func isName(_ name: String) -> Bool {
     !name.isEmpty
       && name.utf8.allSatisfy {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+        $0.isASCIILetterOrDigit || $0 == 0x2D || $0 == 0x5F
           || $0 == 0x3A
       }
       && !name.hasPrefix("on")

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The words that a reader sees: what a text says, whatever it is written in.
 enum Words {
   private static let unseen: Set<String> = [
@@ -61,7 +63,7 @@ enum Words {
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20)
+      return scalar.isASCIILetterOrDigit
     }
     return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,

@@ -95,7 +95,7 @@ struct PageSource: ImportSource {
     entry.oldAddress = isQuery ? nil : page.address
     if isQuery, let address {
       survey.queryAddresses.append(
-        ("/" + SitePath.percentEncoded(address.path) + "?" + address.query, entry.key))
+        ("/" + PercentEncoding.path(address.path) + "?" + address.query, entry.key))
     }
     entry.author = page.author
     entry.tags = page.tags

@@ -120,10 +120,7 @@ struct SavedComment {
       case .comment: true
       }
     }
-    var rest = nodes[...]
-    while let first = rest.first, isBlank(first) { rest.removeFirst() }
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return Array(rest)
+    return Array(nodes.trimming(isBlank))
   }
 
   private func rest(of nodes: [HTMLNode]) -> [String] {

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// What a reader wrote, as a comment's file has it.
 struct CommentText {
@@ -77,7 +78,7 @@ struct CommentText {
   private static func showsTag(_ text: String) -> Bool {
     var previous: UInt8 = 0
     for byte in text.utf8 {
-      if previous == UInt8(ascii: "<"), (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") {
+      if previous == UInt8(ascii: "<"), byte.isASCIILetter || byte == UInt8(ascii: "/") {
         return true
       }
       previous = byte
@@ -90,7 +91,7 @@ struct CommentText {
     var previous: UInt8 = 0
     for byte in text.utf8 {
       if previous == UInt8(ascii: "<"),
-        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
+        byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
       {
         return nil
       }

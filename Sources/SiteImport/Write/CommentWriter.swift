@@ -179,7 +179,7 @@ struct CommentWriter {
     while slug.utf8.count > 40 { slug.removeLast() }
     while slug.hasSuffix("-") { slug.removeLast() }
     if slug.isEmpty { slug = "anonyme" }
-    let base = "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))-\(slug)"
+    let base = "\(day.iso8601)-\(slug)"
     if names.insert(base).inserted { return base }
     let longer = base + "-" + FileNames.safeName(id)
     names.insert(longer)

@@ -182,7 +182,7 @@ struct EntryConverter: Sendable {
       else { continue }
       let isFile = path.hasSuffix(".html") || path.hasSuffix(".htm")
       let alias = path + (isFile ? "" : "/")
-      let written = "/" + SitePath.percentEncoded(alias)
+      let written = "/" + PercentEncoding.path(alias)
       guard alias != place.path.text, !aliases.contains(written) else { continue }
       guard OldAddress(written) != nil else {
         converted.report.find(

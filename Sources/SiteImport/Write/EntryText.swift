@@ -111,11 +111,11 @@ struct EntryText: Sendable {
     if parts.host.isEmpty {
       if let file = plan.media.file(beside: entry.key, parts.path, isRelative: isRelative) {
         notes.used.insert(file)
-        return "/" + SitePath.percentEncoded(String(file.target.dropFirst("content/".count)))
+        return "/" + PercentEncoding.path(String(file.target.dropFirst("content/".count)))
       }
       if let place = plan.place(ofFile: parts.path, beside: entry.key, isRelative: isRelative) {
         if !place.isPublished { notes.unpublished.insert(written) }
-        return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
+        return PercentEncoding.path(place.id) + ".md" + parts.fragment
       }
     }
     if let place = plan.place(ofOldAddress: isRelative ? resolved(written, entry) : written) {
@@ -123,7 +123,7 @@ struct EntryText: Sendable {
         notes.unpublished.insert(written)
         return written
       }
-      return SitePath.percentEncoded(place.id) + ".md" + parts.fragment
+      return PercentEncoding.path(place.id) + ".md" + parts.fragment
     }
     if parts.host.isEmpty, !isRelative, let tag = plan.tagPath(ofOldAddress: written) {
       return tag.encodedPath + parts.fragment

@@ -52,7 +52,7 @@ struct FileNames {
     let slug = Self.slug(entry)
     let moment = entry.date.map { Moment(secondsSince1970: $0.secondsSince1970, in: settings.timeZone) }
     let day = moment?.day ?? CivilDate(daysSince1970: 0)
-    let date = "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+    let date = day.iso8601
     let made = Self.short(Slug.make(slug))
     let name = Slug.isSafe(made) ? made : Self.short(slug)
     let id = unused(date + "-" + name, entry.key, prefix: "")

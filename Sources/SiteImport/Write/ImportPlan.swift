@@ -157,12 +157,12 @@ struct ImportPlan: Sendable {
     guard let old = WebAddress(absolute), old.host == host else { return written }
     if let file = media.file(for: old.path) {
       notes.used.insert(file)
-      return "/" + SitePath.percentEncoded(String(file.target.dropFirst("content/".count)))
+      return "/" + PercentEncoding.path(String(file.target.dropFirst("content/".count)))
     }
     if let path = oldPath(absolute) {
       if path.isEmpty, old.query.isEmpty { return "/" + old.fragment }
       if let place = place(ofOldAddress: absolute) {
-        if place.isPublished { return SitePath.percentEncoded(place.id) + ".md" + old.fragment }
+        if place.isPublished { return PercentEncoding.path(place.id) + ".md" + old.fragment }
         notes.unpublished.insert(absolute)
         return absolute
       }

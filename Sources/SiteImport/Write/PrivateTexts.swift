@@ -69,7 +69,7 @@ struct PrivateTexts: Sendable {
     var previous: UInt8 = 0
     var isBehindPoint = false
     for byte in bytes {
-      let isDigit = (0x30...0x39).contains(byte)
+      let isDigit = byte.isASCIIDigit
       if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "4") && previous == UInt8(ascii: "%") {
         return true
       }
@@ -79,7 +79,7 @@ struct PrivateTexts: Sendable {
       {
         return true
       }
-      isBehindPoint = byte == UInt8(ascii: ".") && (0x30...0x39).contains(previous)
+      isBehindPoint = byte == UInt8(ascii: ".") && previous.isASCIIDigit
       previous = byte
     }
     return false
@@ -122,7 +122,7 @@ struct PrivateTexts: Sendable {
   /// What addresses are written with.
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20)
+      return scalar.isASCIILetterOrDigit
         || "@.-_+:%'".unicodeScalars.contains(scalar)
     }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil

@@ -73,7 +73,7 @@ struct RedirectFile {
         add(from, parent.path.encodedPath)
         add("/?attachment_id=\(file.key)", parent.path.encodedPath)
       } else if let own = plan.media.file(for: WebAddress(file.address)?.path ?? "") {
-        add(from, "/" + SitePath.percentEncoded(String(own.target.dropFirst("content/".count))))
+        add(from, "/" + PercentEncoding.path(String(own.target.dropFirst("content/".count))))
       }
     }
   }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Names of elements, and which of them hold others.
 extension XMLRepair {
   /// What an element is called without its prefix.
@@ -40,14 +42,14 @@ extension XMLRepair {
   func name(_ bytes: Bytes, _ start: Int) -> [UInt8]? {
     var i = start
     while i < bytes.count, isNamePart(bytes[i]) { i += 1 }
-    guard i > start, i - start < 100, !(0x30...0x39).contains(bytes[start]), bytes[start] != 0x2D else {
+    guard i > start, i - start < 100, !bytes[start].isASCIIDigit, bytes[start] != 0x2D else {
       return nil
     }
     return Array(bytes[start..<i])
   }
 
   func isNamePart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x3A).contains(byte) || byte == 0x5F
+    byte >= 0x80 || byte.isASCIILetter || (0x30...0x3A).contains(byte) || byte == 0x5F
       || byte == 0x2D
   }
 

@@ -29,7 +29,7 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
       guard !written.isEmpty, !written.contains(where: { $0.isWhitespace || "\"<>".contains($0) }) else {
         return nil
       }
-      query = SitePath.queryEncoded(String(written))
+      query = PercentEncoding.query(String(written))
     } else if segments.isEmpty {
       return nil
     }
@@ -51,10 +51,7 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
   package static func invisibleSign(in text: String) -> String? {
     let path = String(text.prefix { $0 != "?" })
     let scalars = (path.removingPercentEncoding ?? path).unicodeScalars
-    return scalars.first { $0.value > 0x9F && isInvisible($0) }.map {
-      let digits = String($0.value, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
+    return scalars.first { $0.value > 0x9F && isInvisible($0) }?.code
   }
 
   /// Why an address is none, in words.
@@ -80,7 +77,7 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
     let ending = name[name.index(after: dot)...].lowercased()
     let isEnding =
       (1...5).contains(ending.utf8.count) && ending.utf8.contains { $0 > UInt8(ascii: "9") }
-      && ending.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+      && ending.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x7A).contains($0) }
     return isEnding ? ending : nil
   }
 

@@ -75,7 +75,9 @@ package struct PluralRules: Hashable, Sendable {
     let isNegated = source.contains("!=")
     let sides = source.replacing("!=", with: "=").split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else { throw error }
-    let left = sides[0].split(separator: "%", omittingEmptySubsequences: false).map(trimmed)
+    let left = sides[0].split(separator: "%", omittingEmptySubsequences: false).map {
+      $0.trimming { $0 == " " }
+    }
     guard let name = left.first, name.count == 1, let operand = name.first, "nivwftce".contains(operand)
     else { throw error }
     var modulus: Int?
@@ -88,7 +90,7 @@ package struct PluralRules: Hashable, Sendable {
     var ranges: [ClosedRange<Int>] = []
     for range in sides[1].split(separator: ",", omittingEmptySubsequences: false) {
       let ends = range.split(separator: "..", omittingEmptySubsequences: false)
-        .map { number(trimmed($0)) }
+        .map { number($0.trimming { $0 == " " }) }
       guard ends.count <= 2, let first = ends.first, let low = first, let last = ends.last, let high = last,
         low <= high
       else { throw error }
@@ -97,15 +99,8 @@ package struct PluralRules: Hashable, Sendable {
     return Relation(operand: operand, modulus: modulus, isNegated: isNegated, ranges: ranges)
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-
   /// Digits only: `Int("+1")` is a number, and no part of a rule.
   private static func number(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+    text.utf8.allSatisfy { $0.isASCIIDigit } ? Int(text) : nil
   }
 }

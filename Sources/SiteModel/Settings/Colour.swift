@@ -27,11 +27,7 @@ package struct Colour: Hashable, Sendable {
 
   /// Six digits in lower case: `#1d3f9c`.
   package var hex: String {
-    "#"
-      + [red, green, blue].map { component in
-        let digits = String(component, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-      }.joined()
+    "#" + [red, green, blue].map { $0.hexadecimal() }.joined()
   }
 }
 

@@ -27,22 +27,8 @@ package struct EndpointAddress: Hashable, Sendable {
 
   /// The same with a query that fills in a form's fields.
   package func url(on site: SiteAddress, _ fields: KeyValuePairs<String, String>) -> String {
-    let pairs = fields.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
+    let pairs = fields.map { "\($0)=\(PercentEncoding.value($1))" }.joined(separator: "&")
     return url(on: site) + (text.contains("?") ? "&" : "?") + pairs
-  }
-}
-
-extension EndpointAddress {
-  /// A value of a query: every byte but RFC 3986's unreserved ones as `%xx`; a plus would be a space.
-  private static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        String(Unicode.Scalar(byte))
-      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 }
 

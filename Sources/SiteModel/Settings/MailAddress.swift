@@ -24,37 +24,24 @@ package enum MailLink {
   ///   - address: to whom; the writer chooses where it is nil.
   ///   - body: lines parted by `\n`.
   package static func url(to address: MailAddress?, subject: String? = nil, body: String? = nil) -> String {
-    var output = Array("mailto:".utf8)
-    if let address { appendEncoded(address.text, to: &output, keepsAt: true) }
-    var separator = UInt8(ascii: "?")
-    for (name, text) in [("subject=", subject), ("body=", body)] {
-      guard let text else { continue }
-      output.append(separator)
-      output += name.utf8
-      appendEncoded(text, to: &output)
-      separator = UInt8(ascii: "&")
+    let parts = address?.text.split(separator: "@").map { PercentEncoding.value(String($0)) } ?? []
+    let fields = [("subject", subject), ("body", body)].compactMap { name, text in
+      text.map { "\(name)=\(encoded($0))" }
     }
-    return String(decoding: output, as: UTF8.self)
+    return "mailto:" + parts.joined(separator: "@") + (fields.isEmpty ? "" : "?")
+      + fields.joined(separator: "&")
   }
 
-  /// Percent-encodes every byte but RFC 3986's unreserved ones.
-  private static func appendEncoded(_ text: String, to output: inout [UInt8], keepsAt: Bool = false) {
-    func append(_ byte: UInt8) {
-      output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
+  /// Lines end as those of mails do. No-break spaces are typography: in a subject they would only be nine bytes each.
+  private static func encoded(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": output.append(UInt8(scalar.value))
-      case "@" where keepsAt: output.append(UInt8(ascii: "@"))
-      case "\n":
-        append(UInt8(ascii: "\r"))
-        append(UInt8(ascii: "\n"))
-      // No-break spaces are typography: in a subject they would only be nine bytes each.
-      case "\u{202F}", "\u{A0}": append(UInt8(ascii: " "))
-      default: for byte in UTF8.encode(scalar) ?? .init() { append(byte) }
+      case "\n": plain.append(contentsOf: "\r\n".unicodeScalars)
+      case "\u{202F}", "\u{A0}": plain.append(" ")
+      default: plain.append(scalar)
       }
     }
+    return PercentEncoding.value(String(plain))
   }
-
-  private static let digits = Array("0123456789ABCDEF".utf8)
 }

@@ -34,7 +34,7 @@ package struct SiteAddress: Hashable, Sendable {
     origin = scheme + name
     comparableHost = comparable
     readableRoot = "/" + segments.map { $0 + "/" }.joined()
-    root = "/" + segments.map { SitePath.percentEncoded($0) + "/" }.joined()
+    root = "/" + segments.map { PercentEncoding.path($0) + "/" }.joined()
   }
 
   /// A name or an address, and a port where there is one: `example.org`, `127.0.0.1:4000`, `[::1]:4000`.
@@ -83,28 +83,5 @@ package struct SiteAddress: Hashable, Sendable {
       return url.dropFirst(scheme.count)
     }
     return nil
-  }
-}
-
-extension String {
-  /// The text with `%xx` read as UTF-8; nil where that is none.
-  package var removingPercentEncoding: String? {
-    guard utf8.contains(UInt8(ascii: "%")) else { return self }
-    var bytes: [UInt8] = []
-    var rest = utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      let digits = rest.prefix(2)
-      // Checked apart, for `UInt8("+1", radix: 16)` is 1.
-      guard digits.count == 2, digits.allSatisfy({ "0123456789abcdefABCDEF".utf8.contains($0) }),
-        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      else { return nil }
-      bytes.append(value)
-      rest.removeFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

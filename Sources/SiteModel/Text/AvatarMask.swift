@@ -34,11 +34,11 @@ struct AvatarMask {
   /// Where an address ends whose path begins at a place; nil where it names no digest.
   private static func end(of bytes: [UInt8], from path: Int) -> Int? {
     var i = path
-    let folder = bytes[i...].prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+    let folder = bytes[i...].prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
     if folder.count < shortest, folder.endIndex < bytes.count, bytes[folder.endIndex] == UInt8(ascii: "/") {
       i = folder.endIndex + 1
     }
-    guard bytes[i...].prefix(while: isHexadecimal).count >= shortest else { return nil }
+    guard bytes[i...].prefix(while: \.isASCIIHexDigit).count >= shortest else { return nil }
     return bytes[i...].firstIndex { $0 <= 0x20 || "\"'<>()[]{}|\\^`".utf8.contains($0) } ?? bytes.count
   }
 
@@ -47,7 +47,7 @@ struct AvatarMask {
     var start = host
     // A host's name has at most 253 bytes.
     while start > max(floor, host - 253),
-      isLetterOrDigit(bytes[start - 1]) || ".-".utf8.contains(bytes[start - 1])
+      bytes[start - 1].isASCIILetterOrDigit || ".-".utf8.contains(bytes[start - 1])
     {
       start -= 1
     }
@@ -58,13 +58,5 @@ struct AvatarMask {
       }
     }
     return start
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 }

@@ -15,21 +15,21 @@ enum FrenchSpaces {
   ) -> [UInt8]? {
     guard let last = before.last, i + 1 < text.count else { return nil }
     let next = text[i + 1]
-    if isDigit(last) { return spaceBehindDigit(before, text, i + 1) }
+    if last.isASCIIDigit { return spaceBehindDigit(before, text, i + 1) }
     switch last {
     case UInt8(ascii: "."), 0xB0, 0xBA, UInt8(ascii: "h"), UInt8(ascii: "n"), UInt8(ascii: "r"),
       UInt8(ascii: "e"),
       UInt8(ascii: "s"), 0xA7, 0x89, 0x92, 0xA2:
       // Half of all words end so: of most of them, what comes next tells already.
-      if isDigit(next) || isUpper(next) || last == 0xA7,
-        isBehindAbbreviation(before, text, i + 1, isDigit(next))
+      if next.isASCIIDigit || isUpper(next) || last == 0xA7,
+        isBehindAbbreviation(before, text, i + 1, next.isASCIIDigit)
       {
         return noBreak
       }
     default: break
     }
     if last == UInt8(ascii: "e") || last == 0x89, isOrdinal(before, text, i + 1) { return noBreak }
-    if isDigit(next) || !isUpper(next) {
+    if next.isASCIIDigit || !isUpper(next) {
       return (last == UInt8(ascii: "r") || last == 0xB3) && isFirstOfMonth(before, text, i + 1)
         ? noBreak : nil
     }
@@ -60,10 +60,10 @@ enum FrenchSpaces {
   private static func spaceBehindDigit(
     _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> [UInt8]? {
-    let digits = before.suffix(4).reversed().prefix(while: isDigit).count
+    let digits = before.suffix(4).reversed().prefix(while: \.isASCIIDigit).count
     let head = before.dropLast(digits).last
     let isNumber = digits < 4 || head.map { !isLetter($0) } ?? true
-    if isDigit(text[next]) {
+    if text[next].isASCIIDigit {
       return isGroup(before, digits, head, text, next)
         ? narrow : isTelephone(before, text, next) ? noBreak : nil
     }
@@ -80,8 +80,9 @@ enum FrenchSpaces {
     _ before: UnsafeBufferPointer<UInt8>, _ digits: Int, _ head: UInt8?, _ text: UnsafeBufferPointer<UInt8>,
     _ next: Int
   ) -> Bool {
-    guard (1...3).contains(digits), next + 2 < text.count, isDigit(text[next + 1]), isDigit(text[next + 2]),
-      next + 3 == text.count || !isDigit(text[next + 3])
+    guard (1...3).contains(digits), next + 2 < text.count, text[next + 1].isASCIIDigit,
+      text[next + 2].isASCIIDigit,
+      next + 3 == text.count || !text[next + 3].isASCIIDigit
     else { return false }
     if let head, isLetter(head) && head < 0x80 || ".,/-:'_@".utf8.contains(head) { return false }
     // `06 123` begins no number.
@@ -96,13 +97,13 @@ enum FrenchSpaces {
     let written = groups(before: before)
     var pairs = 0
     var i = next
-    while i + 1 < text.count, isDigit(text[i]), isDigit(text[i + 1]) {
+    while i + 1 < text.count, text[i].isASCIIDigit, text[i + 1].isASCIIDigit {
       pairs += 1
       guard i + 2 < text.count else { break }
-      if isDigit(text[i + 2]) { return false }
+      if text[i + 2].isASCIIDigit { return false }
       // Of any kind: what is typeset already is what it was.
       let space = FrenchTypography.spaceLength(text, at: i + 2)
-      guard space > 0, i + 2 + space < text.count, isDigit(text[i + 2 + space]) else { break }
+      guard space > 0, i + 2 + space < text.count, text[i + 2 + space].isASCIIDigit else { break }
       i += 2 + space
     }
     if written.first == "+33" {
@@ -276,7 +277,6 @@ enum FrenchSpaces {
     return String(word)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || byte == 0xC3 }
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
 }

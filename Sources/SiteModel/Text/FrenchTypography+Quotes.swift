@@ -102,6 +102,6 @@ extension FrenchTypography {
     _ text: UnsafeBufferPointer<UInt8>, at i: Int, _ length: Int, _ before: Unicode.Scalar?
   ) -> Bool {
     guard let before, (0x30...0x39).contains(before.value), i + length < text.count else { return false }
-    return (0x30...0x39).contains(text[i + length])
+    return text[i + length].isASCIIDigit
   }
 }

@@ -92,7 +92,7 @@ extension FrenchTypography {
     var i = start
     while i < text.count {
       let byte = text[i]
-      if (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) {
+      if byte.isASCIILetterOrDigit {
         i += 1
       } else if byte == 0xC3, i + 1 < text.count {
         i += 2

@@ -81,6 +81,6 @@ extension FrenchTypography {
         break
       }
     }
-    return end > 0 && (0x30...0x39).contains(text[end - 1])
+    return end > 0 && text[end - 1].isASCIIDigit
   }
 }

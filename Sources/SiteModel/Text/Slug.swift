@@ -22,7 +22,7 @@ package enum Slug {
   /// Whether a byte is a small letter or a digit of ASCII, which every slug keeps.
   package static func isPlain(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || byte.isASCIIDigit
   }
 
   /// As version 0.1 made it.

@@ -37,6 +37,9 @@ package struct CivilDate: Hashable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// `2007-11-06`
+  package var iso8601: String { DigitText.make { $0.add(self) } }
+
   /// 0 is Sunday.
   package var weekday: Int { ((daysSince1970 % 7) + 11) % 7 }
 

@@ -69,7 +69,7 @@ extension Moment {
       guard let turned = CivilDate(year: year, month: day, day: month) else {
         return "write the year, the month from 01 to 12, and the day: 2007-11-06"
       }
-      return "the month stands before the day: write \(text(turned))"
+      return "the month stands before the day: write \(turned.iso8601)"
     }
     return "\(monthNames[month - 1]) \(year) has \(CivilDate.days(inMonth: month, of: year)) days"
   }
@@ -77,15 +77,13 @@ extension Moment {
   private static func timeHint(_ day: CivilDate, _ hour: Int, _ minute: Int, _ second: Int) -> String {
     if hour == 24, minute < 60, second < 60 {
       let next = CivilDate(daysSince1970: day.daysSince1970 + 1)
-      return "the next day begins then: write \(text(next)) 00:\(padded(minute, 2))"
+      return "the next day begins then: write \(next.iso8601) 00:\(padded(minute, 2))"
     }
     return "hours go from 00 to 23, minutes and seconds from 00 to 59"
   }
 
-  private static func text(_ day: CivilDate) -> String { DigitText.make { $0.add(day) } }
-
   /// `2007-11-06 10:30`, as dates are written without an offset.
-  package var clockText: String { "\(Self.text(day)) \(rfc3339.dropFirst(11).prefix(5))" }
+  package var clockText: String { "\(day.iso8601) \(rfc3339.dropFirst(11).prefix(5))" }
 }
 
 /// Reads the fixed-width fields of a date from left to right.
@@ -106,7 +104,7 @@ private struct DateScanner {
     guard rest.count >= width else { return nil }
     var value = 0
     for byte in rest.prefix(width) {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     rest.removeFirst(width)
@@ -114,7 +112,7 @@ private struct DateScanner {
   }
 
   mutating func skipDigits() -> Bool {
-    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let digits = rest.prefix { $0.isASCIIDigit }
     rest.removeFirst(digits.count)
     return !digits.isEmpty
   }

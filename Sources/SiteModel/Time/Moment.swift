@@ -35,7 +35,7 @@ package struct Moment: Hashable, Sendable, Comparable {
   private var secondOfDay: Int { localSeconds - localDays * 86_400 }
 
   /// `2007-11-06T10:30:00+01:00`, or `2007-11-06` where there is no time (RFC 3339).
-  package var iso8601: String { hasTime ? rfc3339 : DigitText.make { $0.add(day) } }
+  package var iso8601: String { hasTime ? rfc3339 : day.iso8601 }
 
   /// `2007-11-06T10:30:00+01:00`: the same with its time in any case, as Atom and JSON Feed want it.
   package var rfc3339: String {

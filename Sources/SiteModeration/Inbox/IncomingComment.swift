@@ -52,7 +52,7 @@ struct IncomingComment: Sendable {
   var fileName: String {
     let name = Self.fileWord(author)
     let day = date.day
-    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))-"
+    return "\(day.iso8601)-"
       + (name.isEmpty ? "x" : name)
   }
 

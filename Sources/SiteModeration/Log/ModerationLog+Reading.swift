@@ -121,7 +121,7 @@ extension ModerationLog {
       guard let match = line.wholeMatch(of: /([- ] comment: )(.*)/),
         let old = CommentReference(Self.unquoted(match.2)), let new = comments[old]
       else { return nil }
-      return match.1 + Self.quoted(new.description)
+      return match.1 + new.description.doubleQuoted
     }
     let changed = Self.withRules(of: renamed ?? text) { name.replacing(in: $0, with: pseudonym) }
     if let text = changed ?? renamed { try FileWriting.replace(path, with: Array(text.utf8)) }
@@ -134,7 +134,7 @@ extension ModerationLog {
     changing(text) { line in
       guard let match = line.wholeMatch(of: /([- ] rule: )(.*)/), let other = change(Self.unquoted(match.2))
       else { return nil }
-      return match.1 + Self.quoted(other)
+      return match.1 + other.doubleQuoted
     }
   }
 }

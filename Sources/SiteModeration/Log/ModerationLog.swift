@@ -85,20 +85,16 @@ package struct ModerationLog: Sendable {
     return size > 0 && pread(file, &last, 1, size - 1) == 1 && last != UInt8(ascii: "\n")
   }
 
+  /// Texts in quotes: what people write may mean anything in YAML.
   private static func lines(_ entry: Entry) -> String {
     var text =
-      "- date: \(entry.date.rfc3339)\n  act: \(entry.act.rawValue)\n  comment: \(quoted(entry.comment.description))\n"
+      "- date: \(entry.date.rfc3339)\n  act: \(entry.act.rawValue)\n  comment: \(entry.comment.description.doubleQuoted)\n"
     if let rule = entry.rule?.onOneLine, !rule.isEmpty {
-      text += "  rule: \(quoted(PrivateData.masked(rule)))\n"
+      text += "  rule: \(PrivateData.masked(rule).doubleQuoted)\n"
     }
     if let name = entry.moderator?.onOneLine, !name.isEmpty {
-      text += "  by: \(quoted(PrivateData.masked(name)))\n"
+      text += "  by: \(PrivateData.masked(name).doubleQuoted)\n"
     }
     return text
-  }
-
-  /// In double quotes: what people write may mean anything in YAML.
-  static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -25,7 +25,7 @@ package struct StatementOfReasons: Sendable {
     }
     let contact = (site.settings.legal.email ?? site.settings.comments.email)?.text
     let day = date.day
-    let decided = "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+    let decided = day.iso8601
     let quoted = entry.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }.joined(
       separator: "\n")
     if site.settings.language.hasPrefix("fr") {

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// What an HTML mail says, for mailers that send no plain text. Not a browser: tags go, blocks become lines.
 enum HTMLText {

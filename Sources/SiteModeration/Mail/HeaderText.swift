@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The words of a header's field, where some are encoded (RFC 2047).
 enum HeaderText {
   static func decoded(_ bytes: [UInt8]) -> String {

@@ -75,17 +75,8 @@ struct DeskFilter: Sendable {
     var pairs: [String] = []
     if status != .pending { pairs.append("status=\(status?.rawValue ?? "all")") }
     for (key, value) in [("article", article), ("name", name)] {
-      if let value { pairs.append("\(key)=\(Self.encoded(value))") }
+      if let value { pairs.append("\(key)=\(PercentEncoding.value(value))") }
     }
     return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
-  }
-
-  private static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: String(Unicode.Scalar(byte))
-      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A request. Bodies are kept where a route takes one.
 struct HTTPRequest: Sendable, Equatable {
   var method: String
@@ -48,10 +50,5 @@ struct HTTPRequest: Sendable, Equatable {
 
 extension StringProtocol {
   /// Without the spaces and tabs around it: what HTTP calls optional white space.
-  var trimmingSpaces: String {
-    var rest = Substring(self).unicodeScalars
-    while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
-    while rest.last == " " || rest.last == "\t" { rest.removeLast() }
-    return String(rest)
-  }
+  var trimmingSpaces: String { String(Substring(self).unicodeScalars.trimming { $0 == " " || $0 == "\t" }) }
 }

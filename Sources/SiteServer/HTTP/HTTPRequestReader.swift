@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Finds the heads of requests in what a client sends, within limits.
 struct HTTPRequestReader {
   /// Bytes of a request line: browsers stay far below.
@@ -119,7 +121,7 @@ struct HTTPRequestReader {
     if request.field("transfer-encoding") != nil, !lengths.isEmpty { throw .badRequest }
     guard Set(lengths).count <= 1 else { throw .badRequest }
     guard let length = lengths.first else { return }
-    guard !length.isEmpty, length.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw .badRequest }
+    guard !length.isEmpty, length.utf8.allSatisfy({ $0.isASCIIDigit }) else { throw .badRequest }
     guard let bytes = Int(length), bytes <= HTTPConnection.longestBody else { throw .contentTooLarge }
   }
 

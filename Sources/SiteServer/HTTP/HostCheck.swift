@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Which names the preview answers to.
 ///
 /// A page elsewhere can make its own name point at this machine (DNS rebinding) and would then read
@@ -54,7 +56,7 @@ struct HostCheck: Sendable {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4
       && parts.allSatisfy { part in
-        (1...3).contains(part.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        (1...3).contains(part.count) && part.utf8.allSatisfy { $0.isASCIIDigit }
           && (Int(part) ?? 256) < 256
       }
   }

@@ -1,13 +1,12 @@
+import SiteModel
+
 /// A secret that only our own pages know.
 struct RandomToken: Sendable {
   let text: String
 
   init() {
     var source = SystemRandomNumberGenerator()
-    text = (0..<2).map { _ in
-      let digits = String(source.next() as UInt64, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
+    text = (0..<2).map { _ in (source.next() as UInt64).hexadecimal() }.joined()
   }
 
   /// Takes the same time wherever the two differ.

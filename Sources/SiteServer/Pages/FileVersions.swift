@@ -26,7 +26,7 @@ final class FileVersions: Sendable {
     var target = address
     if !target.hasPrefix("/") {
       guard let base else { return nil }
-      let folder = base.segments.dropLast().map { SitePath.percentEncoded($0) + "/" }.joined()
+      let folder = base.segments.dropLast().map { PercentEncoding.path($0) + "/" }.joined()
       target = "/" + folder + target
     }
     target = String(target.prefix { $0 != "#" })
@@ -60,7 +60,7 @@ final class FileVersions: Sendable {
       sum.add(file.value)
       open += file.loads.map { ($0, file.path) }
     }
-    let path = "/" + sheet.path.segments.map(SitePath.percentEncoded).joined(separator: "/")
+    let path = "/" + sheet.path.segments.map(PercentEncoding.path).joined(separator: "/")
     return (path, sum.value)
   }
 

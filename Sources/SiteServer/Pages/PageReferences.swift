@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What a page shows besides its own text: the style sheets, scripts, images and fonts that it loads.
 struct PageReferences: Equatable {
   /// Addresses as the page has them, in its order.
@@ -8,7 +10,7 @@ struct PageReferences: Equatable {
   init(html: [UInt8]) {
     var i = 0
     while let open = html[i...].firstIndex(of: UInt8(ascii: "<")) {
-      let name = html[(open + 1)...].prefix { Self.isLetter($0) }
+      let name = html[(open + 1)...].prefix { $0.isASCIILetter }
       i = name.endIndex
       let element = String(decoding: name, as: UTF8.self).lowercased()
       guard let tag = Self.loading[element] else { continue }
@@ -71,10 +73,6 @@ struct PageReferences: Equatable {
       found[String(decoding: name, as: UTF8.self).lowercased()] = text
     }
     return found
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

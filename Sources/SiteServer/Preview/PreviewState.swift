@@ -57,7 +57,7 @@ struct PreviewState: Sendable {
     guard let place = path.below(address.root) else {
       if path.segments.isEmpty { return .home(address.root) }
       // The prefix without its slash: `/blog`.
-      let asFolder = RequestPath("/" + SitePath.percentEncoded(path.segments.joined(separator: "/")) + "/")
+      let asFolder = RequestPath("/" + PercentEncoding.path(path.segments.joined(separator: "/")) + "/")
       return asFolder?.below(address.root) == .home ? moved(to: .home) : .nowhere
     }
     if let page = page(file: place.file) { return path.isNormal ? .page(page) : moved(to: page.path) }

@@ -165,8 +165,7 @@ struct FormSeal: Sendable {
   }
 
   private func mark(_ text: String) -> String {
-    let digest = key.digest(Array(text.utf8))
-    return String(digest.high, radix: 16) + String(digest.low, radix: 16)
+    key.digest(Array(text.utf8)).hexadecimal
   }
 }
 

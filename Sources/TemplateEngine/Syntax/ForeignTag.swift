@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What a tag of another template language is in Mustache: Liquid, Jinja, Twig, Handlebars, Go, ERB.
 enum ForeignTag {
   /// How to write it here; nil where that cannot be told.
@@ -163,16 +165,4 @@ enum ForeignTag {
     if text.contains(/==|!=|<=|>=|&&|\|\||\?|\s[<>+*\/]\s|\s(?:and|or|not|eq|in|is)\s/) { return comparison }
     return nil
   }
-}
-
-extension Substring {
-  fileprivate func trimming(_ isBlank: (Character) -> Bool) -> Substring {
-    var text = drop(while: isBlank)
-    while let last = text.last, isBlank(last) { text = text.dropLast() }
-    return text
-  }
-}
-
-extension String {
-  fileprivate func trimmingPrefix(while isBlank: (Character) -> Bool) -> Substring { drop(while: isBlank) }
 }

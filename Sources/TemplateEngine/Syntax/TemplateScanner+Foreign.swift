@@ -49,11 +49,6 @@ extension TemplateScanner {
 
   private func byte(_ index: Int) -> UInt8 { index < text.count ? text.bytes[index] : 0 }
 
-  private func isLetter(_ index: Int) -> Bool {
-    let byte = byte(index) | 0x20
-    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-  }
-
   /// Behind `{% if x %}`, as Liquid, Jinja and Twig have it.
   private func statement(_ start: Int, _ range: Range<Int>) -> Int? {
     guard byte(start + 1) == UInt8(ascii: "%") else { return nil }
@@ -73,7 +68,7 @@ extension TemplateScanner {
   private func closed(_ start: Int, by end: [Character], _ range: Range<Int>) -> Int? {
     var index = start
     while byte(index) == UInt8(ascii: "-") || byte(index) == 0x20 { index += 1 }
-    guard isLetter(index) || byte(index) == UInt8(ascii: "$") else { return nil }
+    guard byte(index).isASCIILetter || byte(index) == UInt8(ascii: "$") else { return nil }
     let last = min(range.upperBound, index + 500)
     while index < last, !text.characters[index].isNewline {
       if text.starts(with: end, at: index), index + end.count <= range.upperBound { return index + end.count }
@@ -101,7 +96,9 @@ extension TemplateScanner {
     if "#^/>&".utf8.contains(byte(index)) { index += 1 }
     let first = index
     while index < range.upperBound, TemplateName.isNameByte(byte(index)) { index += 1 }
-    guard byte(index) == UInt8(ascii: "}"), isLetter(index - 1) || index - first > 2 else { return nil }
+    guard byte(index) == UInt8(ascii: "}"), byte(index - 1).isASCIILetter || index - first > 2 else {
+      return nil
+    }
     let parts = text.string(first..<index).split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, parts.allSatisfy({ $0.first?.isLetter == true }),
       objects.contains(String(parts[0]))

@@ -46,7 +46,7 @@ enum TextTargets {
     if encoded.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F || "\"<>`".utf8.contains($0) }) {
       return "'\(text)' becomes '\(encoded)'"
     }
-    let path = SitePath.percentEncoded(text)
+    let path = PercentEncoding.path(text)
     if path.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7F || "\"<>'&?#".utf8.contains($0) }) {
       return "the path '\(text)' becomes '\(path)'"
     }

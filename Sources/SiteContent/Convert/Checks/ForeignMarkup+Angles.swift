@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What stands between angle brackets and is no HTML, and marks of notes.
 extension ForeignMarkup {
   /// `<% … %>`, `<doc12|center>`, `<o:p>`, and `<img src="a.png` without an end.
@@ -5,21 +7,21 @@ extension ForeignMarkup {
     if has("<%", at: i) { return find("%>", from: i + 2).map { (.serverCode, $0) } }
     if has("<www.", at: i) || has("<http", at: i) { return address(at: i) }
     let start = i + 1 < bytes.count && bytes[i + 1] == UInt8(ascii: "/") ? i + 2 : i + 1
-    let name = bytes[start...].prefix(20).prefix { BareAddress.isLetter($0) || isDigit($0) }
+    let name = bytes[start...].prefix(20).prefix { $0.isASCIILetterOrDigit }
     guard let first = name.first, isLetter(first), name.endIndex < bytes.count else { return nil }
     let close = bytes[name.endIndex...].prefix(300).firstIndex(of: UInt8(ascii: ">"))
     switch bytes[name.endIndex] {
     case UInt8(ascii: "|"):
       let word = bytes[(name.endIndex + 1)...].prefix(while: isWordByte)
-      return name.contains(where: isDigit) && !word.isEmpty && word.endIndex == close
+      return name.contains(where: \.isASCIIDigit) && !word.isEmpty && word.endIndex == close
         ? (.spip, word.endIndex + 1) : nil
     case UInt8(ascii: ":"):
-      let word = bytes[(name.endIndex + 1)...].prefix { BareAddress.isLetter($0) }
+      let word = bytes[(name.endIndex + 1)...].prefix { $0.isASCIILetter }
       guard let close, !word.isEmpty, name.count < 5 else { return nil }
       return (.word, close + 1)
     case 0x20, 0x0A:
       let rest = bytes[name.endIndex...].drop { $0 <= 0x20 }
-      let key = rest.prefix { BareAddress.isLetter($0) || $0 == UInt8(ascii: "-") }
+      let key = rest.prefix { $0.isASCIILetter || $0 == UInt8(ascii: "-") }
       guard !key.isEmpty, key.endIndex < bytes.count, bytes[key.endIndex] == UInt8(ascii: "="),
         HTMLElements.all.contains(String(decoding: name, as: UTF8.self).lowercased())
       else { return nil }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What begins with a bracket: shortcodes, wiki links, references and addresses that lead nowhere.
 extension ForeignMarkup {
   /// Shortcodes that are written without attributes too.
@@ -16,7 +18,7 @@ extension ForeignMarkup {
   func brackets(at i: Int) -> Match? {
     if has("[[", at: i) {
       guard let end = find("]]", from: i + 2), end - i > 4,
-        bytes[(i + 2)..<(end - 2)].contains(where: BareAddress.isLetter)
+        bytes[(i + 2)..<(end - 2)].contains(where: \.isASCIILetter)
       else { return nil }
       let isContents =
         bytes[(i + 2)..<(end - 2)].elementsEqual("_TOC_".utf8)
@@ -38,7 +40,7 @@ extension ForeignMarkup {
     if inner.elementsEqual("TOC".utf8) || inner.elementsEqual("toc".utf8) { return (.contents, close) }
     let isClosing = first == UInt8(ascii: "/")
     let name = inner.dropFirst(isClosing ? 1 : 0).prefix {
-      isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      isLetter($0) || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
     }
     let rest = inner[name.endIndex...]
     if let arrow = inner.firstRange(of: Array("->".utf8)), isSPIPTarget(inner[arrow.upperBound...]) {
@@ -69,8 +71,8 @@ extension ForeignMarkup {
     let value = rest[(equals + 1)...].first ?? 0x20
     guard !key.isEmpty, value != 0x20, value != UInt8(ascii: "=") else { return false }
     // Words before the key are values without one: `[youtube abc w=3]`.
-    return key.allSatisfy { isLetter($0) || isDigit($0) || "-_ ".utf8.contains($0) }
-      && (key.last.map { isLetter($0) || isDigit($0) } ?? false)
+    return key.allSatisfy { isLetter($0) || $0.isASCIIDigit || "-_ ".utf8.contains($0) }
+      && (key.last.map { isLetter($0) || $0.isASCIIDigit } ?? false)
   }
 
   /// ` ids="1,2"`, `="Jean"`
@@ -85,18 +87,18 @@ extension ForeignMarkup {
     let value = rest.drop { $0 == 0x20 }
     return !value.contains(0x20)
       && (value.starts(with: TextChecks.object) || value.starts(with: "http".utf8)
-        || value.contains(where: isDigit))
+        || value.contains(where: \.isASCIIDigit))
   }
 
   /// `art12`, `12`, `https://…`: what SPIP's links lead to.
   func isSPIPTarget(_ target: ArraySlice<UInt8>) -> Bool {
     if target.starts(with: TextChecks.object) || target.starts(with: "http".utf8) { return true }
-    let name = target.prefix { BareAddress.isLetter($0) }
+    let name = target.prefix { $0.isASCIILetter }
     let number = target[name.endIndex...]
     let names = [
       "", "art", "article", "rub", "rubrique", "doc", "document", "mot", "br", "breve", "auteur", "site",
     ]
-    return !number.isEmpty && number.allSatisfy(isDigit)
+    return !number.isEmpty && number.allSatisfy(\.isASCIIDigit)
       && names.contains(String(decoding: name, as: UTF8.self))
   }
 
@@ -118,7 +120,7 @@ extension ForeignMarkup {
   /// `[^y]` of a note that there is not; `[^a-z]` is a set of letters.
   func note(_ label: ArraySlice<UInt8>, end: Int) -> Match? {
     let isLabel =
-      !label.isEmpty && label.allSatisfy { isLetter($0) || isDigit($0) || "-_.".utf8.contains($0) }
+      !label.isEmpty && label.allSatisfy { isLetter($0) || $0.isASCIIDigit || "-_.".utf8.contains($0) }
     let isRange = label.count == 3 && label[label.startIndex + 1] == UInt8(ascii: "-")
     return isLabel && !isRange ? (.brokenNote, end) : nil
   }
@@ -131,9 +133,9 @@ extension ForeignMarkup {
     let label = bytes[(end + 1)..<(close - 1)]
     let start = words.startIndex - 1
     let isImage = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
-    if start > 0, isLetter(bytes[start - 1]) || isDigit(bytes[start - 1]) { return nil }
+    if start > 0, isLetter(bytes[start - 1]) || bytes[start - 1].isASCIIDigit { return nil }
     // `[texte][1]` and `[texte][]`: numbers and nothing are labels too.
-    let isNumber = label.allSatisfy(isDigit) && words.count(where: { $0 >= 0x61 }) > 1
+    let isNumber = label.allSatisfy(\.isASCIIDigit) && words.count(where: { $0 >= 0x61 }) > 1
     let isName =
       label.contains { $0 >= 0x61 && isLetter($0) } && label.count > 1 && words.contains(where: isLetter)
     guard label.count < 100, label.first != UInt8(ascii: "^"),
@@ -188,8 +190,8 @@ extension ForeignMarkup {
   /// `06 12 34 56 78`
   private func isTelephone(_ target: ArraySlice<UInt8>) -> Bool {
     target.first.map { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "+") } ?? false
-      && (10...15).contains(target.count(where: isDigit))
-      && target.allSatisfy { isDigit($0) || "+ .-".utf8.contains($0) || [0xC2, 0xA0].contains($0) }
+      && (10...15).contains(target.count(where: \.isASCIIDigit))
+      && target.allSatisfy { $0.isASCIIDigit || "+ .-".utf8.contains($0) || [0xC2, 0xA0].contains($0) }
   }
 
   /// `photo.png`: a dot, then two to five letters or digits at the end.
@@ -199,7 +201,7 @@ extension ForeignMarkup {
     if anywhere { return target.split(separator: 0x20).contains { hasEnding($0) } }
     guard let dot = target.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let ending = target[(dot + 1)...]
-    return (2...5).contains(ending.count) && ending.allSatisfy { isLetter($0) || isDigit($0) }
+    return (2...5).contains(ending.count) && ending.allSatisfy { isLetter($0) || $0.isASCIIDigit }
   }
 
   func openBracket(before i: Int) -> Int? {

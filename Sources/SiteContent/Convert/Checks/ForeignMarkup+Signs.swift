@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What other signs begin: admonitions, containers, codes of emoji, marks of insertion.
 extension ForeignMarkup {
   static let admonitions: Set<String> = [
@@ -35,10 +37,11 @@ extension ForeignMarkup {
   func emoji(at i: Int) -> Match? {
     guard i == 0 || isEdge(before: i) else { return nil }
     let name = bytes[(i + 1)...].prefix(40).prefix {
-      (0x61...0x7A).contains($0) || isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      (0x61...0x7A).contains($0) || $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
         || $0 == UInt8(ascii: "+")
     }
-    let isVote = name.count == 2 && name.dropFirst().first == UInt8(ascii: "1") && !isDigit(name.first ?? 0)
+    let isVote =
+      name.count == 2 && name.dropFirst().first == UInt8(ascii: "1") && !(name.first ?? 0).isASCIIDigit
     guard name.count > 1, let first = name.first, isLetter(first) || isVote, name.endIndex < bytes.count,
       bytes[name.endIndex] == UInt8(ascii: ":")
     else { return nil }

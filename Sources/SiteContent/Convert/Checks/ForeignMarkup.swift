@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Markup of other systems, which readers would see as text.
 ///
 /// It reads one paragraph's words, in which code, HTML and addresses are U+FFFC. What may be a writer's own words
@@ -155,10 +157,9 @@ struct ForeignMarkup {
     }
   }
 
-  func isLetter(_ byte: UInt8) -> Bool { BareAddress.isLetter(byte) || byte >= 0x80 }
-  func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
   func isWordByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+    isLetter(byte) || byte.isASCIIDigit || byte == UInt8(ascii: "_")
   }
 
   /// Whether a word begins here, behind spaces and a hyphen.

@@ -109,7 +109,7 @@ struct MisreadBlocks {
     var item = node.firstChild
     while let current = item, isInOrder {
       let digits = lines.line(current.line).drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
-        .prefix { (0x30...0x39).contains($0) }
+        .prefix { $0.isASCIIDigit }
       isInOrder = Int(String(decoding: digits, as: UTF8.self)) == number
       number += 1
       item = current.next

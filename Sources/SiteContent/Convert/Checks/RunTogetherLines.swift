@@ -48,7 +48,7 @@ struct RunTogetherLines {
     guard previous.kind == .dash || lines.hasFound(previous.text, at: position),
       !lines.isEscaped(at: position)
     else { return nil }
-    let isNumber = previous.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    let isNumber = previous.text.utf8.first.map { $0.isASCIIDigit } ?? false
     return .init(
       kind: .misreadText,
       position: SourcePosition(line: position.line + lineOffset, column: position.column),
@@ -79,7 +79,7 @@ struct RunTogetherLines {
       guard let last = words.last else { return }
       if last == UInt8(ascii: ":") { end = .colon }
       if last == UInt8(ascii: ";") { end = .semicolon }
-      if BareAddress.isLetter(last) || (0x30...0x39).contains(last) { end = .word }
+      if last.isASCIILetterOrDigit { end = .word }
       // An accented letter of Latin: `é`.
       if words.count > 1, words[words.endIndex - 2] == 0xC3 { end = .word }
     }
@@ -115,7 +115,7 @@ struct RunTogetherLines {
 
   /// `1)Un`, `1. Un`, `1/ Un`, `1- Un`, `1° Un`, `a) Un`
   private static func numbered(_ words: UnsafeBufferPointer<UInt8>) -> (Marker.Kind, String)? {
-    let digits = words.prefix { (0x30...0x39).contains($0) }
+    let digits = words.prefix { $0.isASCIIDigit }
     guard digits.count <= 2 else { return nil }
     let name = digits.isEmpty ? words.prefix(1) : digits
     var end = name.endIndex
@@ -151,6 +151,6 @@ struct RunTogetherLines {
   private static let bullets = Set("·∙◦▪▫●○■□◆◇❖‣⁃➢➤►▶→⇒✓✔✅☑✗✘".unicodeScalars)
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    BareAddress.isLetter(byte) || (0xC3...0xC5).contains(byte)
+    byte.isASCIILetter || (0xC3...0xC5).contains(byte)
   }
 }

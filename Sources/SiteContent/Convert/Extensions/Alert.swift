@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A quote that is none: `> [!NOTE]` on its first line, as on GitHub.
 package enum Alert: String, CaseIterable {
   case note, tip, important, warning, caution

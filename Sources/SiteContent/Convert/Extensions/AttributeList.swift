@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What an author says of an element: `{#id .class key=value}`, or `{: … }` as kramdown and MkDocs write it.
 struct AttributeList: Hashable {
   var id: String?
@@ -84,10 +86,10 @@ struct AttributeList: Hashable {
   /// A letter, then letters, digits and `- _ : .` but for a class's or an id's own sign.
   private static func name(_ rest: inout ArraySlice<UInt8>, behind signs: Int) -> String? {
     let name = rest.dropFirst(signs).prefix { byte in
-      BareAddress.isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+      byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") || byte >= 0x80
     }
-    guard let first = name.first, BareAddress.isLetter(first) || first >= 0x80 || first == UInt8(ascii: "_")
+    guard let first = name.first, first.isASCIILetter || first >= 0x80 || first == UInt8(ascii: "_")
     else {
       return nil
     }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Where an address that stands in a text without any markup begins and ends.
 ///
 /// Source: GitHub Flavored Markdown, 6.9 "Autolinks (extension)", and what cmark-gfm makes of it. It differs where
@@ -14,7 +16,7 @@ enum BareAddress {
     _ bytes: UnsafeBufferPointer<UInt8>, colon: Int, floor: Int, isMarkup: Bool = true
   ) -> Int? {
     var start = colon
-    while start > floor, colon - start < 6, isLetter(bytes[start - 1]) { start -= 1 }
+    while start > floor, colon - start < 6, bytes[start - 1].isASCIILetter { start -= 1 }
     guard isScheme(bytes, start..<colon), !isMarkup || !isHeld(bytes, at: start) else { return nil }
     return start
   }
@@ -112,7 +114,7 @@ enum BareAddress {
         end -= 1
       case UInt8(ascii: ";"):
         var ampersand = end - 2
-        while ampersand > range.lowerBound, isLetter(bytes[ampersand]) { ampersand -= 1 }
+        while ampersand > range.lowerBound, bytes[ampersand].isASCIILetter { ampersand -= 1 }
         end = ampersand < end - 2 && bytes[ampersand] == UInt8(ascii: "&") ? ampersand : end - 1
       default:
         return end
@@ -165,6 +167,4 @@ enum BareAddress {
     }
     return isCalled("https") || isCalled("http") || isCalled("ftp")
   }
-
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Which of the extensions a text may need, by a look at its bytes: most texts need none and pay nothing more.
 struct ExtensionSigns: OptionSet {
   let rawValue: Int
@@ -63,7 +65,7 @@ struct ExtensionSigns: OptionSet {
       if text.hasPart("[ ]") || text.hasPart("[x]") || text.hasPart("[X]") { insert(.task) }
       let isAlert = Self.find("!", in: bytes) { sign in
         sign > 0 && bytes[sign - 1] == UInt8(ascii: "[") && sign + 1 < bytes.count
-          && BareAddress.isLetter(bytes[sign + 1])
+          && bytes[sign + 1].isASCIILetter
       }
       if isAlert { insert(.alert) }
     }
@@ -71,7 +73,7 @@ struct ExtensionSigns: OptionSet {
 
   private static func mayBeAttributes(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
     guard i + 1 < bytes.count else { return false }
-    return BareAddress.isLetter(bytes[i + 1]) || ":.# ".utf8.contains(bytes[i + 1])
+    return bytes[i + 1].isASCIILetter || ":.# ".utf8.contains(bytes[i + 1])
   }
 
   /// What the colon of an address is a sign of: nothing where a link or an attribute holds it.
@@ -81,7 +83,7 @@ struct ExtensionSigns: OptionSet {
     else { return [] }
     if BareAddress.start(bytes, colon: colon, floor: 0) != nil { return .webAddress }
     var start = colon
-    while start > 0, colon - start < 6, BareAddress.isLetter(bytes[start - 1]) { start -= 1 }
+    while start > 0, colon - start < 6, bytes[start - 1].isASCIILetter { start -= 1 }
     if start > 0, bytes[start - 1] == UInt8(ascii: "<") { return .video }
     let isImage =
       start > 2 && bytes[start - 1] == UInt8(ascii: "(") && bytes[start - 2] == UInt8(ascii: "]")

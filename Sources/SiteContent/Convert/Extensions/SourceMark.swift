@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Signs that are put into a text before libcmark reads it, and taken out of the tree again.
 ///
 /// libcmark does not tell `\~` from `~` once it has parsed, and takes the `_` and `--` of an address for emphasis
@@ -90,7 +92,7 @@ enum SourceMark {
             append(literal, to: &output)
           }
           // Whatever stands behind it, it is no second backslash. A letter may begin an address.
-          if !BareAddress.isLetter(next) { i += 1 }
+          if !next.isASCIILetter { i += 1 }
         case lead.0 where third(bytes, at: i) != nil:
           copy(upTo: i)
           append(foreign, to: &output)

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A Markdown text by its lines, and the footnotes that were taken out of it.
 ///
 /// To libcmark `[^1]: Voir` is the target of links called `^1`, and what is indented below is code. So notes are
@@ -161,7 +163,7 @@ enum BlockStart {
     var rest = cursor.rest.dropFirst()
     if rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "?") { return true }
     if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
-    let name = rest.prefix(12).prefix { BareAddress.isLetter($0) || (0x30...0x39).contains($0) }
+    let name = rest.prefix(12).prefix { $0.isASCIILetterOrDigit }
     let next = rest.dropFirst(name.count).first ?? 0x20
     guard next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/") else { return false }
     let tag = String(decoding: name, as: UTF8.self).lowercased()

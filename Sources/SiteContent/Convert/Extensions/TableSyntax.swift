@@ -1,3 +1,5 @@
+import SiteModel
+
 /// How a table's lines are written (GitHub Flavored Markdown, 4.10 "Tables (extension)").
 enum TableSyntax {
   enum Alignment { case none, left, center, right }
@@ -47,9 +49,7 @@ enum TableSyntax {
   }
 
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var trimmed = bytes.drop { isSpace($0) }
-    while let last = trimmed.last, isSpace(last) { trimmed.removeLast() }
-    return trimmed
+    bytes.trimming(isSpace)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A piece of a text.
 enum TextPiece {
   case text([UInt8])
@@ -139,7 +141,7 @@ enum BareMailAddress {
     guard local < text.count, local == 0 || text[local - 1] != UInt8(ascii: "@") else { return nil }
     let scheme = Array("mailto:".utf8)
     let written = local - scheme.count
-    guard written >= 0, written == 0 || !isAlphanumeric(text[written - 1]),
+    guard written >= 0, written == 0 || !text[written - 1].isASCIILetterOrDigit,
       zip(text[written...], scheme).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
     else { return (local, local) }
     return (written, local)
@@ -151,22 +153,21 @@ enum BareMailAddress {
     var dots = 0
     while end < bytes.count {
       if bytes[end] == UInt8(ascii: ".") {
-        guard end > sign + 1, end + 1 < bytes.count, isAlphanumeric(bytes[end + 1]) else { break }
+        guard end > sign + 1, end + 1 < bytes.count, bytes[end + 1].isASCIILetterOrDigit else { break }
         dots += 1
       } else if bytes[end] == UInt8(ascii: "@") {
         return nil
-      } else if !isAlphanumeric(bytes[end]), bytes[end] != UInt8(ascii: "-"), bytes[end] != UInt8(ascii: "_")
+      } else if !bytes[end].isASCIILetterOrDigit, bytes[end] != UInt8(ascii: "-"),
+        bytes[end] != UInt8(ascii: "_")
       {
         break
       }
       end += 1
     }
-    return dots > 0 && BareAddress.isLetter(bytes[end - 1]) ? end : nil
+    return dots > 0 && bytes[end - 1].isASCIILetter ? end : nil
   }
 
-  private static func isLocal(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || ".+-_".utf8.contains(byte) }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    BareAddress.isLetter(byte) || (0x30...0x39).contains(byte)
+  private static func isLocal(_ byte: UInt8) -> Bool {
+    byte.isASCIILetterOrDigit || ".+-_".utf8.contains(byte)
   }
 }

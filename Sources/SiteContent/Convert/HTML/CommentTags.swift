@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The tags of HTML that a reader's comment shows as text: most come from an old blog, where they were markup.
 struct CommentTags {
   private(set) var count = 0
@@ -34,7 +36,7 @@ struct CommentTags {
     for (i, byte) in html.enumerated() where byte == UInt8(ascii: "<") {
       let isClosing = i + 1 < html.count && html[i + 1] == UInt8(ascii: "/")
       let name = html[(i + (isClosing ? 2 : 1))...].prefix(12).prefix {
-        BareAddress.isLetter($0) || (0x30...0x39).contains($0)
+        $0.isASCIILetterOrDigit
       }
       let tag = String(decoding: name, as: UTF8.self).lowercased()
       // `<ironie>` is a reader's own word.

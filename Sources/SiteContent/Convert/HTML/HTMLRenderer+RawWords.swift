@@ -13,7 +13,7 @@ extension HTMLRenderer {
     var run: [UInt8] = []
     while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
       let name = rest[(sign + 1)...].prefix(32).prefix {
-        BareAddress.isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "#")
+        $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "#")
       }
       let end =
         name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";") ? name.endIndex + 1 : nil

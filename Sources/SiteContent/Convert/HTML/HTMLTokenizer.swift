@@ -1,3 +1,5 @@
+import SiteModel
+
 /// One piece of an author's own HTML; ranges are places in its bytes.
 package enum HTMLToken {
   case text(Range<Int>)
@@ -62,8 +64,8 @@ package struct HTMLTokenizer {
     guard i + 1 < bytes.count else { return false }
     switch bytes[i + 1] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-    case UInt8(ascii: "/"): return i + 2 < bytes.count && BareAddress.isLetter(bytes[i + 2])
-    default: return BareAddress.isLetter(bytes[i + 1])
+    case UInt8(ascii: "/"): return i + 2 < bytes.count && bytes[i + 2].isASCIILetter
+    default: return bytes[i + 1].isASCIILetter
     }
   }
 

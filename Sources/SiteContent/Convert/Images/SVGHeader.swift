@@ -123,9 +123,7 @@ struct SVGHeader {
 
   /// A length in pixels, rounded; nil for other units.
   private static func pixels(_ text: String) -> Int? {
-    var text = Substring(text)
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    var text = text.trimming { $0.isWhitespace }
     if text.hasSuffix("px") { text.removeLast(2) }
     // `Double` would take `inf` and `0x10` too.
     guard text.utf8.allSatisfy({ "0123456789.+-eE".utf8.contains($0) }), let value = Double(text),

@@ -125,9 +125,4 @@ struct LenientYAML {
       return first < line && line <= last + 1
     }.map { lines.position(of: $0.lowerBound) }
   }
-
-  /// A text as YAML reads it back, for hints.
-  static func doubleQuoted(_ text: some StringProtocol) -> String {
-    "\"" + String(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
 }

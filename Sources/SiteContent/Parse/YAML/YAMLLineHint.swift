@@ -41,9 +41,9 @@ struct YAMLLineHint {
     }
     if keys?[String(key)]?.kind == .names, let names = Self.quotedNames(value) {
       return
-        "put brackets around the names: \(key): [\(names.map(LenientYAML.doubleQuoted).joined(separator: ", "))]"
+        "put brackets around the names: \(key): [\(names.map(\.doubleQuoted).joined(separator: ", "))]"
     }
-    return "put the value in quotes: \(key): \(LenientYAML.doubleQuoted(Self.unquoted(value)))"
+    return "put the value in quotes: \(key): \(Self.unquoted(value).doubleQuoted)"
   }
 
   // MARK: Spaces

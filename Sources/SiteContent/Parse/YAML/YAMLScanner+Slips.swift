@@ -30,7 +30,7 @@ extension YAMLScanner {
     case .dash:
       guard i + 1 < end else { return nil }
       if isNoBreakSpace(i + 1, end) { return i + 3 }
-      return BareAddress.isLetter(bytes[i + 1]) || bytes[i + 1] >= 0x80 ? i + 1 : nil
+      return bytes[i + 1].isASCIILetter || bytes[i + 1] >= 0x80 ? i + 1 : nil
     case 0xC2, 0xE2:
       // · and • – — ‣ − ▪ ●
       let signs: [[UInt8]] = [
@@ -63,7 +63,7 @@ extension YAMLScanner {
       i < end, isTextStart(bytes[i]), firstColon(i, end) == nil
     else { return false }
     // `draft:true` is a key without its space, `draft:⍽true` one with another space.
-    let name = bytes[i..<end].prefix { BareAddress.isLetter($0) || $0 >= 0x80 || $0 == 0x5F || $0 == .dash }
+    let name = bytes[i..<end].prefix { $0.isASCIILetter || $0 >= 0x80 || $0 == 0x5F || $0 == .dash }
     var next = name.endIndex
     while next < end, isSpace(bytes[next]) { next += 1 }
     // It is an address where slashes follow.

@@ -51,7 +51,7 @@ extension YAMLSignReport {
     guard sign.goesOn, let name = sign.path.last, whole.utf8.count <= Self.longestHint else {
       return sign.goesOn ? "indent it, or join it to the line above" : placeHint(sign)
     }
-    let written = key?.isOneLine ?? true ? whole : LenientYAML.doubleQuoted(whole)
+    let written = key?.isOneLine ?? true ? whole : whole.doubleQuoted
     return "indent it, or join it to the line above: \(name): \(written)"
   }
 

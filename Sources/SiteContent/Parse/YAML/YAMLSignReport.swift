@@ -27,7 +27,7 @@ struct YAMLSignReport {
         .error(
           .invalidYAML, file, position(sign),
           "'#' starts a comment in YAML: '\(lines.text(sign.value))' would be lost",
-          hint: "put it in quotes: \(LenientYAML.doubleQuoted(lines.text(sign.value)))"))
+          hint: "put it in quotes: \(lines.text(sign.value).doubleQuoted)"))
     case .mark where isImage(sign): break
     case .mark: tellOfMark(sign, &diagnostics)
     case .bullet: tellOfBullet(sign, &diagnostics)
@@ -180,7 +180,7 @@ struct YAMLSignReport {
         quotingHint(sign, value)
       } else if what == "quotes", value.count > 1, value.hasSuffix("\\\"") {
         // `"C:\"`: the last of the quotes is there, but a backslash takes it for a sign of the text.
-        "write each backslash twice: \(head(sign))\(LenientYAML.doubleQuoted(value.dropFirst().dropLast()))"
+        "write each backslash twice: \(head(sign))\(value.dropFirst().dropLast().doubleQuoted)"
       } else {
         "close the \(what): \(head(sign))\(value)\(end)"
       }
@@ -211,11 +211,11 @@ struct YAMLSignReport {
   func quotingHint(_ sign: YAMLScanner.Sign, _ value: String, _ key: Key? = nil) -> String {
     let value = key?.kind == .names && !sign.isItem ? NameSeparators.withCommas(value) : value
     guard sign.goesOn else {
-      return "put the value in quotes: \(head(sign))\(LenientYAML.doubleQuoted(value))"
+      return "put the value in quotes: \(head(sign))\(value.doubleQuoted)"
     }
     return value.utf8.count > Self.longestHint
       ? "put the whole value in quotes"
-      : "put the whole value in quotes, on one line: \(head(sign))\(LenientYAML.doubleQuoted(value))"
+      : "put the whole value in quotes, on one line: \(head(sign))\(value.doubleQuoted)"
   }
 
   /// What stands before a value on its line: `title: `, `- `; nothing for an item between brackets.
