@@ -25,7 +25,7 @@ package enum Import {
       switch archive {
       case .wordpress(let paths): WordPressSource(paths, options)
       case .dotclear(let path): try DotclearSource(path, options)
-      case .pages(let paths): PageSource(paths, options)
+      case .pages(let paths): PageSource(paths)
       case .folder(let path): try FolderSource(path, options)
       }
     var run = try ImportRun(&source, layout, options, mediaFolders: folders)

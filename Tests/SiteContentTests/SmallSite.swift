@@ -55,9 +55,9 @@ struct SmallSite {
       now: try Moment(parsing: now, in: located.settings.timeZone), includesDrafts: drafts,
       includesFuture: future, includesPendingComments: pending)
     let converted = try await Convert.run(parsed, located, publication, jobs: 2)
-    let (site, assembling) = try await Assemble.run(
-      scanned, converted, located, publication, jobs: 2
-    ).both
+    let texts = TextAssembly(scanned, converted, located, publication, sizes: nil)
+    let media = try await Assemble.media(of: scanned, texts, known: KnownMedia(), moment: 0, jobs: 2)
+    let (site, assembling) = try await Assemble.run(scanned, converted, texts, media, jobs: 2).both
     return (site, written(locating + scanning + parsing + assembling))
   }
 

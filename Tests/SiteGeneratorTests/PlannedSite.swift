@@ -31,10 +31,11 @@ struct PlannedSite {
     let (parsed, third) = try await Parse.run(sources, site, jobs: 2).both
     let published = publication(try Moment(parsing: "2026-11-24", in: site.settings.timeZone))
     let converted = try await Convert.run(parsed, site, published, jobs: 2)
-    let (assembled, fourth) = try await Assemble.run(
+    let texts = TextAssembly(
       sources, converted, site, published,
-      sizes: media.isEmpty ? nil : ImageVariants(site.settings.images), jobs: 2
-    ).both
+      sizes: media.isEmpty ? nil : ImageVariants(site.settings.images))
+    let found = try await Assemble.media(of: sources, texts, known: KnownMedia(), moment: 0, jobs: 2)
+    let (assembled, fourth) = try await Assemble.run(sources, converted, texts, found, jobs: 2).both
     let (plan, fifth) = try await SitePlan.make(assembled, jobs: 2).both
     self.plan = plan
     diagnostics = first + second + third + fourth + fifth

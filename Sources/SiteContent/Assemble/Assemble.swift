@@ -14,17 +14,6 @@ package struct Assemble {
   ///
   /// - Throws: `DiskError` where an image cannot be read.
   package static func run(
-    _ scanned: ScannedContent, _ converted: ConvertedContent, _ site: LocatedSite,
-    _ publication: Publication, sizes: ImageVariants? = nil, jobs: Int
-  ) async throws -> Checked<Site> {
-    let texts = TextAssembly(scanned, converted, site, publication, sizes: sizes)
-    let media = try await media(
-      of: scanned, converted, texts, known: KnownMedia(), moment: 0, jobs: jobs)
-    return try await run(scanned, converted, texts, media, jobs: jobs)
-  }
-
-  /// The same, with what texts are put together with, and what is known of the images.
-  package static func run(
     _ scanned: ScannedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
     _ media: KnownMedia, jobs: Int
   ) async throws -> Checked<Site> {
@@ -51,7 +40,7 @@ package struct Assemble {
   ///   - moment: of the disk's clock, from before the files were listed, in nanoseconds since 1970.
   /// - Throws: `DiskError` where an image cannot be read.
   package static func media(
-    of scanned: ScannedContent, _ converted: ConvertedContent, _ texts: TextAssembly,
+    of scanned: ScannedContent, _ texts: TextAssembly,
     known: KnownMedia, moment: Int64, jobs: Int
   ) async throws -> KnownMedia {
     let published = scanned.media + scanned.rootFiles + scanned.bundleFiles.values.flatMap { $0 }
@@ -114,7 +103,7 @@ package struct Assemble {
       leftOut: leftOut.sorted { $0.source < $1.source }, links: texts.links.openLinks + menuLinks(),
       redirects: redirects,
       scheduled: scheduled.map { ScheduledPaths(source: $0.source, paths: [$0.path] + $0.aliases) },
-      logo: logo, now: texts.publication.now)
+      logo: logo)
     result.leftOutFiles = filesLeftOut(leftOut)
     result.ended = ended
     result.tagDescriptions = descriptions

@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 /// Stage 1: `templates/locales/LANG.yml` → `Language`.
 package enum LanguageReader {
@@ -8,13 +8,6 @@ package enum LanguageReader {
   ///   - fallback: has what the file has not; without one the file must be complete.
   ///   - known: the languages to offer where there is no file.
   ///   - position: of the language's name in the settings.
-  package static func read(
-    code: String, _ bytes: [UInt8]?, known: [String], position: SourcePosition? = nil,
-    _ diagnostics: inout [Diagnostic]
-  ) -> Language? {
-    read(code: code, bytes, fallback: nil, known: known, position: position, &diagnostics)?.language
-  }
-
   static func read(
     code: String, _ bytes: [UInt8]?, fallback: LanguageFallback?, known: [String],
     position: SourcePosition? = nil, _ diagnostics: inout [Diagnostic]

@@ -29,7 +29,7 @@ extension KeyReader {
         let written = String(text.trimming { $0.isWhitespace })
         if written.isEmpty { return nil }
         let name = withoutEntities(written, key, item.position, &diagnostics)
-        if isPlain { warnOfSeparators(inEntry: name, key, item.position, &diagnostics) }
+        if isPlain { warnOfSeparators(inEntry: name, item.position, &diagnostics) }
         return (name, item.position)
       }
     case .mapping:
@@ -87,7 +87,7 @@ extension KeyReader {
 
   /// An entry of a list is one name, whatever stands in it; in quotes it is surely meant.
   private func warnOfSeparators(
-    inEntry name: String, _ key: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+    inEntry name: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
   ) {
     guard let sign = name.contains(",") ? "," : NameSeparators.sign(in: name) else { return }
     diagnostics.append(

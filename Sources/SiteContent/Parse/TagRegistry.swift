@@ -14,7 +14,6 @@ package struct TagRegistry: Hashable, Sendable {
     package var description: String?
     /// Where its first character stands.
     package var descriptionPosition: SourcePosition
-    package var position: SourcePosition
   }
 
   package var entries: [Entry] = []
@@ -63,8 +62,7 @@ package struct TagRegistry: Hashable, Sendable {
         Entry(
           label: typography.typeset(label), key: key, slug: slug,
           aliases: aliases.map(\.name).filter { TagKey($0) != key }, description: description?.text,
-          descriptionPosition: start(of: description?.position ?? item.position, in: lines),
-          position: item.position))
+          descriptionPosition: start(of: description?.position ?? item.position, in: lines)))
     }
     return registry
   }

@@ -93,7 +93,7 @@ package enum Stages {
     let sizes = DerivedImages.areAvailable ? ImageVariants(site.settings.images) : nil
     let texts = TextAssembly(sources, converted, site, publication, sizes: sizes)
     let media = try await Assemble.media(
-      of: sources, converted, texts, known: prior.media, moment: moment, jobs: jobs)
+      of: sources, texts, known: prior.media, moment: moment, jobs: jobs)
     let assembled = check(try await Assemble.run(sources, converted, texts, media, jobs: jobs))
     diagnostics += media.unscaled(site.settings)
 

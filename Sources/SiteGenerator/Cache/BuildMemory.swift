@@ -5,7 +5,6 @@ import SiteModel
 /// What a build knows of the builds before it. It is never needed, and never trusted without a look.
 struct BuildMemory: Sendable {
   private let options: BuildOptions
-  private let program: String
   private let settings: [UInt8]
   private let sources: SourceCache
   private let output: OutputCache
@@ -26,7 +25,6 @@ struct BuildMemory: Sendable {
     let (scanned, problems) = found.both
     guard let program = options.program, let output = OutputCache(options), let content else { return nil }
     self.options = options
-    self.program = program
     settings = try SourceConditions.bytes(site)
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     self.output = output

@@ -43,8 +43,6 @@ package struct PageRecords: Sendable, Equatable {
 
   package subscript(position: Int) -> PageRecord { records[position] }
 
-  package func path(_ position: Int) -> RelativePath { paths[position].relative }
-
   /// Why a file was written last: in words.
   package func cause(_ position: Int) -> String { causes[records[position].cause] }
 

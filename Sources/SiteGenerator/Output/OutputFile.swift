@@ -36,14 +36,6 @@ package final class OutputFile: Sendable {
     self.path = path
     self.plan = plan
   }
-
-  package convenience init(
-    path: RelativePath, content: Content,
-    ingredients: (@Sendable () throws -> PageDigests.Ingredients?)? = nil
-  ) {
-    let making = Making(content: content, ingredients: ingredients)
-    self.init(path: path) { making }
-  }
 }
 
 /// What a build changed in the output folder; lists are sorted.

@@ -62,7 +62,7 @@ struct DotclearSource: ImportSource {
     survey.language = settings["lang"].map { String($0.prefix(2)) }
     survey.zone =
       SiteTimeZone(identifier: settings["blog_timezone"] ?? "") ?? SiteTimeZone(identifier: "Europe/Paris")
-    survey.home = home(blog, settings)
+    survey.home = home(blog)
     let zone = survey.zone ?? .utc
     let comments = backup.tables["comment"] ?? []
     for comment in comments {
@@ -129,7 +129,7 @@ struct DotclearSource: ImportSource {
   }
 
   /// Backups name no address of their own before 2.0: one that the texts' pictures cannot be mistaken for is made up.
-  private func home(_ blog: DotclearBackup.Row, _ settings: [String: String]) -> String {
+  private func home(_ blog: DotclearBackup.Row) -> String {
     if let url = blog["blog_url"], url.contains("://") {
       var home = url
       while let last = home.last, last == "?" { home.removeLast() }

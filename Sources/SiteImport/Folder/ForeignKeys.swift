@@ -10,8 +10,6 @@ struct ForeignKeys: Sendable {
   let body: String
   private let values: [String: FrontMatterValue]
 
-  static let none = ForeignKeys([], body: "")
-
   init(_ entries: [FrontMatterKey], body: String) {
     self.entries = entries
     self.body = body

@@ -49,8 +49,6 @@ struct ImportedEntry: Sendable {
   var description: String?
   var language: String?
   var image: ImportedImage?
-  /// The key of the page that it stands below.
-  var parent: String?
   var isClosed = false
   var isSticky = false
   var aliases: [String] = []

@@ -5,15 +5,11 @@ import SiteModel
 /// Articles' pages that a browser or a web archive saved, one article a file.
 struct PageSource: ImportSource {
   private let paths: [String]
-  private let options: ImportOptions
   private var entries: [ImportedEntry] = []
   private var isGiven = false
   private var keys: Set<String> = []
 
-  init(_ paths: [String], _ options: ImportOptions) {
-    self.paths = paths
-    self.options = options
-  }
+  init(_ paths: [String]) { self.paths = paths }
 
   mutating func next(_ survey: ImportSurvey, _ report: inout ImportReport) throws -> [ImportedEntry] {
     if isGiven { return [] }

@@ -41,7 +41,7 @@ struct SavedPage {
     title = Self.title(rest)
     address = Self.address(nodes, source)
     takeTagLines(&inner)
-    if tags.isEmpty { tags = Self.tags(rest, outside: found) }
+    if tags.isEmpty { tags = Self.tags(rest) }
     body = inner
     date = Self.date(rest, found, zone)
     if date == nil, let address, let (moment, hasDay) = Self.date(ofAddress: address, zone) {
@@ -181,7 +181,7 @@ struct SavedPage {
     return name.count > 60 ? nil : PrivateTexts.authorName(name)
   }
 
-  private static func tags(_ nodes: [HTMLNode], outside body: HTMLElement) -> [String] {
+  private static func tags(_ nodes: [HTMLNode]) -> [String] {
     let links = nodes.all { $0.name == "a" && ($0["rel"] ?? "").split(separator: " ").contains("tag") }
     var names: [String] = []
     for link in links where !names.contains(link.children.line) && !link.children.line.isEmpty {

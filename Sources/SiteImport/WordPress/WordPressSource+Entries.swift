@@ -37,7 +37,6 @@ extension WordPressSource {
       report.find(.worthKnowing, reason, place, "'\(entry.title)' was \(reason); it is a draft now")
     }
     entry.author = author(of: item)
-    entry.parent = item["wp:post_parent"].trimming
     entry.isClosed = item["wp:comment_status"].trimming == "closed"
     entry.isSticky = item["wp:is_sticky"].trimming == "1"
     if kind == .page, WordPressSummaries.isOfUnknownType(item) {

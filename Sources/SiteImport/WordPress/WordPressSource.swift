@@ -57,7 +57,7 @@ struct WordPressSource: ImportSource {
       }
       summaries.add(reader.channel)
     }
-    summaries.finish(&survey, options)
+    summaries.finish(&survey)
     language = summaries.language
     pictureComments = summaries.pictureComments(of: survey.entries)
     media = Dictionary(survey.media.map { ($0.key, $0) }) { first, _ in first }

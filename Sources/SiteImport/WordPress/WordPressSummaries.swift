@@ -212,7 +212,7 @@ struct WordPressSummaries {
     channel.terms += other.terms
   }
 
-  mutating func finish(_ survey: inout ImportSurvey, _ options: ImportOptions) {
+  mutating func finish(_ survey: inout ImportSurvey) {
     let values = channel.values
     let value = { (key: String) in (values[key] ?? "").trimming }
     let main = Self.language(channel)

@@ -68,7 +68,7 @@ struct FileNames {
         "another page of the site has its address: this one is at \(path)")
     }
     places[entry.key] = ImportPlan.Place(
-      kind: .article, id: id, file: "\(SiteLayout.articles)/\(padded(day.year, 4))/\(id).md", path: path,
+      id: id, file: "\(SiteLayout.articles)/\(padded(day.year, 4))/\(id).md", path: path,
       slug: ownSlug == String(id.dropFirst(date.count + 1)) && ownSlug == Slug.make(ownSlug) ? nil : ownSlug,
       isPublished: entry.isShown(at: now))
   }
@@ -100,7 +100,7 @@ struct FileNames {
     if entry.isPublished { usedPaths.insert(path.text.lowercased()) }
     let slug = Self.slug(entry)
     places[entry.key] = ImportPlan.Place(
-      kind: .page, id: id, file: "\(SiteLayout.pages)/\(id).md", path: path,
+      id: id, file: "\(SiteLayout.pages)/\(id).md", path: path,
       slug: slug == Slug.make(slug) ? nil : id.split(separator: "/").last.map(String.init),
       isPublished: entry.isShown(at: now))
   }

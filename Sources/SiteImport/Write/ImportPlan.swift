@@ -4,7 +4,6 @@ import SiteModel
 /// Where everything of an archive goes: decided before the first text is written, for texts link to each other.
 struct ImportPlan: Sendable {
   struct Place: Sendable {
-    var kind: ImportedEntry.Kind
     /// The file's name without `.md`; of pages with their folders.
     var id: String
     /// Relative to the root folder.

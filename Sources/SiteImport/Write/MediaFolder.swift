@@ -13,10 +13,6 @@ struct MediaFolder: Sendable {
   /// By their path below the folder, in lower case.
   private let files: [String: File]
 
-  static let none = MediaFolder(files: [:])
-
-  private init(files: [String: File]) { self.files = files }
-
   /// Of several folders, the first that has a file gives it.
   ///
   /// - Throws: `DiskError`; `ImportError` where there is no such folder.

@@ -31,8 +31,6 @@ extension XMLRepair {
     return stack.last.map { Self.local($0.name) == Array("channel".utf8) } ?? false
   }
 
-  static let ownNames = Set(
-    ["item", "channel", "title", "link", "pubDate", "guid", "description", "category"].map { Array($0.utf8) })
   static let ownPrefixes = ["wp:", "content:", "excerpt:", "dc:"].map { Array($0.utf8) }
 
   static func isOfExport(_ name: [UInt8]) -> Bool {

@@ -31,14 +31,12 @@ package struct Site: Sendable {
   package var ended = EndedPlaces()
   /// The settings' logo, with its size.
   package var logo: Image?
-  /// The moment of the build: whether an article is in the future, and comments are open, depends on it.
-  package var now: Moment
 
   /// Throws where what is kept of the newest comments is damaged.
   package init(
     settings: Settings, language: Language, articles: [Article], pages: [Page], tags: [Tag],
     assets: [Asset], leftOut: [LeftOut], links: [SiteLink],
-    redirects: [Redirect] = [], scheduled: [ScheduledPaths] = [], logo: Image? = nil, now: Moment
+    redirects: [Redirect] = [], scheduled: [ScheduledPaths] = [], logo: Image? = nil
   ) throws(CacheDamage) {
     self.settings = settings
     self.language = language
@@ -52,7 +50,6 @@ package struct Site: Sendable {
     self.redirects = redirects
     self.scheduled = scheduled
     self.logo = logo
-    self.now = now
     take(tags)
   }
 

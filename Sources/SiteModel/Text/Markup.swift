@@ -39,17 +39,9 @@ package struct Markup: Equatable, Sendable {
 
   package var isEmpty: Bool { text.isEmpty }
 
-  /// The HTML with `base` (ending in `/`) before every address that leads into the site.
+  /// Appends the HTML, with `base` (ending in `/`) before every address that leads into the site.
   ///
-  /// Throws where what is kept of it is damaged; so do the others.
-  package func html(base: String) throws(CacheDamage) -> String {
-    if slots.isEmpty { return String(decoding: try text.read(), as: UTF8.self) }
-    var output: [UInt8] = []
-    try append(base: base, to: &output)
-    return String(decoding: output, as: UTF8.self)
-  }
-
-  /// Appends the same, as bytes.
+  /// Throws where what is kept of it is damaged.
   package func append(base: String, to output: inout [UInt8]) throws(CacheDamage) {
     let html = try text.read()
     guard !slots.isEmpty else {

@@ -5,8 +5,6 @@ package struct NameSearch: Sendable {
   /// The words of each way to write it; the longest first.
   private let names: [[String]]
 
-  package init(_ name: String) { self.init(anyOf: [name]) }
-
   /// - Parameter names: ways to write one name.
   init(anyOf names: [String]) {
     let words = names.map { Self.words($0).map(\.folded) }.filter { !$0.isEmpty }

@@ -1,4 +1,5 @@
 import SiteModel
+import SiteTestSupport
 import Testing
 
 @testable import SiteContent

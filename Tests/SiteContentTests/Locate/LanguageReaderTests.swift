@@ -15,7 +15,8 @@ import Testing
 
   private func read(_ text: String) -> (Language?, [String]) {
     var diagnostics: [Diagnostic] = []
-    let language = LanguageReader.read(code: "fr", Array(text.utf8), known: [], &diagnostics)
+    let language = LanguageReader.read(
+      code: "fr", Array(text.utf8), fallback: nil, known: [], &diagnostics)?.language
     return (language, written(diagnostics))
   }
 
@@ -30,7 +31,8 @@ import Testing
   func samples(_ code: String) throws {
     var diagnostics: [Diagnostic] = []
     let bytes = try FileReading.bytes(of: Repository.root + "/templates/locales/\(code).yml")
-    let language = try #require(LanguageReader.read(code: code, bytes, known: [], &diagnostics))
+    let language = try #require(
+      LanguageReader.read(code: code, bytes, fallback: nil, known: [], &diagnostics)?.language)
     #expect(diagnostics == [])
     #expect(language.months.count == 12)
     #expect(Set(language.messages.keys) == Set(Language.Message.allCases))

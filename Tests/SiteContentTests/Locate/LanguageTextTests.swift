@@ -11,7 +11,8 @@ import Testing
   ) {
     var diagnostics: [Diagnostic] = []
     let bytes = try FileReading.bytes(of: Repository.root + "/templates/locales/fr.yml")
-    let program = try #require(LanguageReader.read(code: "fr", bytes, known: [], &diagnostics))
+    let program = try #require(
+      LanguageReader.read(code: "fr", bytes, fallback: nil, known: [], &diagnostics)?.language)
     let language = LanguageReader.read(
       code: code, Array(text.utf8),
       fallback: LanguageFallback(language: program, isSameLanguage: isSameLanguage), known: [], &diagnostics

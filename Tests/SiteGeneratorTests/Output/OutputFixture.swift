@@ -66,3 +66,13 @@ extension Manifest {
     }
   }
 }
+
+extension OutputFile {
+  convenience init(
+    path: RelativePath, content: Content,
+    ingredients: (@Sendable () throws -> PageDigests.Ingredients?)? = nil
+  ) {
+    let making = Making(content: content, ingredients: ingredients)
+    self.init(path: path) { making }
+  }
+}

@@ -52,8 +52,7 @@ import Testing
       counts: [:], messages: [:], words: [:])
     let site = try Site(
       settings: Settings(title: "Blog", address: address, timeZone: .utc), language: language, articles: [],
-      pages: [], tags: tags, assets: [], leftOut: [], links: [],
-      now: Moment(secondsSince1970: 0, offset: 0))
+      pages: [], tags: tags, assets: [], leftOut: [], links: [])
     #expect(site.tag(TagKey("ump"))?.label == "UMP")
     #expect(site.tag(TagKey("internet"))?.label == "Internet")
     #expect(site.tag(TagKey("sarkozy")) == nil)

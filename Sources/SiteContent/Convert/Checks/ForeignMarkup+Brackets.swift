@@ -146,7 +146,7 @@ extension ForeignMarkup {
 
   /// `](mon fichier.pdf)`, `](https://…` without its bracket: what is meant for a link and is none.
   func brokenLink(at i: Int) -> Match? {
-    guard has("](", at: i), let start = openBracket(before: i) else { return nil }
+    guard has("](", at: i), openBracket(before: i) != nil else { return nil }
     var end = i + 2
     var depth = 0
     while end < bytes.count, bytes[end] != 0x0A, end - i < 500 {
@@ -159,12 +159,11 @@ extension ForeignMarkup {
     }
     let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: ")")
     let target = bytes[(i + 2)..<end]
-    let isImage = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
-    guard isAddress(target, isImage: isImage, isClosed: isClosed) else { return nil }
+    guard isAddress(target, isClosed: isClosed) else { return nil }
     return (.brokenLink, isClosed ? end + 1 : end)
   }
 
-  private func isAddress(_ target: ArraySlice<UInt8>, isImage: Bool, isClosed: Bool) -> Bool {
+  private func isAddress(_ target: ArraySlice<UInt8>, isClosed: Bool) -> Bool {
     let schemes = ["http:", "https:", "mailto:", "tel:", "sms:", "<http"]
     let target = withoutQuote(target)
     if isClosed, isTelephone(target) || target.starts(with: "# ".utf8) && target.contains(where: isLetter) {

@@ -2,21 +2,7 @@ package import SiteModel
 
 /// Finds an image's size in its first bytes: PNG, JPEG, GIF, WebP, AVIF and SVG.
 package enum ImageSizeReader {
-  /// The size in pixels; nil where the file is no image that we know, or a damaged one, or where it is refused.
-  ///
-  /// - Parameter path: relative to the root folder.
-  package static func size(of path: RelativePath, in files: SiteFiles) throws(DiskError) -> ImageSize? {
-    let file: OpenFile
-    do {
-      file = try files.open(path)
-    } catch {
-      // Stage 2 tells of what is refused.
-      if case .disk(let failure) = error { throw failure }
-      return nil
-    }
-    return try size(of: file)
-  }
-
+  /// The size in pixels; nil where the file is no image that we know, or a damaged one.
   static func size(of file: OpenFile) throws(DiskError) -> ImageSize? {
     // A JPEG may have a thumbnail and colour profiles before its size, which is rare enough to read anew.
     for count in [64 << 10, 1 << 20, 16 << 20] {

@@ -1,9 +1,11 @@
+import SiteModel
+
 /// The keys as the tables of `docs/content.md`.
-package enum KeyReference {
+enum KeyReference {
   /// A table of keys; those of a group stand below it, as `theme: accent`.
   ///
   /// - Parameter apart: groups that have a table of their own.
-  package static func table(_ keys: [Key], apart: Set<String> = []) -> String {
+  static func table(_ keys: [Key], apart: Set<String> = []) -> String {
     let rows = rows(keys, below: "", apart: apart)
     return (["| key | type | default | what |", "| --- | --- | --- | --- |"] + rows).joined(separator: "\n")
       + "\n"
