@@ -38,7 +38,9 @@ import Testing
   @Test("style sheets, scripts and pictures fetch nothing from elsewhere, and nothing sets a cookie")
   func assets() throws {
     let site = try built()
-    for file in try site.files(in: "site") {
+    let files = try site.files(in: "site")
+    for ending in [".css", ".js", ".svg"] { #expect(files.contains { $0.hasSuffix(ending) }, "\(ending)") }
+    for file in files {
       let text = String(decoding: try site.bytes("site/" + file), as: UTF8.self)
       if file.hasSuffix(".css") {
         for address in Self.fetched(byStyle: text) {
