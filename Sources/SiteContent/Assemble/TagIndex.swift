@@ -23,7 +23,7 @@ struct TagIndex: Sendable {
           found.append((mention.key, TagLabelChoice(), []))
         }
         found[number].label.count(mention.name)
-        if separator == .hyphen, TextFolding.isFoldedAnew(mention.name) {
+        if separator == .hyphen, TextFolding.isFoldedDifferently(mention.name) {
           formerSlugs[number, default: []].append(Slug.makeAsBefore(mention.name))
         }
         if found[number].articles.last != i { found[number].articles.append(i) }

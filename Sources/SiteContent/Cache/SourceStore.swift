@@ -84,7 +84,7 @@ package struct SourceStore: Sendable {
     self.pages = Shelf(pages) { $0.source.path }
   }
 
-  /// Takes over what was read anew.
+  /// Takes over what was read again.
   package mutating func apply(_ changes: SourceChanges) throws(CacheDamage) {
     changes.articles.forEach { articles.put($0) }
     changes.pages.forEach { pages.put($0) }

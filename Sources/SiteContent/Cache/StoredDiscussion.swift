@@ -18,7 +18,7 @@ package final class StoredDiscussion: Sendable {
 
   /// The article's id.
   package let article: String
-  /// Nil where stamps cannot be trusted yet, and where something has to be said of the comments: it is said anew
+  /// Nil where stamps cannot be trusted yet, and where something has to be said of the comments: it is said again
   /// each time.
   package let summary: Summary?
   /// The comments where they come from the disk; nil where they were read from their own files.

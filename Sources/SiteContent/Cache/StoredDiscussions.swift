@@ -23,7 +23,7 @@ package struct StoredDiscussions: Sendable {
     }
   }
 
-  /// Takes over what was read anew.
+  /// Takes over what was read again.
   mutating func apply(_ changes: SourceChanges, key: DigestKey) throws(CacheDamage) {
     let removed = Dictionary(grouping: changes.removedComments) { CommentPlace($0)?.article }
     let changed = Dictionary(grouping: changes.comments) { $0.document.article }

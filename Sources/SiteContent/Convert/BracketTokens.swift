@@ -88,7 +88,7 @@ struct BracketTokens {
 
   private struct Opener {
     var isImage: Bool
-    /// Whether no link stands in it: a link in a link's text is none.
+    /// Whether no link stands in it: a link in a link's text is not one.
     var isActive = true
   }
 
@@ -159,7 +159,7 @@ struct BracketTokens {
     case certain(end: Int)
     case uncertain
 
-    /// Where it ends, behind the `)`; nil where it is none.
+    /// Where it ends, behind the `)`; nil where it is not one.
     static func end(of tokens: ArraySlice<Token>) -> LinkTail? {
       var i = tokens.startIndex
       skipSpaces(tokens, &i)

@@ -2,7 +2,7 @@
 ///
 /// The names are those that libcmark knows, which are HTML's 2,125.
 enum CharacterReferences {
-  /// A text with its references decoded, as a browser reads an attribute; what is none stays.
+  /// A text with its references decoded, as a browser reads an attribute; anything else stays.
   static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     return text.replacing(/&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/) { match in

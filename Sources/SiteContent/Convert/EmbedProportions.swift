@@ -8,7 +8,7 @@ import SiteModel
 enum EmbedProportions {
   private static let elements: Set<String> = ["iframe", "object", "embed"]
 
-  /// What a frame's tag needs, and where in the HTML it goes; nil where the tag is none, or says enough itself.
+  /// What a frame's tag needs, and where in the HTML it goes; nil where the tag is not one, or says enough itself.
   static func insertion(into tag: HTMLTag, of html: [UInt8]) -> (place: Int, text: String)? {
     guard elements.contains(tag.name), let width = size("width", tag, html),
       let height = size("height", tag, html)

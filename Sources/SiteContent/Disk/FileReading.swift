@@ -23,7 +23,7 @@ package enum FileReading {
   }
 
   /// The bytes of a file of blogsite's own, as in `.blogsite`; nil where there is none. One that is reached through a link
-  /// is none.
+  /// does not count.
   package static func ownBytesIfPresent(of path: String) throws(DiskError) -> [UInt8]? {
     do throws(DiskError) {
       return try contents(of: path, flags: O_NOFOLLOW).bytes

@@ -88,7 +88,7 @@ struct MediaCheck {
     return weight(path, file, format)
   }
 
-  /// A warning for an image or a film whose name is that of another file. Where it is shown and is none, that is told of
+  /// A warning for an image or a film whose name is that of another file. Where it is shown as an image and is not one, that is told of
   /// where it is shown.
   private func unnamed(_ path: RelativePath, _ file: MediaFile) -> Diagnostic? {
     guard let format = file.format, !keepsMetadata else { return nil }

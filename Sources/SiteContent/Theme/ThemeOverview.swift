@@ -69,7 +69,7 @@ package struct ThemeOverview: Sendable {
 
   // MARK: Names
 
-  /// Why a name that was asked for is none.
+  /// A name that was asked for, and that no file of the theme has.
   package struct Unknown: Error, Hashable, Sendable {
     package var path: String
     package var nearest: String?

@@ -1,6 +1,6 @@
 package import SiteModel
 
-/// A few files of the content, read and converted anew.
+/// A few files of the content, read and converted again.
 package struct SourceChanges: Sendable {
   package fileprivate(set) var articles: [ConvertedSource<ArticleDocument, ConvertedDocument>] = []
   package fileprivate(set) var pages: [ConvertedSource<PageDocument, ConvertedDocument>] = []

@@ -41,7 +41,7 @@ package enum BuildMoment: Hashable, Sendable {
   case clock(secondsSince1970: Int64)
   case written(String)
 
-  /// - Throws: `Moment.ParsingError` where the date is none.
+  /// - Throws: `Moment.ParsingError` where the date cannot be read.
   package func moment(in zone: SiteTimeZone) throws(Moment.ParsingError) -> Moment {
     switch self {
     case .clock(let seconds): Moment(secondsSince1970: seconds, in: zone)
@@ -86,7 +86,7 @@ package enum Build {
   ///   - onStage: is told of each stage as it begins.
   ///   - onProgress: is told how many of the site's files are done, from any core.
   ///   - onWait: is told when another build of the site must be waited for.
-  /// - Throws: `DiskError`; `Moment.ParsingError` where the build's date is none.
+  /// - Throws: `DiskError`; `Moment.ParsingError` where the build's date cannot be read.
   package static func run(
     _ options: BuildOptions, onStage: (BuildStage) -> Void = { _ in },
     onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }, onWait: () -> Void = {}

@@ -94,7 +94,7 @@ struct ChangedTexts {
     try found.comments[article] ?? store.discussions[article]?.sources.map(\.document.source.path) ?? []
   }
 
-  /// An article's comments have another state: what was said of any of them is said anew.
+  /// An article's comments have another state: what was said of any of them is said again.
   private mutating func note(_ article: String) throws {
     found.articles.insert(article)
     found.files.formUnion(try comments(under: article))

@@ -32,7 +32,7 @@ package struct Groundwork: Sendable {
     pagePositions = Dictionary(content.pages.enumerated().map { ($1.source, $0) }) { first, _ in first }
   }
 
-  /// The groundwork after a few files changed; nil where the site must be made anew.
+  /// The groundwork after a few files changed; nil where the site must be made from the beginning.
   ///
   /// - Parameters:
   ///   - paths: relative to the root folder.

@@ -47,7 +47,7 @@ package enum Stages {
   ///   - onStage: is told of each stage as it begins.
   ///   - recall: what is known of the files that stage 2 found; nil where nothing needs to be done with them.
   ///   - publisher: publishes what can be published.
-  /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the build is none; what the closures throw.
+  /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the build cannot be read; what the closures throw.
   static func run(
     _ options: BuildOptions, located: Checked<LocatedSite?>? = nil, moment: Int64 = 0,
     onStage: (BuildStage) -> Void = { _ in },
@@ -136,7 +136,7 @@ package enum Stages {
   /// Stages 1 to 6: from the folders to the plan of every page. Nothing is written.
   ///
   /// - Parameters: as of `run`.
-  /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the build is none.
+  /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the build cannot be read.
   package static func prepare(
     _ options: BuildOptions, located: Checked<LocatedSite?>? = nil, prior: PriorKnowledge = PriorKnowledge(),
     moment: Int64 = 0

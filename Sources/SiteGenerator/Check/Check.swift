@@ -10,7 +10,7 @@ package enum Check {
   /// - Parameters:
   ///   - external: asks other sites too.
   ///   - onStage: is told of each stage as it begins.
-  /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the check is none.
+  /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the check cannot be read.
   package static func run(
     _ options: BuildOptions, external: ExternalCheck? = nil, onStage: (BuildStage) -> Void = { _ in }
   ) async throws -> CheckReport {

@@ -119,7 +119,7 @@ extension String {
 
 extension String {
   /// Whether it has a scheme, and no character that stands in no IRI (RFC 3987, 2.2). By hand: a regular expression would
-  /// be compiled anew for each article of each feed.
+  /// be compiled again for each article of each feed.
   fileprivate var isIRI: Bool {
     guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")), let first = utf8.first else { return false }
     let isScheme = utf8[..<colon].allSatisfy { $0.isASCIILetterOrDigit || "+.-".utf8.contains($0) }

@@ -111,7 +111,7 @@ final class DerivedImages: Sendable {
   private func kept(_ variant: ImageVariant, _ digest: String) throws(DiskError) -> String? {
     let start = Self.prefix(variant) + digest + "-"
     guard let name = try listed()[start] else { return nil }
-    // What cannot be read is made anew.
+    // What cannot be read is made again.
     guard let bytes = try? store.contents(of: Self.folder.appending(name), atMost: Self.largestOriginal).bytes
     else { return nil }
     return name == Self.name(start, bytes, variant) ? name : nil

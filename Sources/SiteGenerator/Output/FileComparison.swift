@@ -70,7 +70,7 @@ enum FileComparison {
     return isWhole ? hasher.finish() : nil
   }
 
-  /// Nil where it cannot be read: then it is written anew.
+  /// Nil where it cannot be read: then it is written again.
   private static func open(_ path: OutputPath, in folder: OutputFolder) -> Int32? {
     let file = openat(folder.descriptor, path.text, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     return file >= 0 ? file : nil

@@ -93,7 +93,7 @@ package struct SitePlan: Sendable {
       }
   }
 
-  /// All plans, put together anew each time.
+  /// All plans, put together each time.
   package var pages: [PagePlan] { lists.flatMap(\.value) }
 
   package var count: Int { lists.reduce(0) { $0 + $1.value.count } }

@@ -79,7 +79,7 @@ struct WordSplitter: Sendable {
     if text.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) {
       further = words(of: text, withSigns: true).filter { $0.hasSuffix("+") || $0.hasSuffix("#") }
     }
-    if TextFolding.isFoldedAnew(text) {
+    if TextFolding.isFoldedDifferently(text) {
       further += words(folded: TextFolding.foldAsBefore(text), withSigns: false)
     }
     return further
@@ -94,7 +94,7 @@ struct WordSplitter: Sendable {
       case UInt8(ascii: "+"), UInt8(ascii: "#"): return true
       case ..<0x80: i += 1
       case 0xC2, 0xC3:
-        // What `TextFolding.isFoldedAnew` looks for in Latin-1: ª, º, Ð, Ø, Þ, ð, ø, þ.
+        // What `TextFolding.isFoldedDifferently` looks for in Latin-1: ª, º, Ð, Ø, Þ, ð, ø, þ.
         switch (bytes[i], bytes[i + 1]) {
         case (0xC2, 0xAA), (0xC2, 0xBA): return true
         case (0xC3, 0x90), (0xC3, 0x98), (0xC3, 0x9E), (0xC3, 0xB0), (0xC3, 0xB8), (0xC3, 0xBE): return true

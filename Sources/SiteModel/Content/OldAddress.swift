@@ -54,7 +54,7 @@ package struct OldAddress: Hashable, Sendable, CustomStringConvertible {
     return scalars.first { $0.value > 0x9F && isInvisible($0) }?.code
   }
 
-  /// Why an address is none, in words.
+  /// Why a text is no such address, in words.
   package static func fault(of text: String) -> String {
     invisibleSign(in: text).map { "it holds an invisible character, \($0)" } ?? "no request could ask for it"
   }

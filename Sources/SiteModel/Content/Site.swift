@@ -163,7 +163,7 @@ package struct SiteLink: Hashable, Sendable {
   package var path: SitePath
   /// Whether it is the address of an image.
   package var isImage: Bool
-  /// Whether the text shows what is there as a picture, so that a page would be none.
+  /// Whether the text shows what is there as a picture, so that a page would not do.
   package var isPicture: Bool
 
   package init(

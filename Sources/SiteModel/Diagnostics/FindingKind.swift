@@ -110,7 +110,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
 
   /// An image that browsers do not show.
   case unshownFormat = "unshown-format"
-  /// Something that is shown as an image and is none.
+  /// Something that is shown as an image and is not one.
   case notAnImage = "not-an-image"
   /// A file whose content is not what its name's ending says.
   case wrongEnding = "wrong-ending"

@@ -9,7 +9,7 @@ package protocol ByteCodable: ByteWritable {
   init(from reader: inout ByteReader) throws(CacheDamage)
 }
 
-/// Bytes of the cache that cannot be what was written. The cache is then made anew: nothing else is lost.
+/// Bytes of the cache that cannot be what was written. The cache is then made again: nothing else is lost.
 package struct CacheDamage: Error {
   package init() {}
 }

@@ -10,7 +10,7 @@ package struct SiteAddress: Hashable, Sendable {
   /// The path prefix as people read it.
   private let readableRoot: String
 
-  /// Reads an http or https address; nil where it is none, or has a query or a fragment.
+  /// Reads an http or https address; nil for anything else, and where it has a query or a fragment.
   package init?(_ text: String) {
     let scheme: String
     if text.hasPrefix("https://") {

@@ -51,7 +51,7 @@ package enum Escaping {
   }
 
   /// HTML as people wrote it, without the characters that XML or HTML forbids. Whoever looks for tags in it does so
-  /// behind this: a sign that is left out of `scr…ipt` would make a tag of what was none.
+  /// behind this: a sign that is left out of `scr…ipt` would make a tag of what was not one.
   ///
   /// - Parameter substitute: what stands in the place of each.
   package static func permitted(_ html: [UInt8], substitute: UInt8? = nil) -> [UInt8] {

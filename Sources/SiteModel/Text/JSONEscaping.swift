@@ -8,8 +8,7 @@ package enum JSONEscaping: Sendable {
   /// are left out.
   case page
   /// Safe in a terminal and a log, where `Printable` says what is not; the first of two `#` is a number, or CI would find
-  /// `##[error]`. What programs read there is told in full, with
-  /// HTML as it is and noncharacters too.
+  /// `##[error]`. What programs read there is told in full, with HTML as it is and noncharacters too.
   case terminal
   /// The same for a diagnostic, which always had line ends and tabs by their numbers.
   case diagnostic

@@ -49,7 +49,7 @@ package struct JSONWriter: ~Copyable {
     bytes.append(contentsOf: String(number).utf8)
   }
 
-  /// A number that is neither infinite nor none; a whole one without a fraction.
+  /// A finite number; a whole one without a fraction.
   package mutating func number(_ number: Double) {
     begin()
     let text = number.description

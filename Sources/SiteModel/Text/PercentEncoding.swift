@@ -41,7 +41,7 @@ package enum PercentEncoding {
 }
 
 extension String {
-  /// The text with `%xx` read as UTF-8; nil where that is none.
+  /// The text with `%xx` read as UTF-8; nil where it cannot be read so.
   package var removingPercentEncoding: String? {
     guard utf8.contains(UInt8(ascii: "%")) else { return self }
     var bytes: [UInt8] = []

@@ -14,7 +14,7 @@ package enum TextFolding {
   }
 
   /// Whether the two differ.
-  package static func isFoldedAnew(_ text: String) -> Bool {
+  package static func isFoldedDifferently(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
       switch scalar.value {
       case ..<0xAA: return false

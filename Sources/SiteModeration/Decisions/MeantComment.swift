@@ -2,7 +2,7 @@ import SiteContent
 import SiteModel
 
 extension ModeratedSite {
-  /// The comment that is meant by a name which is none's: the address of it on the site, its file's path from elsewhere,
+  /// The comment that is meant by a name that no comment has: the address of it on the site, its file's path from elsewhere,
   /// its id or its anchor, or its own name without its article's.
   package func comment(meantBy text: String) -> CommentReference? {
     if let start = text.firstRange(of: SiteLayout.comments + "/")?.lowerBound {

@@ -5,7 +5,7 @@ struct ArticleFinder: Sendable {
   private let ids: Set<String>
   private let address: SiteAddress
   private let byPath: [String: String]
-  /// Titles that two articles share are none's.
+  /// A title that two articles share means neither.
   private let byTitle: [String: String]
 
   struct Place: Equatable {
@@ -99,7 +99,7 @@ struct ArticleFinder: Sendable {
   private static func withoutPrefixes(_ subject: String) -> String {
     var rest = subject[...]
     while let match = rest.prefixMatch(of: /(?i)\s*(re|tr|fwd?|rép|\[[^\]]*\])\s*:?\s*/), !match.0.isEmpty {
-      // "Rectificatif" begins like "re", and is none.
+      // "Rectificatif" begins with "re", and is no such prefix.
       guard match.0.contains(":") || match.0.contains("]") else { break }
       rest = rest[match.range.upperBound...]
     }

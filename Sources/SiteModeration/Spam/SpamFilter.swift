@@ -23,7 +23,7 @@ package struct SpamFilter: Sendable {
   /// Learns from the comments of a site: those that were approved, and those that were called spam.
   package init(trainedOn site: ModeratedSite) {
     for reference in site.ordered() {
-      // Reports speak of comments, and are none.
+      // Reports speak of comments, and are not comments.
       guard let document = site.comments[reference], document.kind != .report else { continue }
       let text = String(decoding: document.body, as: UTF8.self)
       switch document.status {

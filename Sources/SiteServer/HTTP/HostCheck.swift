@@ -34,7 +34,7 @@ struct HostCheck: Sendable {
     return name == "localhost" || name == "::1" || name.hasPrefix("127.") && isAddress(name)
   }
 
-  /// The name without port and brackets, in lower case; nil where it is none.
+  /// The name without port and brackets, in lower case; nil for what is no name.
   private static func name(in field: String) -> String? {
     guard let match = field.wholeMatch(of: /(\[[0-9A-Fa-f:.]+\]|[0-9A-Za-z._-]+)(:[0-9]{0,5})?/) else {
       return nil

@@ -3,7 +3,7 @@ import SiteGenerator
 import SiteModel
 import Synchronization
 
-/// The states of the files that pages load, by their bytes: one that is written anew with the same bytes
+/// The states of the files that pages load, by their bytes: one that is written again with the same bytes
 /// has not changed.
 final class FileVersions: Sendable {
   private let layout: SiteLayout

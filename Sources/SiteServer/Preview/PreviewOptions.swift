@@ -40,7 +40,7 @@ package struct PreviewOptions: Sendable {
 
 /// What a preview tells whoever started it.
 package enum PreviewEvent: Sendable, Equatable {
-  /// The files were read anew after a change; `pages` open pages were told to load again.
+  /// The files were read again after a change; `pages` open pages were told to load again.
   case refreshed(changed: [String], pages: Int, duration: Duration)
   /// What is wrong with the files is not what it was; empty where all is mended.
   /// Without a site, there is no state without errors that could be shown.

@@ -97,7 +97,7 @@ struct Reading: Sendable {
     }
   }
 
-  /// The last site with what has changed since; nil where it must be made anew.
+  /// The last site with what has changed since; nil where it must be made from the beginning.
   private static func update(
     _ options: PreviewOptions, _ changes: Changes, _ memory: inout Memory
   ) async -> Reading? {

@@ -50,7 +50,7 @@ struct ModerationSession {
 
   /// The comments that were named on the command line.
   ///
-  /// - Throws: `ExitCode`, after all names that are none's were told.
+  /// - Throws: `ExitCode`, after each name that no comment has was told of.
   func comments(_ texts: [String], in site: ModeratedSite) throws -> [CommentReference] {
     let found = texts.compactMap { text in
       if let reference = CommentReference(text), site.comments[reference] != nil { return reference }

@@ -59,7 +59,7 @@ import Testing
       ("й", false),
     ])
   func foldedAnew(text: String, expected: Bool) {
-    #expect(TextFolding.isFoldedAnew(text) == expected)
+    #expect(TextFolding.isFoldedDifferently(text) == expected)
     #expect((TextFolding.foldAsBefore(text) != TextFolding.fold(text)) == expected)
   }
 

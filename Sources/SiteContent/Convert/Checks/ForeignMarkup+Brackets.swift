@@ -144,7 +144,7 @@ extension ForeignMarkup {
     return (.brokenReference, close)
   }
 
-  /// `](mon fichier.pdf)`, `](https://…` without its bracket: what is meant for a link and is none.
+  /// `](mon fichier.pdf)`, `](https://…` without its bracket: what is meant for a link and is not one.
   func brokenLink(at i: Int) -> Match? {
     guard has("](", at: i), openBracket(before: i) != nil else { return nil }
     var end = i + 2

@@ -1,4 +1,4 @@
-/// Emphasis that is none: with spaces inside its signs, without an end, or with unlike signs.
+/// What was meant as emphasis and is not: with spaces inside its signs, without an end, or with unlike signs.
 extension ForeignMarkup {
   /// `** très important **`, `**important **`, and `Voici **un mot` that nothing closes.
   func looseEmphasis(at i: Int, _ isAtLineStart: Bool) -> Match? {

@@ -121,7 +121,7 @@ struct MisreadBlocks {
     let written = "\(start)\(Unicode.Scalar(sign))"
     let found = warning(
       position, "Markdown takes '\(written)' for the number of a list",
-      "write \(start)\\\(Unicode.Scalar(sign)) where it is none"
+      "write \(start)\\\(Unicode.Scalar(sign)) where it is not one"
         + (isInOrder ? "" : ": lists count on from their first number"))
     if start >= 1_000 || !isInOrder { findings.append(found) } else { lonelyItem = found }
   }

@@ -1,6 +1,6 @@
 import SiteModel
 
-/// What is said of links, images, notes and tags that are none.
+/// What is said of links, images, notes and tags that were meant as such and are not.
 extension TextChecks {
   /// A finding about our own Markdown; nil for markup of other systems, which is counted.
   func broken(

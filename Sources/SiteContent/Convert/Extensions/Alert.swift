@@ -1,6 +1,6 @@
 import SiteModel
 
-/// A quote that is none: `> [!NOTE]` on its first line, as on GitHub.
+/// A quote that quotes nothing: `> [!NOTE]` on its first line, as on GitHub.
 package enum Alert: String, CaseIterable {
   case note, tip, important, warning, caution
 

@@ -15,7 +15,7 @@ struct AttributeList: Hashable {
   /// The longest list that is read.
   private static let mostBytes = 1_000
 
-  /// Reads the list that a text begins with; nil where it is none: `{x}` and `{{ x }}` are words.
+  /// Reads the list that a text begins with; nil where it is not one: `{x}` and `{{ x }}` are words.
   static func read(_ text: ArraySlice<UInt8>) -> (list: AttributeList, end: Int)? {
     readItems(text) ?? readCredit(text)
   }

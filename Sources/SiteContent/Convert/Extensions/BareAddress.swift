@@ -6,7 +6,7 @@ import SiteModel
 /// French and Markdown need it: an address also ends before `» ” ’ …` and no-break spaces, before `" > | `` ` ``
 /// and before a bracket that the address has not opened.
 enum BareAddress {
-  /// The longest host name (RFC 1035, 2.3.4). No more of a text is read to find that it is none.
+  /// The longest host name (RFC 1035, 2.3.4). No more of a text is read to find that it is not one.
   static let longestHost = 255
 
   /// The first byte of `https`, `http` or `ftp` before a colon; nil where another scheme, a link or HTML holds it.

@@ -118,7 +118,7 @@ enum SourceMark {
     output.append(third)
   }
 
-  /// Hides the hyphens from libcmark; where the comment is none, such as in code, they come out again.
+  /// Hides the hyphens from libcmark; where the comment is not one, such as in code, they come out again.
   private static func appendHyphensHidden(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]
   ) {

@@ -23,7 +23,7 @@ enum TableSyntax {
     return alignments
   }
 
-  /// The cells of a row. A pipe behind a backslash, in code as well, is text; a row of a single pipe is none.
+  /// The cells of a row. A pipe behind a backslash, in code as well, is text; a single pipe is no row.
   static func cells(_ line: ArraySlice<UInt8>) -> [[UInt8]] {
     var content = trimmed(line)
     if content.first == UInt8(ascii: "|") { content.removeFirst() }

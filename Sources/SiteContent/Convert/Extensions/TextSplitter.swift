@@ -147,7 +147,7 @@ enum BareMailAddress {
     return (written, local)
   }
 
-  /// Where the domain behind an `@` ends; nil where it is none: it has a dot, and ends in a letter.
+  /// Where the domain behind an `@` ends; nil where it is not one: a domain has a dot, and ends in a letter.
   static func end(_ bytes: UnsafeBufferPointer<UInt8>, at sign: Int) -> Int? {
     var end = sign + 1
     var dots = 0

@@ -33,7 +33,7 @@ extension HTMLRenderer {
     signs.starts(with: "\u{2013}".utf8) || signs.starts(with: "\u{2014}".utf8)
   }
 
-  /// `<!— à revoir —>`: a word processor has made a dash of the hyphens of a comment, which is none any more.
+  /// `<!— à revoir —>`: a word processor has made a dash of the hyphens of a comment, which is then no comment any more.
   mutating func reportDash(_ position: SourcePosition) {
     findings.append(
       .init(

@@ -4,7 +4,7 @@ package import SiteModel
 package enum ImageSizeReader {
   /// The size in pixels; nil where the file is no image that we know, or a damaged one.
   static func size(of file: OpenFile) throws(DiskError) -> ImageSize? {
-    // A JPEG may have a thumbnail and colour profiles before its size, which is rare enough to read anew.
+    // A JPEG may have a thumbnail and colour profiles before its size, which is rare enough to read again.
     for count in [64 << 10, 1 << 20, 16 << 20] {
       let bytes = try file.read(at: 0, count: min(count, file.size))
       switch find(in: HeaderBytes(bytes: bytes)) {

@@ -2,7 +2,7 @@ import SiteModel
 
 /// What stays of an image's XMP data: whose it is, who made it, what it shows.
 ///
-/// Nothing of the original is passed on but these texts, and they are written anew: so a packet that is damaged,
+/// Nothing of the original is passed on but these texts, and they are written again: so a packet that is damaged,
 /// or means something else than it seems to, can bring nothing with it.
 ///
 /// Source: XMP specification, part 1, 7 and part 2, 2.1 (Dublin Core).

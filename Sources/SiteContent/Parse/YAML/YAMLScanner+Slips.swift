@@ -56,7 +56,7 @@ extension YAMLScanner {
 
   // MARK: Lines beside the keys
 
-  /// Whether a line stands where a key must, and is none.
+  /// Whether a line stands where a key must, and is not one.
   func isStray(_ i: Int, _ end: Int) -> Bool {
     let column = i - lineStart(of: i)
     guard keys.last.map({ $0.column >= column }) ?? false || openLists.last.map({ $0 >= column }) ?? false,

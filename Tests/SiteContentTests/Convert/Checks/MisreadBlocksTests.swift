@@ -74,16 +74,16 @@ import Testing
   func years() {
     #expect(
       problems("2007. Quelle année !\n") == [
-        "4:1: Markdown takes '2007.' for the number of a list | write 2007\\. where it is none"
+        "4:1: Markdown takes '2007.' for the number of a list | write 2007\\. where it is not one"
       ])
     #expect(
       problems("> 1981) Mitterrand\n> 1988) encore\n") == [
         "4:3: Markdown takes '1981)' for the number of a list | "
-          + "write 1981\\) where it is none: lists count on from their first number"
+          + "write 1981\\) where it is not one: lists count on from their first number"
       ])
     #expect(
       problems("Texte\n\n110. Propositions\n") == [
-        "6:1: Markdown takes '110.' for the number of a list | write 110\\. where it is none"
+        "6:1: Markdown takes '110.' for the number of a list | write 110\\. where it is not one"
       ])
   }
 
