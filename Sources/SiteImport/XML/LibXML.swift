@@ -96,21 +96,7 @@ extension HTMLElement {
   ///
   /// - Returns: what stands in the body; nil where the text is nested too deeply to be read as a tree.
   static func parse(_ html: String) -> [HTMLNode]? {
-    let text = Array(("<html><body><div>" + html + "</div></body></html>").utf8)
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue
-    let document = text.withUnsafeBytes { buffer in
-      htmlReadMemory(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8",
-        Int32(bitPattern: options))
-    }
-    guard let document else { return [] }
-    defer { xmlFreeDoc(document) }
-    guard let root = xmlDocGetRootElement(document) else { return [] }
-    var isTooDeep = false
-    let top = nodes(below: root, depth: 0, &isTooDeep)
-    return isTooDeep ? nil : bodies(top)
+    parseDocument(Array(("<html><body><div>" + html + "</div></body></html>").utf8)).map(bodies)
   }
 
   /// Reads a whole page, with its head.
