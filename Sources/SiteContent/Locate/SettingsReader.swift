@@ -91,7 +91,7 @@ enum SettingsReader {
       settings.limits.articleTags =
         group.positiveNumber("article_tags", &diagnostics) ?? standard.articleTags
       settings.limits.mediaBytes =
-        group.positiveNumber("media_bytes", &diagnostics) ?? standard.mediaBytes
+        group.positiveNumber("media_bytes", atMost: 1_000_000_000_000, &diagnostics) ?? standard.mediaBytes
       group.reportUnknownKeys(&diagnostics)
     }
     settings.images = images(&keys, &diagnostics)
