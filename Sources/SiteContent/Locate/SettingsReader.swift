@@ -98,9 +98,9 @@ enum SettingsReader {
     settings.checks = checks(&keys, &diagnostics)
     settings.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    // With another error about, the content is still checked: one run reports every problem.
-    guard title != nil, address != nil else { return nil }
-    return settings
+    // With another error about, the content is still checked: one run reports every problem. Without an address, nobody
+    // could tell which links are the site's own.
+    return address == nil ? nil : settings
   }
 
   private static func address(
