@@ -50,32 +50,38 @@ struct SiteRelations: Sendable {
 
   private static func related(_ table: TagTable) -> [[Int32]] {
     let weights = table.postings.map { Int32(65_536 / Double(max(1, $0.count)).squareRoot()) }
-    var all: [Int32] = Array(repeating: 0, count: table.articleCount)
-    var touched: [Int] = []
     var related: [[Int32]] = []
     related.reserveCapacity(table.articleCount)
-    all.withUnsafeMutableBufferPointer { scores in
-      for article in 0..<table.articleCount {
-        touched.removeAll(keepingCapacity: true)
-        for place in table.rarestPlaces(of: article, limit: tagsPerArticle) {
-          let weight = weights[place.tag]
-          table.postings[place.tag].withUnsafeBufferPointer { posting in
-            for rank in max(0, place.rank - reach)..<min(posting.count, place.rank + reach + 1)
-            where rank != place.rank {
-              let other = posting[rank]
-              if scores[other] == 0 { touched.append(other) }
-              scores[other] += weight
+    var scores = [Int32](repeating: 0, count: table.articleCount)
+    // Articles with a score, as many as there may be.
+    var touched = [Int](repeating: 0, count: tagsPerArticle * 2 * reach)
+    scores.withUnsafeMutableBufferPointer { scores in
+      touched.withUnsafeMutableBufferPointer { touched in
+        for article in 0..<table.articleCount {
+          var count = 0
+          for place in table.rarestPlaces(of: article, limit: tagsPerArticle) {
+            let weight = weights[place.tag]
+            table.postings[place.tag].withUnsafeBufferPointer { posting in
+              for rank in max(0, place.rank - reach)..<min(posting.count, place.rank + reach + 1)
+              where rank != place.rank {
+                let other = posting[rank]
+                if scores[other] == 0 {
+                  touched[count] = other
+                  count += 1
+                }
+                scores[other] += weight
+              }
             }
           }
+          var best = Best(limit: relatedCount)
+          // Of two that share as much, the one nearer in time is meant, then the newer one.
+          for other in touched[..<count] {
+            let score = Int(scores[other])
+            scores[other] = 0
+            if -score <= best.worst { best.offer(other, (-score, abs(other - article), other)) }
+          }
+          related.append(best.items)
         }
-        var best = Best(limit: relatedCount)
-        // Of two that share as much, the one nearer in time is meant, then the newer one.
-        for other in touched {
-          let score = Int(scores[other])
-          scores[other] = 0
-          if -score <= best.worst { best.offer(other, (-score, abs(other - article), other)) }
-        }
-        related.append(best.items)
       }
     }
     return related
