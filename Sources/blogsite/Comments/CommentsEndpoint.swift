@@ -21,7 +21,7 @@ struct CommentsEndpoint: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where messages are kept: a folder that no browser can ask for; absolute, or from the file's own folder.",
+      "Where messages are kept: a folder that no browser can ask for; absolute, or from the file's own folder (default: ../commentaires).",
       valueName: "dir"))
   var spool: String?
 
