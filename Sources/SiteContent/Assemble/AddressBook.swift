@@ -110,7 +110,7 @@ struct AddressBook {
     guard let base = String(target[..<end]).removingPercentEncoding else {
       return .wrong(
         .wrongAddress, message: "the address '\(target)' has an invalid '%'",
-        hint: "write %25 for a percent sign")
+        hint: TemplateName(in: target).map { hint(for: $0, source) } ?? "write %25 for a percent sign")
     }
     if base.isEmpty { return .site(path: path, suffix: suffix, file: nil) }
     if base.hasPrefix("/") { return place(base, suffix) }
@@ -145,6 +145,11 @@ struct AddressBook {
     let isBundle = target.hasSuffix("/index.md")
     let name = target.dropLast(isBundle ? "/index.md".count : ".md".count).split(separator: "/")
     guard let found = document(named: name, isBeside: target.hasPrefix("."), from: source) else {
+      if let source, let template = TemplateName(in: target) {
+        return .wrong(
+          .unknownArticle, message: "there is no article or page '\(target)'",
+          hint: hint(for: template, source))
+      }
       let nearest =
         MissingScheme.certain(target) == nil ? names.nearest(to: name.last.map(String.init) ?? target) : nil
       return .wrong(
