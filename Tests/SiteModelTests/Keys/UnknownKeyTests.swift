@@ -98,7 +98,7 @@ import Testing
         == "write 'image: a.png': there can be only one")
     #expect(
       hint("images", .list([.group([("src", .line("a.png"))])]), in: .article) == "write 'image: a.png'")
-    #expect(hint("images", .list([]), in: .article) == "write 'image' instead, with one value on its line")
+    #expect(hint("images", .list([]), in: .article) == "delete the line: it says nothing")
   }
 
   @Test("a group names the image under another name of its own")
