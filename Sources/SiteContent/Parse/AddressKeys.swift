@@ -67,12 +67,23 @@ enum PermalinkReader {
       }
     }
     guard written.hasPrefix("/"), let address = OldAddress(written), address.query == nil else {
-      return refuse("'permalink' must be a path on this site: '\(written)'", example)
+      return refuse(
+        "'permalink' must be a path on this site: '\(written)'",
+        Self.path(of: written).map { "write \($0)" } ?? example)
     }
     guard address.isOfPage else {
       return refuse("servers take '\(address)' for something other than a page", "end it with .html or /")
     }
     return address.path
+  }
+
+  /// `/2013/04/a/` of `2013/04/a/index.html`, as Eleventy has it; nil where something else is wrong.
+  private static func path(of written: String) -> String? {
+    guard !written.hasPrefix("/"), !written.contains(":") else { return nil }
+    let path =
+      "/" + (written.hasSuffix("/index.html") ? String(written.dropLast("index.html".count)) : written)
+    guard let address = OldAddress(path), address.query == nil, address.isOfPage else { return nil }
+    return path
   }
 }
 

@@ -213,6 +213,20 @@ import Testing
         "3:8: error: every entry of 'tags' must be text, not a list | put the text in quotes"
       ),
       (
+        "title: x\npermalink: 2013/04/a/index.html",
+        "3:1: error: 'permalink' must be a path on this site: '2013/04/a/index.html' | write /2013/04/a/"
+      ),
+      (
+        "title: <% tp.file.title %>",
+        "2:8: warning: 'title' shows '<% tp.file.title %>' to readers as typed | "
+          + "write plain text: 'title' takes no markup"
+      ),
+      (
+        "title: '[object Object]'",
+        "2:8: warning: 'title' shows '[object Object]' to readers as typed | "
+          + "write plain text: 'title' takes no markup"
+      ),
+      (
         "title: x\ntags: [{name: 'Union ', slug: union}]",
         "3:8: error: every entry of 'tags' must be text, not a group of keys | write the name alone: - Union"
       ),

@@ -58,8 +58,11 @@ extension ForeignMarkup {
         i > 0 && isLetter(bytes[i - 1])
         && (mark.map { next.dropFirst($0.utf8.count).first.map(isLetter) ?? false } ?? false)
       let isEscape = isMark || next.first.map { "*_[]#".utf8.contains($0) } ?? false
+      let isDrive = i > 0 && bytes[i - 1] == UInt8(ascii: ":")
       // `¯\_(ツ)_/¯`
-      if next.isEmpty || isEscape && !(i > 0 && bytes[i - 1] == 0xAF) { return (.strayBackslash, i + 1) }
+      if next.isEmpty && !isDrive || isEscape && !(i > 0 && bytes[i - 1] == 0xAF) {
+        return (.strayBackslash, i + 1)
+      }
       // `/!\ Attention` is a sign.
       let isBehindWord = i > 0 && (isWordByte(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: "."))
       guard isBehindWord, i + 2 < bytes.count, bytes[i + 1] == 0x20, bytes[i + 2] > 0x20,

@@ -43,6 +43,7 @@ struct TextChecks {
       case .thematicBreak where isEntering: blocks.readBreak(node, &lines)
       case .list where isEntering:
         blocks.readList(node, &lines)
+        blocks.readLabels(inList: node, &lines)
         blocks.readEnd(ofList: node, &lines)
       case .emphasis where !isEntering: add(MisreadInlines.emphasis(node, lineOffset: lineOffset, &lines))
       case .text where skipped == 0 && rawCode == 0:
@@ -178,7 +179,9 @@ struct TextChecks {
     let ascii = scalars.prefix { $0.isASCII && $0 != "\n" }
     // Two stars alone would be found before the place.
     let start =
-      ascii.count > 2 ? ascii : scalars.prefix(max(ascii.count, 3)).prefix { $0 != "\n" && !Self.isSmart($0) }
+      ascii.count > 2
+      ? ascii
+      : scalars.prefix(max(ascii.count, 3)).prefix { $0 != "\n" && $0 != "\u{FFFC}" && !Self.isSmart($0) }
     var position = lines.position(of: String(String.UnicodeScalarView(start)), from: line + found.line)
     position.line += lineOffset
     return position
