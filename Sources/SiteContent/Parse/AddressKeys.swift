@@ -1,3 +1,4 @@
+import Foundation
 import SiteModel
 
 /// A file name that may begin with a date: `2007-11-06-facebook`.
@@ -32,6 +33,16 @@ enum SlugReader {
       return nil
     }
     let slug = Slug.ofFileName(name)
+    // WordPress keeps names so, and programs that take its texts out write files with them.
+    if name.utf8.contains(UInt8(ascii: "%")), let meant = name.removingPercentEncoding, meant != name,
+      Slug.isSafe(Slug.make(meant))
+    {
+      diagnostics.append(
+        .warning(
+          .wrongAddress, keys.file, keys.position,
+          "the file's name is percent-encoded, so the text's address is made of '\(slug)'",
+          hint: "add a line 'slug: \(Slug.make(meant))', or rename the file"))
+    }
     if Slug.isSafe(slug) { return slug }
     diagnostics.append(
       .error(

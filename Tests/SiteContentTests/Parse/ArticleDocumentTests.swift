@@ -252,6 +252,19 @@ import Testing
       ])
   }
 
+  @Test("a percent-encoded name is told with the slug that is meant")
+  func encodedName() throws {
+    let (document, problems) = try read("title: x", id: "2007-01-27-l%e2%80%99internet")
+    #expect(document?.frontMatter.slug == "l-e2-80-99internet")
+    #expect(
+      problems == [
+        "2:1: warning: the file's name is percent-encoded, so the text's address is made of 'l-e2-80-99internet' | "
+          + "add a line 'slug: linternet', or rename the file"
+      ])
+    #expect(try read("title: x", id: "2007-01-27-100%").1 == [])
+    #expect(try read("title: x\nslug: internet", id: "2007-01-27-l%e2%80%99internet").1 == [])
+  }
+
   @Test("no date at all, and a name with an impossible one")
   func noDate() throws {
     #expect(
