@@ -259,7 +259,7 @@ import Testing
     #expect(
       problems == [
         "2:1: warning: the file's name is percent-encoded, so the text's address is made of 'l-e2-80-99internet' | "
-          + "add a line 'slug: linternet', or rename the file"
+          + "add a line 'slug: l-internet', or rename the file"
       ])
     #expect(try read("title: x", id: "2007-01-27-100%").1 == [])
     #expect(try read("title: x\nslug: internet", id: "2007-01-27-l%e2%80%99internet").1 == [])

@@ -86,12 +86,17 @@ extension ForeignMarkup {
     return (.blockID, bytes.count)
   }
 
-  /// `[/] En cours`: other marks of a task than a space and an `x`.
+  /// `[/] En cours`: other marks of a task than a space and an `x`; these outside a list, and without a space behind them.
   func taskState(at i: Int) -> Match? {
-    guard i == 0, bytes.count > 4, "/><-".utf8.contains(bytes[1]), bytes[2] == UInt8(ascii: "]"),
-      bytes[3] == 0x20, isLetter(bytes[4])
-    else { return nil }
-    return (.taskState, 3)
+    let inner = bytes[(i + 1)...].prefix(2).prefix { $0 != UInt8(ascii: "]") }
+    let end = inner.endIndex + 1
+    guard inner.count < 2, end < bytes.count, bytes[end - 1] == UInt8(ascii: "]") else { return nil }
+    let rest = bytes[end...].drop { $0 == 0x20 }
+    let isSpaced = rest.startIndex == end + 1
+    guard rest.startIndex <= end + 1, rest.first.map(isLetter) ?? false else { return nil }
+    let isOther = i == 0 && isSpaced && (inner.first.map { "/><-".utf8.contains($0) } ?? true)
+    let isOwn = inner.first.map { " xX".utf8.contains($0) } ?? false
+    return isOther || isOwn && (isSpaced || inner.first == 0x20) ? (.taskState, end) : nil
   }
 
   /// `Lorem ipsum dolor`, and `TODO :` as a line begins.

@@ -23,20 +23,26 @@ struct TextChecks {
   init(_ root: CommonMarkNode, source: [UInt8], lineOffset: Int, _ lines: inout SourceLines) {
     self.lineOffset = lineOffset
     blocks = MisreadBlocks(lineOffset: lineOffset)
-    guard source.contains(where: { Self.signs[Int($0)] }) else { return }
+    guard source.contains(where: { Self.signs[Int($0)] }) || source.dropLast().contains(0x0A) else { return }
     var words: [UInt8] = []
     var line = 0
     var skipped = 0
     var rawCode = 0
+    // Whether the paragraph has a line's end that was asked for.
+    var hasBreak = false
     root.forEachEvent { node, isEntering in
       switch node.kind {
       case .paragraph, .heading:
         if isEntering {
           words.removeAll(keepingCapacity: true)
           line = node.line
+          hasBreak = false
           if node.kind == .paragraph { runTogether.begin(node) }
         } else {
           check(words, line: line, &lines)
+          if node.kind == .paragraph, !hasBreak, !runTogether.isFound, ShortLines.areApart(words) {
+            add(RunTogetherLines.finding(SourcePosition(line: line + lineOffset, column: 1)))
+          }
           if node.kind == .heading { blocks.readHeading(node, words, &lines) }
         }
       case .codeBlock where isEntering: blocks.readCode(node, &lines)
@@ -50,6 +56,7 @@ struct TextChecks {
         node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
       case .softBreak, .lineBreak:
         words.append(0x0A)
+        if node.kind == .lineBreak || node.previous?.kind == .htmlInline { hasBreak = true }
         add(runTogether.endLine(node, lineOffset: lineOffset, &lines))
       case .link, .image:
         // An address that is its own text holds no words; an image's description is words of their own.
