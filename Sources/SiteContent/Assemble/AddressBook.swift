@@ -102,6 +102,7 @@ struct AddressBook {
 
   /// Resolves an address as an author wrote it in `source`, whose own page is at `path`.
   func resolve(_ target: String, from source: SourceFile, at path: SitePath) -> Resolution {
+    if let file = medium(at: target) { return file }
     let target = place(of: target) ?? target
     if target.hasPrefix("//") { return .elsewhere("https:" + target) }
     let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
@@ -115,6 +116,16 @@ struct AddressBook {
     if base.hasPrefix("/") { return place(base, suffix) }
     if base.hasSuffix(".md") { return document(base, suffix, from: source) }
     return file(base, suffix, source, written: target)
+  }
+
+  /// The file of the blog that an address names as most do, with no sign in it that means anything else.
+  private func medium(at target: String) -> Resolution? {
+    let isPlain = !target.utf8.contains {
+      $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?")
+    }
+    guard isPlain, target.utf8.starts(with: "/media/".utf8) else { return nil }
+    let file = RelativePath("content" + target)
+    return files[file].map { .site(path: $0, suffix: "", file: file) }
   }
 
   /// A link that names the site's own address is one to a place on it.

@@ -91,16 +91,16 @@ enum SettingsReader {
       settings.limits.articleTags =
         group.positiveNumber("article_tags", &diagnostics) ?? standard.articleTags
       settings.limits.mediaBytes =
-        group.positiveNumber("media_bytes", &diagnostics) ?? standard.mediaBytes
+        group.positiveNumber("media_bytes", atMost: 1_000_000_000_000, &diagnostics) ?? standard.mediaBytes
       group.reportUnknownKeys(&diagnostics)
     }
     settings.images = images(&keys, &diagnostics)
     settings.checks = checks(&keys, &diagnostics)
     settings.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    // With another error about, the content is still checked: one run reports every problem.
-    guard title != nil, address != nil else { return nil }
-    return settings
+    // With another error about, the content is still checked: one run reports every problem. Without an address, nobody
+    // could tell which links are the site's own.
+    return address == nil ? nil : settings
   }
 
   private static func address(

@@ -82,7 +82,7 @@ extension Key {
 
   static let imageFocus = Key(
     "image_focus", .name, .value("50% 50%"),
-    "what must stay of it where it is cropped, on cards and by social networks: so far from its left and from its top",
+    "what must stay of it where it is cropped, on cards and by social networks: how far that lies from the left and from the top",
     type: "two percentages", synonyms: ["focus", "focal_point", "focalpoint", "object_position"])
 
   static let lang = Key(

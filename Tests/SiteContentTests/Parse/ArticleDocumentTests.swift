@@ -323,6 +323,21 @@ import Testing
           + "| write /2007/vieux/"))
   }
 
+  @Test("an alias that stands twice counts once")
+  func aliasTwice() throws {
+    let (document, problems) = try read("title: x\naliases: [/vieux/, /vieux, /autre/]")
+    #expect(problems == [])
+    #expect(document?.frontMatter.aliases.map(\.text) == ["vieux/", "autre/"])
+  }
+
+  @Test("an alias with the site's address is told how to be written")
+  func aliasInFull() throws {
+    #expect(
+      try read("title: x\naliases: https://example.org/blog/vieux/").1 == [
+        "3:10: error: an alias must be a path on this site: 'https://example.org/blog/vieux/' | write /vieux/"
+      ])
+  }
+
   @Test("an alias with a sign that nobody sees")
   func invisibleAlias() throws {
     let (_, problems) = try read("title: x\naliases: [\"/un%E2%80%8Edeux/\"]")
