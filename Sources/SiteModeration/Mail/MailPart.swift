@@ -76,7 +76,9 @@ struct MailPart {
   private func found(depth: Int, _ count: inout Int) -> Words? {
     count += 1
     guard depth <= Self.deepest, count <= Self.mostParts else { return nil }
-    let type = structured("content-type") ?? ("text/plain", [:])
+    var type = structured("content-type") ?? ("text/plain", [:])
+    // What is no type is plain text (RFC 2045, 5.2).
+    if !type.value.contains("/") { type.value = "text/plain" }
     if type.value.hasPrefix("multipart/") {
       guard let boundary = type.parameters["boundary"], !boundary.isEmpty else { return nil }
       let isChoice = type.value == "multipart/alternative"
@@ -139,7 +141,7 @@ struct MailPart {
       let end = body[i...].firstIndex(of: 0x0A) ?? body.endIndex
       let line = body[i..<end]
       if line.count >= boundary.count + 2, line.first == dashes, line.dropFirst().first == dashes,
-        line.dropFirst(2).starts(with: boundary)
+        line.dropFirst(2).starts(with: boundary), isEnd(line.dropFirst(2 + boundary.count))
       {
         if let start {
           // The line break before the boundary is its own.
@@ -157,6 +159,11 @@ struct MailPart {
     // A mail that was cut off in the middle.
     if let start, start < body.endIndex, parts.count < mostParts { parts.append(body[start...]) }
     return parts
+  }
+
+  /// Whether a line that begins as a boundary does is one: with more behind it, it is the boundary of parts within.
+  private static func isEnd(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.starts(with: "--".utf8) || rest.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
 }
 

@@ -152,6 +152,26 @@ import Testing
     #expect(try blog.comments().isEmpty)
   }
 
+  @Test(
+    "what a mail program wrote by itself is left",
+    arguments: [
+      "Auto-Submitted: auto-replied (vacation)", "X-Autoreply: yes", "Return-Path: <>",
+      "Content-Type: multipart/report; boundary=b",
+    ])
+  func automatic(field: String) async throws {
+    let blog = try ModeratedBlog()
+    let url = "https://blog.example.org/2026/02/velo/"
+    try blog.folder.write(
+      "Message-ID: <1@e.org>\n\(field)\n\n--b\n\n\(url)\n\nAbsente.\n--b--\n", to: "1.eml")
+    #expect(try await blog.take("1.eml").outcomes.map(\.outcome) == [.left(.automatic)])
+    #expect(
+      Inbox.Reason.automatic.inWords
+        == "a mail program wrote it by itself: an answer while somebody is away, or a report")
+    // The mail of a form is a person's.
+    try blog.folder.write("Auto-Submitted: auto-generated\n\n\(url)\n\nBravo.\n", to: "2.eml")
+    #expect(try await blog.take("2.eml").added == 1)
+  }
+
   @Test("no e-mail address and no IP address comes into the repository, wherever it stood")
   func privacy() async throws {
     let blog = try ModeratedBlog()
@@ -209,6 +229,14 @@ import Testing
       place("https://blog.example.org/2026/02/velo/#comment-2026-02-04-max")
         == ArticleFinder.Place(article: "2026-02-03-velo", comment: "2026-02-04-max"))
     #expect(place("Bonjour", "RE : [blog] TR: le velo en ville !") == velo)
+    for prefix in ["AW: ", "Réf : ", "回复：", "Re[2]: ", "R: Sv: "] {
+      #expect(place("Bonjour", prefix + "le vélo en ville") == velo)
+    }
+    #expect(place("Voir www.blog.example.org/2026/02/velo/.") == velo)
+    #expect(place("Voir (blog.example.org/2026/02/Velo)") == velo)
+    #expect(
+      place("https://liens.example/?url=https%3A%2F%2Fblog.example.org%2F2026%2F02%2Fvelo%2F&data=1") == velo)
+    #expect(place("https://liens.example/" + String(repeating: "?a=https://x", count: 100_000)) == nil)
     #expect(place("Bonjour", "Le vélo") == nil)
     #expect(place("https://autre.example.org/2026/02/velo/", "") == nil)
     #expect(place("*https://blog.example.org/2026/02/velo/*") == velo)
