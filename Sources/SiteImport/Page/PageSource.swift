@@ -21,6 +21,15 @@ struct PageSource: ImportSource {
     return entries
   }
 
+  /// The folders that browsers put a page's pictures into, beside it: `Page_files`, in French `Page_fichiers`.
+  static func folders(of pages: [String]) -> [String] {
+    pages.flatMap { page in
+      let stem = (page as NSString).deletingPathExtension
+      return ["_files", "_fichiers", "_file", "-Dateien", "_archivos"].map { stem + $0 }
+        .filter { FolderListing.kind(of: $0) == .folder }
+    }
+  }
+
   func emptiness(_ report: ImportReport) -> ImportError {
     let names = paths.map { "'\($0)'" }.joined(separator: ", ")
     return ImportError(
@@ -110,6 +119,11 @@ struct PageSource: ImportSource {
         "no date was found in the page, and its address names only the month; \(date.iso8601) was written")
     }
     for _ in page.comments { report.count(commentStatus: "approved") }
+    if !page.besideBody.isEmpty {
+      report.find(
+        .doubtful, "beside-text", place,
+        "what stands above or below the text was left out: \(EntryText.sample(page.besideBody))")
+    }
     for (id, words) in page.besideComments {
       report.find(
         .doubtful, "comment-words", place,
