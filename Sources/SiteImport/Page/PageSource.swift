@@ -124,6 +124,18 @@ struct PageSource: ImportSource {
         .doubtful, "beside-text", place,
         "what stands above or below the text was left out: \(EntryText.sample(page.besideBody))")
     }
+    switch page.unread {
+    case .elsewhere(let host):
+      report.find(
+        .doubtful, "comments-elsewhere", place,
+        "the comments of '\(entry.title)' were kept by \(host): they are not in the page")
+    case .words(let words):
+      report.find(
+        .doubtful, "unread-comments", place,
+        "no comment could be told from the next in the page's part for them, which says \(EntryText.sample(words))"
+      )
+    case nil: break
+    }
     for (id, words) in page.besideComments {
       report.find(
         .doubtful, "comment-words", place,

@@ -107,6 +107,37 @@ extension SavedPage {
     return nil
   }
 
+  /// Comments that a page may have, and that are not in it as comments.
+  enum UnreadComments {
+    /// Another site keeps them.
+    case elsewhere(String)
+    /// The words of the part for comments.
+    case words([String])
+  }
+
+  static func unread(_ nodes: [HTMLNode], _ lists: [HTMLElement]) -> UnreadComments? {
+    let hosts = [
+      ("disqus_thread", "Disqus"), ("fb-comments", "Facebook"), ("idc-container", "IntenseDebate"),
+    ]
+    for (mark, name) in hosts where nodes.first(where: { $0["id"] == mark || $0.hasClass(mark) }) != nil {
+      return .elsewhere(name)
+    }
+    let words = Words.of(withoutForms(lists.map { .element($0) })).filter { !CommentLabel.isPart($0) }
+    return words.count < 12 ? nil : .words(words)
+  }
+
+  private static func withoutForms(_ nodes: [HTMLNode]) -> [HTMLNode] {
+    nodes.compactMap { node in
+      guard case .element(var element) = node else { return node }
+      let isForm =
+        ["form", "h1", "h2", "h3", "h4", "script", "style", "noscript", "nav"].contains(element.name)
+        || element["id"] == "respond" || element.hasMark(["comment-respond", "nocomments", "no-comments"])
+      if isForm { return nil }
+      element.children = withoutForms(element.children)
+      return .element(element)
+    }
+  }
+
   /// With spaces between elements: some themes have none.
   private static func spacedText(_ nodes: [HTMLNode]) -> String {
     nodes.map { node in

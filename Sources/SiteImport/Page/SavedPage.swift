@@ -18,6 +18,8 @@ struct SavedPage {
   var besideComments: [(id: String, words: [String])] = []
   /// Whether the date is an address's that names a month and no day.
   var hasMonthOnly = false
+  /// Where it may have comments that could not be told apart.
+  var unread: UnreadComments?
   /// What the page itself says of their number.
   var statedComments: Int?
 
@@ -56,7 +58,7 @@ struct SavedPage {
 
   /// Nil where no text of an article is found.
   init?(_ nodes: [HTMLNode], source: String, zone: SiteTimeZone, place: ArchivePlace) {
-    let nodes = Self.withDefinitionLists(nodes)
+    let nodes = Self.withDefinitionLists(Self.unarchived(nodes))
     let lists = nodes.all { Self.isCommentList($0) }
     let commentLists = lists.filter { $0.first { Self.isComment($0) } != nil }
     // What readers wrote has names and dates of its own.
@@ -85,6 +87,7 @@ struct SavedPage {
     statedComments = Self.statedComments(headings) ?? Self.statedComments(around)
     let threads = commentLists.isEmpty ? [HTMLElement(name: "div", children: nodes)] : commentLists
     for list in threads { addComments(list.children, parent: nil, zone, place) }
+    if comments.isEmpty { unread = Self.unread(nodes, lists) }
   }
 
   private static func withoutComments(_ nodes: [HTMLNode]) -> [HTMLNode] {
@@ -219,12 +222,26 @@ struct SavedPage {
     return nil
   }
 
-  /// `https://web.archive.org/web/2008/http://…` is the address behind it.
+  /// `https://web.archive.org/web/2008/http://…` is the address behind it, and so is `/web/2008im_/http://…`.
   static func unarchived(_ address: String) -> String {
-    guard address.contains("web.archive.org/web/"), let inner = address.ranges(of: "http").last,
-      inner.lowerBound != address.startIndex
+    guard address.contains("/web/"),
+      let match = address.prefixMatch(
+        of: /(?:https?:\/\/web\.archive\.org)?\/web\/[0-9]{4,14}\*?(?:[a-z]{2}_)?\/(?=https?:)/)
     else { return address }
-    return String(address[inner.lowerBound...])
+    return String(address[match.range.upperBound...])
+  }
+
+  /// Links and pictures that lead to where they led before an archive kept the page.
+  private static func unarchived(_ nodes: [HTMLNode]) -> [HTMLNode] {
+    nodes.map { node in
+      guard case .element(var element) = node else { return node }
+      for i in element.attributes.indices
+      where ["href", "src", "content"].contains(element.attributes[i].name) {
+        element.attributes[i].value = unarchived(element.attributes[i].value)
+      }
+      element.children = unarchived(element.children)
+      return .element(element)
+    }
   }
 
   private static func date(_ nodes: [HTMLNode], _ body: HTMLElement, _ zone: SiteTimeZone) -> Moment? {

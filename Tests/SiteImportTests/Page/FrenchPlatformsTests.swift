@@ -135,4 +135,48 @@ import Testing
         "what stands above or below the text was left out: 'Partagez' 'ceci'"
       ])
   }
+
+  @Test(
+    "comments that another site keeps, or that no mark tells apart, are spoken of",
+    arguments: [
+      (
+        "<div id=\"disqus_thread\"></div>",
+        "the comments of 'Un vélo' were kept by Disqus: they are not in the page"
+      ),
+      (
+        "<div id=\"comments\"><h3>Avis</h3><p>Marie trouve que le vélo devrait passer devant la gare.</p><p>Paul pense plutôt à la mairie et au marché.</p></div>",
+        "no comment could be told from the next in the page's part for them, which says 'Marie' 'trouve' 'que' 'vélo' 'devrait' 'passer' 'devant' 'gare' and 7 more"
+      ),
+      (
+        "<div id=\"comments\"><form><p>Votre adresse ne sera pas publiée, les champs obligatoires sont indiqués avec une étoile</p></form></div>",
+        nil
+      ),
+    ] as [(String, String?)])
+  func unread(comments: String, message: String?) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.page(
+        "2007/11/06/velo/",
+        "<h1 class=\"entry-title\">Un vélo</h1><div class=\"entry-content\">\(Self.text)</div>\(comments)"),
+      to: "p.html")
+    let report = try await Import.run(
+      .pages([folder["p.html"]]), into: SiteLayout(root: folder["blog"]), ImportOptions())
+    #expect(report.findings.map(\.message) == (message.map { [$0] } ?? []))
+  }
+
+  @Test("links and pictures of a page from an archive lead to where they led")
+  func archived() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <html><body><div class="post"><h2><a href="/web/20080105101112/http://velo.example/2007/11/06/velo/" rel="bookmark">Un vélo</a></h2>
+      <div class="entry"><p><a href="https://web.archive.org/web/2008/http://a.example/">a</a> <img src="/web/20080105101112im_/http://c.example/x.jpg" alt="x"></p></div></div></body></html>
+      """, to: "p.html")
+    let report = try await Import.run(
+      .pages([folder["p.html"]]), into: SiteLayout(root: folder["blog"]), ImportOptions())
+    #expect(report.findings.map(\.kind) == [])
+    #expect(
+      try folder.read("blog/content/articles/2007/2007-11-06-velo.md").hasSuffix(
+        "\n[a](http://a.example/) ![x](http://c.example/x.jpg)\n"))
+  }
 }
