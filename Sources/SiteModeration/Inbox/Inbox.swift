@@ -28,6 +28,8 @@ package struct Inbox {
     package var missingParent: String?
     /// Lines of a mail that are kept for the moderators alone: quoted answers, a signature.
     package var linesCutOff = 0
+    /// Files that came with a mail, and stay in it.
+    package var filesLeft = 0
   }
 
   package enum Reason: Sendable, Equatable {
@@ -211,6 +213,7 @@ package struct Inbox {
         try Remainders(site.layout).remove(of: reference)
       }
     }
+    remarks.filesLeft = read.fileCount
     remarks.linesCutOff = message.remainder?.split(separator: "\n").count ?? 0
     try ledger.add(marks + [Self.mark(reference)])
     site.add(reference, document)

@@ -17,6 +17,8 @@ package enum MailMessage {
     package var recipients: String
     /// Where the links of an HTML text lead.
     package var links: [String] = []
+    /// Pictures and documents that came with the words, and have no place in a comment.
+    package var fileCount = 0
     /// Whether a machine wrote it: an answer while somebody is away, a report of the mail system.
     package var isAutomatic = false
   }
@@ -56,6 +58,7 @@ package enum MailMessage {
       article: "", name: name, sent: MailDate.seconds(date) ?? received(mail), text: parted.own,
       remainder: parted.remainder)
     read.isAutomatic = isAutomatic(mail)
+    read.fileCount = mail.fileCount
     return read
   }
 

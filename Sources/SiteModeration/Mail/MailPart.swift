@@ -66,6 +66,32 @@ struct MailPart {
     var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
   }
 
+  /// How many files came with the words: pictures and documents, but not the pictures of a signature, which stand within
+  /// the text, nor a mailer's own.
+  var fileCount: Int {
+    var count = 0
+    return files(depth: 0, &count)
+  }
+
+  private func files(depth: Int, _ count: inout Int) -> Int {
+    count += 1
+    guard depth <= Self.deepest, count <= Self.mostParts else { return 0 }
+    let type = structured("content-type") ?? ("text/plain", [:])
+    if type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty {
+      return Self.parts(of: body, boundary: Array(boundary.utf8)).reduce(0) {
+        $0 + MailPart($1).files(depth: depth + 1, &count)
+      }
+    }
+    let isOwn = [
+      "application/ms-tnef", "application/pgp-", "application/pkcs7", "application/x-pkcs7", "text/",
+      "message/",
+    ]
+    .contains(where: type.value.hasPrefix)
+    let disposition = structured("content-disposition")
+    let isWithin = self["content-id"] != nil && disposition?.value != "attachment"
+    return isOwn || isWithin || depth == 0 ? 0 : 1
+  }
+
   /// The words of a mail: of two forms of a text the plain one, of several texts one below the other; nil where there
   /// is none.
   var words: Words? {

@@ -93,6 +93,25 @@ import Testing
     #expect(remarks == Inbox.Remarks(linesCutOff: 3))
   }
 
+  @Test("pictures that came with a mail stay in it, and how many is told; those of a signature are none")
+  func files() async throws {
+    let blog = try ModeratedBlog()
+    let parts = [
+      "Content-Type: text/plain\n\nhttps://blog.example.org/2026/02/velo/\n\nVoyez ma photo.",
+      "Content-Type: image/jpeg; name=\"velo.jpg\"\nContent-Disposition: attachment\n\nx",
+      "Content-Type: image/png\nContent-ID: <logo@e.org>\nContent-Disposition: inline\n\nx",
+      "Content-Type: application/pgp-signature\n\nx",
+    ]
+    try blog.folder.write(
+      "Message-ID: <1@e.org>\nContent-Type: multipart/mixed; boundary=b\n\n"
+        + parts.map { "--b\n\($0)\n" }.joined() + "--b--\n", to: "1.eml")
+    guard case .added(_, _, _, _, let remarks)? = try await blog.take("1.eml").outcomes.first?.outcome else {
+      Issue.record("not taken in")
+      return
+    }
+    #expect(remarks == Inbox.Remarks(filesLeft: 1))
+  }
+
   @Test("a second run, a copy of the message, or a lost ledger bring nothing twice")
   func twice() async throws {
     let blog = try ModeratedBlog()
