@@ -20,7 +20,8 @@ struct SavedComment {
     "ob-info", "date", "reply", "comment-reply-link", "avatar", "says", "datetime", "comment-timestamp",
     "comment-actions", "comment-footer", "item-control", "thread-count", "continue", "itemfooter",
     "submitted",
-    "links", "posted", "ob-date", "ob-answer", "ob-avatar", "wp-block-comment-date",
+    "links", "posted", "reply-container", "comment-reply", "comment_date", "ob-date", "ob-answer",
+    "ob-avatar", "wp-block-comment-date",
     "wp-block-comment-reply-link", "wp-block-comment-edit-link", "wp-block-avatar",
   ]
   private static let bodyMarks = [

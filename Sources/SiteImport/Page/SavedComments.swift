@@ -60,9 +60,12 @@ extension SavedPage {
         $0.name != "html" && ($0.hasClass("children") || Self.isComment($0))
       }
       let own = Self.without(element.children, inner)
-      // A box around the comment alone.
-      if inner.count == 1, own.line.isEmpty, !own.contains(where: { $0.element?.name == "img" }) {
-        addComments(inner.map { .element($0) }, parent: parent, zone, place)
+      // A box around the comment, and maybe around the replies to it.
+      if own.line.isEmpty, let i = inner.firstIndex(where: { Self.isComment($0) && !$0.hasClass("children") })
+      {
+        var whole = inner[i]
+        whole.children += inner.indices.filter { $0 != i }.map { .element(inner[$0]) }
+        addComments([.element(whole)], parent: parent, zone, place)
         continue
       }
       let rawID = element["id"] ?? own.first { ($0["id"] ?? "").hasPrefix("comment-") }?["id"] ?? ""

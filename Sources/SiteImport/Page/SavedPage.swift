@@ -27,7 +27,14 @@ struct SavedPage {
     "entry-content", "post-content", "entrytext", "storycontent", "post-entry", "e-content", "articlebody",
     "article_text", "contenuArticle", "ob-sections", "post-body", "entry-body", "contenttext", "entry",
     "post_content",
-    "article-content", "contents", "texte", "posttext",
+    "article-content", "contents", "texte", "posttext", "text-image-container",
+  ]
+  /// What themes and plugins put into the text themselves: buttons, lists of other articles, the line of 2005 that says
+  /// when it was posted.
+  private static let additions = [
+    "postmetadata", "sharedaddy", "jp-relatedposts", "addtoany_share_save_container", "yarpp-related",
+    "wp_rp_wrap",
+    "sharethis-inline-share-buttons", "post-ratings",
   ]
   private static let titles = [
     "entry-title", "post-title", "p-name", "articletitle", "titreArticle", "post_title", "storytitle",
@@ -65,7 +72,7 @@ struct SavedPage {
     let rest = Self.withoutComments(nodes)
     let box = Self.box(rest)
     guard let found = Self.body(nodes) ?? box else { return nil }
-    var inner = found.children
+    var inner = Self.without(found.children, found.children.all { $0.hasMark(Self.additions) })
     title = Self.title(rest, before: found)
     address = Self.address(nodes, source)
     takeTagLines(&inner)
@@ -299,10 +306,13 @@ struct SavedPage {
   }
 
   private static func author(_ nodes: [HTMLNode], _ zone: SiteTimeZone) -> String? {
-    let marks = ["author", "p-author", "articlecreator", "post-author", "wp-block-post-author-name"]
+    let marks = [
+      "author", "p-author", "articlecreator", "post-author", "wp-block-post-author-name", "entry-author-name",
+    ]
     let marked = nodes.first { element in
       !isComment(element) && !isCommentList(element)
-        && (element.hasMark(marks) || element["rel"] == "author" || element["itemprop"] == "creator")
+        && (element.hasMark(marks) || element["rel"] == "author"
+          || ["creator", "author"].contains(element["itemprop"]))
     }
     let name = (marked?.first { $0.hasClass("fn") } ?? marked)?.children.line ?? ""
     if !name.isEmpty { return name.count > 60 ? nil : PrivateTexts.authorName(name) }

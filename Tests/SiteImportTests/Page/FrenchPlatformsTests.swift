@@ -85,6 +85,20 @@ import Testing
       <ol class="wp-block-comment-template"><li id="comment-12" class="comment"><div class="wp-block-comment-author-name">\(zoe)</div><div class="wp-block-comment-date"><time datetime="2007-11-06T12:30:00+01:00">6 novembre 2007</time></div><div class="wp-block-comment-content"><p>Bravo.</p></div><div class="wp-block-comment-reply-link"><a>Répondre</a></div></li>
       <li id="comment-13" class="comment"><div class="wp-block-comment-author-name">Max</div><div class="wp-block-comment-date"><time datetime="2007-11-07T08:15:00+01:00">7 novembre 2007</time></div><div class="wp-block-comment-content"><p>Non.</p></div></li></ol>
       """),
+    "WordPress's theme of 2010": page(
+      "2007/11/06/velo/",
+      """
+      <div class="post hentry"><h1 class="entry-title">Un vélo</h1><span class="entry-date">6 novembre 2007</span><div class="entry-content">\(text)<div class="sharedaddy"><h3>Partager</h3></div></div></div>
+      <div id="comments"><ol class="commentlist"><li class="comment" id="li-comment-12"><div id="comment-12"><div class="comment-author vcard"><cite class="fn">\(zoe)</cite> <span class="says">dit :</span></div><div class="comment-meta commentmetadata"><a href="#c">6 novembre 2007 à 12 h 30 min</a></div><div class="comment-body"><p>Bravo.</p></div><div class="reply"><a>Répondre</a></div></div>
+      <ul class="children"><li class="comment" id="li-comment-13"><div id="comment-13"><cite class="fn">Max</cite><div class="comment-meta commentmetadata">7 novembre 2007 à 8 h 15 min</div><div class="comment-body"><p>Non.</p></div></div></li></ul></li></ol></div>
+      """),
+    "WordPress's theme of 2005": page(
+      "2007/11/06/velo/",
+      """
+      <div class="post"><h2>Un vélo</h2><div class="entrytext">\(text)<p class="postmetadata"><small>This entry was posted on mardi, novembre 6th, 2007 at 10:30 and is filed under <a href="/x/">Ville</a>.</small></p></div></div>
+      <ol class="commentlist"><li id="comment-12"><cite>\(zoe)</cite> Says:<br><small class="commentmetadata"><a href="#c">novembre 6th, 2007 at 12:30</a></small><p>Bravo.</p></li>
+      <li id="comment-13"><cite>Max</cite> Says:<br><small class="commentmetadata"><a href="#c">novembre 7th, 2007 at 8:15</a></small><p>Non.</p></li></ol>
+      """),
     "no marks but an article's": page(
       "velo/",
       """
