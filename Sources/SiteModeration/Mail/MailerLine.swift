@@ -59,14 +59,17 @@ enum MailerLine {
     }
     var fields: Set<Field> = []
     var count = 0
+    var beginsWithSubject = false
     for line in lines[first...].prefix(8) {
       guard let field = Field(bare(line)) else { break }
-      if count == 0, field == .other || field == .subject { return false }
+      if count == 0, field == .other { return false }
+      if count == 0, field == .subject { beginsWithSubject = true }
       fields.insert(field)
       count += 1
     }
     // "De : la mairie, à : la gare" are a reader's own words.
-    return fields.contains(.sender) && (fields.contains(.date) || count > 2 && fields.contains(.subject))
+    return fields.contains(.sender)
+      && (fields.contains(.date) || !beginsWithSubject && count > 2 && fields.contains(.subject))
       || isForeignHead(lines[first...].prefix(8))
   }
 
@@ -159,7 +162,7 @@ enum MailerLine {
   }
 
   /// Whether a text has the minute of a day of a year.
-  private static func namesMoment(_ text: Substring) -> Bool {
+  static func namesMoment(_ text: Substring) -> Bool {
     text.firstMatch(of: /[0-9]{1,2}\s?[:hH]\s?[0-9]{2}/) != nil
       && text.firstMatch(of: /(\b|[^0-9])(19|20)[0-9]{2}(\b|[^0-9])|[0-9]{1,2}[\/.][0-9]{1,2}[\/.][0-9]{2}/)
         != nil

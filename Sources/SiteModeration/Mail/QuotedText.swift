@@ -16,14 +16,15 @@ enum QuotedText {
       guard isEnd(lines, at: i) else { continue }
       if i == 0 || lines[..<i].allSatisfy(\.isBlank) {
         // The answer stands below what it answers: the quotation alone is cut off.
-        if !line.isSignatureMark, let after = endOfQuote(lines, from: i) {
+        let last = attribution(lines, at: i).map { $0.end - 1 } ?? i
+        if !line.isSignatureMark, let after = endOfQuote(lines, from: last) {
           start = after
         } else if MailerLine.isFooter(line) {
           start = i + 1
         }
         continue
       }
-      if let after = endOfQuote(lines, from: i), attribution(lines, at: i) != nil,
+      if let (_, end) = attribution(lines, at: i), let after = endOfQuote(lines, from: end - 1),
         let next = lines[after...].firstIndex(where: { !$0.isBlank }),
         !isEnd([lines[next]], at: 0)
       {
@@ -71,17 +72,23 @@ enum QuotedText {
     }
     // "Le maire a écrit :" are a reader's own words, unless a quotation follows.
     guard let (attribution, end) = attribution(lines, at: i) else { return false }
-    return endOfQuote(lines, from: i) != nil
+    return endOfQuote(lines, from: end - 1) != nil
       || MailerLine.isAttribution(attribution) && MailerLine.isExact(attribution)
         && !isQuotedByHand(lines[end...])
   }
 
-  /// An attribution that begins on a line, and the line behind it: a long one is broken in two.
+  /// An attribution that begins on a line, and the line behind it: a long one is broken in two or three.
   private static func attribution(_ lines: [Substring], at i: Int) -> (Substring, end: Int)? {
     func isOne(_ line: Substring) -> Bool {
       MailerLine.isAttribution(line) || MailerLine.isForeignAttribution(line)
     }
     if isOne(lines[i]) { return (lines[i], i + 1) }
+    if i + 2 < lines.count, MailerLine.namesMoment(lines[i]), !lines[i + 1].isBlank, !lines[i + 2].isQuoted {
+      let joined = Substring(lines[i...(i + 2)].joined(separator: " "))
+      if !lines[i + 2].isBlank, MailerLine.isAttribution(joined), !MailerLine.isAttribution(lines[i + 2]) {
+        return (joined, i + 3)
+      }
+    }
     // The last line of the text above an attribution is none of it.
     guard i + 1 < lines.count, !isOne(lines[i + 1]) else { return nil }
     let joined = Substring(lines[i] + " " + lines[i + 1])
