@@ -20,7 +20,8 @@ enum CommentLabel {
       "wednesday",
       "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "ping",
       "pingback", "trackback", "your", "votre", "awaiting", "up", "top", "haut", "delete", "supprimer",
-      "reponses", "replies", "redige", "soumis", "envoye", "depose", "submitted", "written", "lun", "mar",
+      "reponses", "replies", "redige", "soumis", "envoye", "depose", "submitted", "written", "alerter",
+      "abus", "lun", "mar",
       "mer",
       "jeu", "ven", "sam", "dim",
     ])

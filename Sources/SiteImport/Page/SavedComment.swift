@@ -20,7 +20,8 @@ struct SavedComment {
     "ob-info", "date", "reply", "comment-reply-link", "avatar", "says", "datetime", "comment-timestamp",
     "comment-actions", "comment-footer", "item-control", "thread-count", "continue", "itemfooter",
     "submitted",
-    "links", "posted", "reply-container", "comment-reply", "comment_date", "ob-date", "ob-answer",
+    "links", "posted", "reply-container", "comment-reply", "comment_date", "comment_time", "ob-date",
+    "ob-answer",
     "ob-avatar", "wp-block-comment-date",
     "wp-block-comment-reply-link", "wp-block-comment-edit-link", "wp-block-avatar",
   ]
@@ -153,6 +154,7 @@ struct SavedComment {
   private static func date(
     _ nodes: [HTMLNode], _ byline: CommentByline?, _ content: [HTMLNode], _ zone: SiteTimeZone
   ) -> Moment? {
+    let nodes = spaced(nodes)
     let time = nodes.first { $0.name == "time" }?["datetime"]
     if let moment = time.flatMap({ try? Moment(parsing: $0, in: zone) }) { return moment }
     let meta = nodes.all { has($0, metaMarks) }.map(\.children.line).joined(separator: " ")

@@ -31,7 +31,8 @@ extension SavedPage {
 
   private static func isCommentHead(_ element: HTMLElement) -> Bool {
     element.name == "dt"
-      && (element.hasClass("comment-author") || (element["id"] ?? "").wholeMatch(of: /c[0-9]+/) != nil)
+      && (element.hasMark(["comment-author", "comment"])
+        || (element["id"] ?? "").wholeMatch(of: /c[0-9]+/) != nil)
   }
 
   private static func boxed(_ list: HTMLElement) -> HTMLElement {
@@ -45,6 +46,8 @@ extension SavedPage {
       let isText = part.hasClass("comment-body")
       part.name = "div"
       if isText { part.attributes = [.init(name: "class", value: "comment-text")] }
+      // Its parts are no comments of their own.
+      if part.hasMark(["comment"]) { part.attributes = [] }
       if !comments.isEmpty { comments[comments.count - 1].children.append(.element(part)) }
     }
     return HTMLElement(

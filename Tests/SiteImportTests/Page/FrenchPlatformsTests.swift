@@ -92,6 +92,20 @@ import Testing
       <div id="comments"><ol class="commentlist"><li class="comment" id="li-comment-12"><div id="comment-12"><div class="comment-author vcard"><cite class="fn">\(zoe)</cite> <span class="says">dit :</span></div><div class="comment-meta commentmetadata"><a href="#c">6 novembre 2007 à 12 h 30 min</a></div><div class="comment-body"><p>Bravo.</p></div><div class="reply"><a>Répondre</a></div></div>
       <ul class="children"><li class="comment" id="li-comment-13"><div id="comment-13"><cite class="fn">Max</cite><div class="comment-meta commentmetadata">7 novembre 2007 à 8 h 15 min</div><div class="comment-body"><p>Non.</p></div></div></li></ul></li></ol></div>
       """),
+    "Over-blog": page(
+      "velo",
+      """
+      <h2 class="post-title">Un vélo</h2><div class="post-date">Publié le <span>6 Novembre 2007</span></div><div class="ob-sections">\(text)</div>
+      <div class="ob-comments"><div class="ob-comment"><span class="ob-user"><span class="ob-info"><span class="ob-name">\(zoe)</span><span class="ob-date">06/11/2007 12:30</span></span></span><div class="ob-text"><p>Bravo.</p></div></div>
+      <div class="ob-comment"><span class="ob-user"><span class="ob-info"><span class="ob-name">Max</span><span class="ob-date">07/11/2007 08:15</span></span></span><div class="ob-text"><p>Non.</p></div></div></div>
+      """),
+    "Thesis": page(
+      "2007/11/06/velo/",
+      """
+      <h1 class="entry-title">Un vélo</h1><abbr class="published" title="2007-11-06">6 novembre 2007</abbr><div class="format_text entry-content">\(text)</div>
+      <dl id="comment_list"><dt class="comment odd" id="comment-12"><span class="comment_author">\(zoe)</span> <span class="comment_time">6 novembre 2007 à 12:30</span></dt><dd class="comment odd"><div class="format_text"><p>Bravo.</p><p class="reply"><a>Reply</a></p></div></dd>
+      <dt class="comment" id="comment-13"><span class="comment_author">Max</span> <span class="comment_time">7 novembre 2007 à 08:15</span></dt><dd class="comment"><div class="format_text"><p>Non.</p></div></dd></dl>
+      """),
     "WordPress's theme of 2005": page(
       "2007/11/06/velo/",
       """
