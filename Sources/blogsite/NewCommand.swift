@@ -40,7 +40,7 @@ struct NewOptions: ParsableArguments {
       let layout = SiteLayout(root: root, theme: .program)
       try layout.refuseLinks(writesSite: false)
       let (site, problems) = try Locate.run(layout, baseURL: nil).both
-      guard let site else {
+      guard let site, !problems.hasErrors else {
         printer.print(problems, isStrict: false)
         throw ExitCode(1)
       }

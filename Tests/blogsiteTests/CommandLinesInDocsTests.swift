@@ -41,6 +41,14 @@ import Testing
     for example in examples { #expect(Self.isAccepted(Self.words(in: example)), "\(example)") }
   }
 
+  @Test("problems that a program is to read are taken from stderr", arguments: files)
+  func problemsAsJSON(file: String) throws {
+    for line in try lines(of: file) {
+      guard line.contains(/blogsite (build|check) .*--format json/), line.contains(">") else { continue }
+      #expect(line.contains("2>"), "\(file): \(line)")
+    }
+  }
+
   @Test("targets of make exist", arguments: files)
   func targets(file: String) throws {
     let makefile = try lines(of: "Makefile")

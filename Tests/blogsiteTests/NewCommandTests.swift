@@ -128,6 +128,16 @@ import Testing
     #expect(try Repository.run(["build", "-q"], in: site.path).errors == "")
   }
 
+  @Test("an e-mail address in the place of a name is refused, for git would keep it")
+  func address() throws {
+    let run = try new("comment", "2007-11-06-facebook", "--author", "lea@example.org")
+    #expect(run.code == 1)
+    #expect(
+      run.errors
+        == "error: 'author' shows an e-mail address to all readers\nhint: write a name without it\n")
+    #expect(!site.exists("content/comments"))
+  }
+
   @Test("a comment that the next build would refuse is not written")
   func longComment() throws {
     let words = String(repeating: "a ", count: 5000)

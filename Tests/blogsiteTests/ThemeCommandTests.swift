@@ -94,6 +94,21 @@ import Testing
     #expect(try theme("diff", "robots.txt.mustache").output == run.output)
   }
 
+  @Test("a language that changes one word is compared with that word alone")
+  func partialLanguage() throws {
+    try site.write("words:\n  read_more: \"La suite\"\n", to: "templates/locales/fr.yml")
+    #expect(
+      try theme("diff").output == """
+        --- program/locales/fr.yml
+        +++ templates/locales/fr.yml
+        @@ -1,2 +1,2 @@
+         words:
+        -  read_more: "Lire la suite"
+        +  read_more: "La suite"
+
+        """)
+  }
+
   @Test("a copy of an older program's file is told when the program's has changed since")
   func gained() throws {
     try site.write(

@@ -21,7 +21,8 @@ blogsite inbox --quiet $SOURCES || left=$?
 # 1: some messages found no place, and were told of above; the others are files now.
 [ "$left" -le 1 ] || exit "$left"
 
-git add content/comments
+# A blog without any comment has no such folder.
+[ ! -d content/comments ] || git add content/comments
 if ! git diff --cached --quiet; then
   git commit --quiet -m "Comments: messages of $(date -u +%Y-%m-%dT%H:%MZ)"
 fi

@@ -13,6 +13,10 @@ extension AddressBook {
       .wrong(.missingFile, message: "the file '\(target)' does not exist\(beside)", hint: hint)
     }
     func meant(_ address: String) -> Resolution { missing("did you mean '\(address)'?") }
+    if let meant = UnusableAddress.withoutUnseen(written) {
+      return missing("delete the no-break space or invisible character at its end: \(meant)")
+    }
+    if let template = TemplateName(in: target) { return missing(hint(for: template, source)) }
     if let address = MissingScheme.unquoted(written) {
       return .wrong(
         .wrongAddress, message: "the address '\(written)' begins with a quotation mark",
@@ -49,6 +53,20 @@ extension AddressBook {
           + "its own folder with an 'index.md'")
     }
     return missing(neighbours.hint(for: target, in: source.folder))
+  }
+
+  /// What to write in the place of an address that nothing fills in here.
+  func hint(for template: TemplateName, _ source: SourceFile) -> String {
+    let rest = template.rest
+    guard !rest.isEmpty else { return "write the address itself: nothing fills in '\(template.name)' here" }
+    let id = names.meant(byAddress: rest)
+    if let meant = isFile(rest, source) ? rest : medium(for: rest) ?? id.map({ $0 + ".md" }) {
+      return "did you mean '\(meant)'?"
+    }
+    guard let file = rest.split(separator: "/").last, file.contains("."), !rest.hasSuffix("/"),
+      !file.hasSuffix(".md")
+    else { return "write the address without '\(template.name)', which nothing fills in here" }
+    return "put it into \(SiteLayout.media) and write /media/\(file)"
   }
 
   private static func path(of target: String, in folder: RelativePath) -> String {

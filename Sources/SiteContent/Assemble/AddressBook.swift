@@ -102,6 +102,7 @@ struct AddressBook {
 
   /// Resolves an address as an author wrote it in `source`, whose own page is at `path`.
   func resolve(_ target: String, from source: SourceFile, at path: SitePath) -> Resolution {
+    if let file = medium(at: target) { return file }
     let target = place(of: target) ?? target
     if target.hasPrefix("//") { return .elsewhere("https:" + target) }
     let end = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
@@ -109,12 +110,22 @@ struct AddressBook {
     guard let base = String(target[..<end]).removingPercentEncoding else {
       return .wrong(
         .wrongAddress, message: "the address '\(target)' has an invalid '%'",
-        hint: "write %25 for a percent sign")
+        hint: TemplateName(in: target).map { hint(for: $0, source) } ?? "write %25 for a percent sign")
     }
     if base.isEmpty { return .site(path: path, suffix: suffix, file: nil) }
     if base.hasPrefix("/") { return place(base, suffix) }
     if base.hasSuffix(".md") { return document(base, suffix, from: source) }
     return file(base, suffix, source, written: target)
+  }
+
+  /// The file of the blog that an address names as most do, with no sign in it that means anything else.
+  private func medium(at target: String) -> Resolution? {
+    let isPlain = !target.utf8.contains {
+      $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?")
+    }
+    guard isPlain, target.utf8.starts(with: "/media/".utf8) else { return nil }
+    let file = RelativePath("content" + target)
+    return files[file].map { .site(path: $0, suffix: "", file: file) }
   }
 
   /// A link that names the site's own address is one to a place on it.
@@ -134,6 +145,11 @@ struct AddressBook {
     let isBundle = target.hasSuffix("/index.md")
     let name = target.dropLast(isBundle ? "/index.md".count : ".md".count).split(separator: "/")
     guard let found = document(named: name, isBeside: target.hasPrefix("."), from: source) else {
+      if let source, let template = TemplateName(in: target) {
+        return .wrong(
+          .unknownArticle, message: "there is no article or page '\(target)'",
+          hint: hint(for: template, source))
+      }
       let nearest =
         MissingScheme.certain(target) == nil ? names.nearest(to: name.last.map(String.init) ?? target) : nil
       return .wrong(

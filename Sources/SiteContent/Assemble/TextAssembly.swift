@@ -75,7 +75,8 @@ package struct TextAssembly: Sendable {
 
   /// The registry's key for every mention, each tag once in a line.
   private func canonical(_ mentions: [TagMention]) -> [TagMention] {
-    mentions.map { TagMention(name: $0.name, key: tags.canonical($0.key)) }.firstOfEachTag
+    guard !tags.canonicalKeys.isEmpty else { return mentions.firstOfEachTag }
+    return mentions.map { TagMention(name: $0.name, key: tags.canonical($0.key)) }.firstOfEachTag
   }
 
   /// - Parameters:

@@ -142,7 +142,11 @@ extension HTMLRenderer {
 
   /// A finding for an address that no reader can follow.
   mutating func remark(on address: String, isImage: Bool, line: Int) {
-    guard let problem = UnusableAddress.problem(with: address, isImage: isImage, on: site) else { return }
+    // What a reader links to is the reader's own.
+    let detour = trust == .article && !isImage ? UnusableAddress.detour(address) : nil
+    guard let problem = detour ?? UnusableAddress.problem(with: address, isImage: isImage, on: site) else {
+      return
+    }
     findings.append(
       .init(
         severity: problem.severity, kind: problem.kind, position: position(of: address, line: line),

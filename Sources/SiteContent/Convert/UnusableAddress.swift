@@ -11,6 +11,11 @@ struct UnusableAddress {
   ///
   /// - Parameter site: where the site lives, to name the page of its own that an address of the preview means.
   static func problem(with address: String, isImage: Bool, on site: SiteAddress?) -> UnusableAddress? {
+    if let meant = withoutUnseen(address) {
+      return UnusableAddress(
+        message: "the address ends with a no-break space or an invisible character",
+        hint: "delete it: \(meant)")
+    }
     guard let colon = address.firstIndex(of: ":") else { return nil }
     let scheme = address[..<colon].lowercased()
     let rest = address[address.index(after: colon)...]
@@ -27,6 +32,24 @@ struct UnusableAddress {
     if isImage { found = found ?? notAnImage(address) }
     if isImage { found?.severity = .error }
     return found
+  }
+
+  /// The address alone, where it has what nobody sees at an end.
+  static func withoutUnseen(_ address: String) -> String? {
+    let ends = [address.utf8.first, address.utf8.last].compactMap(\.self)
+    guard ends.contains(where: { $0 >= 0x80 }) else { return nil }
+    let meant = address.trimming { sign in
+      sign.isWhitespace || sign.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
+    }
+    return meant.utf8.count == address.utf8.count ? nil : String(meant)
+  }
+
+  /// What is to be said of an author's own link, though it works: it goes through a site that counts readers.
+  static func detour(_ address: String) -> UnusableAddress? {
+    guard let found = RedirectingAddress.target(of: address) else { return nil }
+    return UnusableAddress(
+      message: "the link goes through '\(found.host)', which sees who follows it",
+      hint: "write '\(found.address)'")
   }
 
   /// A lead image is shown by other sites too: a picture within its own address is of no use to them.

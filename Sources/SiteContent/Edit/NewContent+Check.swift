@@ -19,8 +19,9 @@ extension NewContent {
       let comment = CommentParser.parse(file, article: article, bytes, settings, &found)
       if let parent = comment?.parent { try checkParent(parent, article, layout) }
     }
-    if let error = found.first(where: { $0.severity == .error }) {
-      throw Refusal(message: error.message, hint: error.hint)
+    // Personal data that is in the repository once is in its history for good.
+    if let finding = found.first(where: { $0.severity == .error || $0.kind == .personalData }) {
+      throw Refusal(message: finding.message, hint: finding.hint)
     }
     return path
   }

@@ -28,9 +28,11 @@ extension LanguageReader {
   static func read(
     _ code: String, at position: SourcePosition?, _ layout: SiteLayout, _ diagnostics: inout [Diagnostic]
   ) throws(DiskError) -> (language: Language, ownWords: [OwnWord])? {
+    var unreadable: [Diagnostic] = []
     let own = try SiteFiles(layout).bytesIfPresent(
-      of: RelativePath(file(of: code)), atMost: FileLimit.words, &diagnostics)
-    if own == nil, diagnostics.hasErrors { return nil }
+      of: RelativePath(file(of: code)), atMost: FileLimit.words, &unreadable)
+    diagnostics += unreadable
+    if own == nil, unreadable.hasErrors { return nil }
     var fallback: LanguageFallback?
     for candidate in [code, "en"] where fallback == nil {
       guard let bytes = layout.theme.bytes(of: file(of: candidate)) else { continue }

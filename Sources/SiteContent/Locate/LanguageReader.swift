@@ -68,7 +68,15 @@ package enum LanguageReader {
             "call the file and 'language' \(LanguageName.code(of: code) ?? "by a code, such as de or pt-BR")")
       )
     }
-    guard let plurals, !diagnostics[before...].contains(where: { $0.severity == .error }) else { return nil }
+    let ownWords = own.positions.map { key, position in
+      OwnWord(key: key, file: file, position: position, isKnown: fallback?.language.words[key] != nil)
+    }
+    guard let plurals, !diagnostics[before...].contains(where: { $0.severity == .error }) else {
+      // Nothing is published with an error about; what else is wrong is still to be found.
+      guard var language = fallback?.language else { return nil }
+      language.words = words
+      return (language, ownWords)
+    }
     if let fallback, !fallback.isSameLanguage {
       borrowed += fallback.language.words.keys.filter { own.words[$0] == nil }
       report(borrowed, in: file, &diagnostics)
@@ -76,9 +84,6 @@ package enum LanguageReader {
     let language = Language(
       code: code, months: months, datePattern: date, monthYearPattern: monthYear, firstDay: firstDay,
       plurals: plurals, counts: counts, messages: messages, words: words, stopWords: stopWords)
-    let ownWords = own.positions.map { key, position in
-      OwnWord(key: key, file: file, position: position, isKnown: fallback?.language.words[key] != nil)
-    }
     return (language, ownWords)
   }
 
@@ -188,7 +193,8 @@ package enum LanguageReader {
     group.reportUnknownKeys(&diagnostics) { entry in
       let known = Language.Message.allCases.map(\.rawValue)
       return NearestName.of(entry.key, among: known).map { "did you mean '\($0)'?" }
-        ?? (fallback?.language.words[entry.key] == nil ? nil : "it stands under 'words'")
+        ?? (fallback?.language.words[entry.key] == nil
+          ? "known: \(known.sorted().joined(separator: ", "))" : "it stands under 'words'")
     }
     return messages
   }

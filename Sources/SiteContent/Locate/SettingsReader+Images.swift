@@ -43,16 +43,19 @@ extension SettingsReader {
     guard group.value("widths") != nil else { return nil }
     let hint = "write a list of widths in pixels: widths: [400, 720, 1140, 1600]"
     var widths: Set<Int> = []
+    var areNumbers = true
     for (name, position) in group.names("widths", &diagnostics) {
       guard let width = Int(name), (16...8000).contains(width) else {
         diagnostics.append(
           .error(
             .wrongValue, group.file, position, "a width must be a number from 16 to 8000, not '\(name)'",
             hint: hint))
-        return nil
+        areNumbers = false
+        continue
       }
       widths.insert(width)
     }
+    guard areNumbers else { return nil }
     guard widths.count <= mostWidths else {
       diagnostics.append(
         .error(

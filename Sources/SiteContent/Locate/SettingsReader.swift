@@ -91,16 +91,16 @@ enum SettingsReader {
       settings.limits.articleTags =
         group.positiveNumber("article_tags", &diagnostics) ?? standard.articleTags
       settings.limits.mediaBytes =
-        group.positiveNumber("media_bytes", &diagnostics) ?? standard.mediaBytes
+        group.positiveNumber("media_bytes", atMost: 1_000_000_000_000, &diagnostics) ?? standard.mediaBytes
       group.reportUnknownKeys(&diagnostics)
     }
     settings.images = images(&keys, &diagnostics)
     settings.checks = checks(&keys, &diagnostics)
     settings.extra = keys.extra("extra", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
-    // With another error about, the content is still checked: one run reports every problem.
-    guard title != nil, address != nil else { return nil }
-    return settings
+    // With another error about, the content is still checked: one run reports every problem. Without an address, nobody
+    // could tell which links are the site's own.
+    return address == nil ? nil : settings
   }
 
   private static func address(
@@ -198,6 +198,13 @@ enum SettingsReader {
       return []
     }
     return items.compactMap { item in
+      if let (label, url) = pair(item) {
+        diagnostics.append(
+          .error(
+            .missingKey, keys.file, item.position, "an entry of '\(key)' has a 'label' and a 'url'",
+            hint: "write '- {label: \(FrontMatterWriter.scalar(label, inList: true)), url: \(url)}'"))
+        return nil
+      }
       guard var group = keys.entry(of: key, item, &diagnostics) else { return nil }
       let label = group.requiredText("label", &diagnostics, hint: hint)
       let url = group.requiredText("url", &diagnostics, hint: hint)
@@ -205,6 +212,15 @@ enum SettingsReader {
       guard let label, let url else { return nil }
       return entry(label, leadingTo: url, group.position(of: "url"), "the menu", keys.file, &diagnostics)
     }
+  }
+
+  /// `- Contact: /contact/`
+  private static func pair(_ item: YAMLValue) -> (label: String, url: String)? {
+    guard case .mapping(let entries) = item.content, entries.count == 1, let only = entries.first,
+      !["label", "url", "link", "href"].contains(only.key), let url = only.value.text,
+      url.hasPrefix("/") || url.hasPrefix("https://") || url.hasPrefix("http://")
+    else { return nil }
+    return (only.key, url)
   }
 
   /// A link of the settings, to a place on the site or elsewhere; nil, with an error, for any other address.

@@ -81,7 +81,8 @@ enum AliasReader {
   static func read(
     _ keys: inout KeyReader, _ site: SiteAddress, _ diagnostics: inout [Diagnostic]
   ) -> [SitePath] {
-    keys.names("aliases", &diagnostics).compactMap { name, position in
+    var seen: Set<SitePath> = []
+    return keys.names("aliases", &diagnostics).compactMap { name, position in
       if site.root != "/", name.hasPrefix(site.root) {
         diagnostics.append(
           .warning(
@@ -109,10 +110,13 @@ enum AliasReader {
             .wrongValue, keys.file, position, "an alias must be a path on this site: '\(name)'",
             hint: name.contains("?")
               ? "addresses with a '?' go into \(SiteLayout.redirects)"
-              : "for example: /2007/11/06/facebook/"))
+              : site.place(of: name).flatMap { OldAddress($0) == nil ? nil : "write \($0)" }
+                ?? "for example: /2007/11/06/facebook/"))
         return nil
       }
-      return address.feedOwner == nil ? address.pagePath : address.path
+      let path = address.feedOwner == nil ? address.pagePath : address.path
+      // One that stands twice says nothing else.
+      return seen.insert(path).inserted ? path : nil
     }
   }
 }

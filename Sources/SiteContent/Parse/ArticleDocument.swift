@@ -148,7 +148,8 @@ enum ArticleParser {
     diagnostics.append(
       .error(
         .missingKey, keys.file, keys.position, "'date' is missing",
-        hint: "add a line 'date: 2007-11-06', or begin the file's name with the date: 2007-11-06-facebook.md")
+        hint: HumanDate.hint(ofName: name.rest, in: zone)
+          ?? "add a line 'date: 2007-11-06', or begin the file's name with the date: 2007-11-06-facebook.md")
     )
     return nil
   }

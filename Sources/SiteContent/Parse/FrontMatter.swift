@@ -53,7 +53,7 @@ struct FrontMatter {
       diagnostics.append(
         .error(
           .frontMatter, file, .start, "there is no front matter",
-          hint: "begin the file with a line '---', the keys, and another line '---'"))
+          hint: Self.hint(forBeginning: text)))
       return nil
     }
     guard let end else {
@@ -72,5 +72,32 @@ struct FrontMatter {
     guard let reader = KeyReader(file: file, value, keys, &diagnostics) else { return nil }
     values = reader
     LateKeys(in: text[index...], below: endLine, in: lineNumber, keys)?.report(reader, &diagnostics)
+  }
+
+  /// How to mend a file whose first line is not `---`.
+  private static func hint(forBeginning text: String) -> String {
+    let lines = text.prefix(2_000).split(whereSeparator: \.isNewline).map { $0.trimming { $0.isWhitespace } }
+      .filter { !$0.isEmpty }
+    let first = lines.first ?? ""
+    if first == "---" {
+      return text.first?.isNewline ?? false
+        ? "delete the empty lines above '---'" : "delete the spaces before '---'"
+    }
+    if first.count > 3, first.allSatisfy({ $0 == "-" }) { return "write three hyphens: '---'" }
+    if !first.isEmpty, first.allSatisfy({ "-–—―".contains($0) }) {
+      return "write three hyphens: '---'; a word processor has made a dash of them"
+    }
+    if first.hasPrefix("```") || first.hasPrefix("~~~"), lines.dropFirst().first == "---" {
+      return "delete the line '\(first)', and the one that ends it"
+    }
+    if first.hasPrefix("{"), !first.hasPrefix("{%"), !first.hasPrefix("{{") {
+      return "write YAML between '---' lines: title: …, date: 2007-11-06"
+    }
+    let name = first.prefix { $0.isLetter || $0 == "_" || $0 == "-" }
+    let rest = first[name.endIndex...].drop { $0 == " " }
+    if !name.isEmpty, rest.first == ":", rest.dropFirst().first?.isWhitespace ?? true, lines.count > 1 {
+      return "write a line '---' above the first key, and one below the last"
+    }
+    return "begin the file with a line '---', the keys, and another line '---'"
   }
 }

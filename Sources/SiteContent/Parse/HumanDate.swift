@@ -46,12 +46,44 @@ package enum HumanDate {
 
   /// How to write what is no date for the program and one for people; nil where that is not certain.
   static func hint(for text: String, in zone: SiteTimeZone) -> String? {
+    if let moment = epoch(text, zone) {
+      return "if \(self.text(moment, isFrench: false)) is meant, write \(moment.clockText)"
+    }
     let isZoned = text.contains(/:\d\d(\.\d+)?\s*[+-]\d\d:?\d\d$|\b(Z|[A-Z]{3,4})$|\d\s+[A-Z][a-z]+\//)
     guard !isZoned, text.utf8.count < 100, let found = first(in: text, zone),
       found.hasTime || !text.contains(/:|\d\s*h|\b[ap]\.?m\b/), found.day.year >= 1990
     else { return nil }
     let written = found.hasTime ? found.clockText : found.iso8601
     return "if \(self.text(found, isFrench: false)) is meant, write \(written)"
+  }
+
+  /// `1602979200`, the seconds since 1970, or `1602979200000`.
+  private static func epoch(_ text: String, _ zone: SiteTimeZone) -> Moment? {
+    guard text.count == 10 || text.count == 13, let number = Int64(text), number > 0 else { return nil }
+    return Moment(secondsSince1970: text.count == 13 ? number / 1_000 : number, in: zone, hasTime: true)
+  }
+
+  /// The date that is somewhere in a file's name: `20251108`, `06122025`, `10Mai2025`, `balade 2019-03-03`.
+  static func hint(ofName name: String, in zone: SiteTimeZone) -> String? {
+    var text = ""
+    var last: Character = " "
+    for sign in name {
+      if last.isNumber != sign.isNumber, last.isLetter || sign.isLetter { text += " " }
+      text.append(sign == "_" ? " " : sign)
+      last = sign
+    }
+    let words = text.split(separator: " ").map { word in
+      guard word.count == 8, word.allSatisfy({ $0.isASCII && $0.isNumber }) else { return String(word) }
+      let isYearFirst = word.hasPrefix("19") || word.hasPrefix("20")
+      let parts = isYearFirst ? [4, 2, 2] : [2, 2, 4]
+      var rest = word
+      return parts.map { count in
+        defer { rest = rest.dropFirst(count) }
+        return String(rest.prefix(count))
+      }.joined(separator: isYearFirst ? "-" : "/")
+    }
+    guard let found = first(in: words.joined(separator: " "), zone) else { return nil }
+    return "if \(self.text(found, isFrench: false)) is meant, add a line 'date: \(found.iso8601)'"
   }
 
   private static func day(_ words: [String], _ i: Int) -> (CivilDate, Int)? {

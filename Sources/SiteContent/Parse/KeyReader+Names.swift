@@ -23,7 +23,7 @@ extension KeyReader {
           diagnostics.append(
             .error(
               .wrongValue, file, item.position, "every entry of '\(key)' must be text, not \(item.kindName)",
-              hint: "put the text in quotes"))
+              hint: nameHint(item) ?? "put the text in quotes"))
           return nil
         }
         let written = String(text.trimming { $0.isWhitespace })
@@ -40,6 +40,17 @@ extension KeyReader {
             ?? "write '\(key): \(description(of: key)?.example ?? "UMP, INTERNET")'"))
       return []
     }
+  }
+
+  /// `- name: UMP` with more below it, as some systems keep a tag.
+  private func nameHint(_ item: YAMLValue) -> String? {
+    guard case .mapping(let entries) = item.content, entries.count > 1,
+      let name = ["name", "title", "label", "nom"].lazy.compactMap({ key in
+        entries.first { $0.key == key }?.value.text
+      }).first
+    else { return nil }
+    return
+      "write the name alone: - \(FrontMatterWriter.scalar(String(name.trimming { $0.isWhitespace }), inList: true))"
   }
 
   /// `“UMP”, “PS”` as phones type it, `« UMP »`, `(UMP, PS)`, and a list in quotes: what YAML does not know is a part of

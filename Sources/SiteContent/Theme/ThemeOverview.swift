@@ -136,6 +136,20 @@ package struct ThemeOverview: Sendable {
     else {
       return "\(path): other bytes than the program's\n"
     }
-    return LineDifference(from: old, to: new).unified("program/" + file.path, path)
+    let compared = file.state == .lines ? Self.replacedLines(of: old, by: new) : old
+    return LineDifference(from: compared, to: new).unified("program/" + file.path, path)
+  }
+
+  /// The lines of the program's language that a few of the blog's take the place of: all others hold as they are. Of a
+  /// whole copy, all lines.
+  private static func replacedLines(of old: String, by new: String) -> String {
+    func key(_ line: Substring) -> Substring? {
+      let text = line.trimming { $0.isWhitespace }
+      return text.hasPrefix("#") ? nil : text.firstIndex(of: ":").map { text[..<$0] }
+    }
+    let own = Set(new.split(separator: "\n").compactMap(key))
+    let lines = old.split(separator: "\n")
+    guard own.count * 2 < Set(lines.compactMap(key)).count else { return old }
+    return lines.filter { key($0).map(own.contains) ?? false }.map { $0 + "\n" }.joined()
   }
 }

@@ -22,6 +22,40 @@ enum UnusedTemplates {
             ?? "a template has the name of a kind of page, or is included with {{> \(source.name)}}"))
     }
     diagnostics += words(sources, site)
+    diagnostics += unshownForms(sources, engine, site)
+    return diagnostics
+  }
+
+  /// Settings that the templates of articles do not heed, such as copies that are older than the form.
+  private static func unshownForms(
+    _ sources: [String: TemplateSource], _ engine: TemplateEngine, _ site: LocatedSite
+  ) -> [Diagnostic] {
+    let comments = site.settings.comments
+    guard comments.form != nil || comments.report != nil else { return [] }
+    let files = Set(engine.files(of: "article"))
+    let parts = sources.values.filter { files.contains($0.file) }
+    guard parts.contains(where: { !$0.isBuiltIn }) else { return [] }
+    func isShown(_ names: Set<String>, _ address: String?) -> Bool {
+      parts.contains { part in
+        !part.mentionedNames.isDisjoint(with: names) || address.map(part.text.contains) ?? false
+      }
+    }
+    var diagnostics: [Diagnostic] = []
+    if let form = comments.form, !isShown(["comment_form_url", "comments_form_url"], form.text) {
+      diagnostics.append(
+        .warning(
+          .uselessKey, SiteLayout.settings, nil,
+          "'comments: form' has no effect: the blog's own templates show no form below articles",
+          hint:
+            "write {{> leave_comment}} where comments end, as the program's partials/comments.mustache does"))
+    }
+    if comments.report != nil, !isShown(["report_url", "report_form_url"], nil) {
+      diagnostics.append(
+        .warning(
+          .uselessKey, SiteLayout.settings, nil,
+          "'comments: report' has no effect: the blog's own templates let nobody report a comment",
+          hint: "write {{> comment_acts}} below a comment, as the program's partials/comment.mustache does"))
+    }
     return diagnostics
   }
 

@@ -50,29 +50,38 @@ struct SiteRelations: Sendable {
 
   private static func related(_ table: TagTable) -> [[Int32]] {
     let weights = table.postings.map { Int32(65_536 / Double(max(1, $0.count)).squareRoot()) }
-    var all: [Int32] = Array(repeating: 0, count: table.articleCount)
-    var touched: [Int] = []
     var related: [[Int32]] = []
     related.reserveCapacity(table.articleCount)
-    all.withUnsafeMutableBufferPointer { scores in
-      for article in 0..<table.articleCount {
-        touched.removeAll(keepingCapacity: true)
-        for place in table.rarestPlaces(of: article, limit: tagsPerArticle) {
-          let weight = weights[place.tag]
-          table.postings[place.tag].withUnsafeBufferPointer { posting in
-            for rank in max(0, place.rank - reach)..<min(posting.count, place.rank + reach + 1)
-            where rank != place.rank {
-              let other = posting[rank]
-              if scores[other] == 0 { touched.append(other) }
-              scores[other] += weight
+    var scores = [Int32](repeating: 0, count: table.articleCount)
+    // Articles with a score, as many as there may be.
+    var touched = [Int](repeating: 0, count: tagsPerArticle * 2 * reach)
+    scores.withUnsafeMutableBufferPointer { scores in
+      touched.withUnsafeMutableBufferPointer { touched in
+        for article in 0..<table.articleCount {
+          var count = 0
+          for place in table.rarestPlaces(of: article, limit: tagsPerArticle) {
+            let weight = weights[place.tag]
+            table.postings[place.tag].withUnsafeBufferPointer { posting in
+              for rank in max(0, place.rank - reach)..<min(posting.count, place.rank + reach + 1)
+              where rank != place.rank {
+                let other = posting[rank]
+                if scores[other] == 0 {
+                  touched[count] = other
+                  count += 1
+                }
+                scores[other] += weight
+              }
             }
           }
+          var best = Best(limit: relatedCount)
+          // Of two that share as much, the one nearer in time is meant, then the newer one.
+          for other in touched[..<count] {
+            let score = Int(scores[other])
+            scores[other] = 0
+            if -score <= best.worst { best.offer(other, (-score, abs(other - article), other)) }
+          }
+          related.append(best.items)
         }
-        var best = Best(limit: relatedCount)
-        // Of two that share as much, the one nearer in time is meant, then the newer one.
-        for other in touched { best.offer(other, (-Int(scores[other]), abs(other - article), other)) }
-        for other in touched { scores[other] = 0 }
-        related.append(best.items)
       }
     }
     return related
@@ -90,8 +99,11 @@ struct SiteRelations: Sendable {
         }
       }
       var best = Best(limit: neighbourCount)
-      for other in touched { best.offer(other, (-counts[other], table.postings[other].count, other)) }
-      for other in touched { counts[other] = 0 }
+      for other in touched {
+        let count = counts[other]
+        counts[other] = 0
+        if -count <= best.worst { best.offer(other, (-count, table.postings[other].count, other)) }
+      }
       return best.items
     }
   }
@@ -139,6 +151,8 @@ private struct TagTable: Sendable {
 /// The few best of many, in order; smaller keys are better, and no two are the same.
 private struct Best {
   let limit: Int
+  /// What the first number of a key may be at most: most are worse, and need no more than a look.
+  private(set) var worst = Int.max
   private var entries: [(item: Int, key: (Int, Int, Int))] = []
 
   init(limit: Int) { self.limit = limit }
@@ -146,13 +160,12 @@ private struct Best {
   var items: [Int32] { entries.map { Int32($0.item) } }
 
   mutating func offer(_ item: Int, _ key: (Int, Int, Int)) {
-    // Most are worse by their first number, and need no more than a look.
     if entries.count == limit {
-      if let worst = entries.last, key.0 > worst.key.0 { return }
-      guard let worst = entries.last, key < worst.key else { return }
+      guard let last = entries.last, key < last.key else { return }
       entries.removeLast()
     }
     let place = entries.firstIndex { key < $0.key } ?? entries.count
     entries.insert((item, key), at: place)
+    if entries.count == limit, let last = entries.last { worst = last.key.0 }
   }
 }

@@ -10,12 +10,21 @@ package struct UncertainPlaces: Sendable {
   private var words: Set<String> = []
   /// Tags, archives and the pages of lists depend on every article.
   private var hasArticles = false
+  /// Every address depends on the settings, and some on the words of the language.
+  private var hasAll = false
 
   /// Nil where every file could be read.
   package init?(_ diagnostics: [Diagnostic], _ layout: SiteLayout) {
     let files = Set(diagnostics.filter { $0.severity == .error && Self.hidesAddress($0.kind) }.map(\.file))
-      .filter { $0.isBelow("content") && !$0.isBelow(RelativePath(SiteLayout.comments)) }
+      .filter {
+        ($0.isBelow("content") || $0.isBelow(RelativePath(SiteLayout.locales)))
+          && !$0.isBelow(RelativePath(SiteLayout.comments))
+      }
     guard !files.isEmpty else { return nil }
+    hasAll = files.contains {
+      $0 == RelativePath(SiteLayout.settings) || $0.isBelow(RelativePath(SiteLayout.locales))
+    }
+    guard !hasAll else { return }
     for file in files {
       if file.isBelow(RelativePath(SiteLayout.articles)) || file == RelativePath(SiteLayout.tags) {
         hasArticles = true
@@ -49,6 +58,7 @@ package struct UncertainPlaces: Sendable {
 
   /// Whether something might be there.
   package func mayHold(_ path: SitePath) -> Bool {
+    if hasAll { return true }
     let segments = path.text.split(separator: "/")
     guard let last = segments.last(where: { $0 != "feed.xml" }), let first = segments.first else {
       return false
@@ -69,7 +79,8 @@ package struct UncertainPlaces: Sendable {
     switch kind {
     case .unreadableFile, .emptyFile, .wrongEncoding, .tooLarge, .tooDeep, .frontMatter, .invalidYAML,
       .missingKey,
-      .wrongValue, .unknownKey, .repeatedID, .misplacedFile, .unusableFile, .namelessTag, .repeatedTag:
+      .wrongValue, .unknownKey, .repeatedID, .misplacedFile, .unusableFile, .namelessTag, .repeatedTag,
+      .wrongLanguage:
       true
     default: false
     }

@@ -67,7 +67,7 @@ struct FolderEntryReader {
     let inSection = file.inner.contains("/") || generator.program != .hugo
     let isArticle =
       file.isPost || date != nil && inSection && type != "page" && keys.text(named: "type") != "page"
-    let liquid = LiquidText(keys.body.drop { $0 == "\n" }.description)
+    let liquid = LiquidText(keys.body.drop { $0 == "\n" }.description) { keys.text(named: $0) }
     let title = keys.text("title") ?? Self.heading(of: liquid.markdown) ?? dated?.rest ?? name
     // Pelican's slugs are made of titles; a text in another language needs one of its own.
     let made =

@@ -5,7 +5,8 @@ struct LiquidText {
   let markdown: String
   let unknown: [String: Int]
 
-  init(_ text: String) {
+  /// - Parameter page: the value of a key of the text's own: `page.image`.
+  init(_ text: String, page: (String) -> String? = { _ in nil }) {
     var output = ""
     var unknown: [String: Int] = [:]
     var rest = text[...]
@@ -14,7 +15,7 @@ struct LiquidText {
       if let shortcode, shortcode.lowerBound < open.lowerBound {
         output += rest[..<shortcode.lowerBound]
         rest = rest[shortcode.lowerBound...]
-        Self.braces(&rest, &output, &unknown)
+        Self.braces(&rest, &output, &unknown, page)
       } else {
         output += rest[..<open.lowerBound]
         rest = rest[open.lowerBound...]
@@ -24,7 +25,7 @@ struct LiquidText {
     while let open = rest.range(of: "{{") {
       output += rest[..<open.lowerBound]
       rest = rest[open.lowerBound...]
-      Self.braces(&rest, &output, &unknown)
+      Self.braces(&rest, &output, &unknown, page)
     }
     markdown = output + rest
     self.unknown = unknown
@@ -69,6 +70,13 @@ struct LiquidText {
         output += film(name, words[1].replacing("\"", with: ""))
         return
       }
+    case "asset_img":
+      // Hexo's: `{% asset_img vue.jpg Une vue %}`.
+      if words.count > 1 {
+        let alt = words.dropFirst(2).joined(separator: " ").replacing("\"", with: "")
+        output += "![\(alt)](\(MarkdownEscape.address(words[1])))"
+        return
+      }
     case "img":
       // Octopress's: `{% img right /x.jpg 300 200 Vue %}`.
       if let source = words.dropFirst().first(where: { $0.contains("/") }) {
@@ -105,8 +113,10 @@ struct LiquidText {
   }
 
   /// `{{< name … >}}`, `{{% name … %}}`, `{{ site.baseurl }}`
-  private static func braces(_ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int])
-  {
+  private static func braces(
+    _ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int],
+    _ page: (String) -> String?
+  ) {
     guard let end = rest.range(of: "}}") else {
       output += rest
       rest = ""
@@ -142,10 +152,42 @@ struct LiquidText {
       let target = words[1].replacing("\"", with: "")
       output += target.hasSuffix(".md") ? target : target + ".md"
       return
-    default: break
+    default:
+      guard !isShortcode, let value = value(of: plain, page) else { break }
+      output += value
+      return
     }
     unknown[name.isEmpty ? "{{" : name, default: 0] += 1
     output += whole
+  }
+
+  /// `"/assets/a.jpg" | relative_url`, `page.image | prepend: site.baseurl`; nil where more is done to it.
+  private static func value(of expression: String, _ page: (String) -> String?) -> String? {
+    let parts = expression.split(separator: "|").map(\.trimming)
+    // A text that nothing is done to is an example of another program's.
+    guard let first = parts.first,
+      var value = parts.count > 1 ? literal(first) ?? key(first).flatMap(page) : key(first).flatMap(page)
+    else { return nil }
+    for filter in parts.dropFirst() {
+      switch filter.split(whereSeparator: { ": ".contains($0) }).joined(separator: " ") {
+      case "relative_url", "absolute_url", "url":
+        if !value.hasPrefix("/"), !value.contains("://") { value = "/" + value }
+      case "escape", "strip", "prepend site.baseurl", "prepend site.url": break
+      default: return nil
+      }
+    }
+    return value
+  }
+
+  private static func literal(_ text: String) -> String? {
+    guard let quote = text.first, "\"'".contains(quote), text.count > 1, text.last == quote else {
+      return nil
+    }
+    return String(text.dropFirst().dropLast())
+  }
+
+  private static func key(_ text: String) -> String? {
+    text.hasPrefix("page.") ? String(text.dropFirst("page.".count)) : nil
   }
 
   private static func film(_ site: String, _ id: String) -> String {

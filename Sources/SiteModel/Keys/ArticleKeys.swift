@@ -10,7 +10,8 @@ extension KeySet {
         synonyms: [
           "pubdate", "pub_date", "publishdate", "publish_date", "published_on", "published_date", "created",
           "created_at", "date_created", "datepublished", "post_date", "datetime", "jour",
-          "published_at", "published",
+          "published_at", "published", "pubdatetime", "publication_date", "date_posted", "date_publication",
+          "date_de_publication", "publié_le", "publie_le",
         ],
         decidesPublication: true),
       with(.updated) { $0.meaning = "when the text was last changed in substance" },

@@ -34,7 +34,11 @@ extension KeySet {
         synonyms: ["comment_type", "kind"], acceptedWords: ["": "comment"]),
       Key(
         "format", .choice(["markdown", "text"]), .value("markdown"),
-        "what the text is: see [What readers write](#what-readers-write)", synonyms: ["markup", "syntax"]),
+        "what the text is: see [What readers write](#what-readers-write)", synonyms: ["markup", "syntax"],
+        advice: Dictionary(
+          uniqueKeysWithValues: ["message", "body", "content", "text", "comment", "texte"].map {
+            ($0, "it is the text itself: write it below the line '---' that ends the keys")
+          })),
       Key(
         "spam_score", .number(from: 0), .words("none"),
         "what the filter said, in hundredths, when [`inbox`](comments.md#the-filter) called the comment spam"),

@@ -9,14 +9,15 @@ extension Key {
       "modified_date", "date_modified", "datemodified", "post_modified", "revised", "git_revision_date",
       "revision_date", "updated_at", "updateddate", "update_date", "maj", "mise_à_jour", "mise_a_jour",
       "mis_à_jour", "mis_a_jour", "modifié", "modifie", "modifié_le", "dernière_modification",
-      "date_de_mise_à_jour", "date_de_modification",
+      "date_de_mise_à_jour", "date_de_modification", "date_updated", "moddatetime", "modified_time",
     ])
 
   static let description = Key(
     "description", .text, .words("none"),
     synonyms: [
       "excerpt", "summary", "abstract", "desc", "lead", "chapo", "intro", "post_excerpt", "meta_description",
-      "seo_description", "résumé", "resume", "extrait", "chapeau", "chapô", "accroche", "introduction",
+      "seo_description", "seo_desc", "seo", "résumé", "resume", "extrait", "chapeau", "chapô", "accroche",
+      "introduction",
     ])
 
   static let slug = Key("slug", .name, .words("the file's name"), synonyms: ["post_name", "basename"])
@@ -50,7 +51,10 @@ extension Key {
       "cover", "cover_image", "coverimage", "featured_image", "featuredimage", "feature_image", "featured",
       "feature", "thumbnail", "thumb", "hero", "hero_image", "images", "img", "banner", "picture", "photo",
       "header_image", "teaser", "og_image", "ogimage", "post_thumbnail", "vignette", "illustration",
-      "image_à_la_une", "image_a_la_une", "bannière", "banniere",
+      "image_à_la_une", "image_a_la_une", "bannière", "banniere", "header", "header_img", "cover_img",
+      "thumbnail_img", "share_img", "bigimg", "img_path", "thumb_img_path", "image_path", "overlay_image",
+      "background", "social_image", "post_image", "main_image", "title_image", "image_url", "lead_image",
+      "preview_image", "card_image",
     ])
 
   static let imageAlt = Key(
@@ -70,7 +74,7 @@ extension Key {
 
   static let imageFocus = Key(
     "image_focus", .name, .value("50% 50%"),
-    "what must stay of it where it is cropped, on cards and by social networks: so far from its left and from its top",
+    "what must stay of it where it is cropped, on cards and by social networks: how far that lies from the left and from the top",
     type: "two percentages", synonyms: ["focus", "focal_point", "focalpoint", "object_position"])
 
   static let lang = Key(
@@ -80,5 +84,9 @@ extension Key {
 
   static let extra = Key(
     "extra", .free, .words(""), "[free keys](#free-keys)", type: "free",
-    synonyms: ["params", "custom", "custom_fields", "meta", "data"])
+    synonyms: ["params", "custom", "custom_fields", "meta", "data"],
+    advice: Dictionary(
+      uniqueKeysWithValues: ["body", "content", "contenu", "texte"].map {
+        ($0, "it is the text itself: write it below the line '---' that ends the keys")
+      }))
 }

@@ -4,6 +4,11 @@ struct RenamedKey {
   var value: UnknownKey.Value
 
   func hint(isWritten: Bool) -> String {
+    if isNothing, !key.isRequired, !key.decidesPublication { return "delete the line: it says nothing" }
+    // `url: https://example.org` beside `baseurl: /blog`
+    if isWritten, key.name == "url", case .line(let path) = value, path.hasPrefix("/"), path.count > 1 {
+      return "write it at the end of 'url', and delete this line"
+    }
     if isWritten {
       return switch key.kind {
       case .names: "move what it names to '\(key.name)'"
@@ -26,6 +31,9 @@ struct RenamedKey {
     }
     return oneLine
   }
+
+  /// `excerpt: ''`, `categories: []`
+  private var isNothing: Bool { [.empty, .line(""), .list([])].contains(value) }
 
   /// For a key whose value is one line.
   private var oneLine: String {
@@ -73,6 +81,7 @@ struct RenamedKey {
       members.first { member in
         let plain = UnknownKey.folded(member.key)
         return plain == UnknownKey.folded(key.name) || ["url", "path", "src", "file", "name"].contains(plain)
+          || key.synonyms.contains { UnknownKey.folded($0) == plain }
       }.flatMap { line($0.value) }
     case .empty, .list: nil
     }

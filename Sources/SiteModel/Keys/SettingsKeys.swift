@@ -19,7 +19,8 @@ extension KeySet {
           "baseurl", "base_url", "site_url", "siteurl", "home", "root", "domain", "address", "link", "host",
         ]),
       Key(
-        "language", .name, .value("fr"), "a file in `templates/locales/`: see [Languages](#languages)",
+        "language", .name, .value("fr"),
+        "`fr`, `en`, or a file of your own in `templates/locales/`: see [Languages](#languages)",
         synonyms: [
           "lang", "locale", "languagecode", "language_code", "defaultcontentlanguage", "langue", "wplang",
         ]),

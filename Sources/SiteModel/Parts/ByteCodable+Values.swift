@@ -40,7 +40,7 @@ extension Optional: ByteWritable where Wrapped: ByteWritable {
 
 extension Optional: ByteCodable where Wrapped: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
-    self = try reader.value(Bool.self) ? .some(try reader.value()) : .none
+    self = try Bool(from: &reader) ? .some(try reader.value()) : .none
   }
 }
 
@@ -55,6 +55,8 @@ extension Array: ByteCodable where Element: ByteCodable {
   package init(from reader: inout ByteReader) throws(CacheDamage) {
     let count = try reader.count()
     self.init()
+    // Most lists of an article are.
+    if count == 0 { return }
     reserveCapacity(count)
     for _ in 0..<count { append(try reader.value()) }
   }

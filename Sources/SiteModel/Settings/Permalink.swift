@@ -15,6 +15,35 @@ package struct Permalink: Hashable, Sendable {
 
   /// - Throws: `PatternError` where a name is unknown or two articles of a day could share an address.
   package init(pattern: String) throws(PatternError) {
+    do {
+      try self.init(own: pattern)
+    } catch {
+      guard let meant = Self.translated(pattern) else { throw error }
+      throw PatternError(reason: error.reason, hint: "write \(meant)")
+    }
+  }
+
+  /// What a pattern of Jekyll's, Hugo's or WordPress's is here; nil where it has no meaning.
+  private static func translated(_ pattern: String) -> String? {
+    let styles = [
+      "pretty": "/:year/:month/:day/:slug/", "date": "/:year/:month/:day/:slug.html", "none": "/:slug.html",
+    ]
+    if let style = styles[pattern] { return style }
+    let names = [
+      ":title": ":slug", ":name": ":slug", ":filename": ":slug", ":contentbasename": ":slug",
+      ":i_month": ":month",
+      ":i_day": ":day", ":categories/": "", ":category/": "", ":sections/": "", ":section/": "",
+      "%year%": ":year", "%monthnum%": ":month", "%day%": ":day", "%postname%": ":slug", "%category%/": "",
+    ]
+    let meant = names.reduce(pattern) { $0.replacing($1.key, with: $1.value) }
+    guard meant != pattern else { return nil }
+    do {
+      _ = try Permalink(own: meant)
+      return meant
+    } catch { return nil }
+  }
+
+  private init(own pattern: String) throws(PatternError) {
     let names = ["year", "month", "day", "slug", "id"]
     let known = names.map { ":" + $0 }.joined(separator: " ")
     let hint = "for example: /:year/:month/:slug/ or /:year/:month/:slug.html; known are \(known)"

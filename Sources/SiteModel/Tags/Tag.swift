@@ -49,7 +49,8 @@ extension [TagMention] {
   package var firstOfEachTag: [TagMention] {
     // Among a handful, to look is faster than to make a table.
     if count <= 8 {
-      return indices.filter { i in !self[..<i].contains { $0.key == self[i].key } }.map { self[$0] }
+      let isRepeated = { (i: Int) in self[..<i].contains { $0.key == self[i].key } }
+      return indices.contains(where: isRepeated) ? indices.filter { !isRepeated($0) }.map { self[$0] } : self
     }
     var seen: Set<TagKey> = []
     return filter { seen.insert($0.key).inserted }

@@ -21,6 +21,13 @@ extension ModeratedSite {
     return named.count == 1 ? named.first : nil
   }
 
+  /// The name of a comment's that begins so, where it is the only one, or else the one that differs least.
+  package func nearestName(_ text: String) -> String? {
+    let names = comments.keys.map(\.description).sorted()
+    let begun = names.filter { $0.hasPrefix(text) }
+    return begun.count == 1 ? begun[0] : NearestName.of(text, among: begun.isEmpty ? names : begun)
+  }
+
   /// `lea` of `#comment-lea`.
   private static func id(ofAnchor text: String) -> String {
     var text = text[...]

@@ -36,7 +36,7 @@ package struct ModeratedSite: Sendable {
     _ layout: SiteLayout, now: Int64, jobs: Int, like old: ModeratedSite? = nil
   ) async throws -> ModeratedSite {
     let (located, problems) = try Locate.run(layout, baseURL: nil).both
-    guard let located else { throw Unreadable(diagnostics: problems) }
+    guard let located, !problems.hasErrors else { throw Unreadable(diagnostics: problems) }
     var site = ModeratedSite(
       layout: layout, settings: located.settings,
       reportWord: located.language.words[MailLink.reportWord] ?? MailLink.reportSubject)

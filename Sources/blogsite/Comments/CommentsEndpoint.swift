@@ -21,7 +21,7 @@ struct CommentsEndpoint: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where messages are kept: a folder that no browser can ask for; absolute, or from the file's own folder.",
+      "Where messages are kept: a folder that no browser can ask for; absolute, or from the file's own folder (default: ../commentaires).",
       valueName: "dir"))
   var spool: String?
 
@@ -48,7 +48,7 @@ struct CommentsEndpoint: AsyncParsableCommand {
     let session = ModerationSession(root: options.root)
     let found = try await session.reporting { try Locate.run(session.layout, baseURL: nil) }
     session.printer.print(found.diagnostics, isStrict: false)
-    guard let located = found.value else { throw ExitCode(1) }
+    guard let located = found.value, !found.diagnostics.hasErrors else { throw ExitCode(1) }
     let endpoint = PHPEndpoint(
       spool: mailTo == nil ? spool ?? "../commentaires" : "", mailTo: mailTo.flatMap(MailAddress.init),
       mailFrom: mailFrom.flatMap(MailAddress.init),

@@ -22,7 +22,7 @@ struct CommentsForget: AsyncParsableCommand {
 
       EXIT CODES
         0   the name is nowhere in content/, nor in what the next build makes
-        1   it still does, or nobody of that name has commented
+        1   it is still somewhere, or nobody of that name has commented
         64  wrong usage
         74  the disk failed
       """)

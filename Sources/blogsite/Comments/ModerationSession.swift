@@ -55,8 +55,7 @@ struct ModerationSession {
     let found = texts.compactMap { text in
       if let reference = CommentReference(text), site.comments[reference] != nil { return reference }
       printer.note("error: there is no comment '\(Shown.line(text))'")
-      let names = site.comments.keys.map(\.description)
-      if let meant = site.comment(meantBy: text)?.description ?? NearestName.of(text, among: names) {
+      if let meant = site.comment(meantBy: text)?.description ?? site.nearestName(text) {
         printer.note("hint: did you mean '\(Shown.line(meant))'?")
       } else {
         printer.note("hint: write ARTICLE/COMMENT, as 'blogsite comments list' does")

@@ -58,7 +58,7 @@ struct ReceiveCommand: AsyncParsableCommand {
     let receiver = try await session.reporting {
       let (located, diagnostics) = try Locate.run(session.layout, baseURL: nil).both
       session.printer.print(diagnostics, isStrict: false)
-      guard let located else { throw ExitCode(1) }
+      guard let located, !diagnostics.hasErrors else { throw ExitCode(1) }
       var receiving = CommentReceiver.Options(
         spool: try Spool(spool), limits: MessageLimits(located.settings.limits),
         pages: EndpointPages(located.settings, CommentPagePaths(located.language)),

@@ -163,4 +163,31 @@ import Testing
         "content/tags.yml:3:25:", "content/tags.yml:5:26:", "content/tags.yml:10:14:",
       ])
   }
+
+  @Test(
+    "what another program fills in is told of, with the address that is meant",
+    arguments: [
+      ("{static}/docs/tract.pdf", "did you mean '/media/docs/tract.pdf'?"),
+      ("__GHOST_URL__/content/images/a.png", "put it into content/media and write /media/a.png"),
+      ("__GHOST_URL__/reseau/", "did you mean '2020-01-01-reseau.md'?"),
+      ("{attach}c.pdf", "put it into content/media and write /media/c.pdf"),
+      ("*|UNSUB|*", "write the address itself: nothing fills in '*|UNSUB|*' here"),
+      ("{photo}", "write the address itself: nothing fills in '{photo}' here"),
+      ("{{url}}/page/", "write the address without '{{url}}', which nothing fills in here"),
+    ])
+  func templates(_ address: String, _ hint: String) async throws {
+    #expect(try await problem(address) == "error: the file '\(address)' does not exist | \(hint)")
+  }
+
+  @Test("so is one with a percent sign, and the name of an article")
+  func otherTemplates() async throws {
+    #expect(
+      try await problem("%%ARCHIVE%%")
+        == "error: the address '%%ARCHIVE%%' has an invalid '%' | write the address itself: nothing fills in '%%ARCHIVE%%' here"
+    )
+    #expect(
+      try await problem("{filename}2020-01-01-reseau.md")
+        == "error: there is no article or page '{filename}2020-01-01-reseau.md' | did you mean '2020-01-01-reseau.md'?"
+    )
+  }
 }

@@ -233,4 +233,51 @@ import Testing
           + "computer: no reader can open it | if it is a page of this site, write /media/a.png"
       ])
   }
+
+  @Test(
+    "a link that goes through a site that counts readers is told with where it leads",
+    arguments: [
+      (
+        "https://www.google.com/url?q=https://e.org/a%3Fb%3D1&sa=D&usg=x", "www.google.com",
+        "https://e.org/a?b=1"
+      ),
+      ("https://www.google.fr/url?sa=t&url=https%3A%2F%2Fe.org%2F", "www.google.fr", "https://e.org/"),
+      (
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fe.org%2F%3Ffbclid%3DIwAR&h=AT", "l.facebook.com",
+        "https://e.org/"
+      ),
+      (
+        "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fe.org%2F&data=05",
+        "eur02.safelinks.protection.outlook.com", "https://e.org/"
+      ),
+      ("https://www.youtube.com/redirect?event=x&q=https%3A%2F%2Fe.org", "www.youtube.com", "https://e.org"),
+    ])
+  func detours(_ address: String, _ host: String, _ meant: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: the link goes through '\(host)', which sees who follows it | write '\(meant)'"
+      ])
+  }
+
+  @Test(
+    "other addresses of these sites are left alone",
+    arguments: [
+      "https://www.google.com/search?q=https://e.org", "https://www.google.com/url?q=mots",
+      "https://www.youtube.com/watch?v=abc", "https://e.org/url?q=https://g.org",
+      "https://google.com.e.org/a?q=https://g.org", "https://www.facebook.com/sharer.php?u=https://e.org",
+    ])
+  func noDetours(_ address: String) async throws { #expect(try await problems("[t](\(address))") == []) }
+
+  @Test("an invisible character at an address's end is told of")
+  func unseen() async throws {
+    #expect(
+      try await problems("[t](https://e.org/\u{A0})") == [
+        "4:5: warning: the address ends with a no-break space or an invisible character | delete it: https://e.org/"
+      ])
+    #expect(
+      try await problems("[t](\u{200B}https://e.org/)") == [
+        "4:5: error: the file '\u{200B}https://e.org/' does not exist | "
+          + "delete the no-break space or invisible character at its end: https://e.org/"
+      ])
+  }
 }

@@ -67,4 +67,13 @@ import Testing
   func problems(lines: String, problem: String) {
     #expect(read(lines).1 == ["content/site.yml:" + problem])
   }
+
+  @Test("every width that is none is told")
+  func wrongWidths() {
+    #expect(
+      read("images: {widths: [15, 400, 8001]}").1.map { String($0.prefix { $0 != "|" }) } == [
+        "content/site.yml:3:19: error: a width must be a number from 16 to 8000, not '15' ",
+        "content/site.yml:3:28: error: a width must be a number from 16 to 8000, not '8001' ",
+      ])
+  }
 }

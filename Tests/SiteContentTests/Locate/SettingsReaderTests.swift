@@ -182,6 +182,11 @@ import Testing
           + "write entries such as '- {label: Accueil, url: /}'"
       ),
       (
+        "navigation: [{Contact: /contact/}]",
+        "3:14: error: an entry of 'navigation' has a 'label' and a 'url' | "
+          + "write '- {label: Contact, url: /contact/}'"
+      ),
+      (
         "navigation: [{label: A, url: \"javascript:x\"}]",
         "3:25: error: the menu cannot lead to 'javascript:x' | "
           + "write a place on the site, such as /tags/, or an https address"

@@ -27,6 +27,7 @@ import Testing
       ("1er mai 2008", "1 May 2008", "2008-05-01"), ("2007/11/06", "6 November 2007", "2007-11-06"),
       ("2007-1-6", "6 January 2007", "2007-01-06"), ("31.12.2007", "31 December 2007", "2007-12-31"),
       ("31-12-2007", "31 December 2007", "2007-12-31"),
+      ("1194341400", "6 November 2007 at 10:30", "2007-11-06 10:30"),
     ])
   func humanDate(_ text: String, _ meant: String, _ form: String) throws {
     #expect(
@@ -211,12 +212,30 @@ import Testing
         "title: x\ntags: [[a]]",
         "3:8: error: every entry of 'tags' must be text, not a list | put the text in quotes"
       ),
+      (
+        "title: x\ntags: [{name: 'Union ', slug: union}]",
+        "3:8: error: every entry of 'tags' must be text, not a group of keys | write the name alone: - Union"
+      ),
       ("title: x\nimage_alt: y", "3:1: warning: there is no 'image' to describe | add a line 'image: …'"),
       ("title: x\nupdated: hier", "3:10: error: 'updated' is not a date: 'hier' | \(Moment.writtenForms)"),
       ("title: x\nextra: y", "3:8: error: 'extra' must be a group of keys, not text"),
     ])
   func wrong(_ keys: String, _ expected: String) throws {
     #expect(try read(keys).1 == [expected])
+  }
+
+  @Test(
+    "a date that stands somewhere in the file's name is told of",
+    arguments: [
+      ("20251108", "8 November 2025", "2025-11-08"), ("06122025", "6 December 2025", "2025-12-06"),
+      ("10Mai2025", "10 May 2025", "2025-05-10"), ("reunion_11octobre2025", "11 October 2025", "2025-10-11"),
+      ("Balade du 2019-03-03", "3 March 2019", "2019-03-03"),
+    ])
+  func dateInName(_ id: String, _ day: String, _ date: String) throws {
+    #expect(
+      try read("title: x", id: id).1 == [
+        "2:1: error: 'date' is missing | if \(day) is meant, add a line 'date: \(date)'"
+      ])
   }
 
   @Test("no date at all, and a name with an impossible one")
@@ -275,6 +294,21 @@ import Testing
       problems[0].hasSuffix(
         "warning: an alias begins at the site's home: '/blog/2007/vieux/' is the address /blog/blog/2007/vieux/ "
           + "| write /2007/vieux/"))
+  }
+
+  @Test("an alias that stands twice counts once")
+  func aliasTwice() throws {
+    let (document, problems) = try read("title: x\naliases: [/vieux/, /vieux, /autre/]")
+    #expect(problems == [])
+    #expect(document?.frontMatter.aliases.map(\.text) == ["vieux/", "autre/"])
+  }
+
+  @Test("an alias with the site's address is told how to be written")
+  func aliasInFull() throws {
+    #expect(
+      try read("title: x\naliases: https://example.org/blog/vieux/").1 == [
+        "3:10: error: an alias must be a path on this site: 'https://example.org/blog/vieux/' | write /vieux/"
+      ])
   }
 
   @Test("an alias with a sign that nobody sees")

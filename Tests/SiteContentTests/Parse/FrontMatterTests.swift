@@ -49,8 +49,29 @@ import Testing
       ),
       (
         "\n---\ntitle: a\n---\n",
-        "1:1: error: there is no front matter | "
-          + "begin the file with a line '---', the keys, and another line '---'"
+        "1:1: error: there is no front matter | delete the empty lines above '---'"
+      ),
+      (" ---\ntitle: a\n---\n", "1:1: error: there is no front matter | delete the spaces before '---'"),
+      ("----\ntitle: a\n----\n", "1:1: error: there is no front matter | write three hyphens: '---'"),
+      (
+        "—-\ntitle: a\n—-\n",
+        "1:1: error: there is no front matter | write three hyphens: '---'; a word processor has made a dash of them"
+      ),
+      (
+        "```yaml\n---\ntitle: a\n---\n```\n",
+        "1:1: error: there is no front matter | delete the line '```yaml', and the one that ends it"
+      ),
+      (
+        "{\n\"title\": \"a\"\n}\n\nTexte.\n",
+        "1:1: error: there is no front matter | write YAML between '---' lines: title: …, date: 2007-11-06"
+      ),
+      (
+        "Title: Un mot\nDate: 2013-04-05\n\nTexte.\n",
+        "1:1: error: there is no front matter | write a line '---' above the first key, and one below the last"
+      ),
+      (
+        "Note : un mot",
+        "1:1: error: there is no front matter | begin the file with a line '---', the keys, and another line '---'"
       ),
       (
         "---\ntitle: a\n\nTexte.\n",

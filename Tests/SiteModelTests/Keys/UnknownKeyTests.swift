@@ -28,6 +28,16 @@ import Testing
       ("featured_image", "a.png", "write 'image: a.png'"), ("featuredImage", "a.png", "write 'image: a.png'"),
       ("lastMod", "2020-01-01", "write 'updated: 2020-01-01'"),
       ("pubDate", "2020-01-01", "write 'date: 2020-01-01'"),
+      ("header-img", "img/a.jpg", "write 'image: img/a.jpg'"),
+      ("thumb_img_path", "/images/a.jpg", "write 'image: /images/a.jpg'"),
+      ("background", "/img/a.jpg", "write 'image: /img/a.jpg'"),
+      ("cover-img", "/a.png", "write 'image: /a.png'"), ("header", "ag.jpg", "write 'image: ag.jpg'"),
+      ("classes", "wide", "not needed: delete it, or put it under 'extra'"),
+      ("seo_title", "Un mot", "not needed: delete it, or put it under 'extra'"),
+      ("excerpt", "", "delete the line: it says nothing"),
+      ("body", "Un texte", "it is the text itself: write it below the line '---' that ends the keys"),
+      ("date_updated", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("pubDatetime", "2020-01-01", "write 'date: 2020-01-01'"),
     ])
   func synonyms(_ name: String, _ value: String, _ expected: String) {
     #expect(hint(name, .line(value), in: .article) == expected)
@@ -88,7 +98,43 @@ import Testing
         == "write 'image: a.png': there can be only one")
     #expect(
       hint("images", .list([.group([("src", .line("a.png"))])]), in: .article) == "write 'image: a.png'")
-    #expect(hint("images", .list([]), in: .article) == "write 'image' instead, with one value on its line")
+    #expect(hint("images", .list([]), in: .article) == "delete the line: it says nothing")
+  }
+
+  @Test("a group names the image under another name of its own")
+  func imagesInGroups() {
+    let teaser = UnknownKey.Value.group([("overlay_filter", .line("0.5")), ("teaser", .line("/a.jpg"))])
+    #expect(hint("header", teaser, in: .article) == "write 'image: /a.jpg'")
+    let seo = UnknownKey.Value.group([("title", .line("x")), ("description", .line("Un mot"))])
+    #expect(hint("seo", seo, in: .article) == "write 'description: Un mot'")
+  }
+
+  @Test("the path of a site is a part of its address")
+  func basePath() {
+    #expect(
+      hint("baseurl", .line("/blog"), in: .site, written: ["url"])
+        == "write it at the end of 'url', and delete this line")
+    #expect(
+      hint("baseurl", .line("/"), in: .site, written: ["url"])
+        == "delete the line: 'url' stands there as well")
+    #expect(hint("baseURL", .line("https://e.org/"), in: .site) == "write 'url: https://e.org/'")
+  }
+
+  @Test("the text of a comment stands below its keys")
+  func message() {
+    #expect(
+      hint("message", .line("Bravo"), in: .comment)
+        == "it is the text itself: write it below the line '---' that ends the keys")
+  }
+
+  @Test("what is empty says nothing")
+  func nothing() {
+    for value in [UnknownKey.Value.empty, .line(""), .list([])] {
+      #expect(
+        hint("categories", value, in: .article, written: ["tags"]) == "delete the line: it says nothing")
+      #expect(hint("cover", value, in: .article) == "delete the line: it says nothing")
+    }
+    #expect(hint("titre", .empty, in: .article) == "write 'title' instead")
   }
 
   @Test("a flag says nothing of an image, of words or of a date")

@@ -43,9 +43,8 @@ import Testing
     ("/./:slug/", "has a part that is '.' or '..'"),
     ("/", "contains neither :slug nor :id"), ("/:year/:month/", "contains neither :slug nor :id"),
     ("/blog/", "contains neither :slug nor :id"),
-    ("/:title/", "has an unknown part ':title'"), ("/:Slug/", "has an unknown part ':Slug'"),
+    ("/:Slug/", "has an unknown part ':Slug'"),
     ("/:years/:slug/", "has an unknown part ':years'"), ("/:/:slug/", "has an unknown part ':'"),
-    ("/%postname%/", "has a character that cannot be used in an address"),
     ("/a b/:slug/", "has a character that cannot be used in an address"),
     ("/?p=:id/", "has a character that cannot be used in an address"),
     ("/a\\b/:slug/", "has a character that cannot be used in an address"),
@@ -56,6 +55,26 @@ import Testing
   @Test("a wrong pattern says what is wrong and shows a right one", arguments: wrong)
   func error(pattern: String, reason: String) {
     #expect(throws: Permalink.PatternError(reason: reason, hint: Self.hint)) {
+      try Permalink(pattern: pattern)
+    }
+  }
+
+  @Test(
+    "a pattern of another system is told as it is written here",
+    arguments: [
+      ("/:title/", "has an unknown part ':title'", "/:slug/"),
+      (
+        "/:categories/:year/:i_month/:title.html", "has an unknown part ':categories'",
+        "/:year/:month/:slug.html"
+      ),
+      (
+        "/%year%/%monthnum%/%postname%/", "has a character that cannot be used in an address",
+        "/:year/:month/:slug/"
+      ),
+      ("pretty", "must begin with '/' and end with '/' or '.html'", "/:year/:month/:day/:slug/"),
+    ])
+  func foreign(pattern: String, reason: String, meant: String) {
+    #expect(throws: Permalink.PatternError(reason: reason, hint: "write \(meant)")) {
       try Permalink(pattern: pattern)
     }
   }

@@ -20,6 +20,9 @@ import Testing
     ] {
       #expect(site.comment(meantBy: text) == lea, "\(text)")
     }
+    #expect(site.nearestName("2026-02-03-velo/2026-02-05") == lea.description)
+    #expect(site.nearestName("2026-02-03-velo/2026-02-05-lae") == lea.description)
+    #expect(site.nearestName("2026-02-03-velo/mx") == "2026-02-03-velo/max")
     for text in [
       "", "/", "zoe", "https://other.example/2026/02/velo/#comment-autre", "a/b/c", "/2026/02/velo/",
     ] {

@@ -65,8 +65,11 @@ import Testing
   @Test("the inbox is taken in, committed and pushed; a second run does nothing")
   func inbox() throws {
     let place = try Place()
-    try place.folder.write(message("Léa"), to: "spool/a.message")
     let script = Self.examples + "comments-inbox.sh"
+    // Before the first message there is no folder of comments.
+    try place.folder.makeFolder("spool")
+    try place.run("sh", script)
+    try place.folder.write(message("Léa"), to: "spool/a.message")
     try place.run("sh", script)
     try place.run("git", "clone", "-q", place.folder["bare"], place.folder["clone"])
     #expect(

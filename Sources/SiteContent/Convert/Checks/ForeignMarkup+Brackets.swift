@@ -21,6 +21,7 @@ extension ForeignMarkup {
       let isContents =
         bytes[(i + 2)..<(end - 2)].elementsEqual("_TOC_".utf8)
         || bytes[(i + 2)..<(end - 2)].elementsEqual("TOC".utf8)
+        || bytes[(i + 2)..<(end - 2)].elementsEqual("toc".utf8)
       return (isContents ? .contents : .wikiLink, end)
     }
     if let link = dotclearLink(at: i) { return link }
@@ -35,7 +36,10 @@ extension ForeignMarkup {
       return (Alert(rawValue: name) == nil ? .callout : .misplacedCallout, close)
     }
     if first == UInt8(ascii: "^") { return note(inner.dropFirst(), end: close) }
-    if inner.elementsEqual("TOC".utf8) || inner.elementsEqual("toc".utf8) { return (.contents, close) }
+    if inner.count == 3, ["TOC", "toc", "ToC", "Toc"].contains(String(decoding: inner, as: UTF8.self)) {
+      return (.contents, close)
+    }
+    if let blank = blank(inner, end: close) { return blank }
     let isClosing = first == UInt8(ascii: "/")
     let name = inner.dropFirst(isClosing ? 1 : 0).prefix {
       isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")

@@ -1,19 +1,22 @@
 /// Emphasis that is none: with spaces inside its signs, without an end, or with unlike signs.
 extension ForeignMarkup {
-  /// `** très important **`, `**important **`, and `Voici **un mot` that nothing closes.
+  /// `** très important **`, `**important **`, also over a line's end, and `Voici **un mot` that nothing closes.
   func looseEmphasis(at i: Int, _ isAtLineStart: Bool) -> Match? {
     guard isPair(at: i), i == 0 || isEdge(before: i), i + 2 < bytes.count else { return nil }
-    let isSpaced = bytes[i + 2] == 0x20
-    let words = bytes[(i + 2)...].drop { $0 == 0x20 }
-    guard words.startIndex < i + 4, let first = words.first, isLetter(first) else { return nil }
+    let start = afterSpaces(i + 2)
+    let isSpaced = start > i + 2
+    guard start < i + 6, start < bytes.count, isLetter(bytes[start]) else { return nil }
     guard let close = nextPair(from: i + 2) else {
       return isSpaced ? nil : (.openEmphasis, min(lineEnd(i), i + 60))
     }
-    let inner = bytes[(i + 2)..<close]
-    let isCloseSpaced = bytes[close - 1] == 0x20
-    let isEnd = close + 2 == bytes.count || !isWordByte(bytes[close + 2])
+    // Editors put the end of a line into it: `**Rappel :⏎**N’attendez pas`.
+    let isCloseBroken = bytes[close - 1] == 0x0A
+    let inner = bytes[(i + 2)..<close].dropLast(isCloseBroken ? 1 : 0)
+    let isSpaceBefore = bytes[close - 1] == 0x20 || isUnseen(before: close)
+    let isCloseSpaced = isCloseBroken || isSpaceBefore
+    let isEnd = isCloseBroken || close + 2 == bytes.count || !isWordByte(bytes[close + 2])
     // Stars of notes stand behind words: `prix ** et remise**`.
-    let isPlain = isAtLineStart || isCloseSpaced
+    let isPlain = isAtLineStart || isSpaceBefore
     guard isSpaced ? isPlain && isEnd : isCloseSpaced, !inner.contains(0x0A),
       inner.count(where: isLetter) > 2
     else { return nil }

@@ -19,15 +19,6 @@ extension ForeignMarkup {
     return (.definition, words.endIndex)
   }
 
-  /// `| a | b |` without the line `| --- | --- |` that makes a table of it.
-  func tableRow(at i: Int) -> Match? {
-    let line = bytes[i..<lineEnd(i)]
-    guard line.last == UInt8(ascii: "|"), line.count(where: { $0 == UInt8(ascii: "|") }) > 2,
-      line.contains(where: isLetter)
-    else { return nil }
-    return (.tableRow, line.endIndex)
-  }
-
   /// `**Attention :**texte`, `*Oui.*Suite`: after punctuation, emphasis ends only before white space or punctuation
   /// (CommonMark 6.2).
   func emphasis(at i: Int) -> Match? {
@@ -57,5 +48,7 @@ extension ForeignMarkup {
   }
 
   /// The place behind the line's last sign.
-  func lineEnd(_ i: Int) -> Int { bytes[i...].firstIndex(of: 0x0A) ?? bytes.count }
+  func lineEnd(_ i: Int) -> Int {
+    i < bytes.count ? bytes[i...].firstIndex(of: 0x0A) ?? bytes.count : bytes.count
+  }
 }

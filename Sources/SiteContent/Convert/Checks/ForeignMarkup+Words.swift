@@ -27,13 +27,26 @@ extension ForeignMarkup.Kind {
     case .tableRow: "a table row without a table"
     case .markdown: "Markdown within HTML"
     case .colleagueComment: "a comment for colleagues"
-    case .looseEmphasis: "emphasis with a space inside its signs"
+    case .looseEmphasis: "emphasis with a space or a line's end inside its signs"
     case .openEmphasis: "emphasis that has no end in its paragraph"
     case .looseStrikethrough: "a crossing-out with one ~ at one end and two at the other"
     case .misplacedCallout: "a callout that does not stand alone on the first line of a quote"
     case .dotclear: "markup of Dotclear"
     case .superscript: "markup for raised text (^)"
     case .criticMarkup: "a mark of revision (CriticMarkup)"
+    case .chatMark: "a chat program's mark of a source"
+    case .mergeField: "a field that a mailing fills in"
+    case .script: "a line of JavaScript"
+    case .latex: "a command of LaTeX"
+    case .strayBackslash: "a backslash with no effect"
+    case .blockID: "the id of a paragraph (Obsidian)"
+    case .taskState: "an unknown mark of a task"
+    case .placeholder: "what was to be replaced"
+    case .wikiHeading: "a heading of a wiki"
+    case .foreignTable: "a table in another form"
+    case .lineBlock: "a line that begins with |"
+    case .span: "an attribute list of words in brackets"
+    case .unseenSign: "a sign of Markdown beside a no-break space or an invisible character"
     case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,
       .spacedAddress, .brokenReference,
       .brokenNote, .brokenDefinition, .openTag:
@@ -70,13 +83,28 @@ extension ForeignMarkup.Kind {
       "write HTML there, such as <img src=\"…\" alt=\"…\">, or an empty line behind the <div> that it stands in"
     case .tableRow: "write a line such as | --- | --- | below the first row" + code
     case .colleagueComment: "write <!-- words -->, which is never published" + code
-    case .looseEmphasis: "write **words**, with no space between the signs and the words" + code
+    case .looseEmphasis: "write **words**, with nothing between the signs and the words" + code
     case .openEmphasis:
       "write ** where it ends, in the same paragraph, or a backslash before each * to show it on purpose"
     case .looseStrikethrough: "write ~~words~~" + code
     case .misplacedCallout: "write > [!NOTE] on a line of its own, and > before each line of its words" + code
     case .dotclear: "write [words](address) for a link, ## before the words of a heading" + code
     case .superscript: "write <sup>…</sup>" + code
+    case .chatMark: "delete it, or write a link to the source"
+    case .mergeField: "write words that hold for every reader" + code
+    case .script: "delete it, or write the Markdown that it stood for" + code
+    case .latex: "delete it, or write the Markdown that it stood for" + code
+    case .strayBackslash: "delete it, or write &nbsp; for a space that is not to break" + code
+    case .blockID: "delete it" + code
+    case .taskState: "write [ ] for a task that is open, [x] for one that is done" + code
+    case .placeholder: "write what is meant, or delete it" + code
+    case .wikiHeading: "write ## and a space before its words instead" + code
+    case .foreignTable:
+      "write each row as | a | b |, and a line | --- | --- | below the first" + code
+    case .lineBlock: "delete the | and end each line with a backslash" + code
+    case .span:
+      "write the words alone, or in HTML, such as <u>words</u> or <span class=\"…\">words</span>" + code
+    case .unseenSign: "type the beginning of the line again, with a plain space" + code
     case .criticMarkup: "write the text as it is to be, and a remark as <!-- words -->" + code
     case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,
       .spacedAddress, .brokenReference,

@@ -9,7 +9,8 @@ struct ForeignMarkup {
       definition
     case tableRow, colleagueComment, looseEmphasis, openEmphasis, looseStrikethrough, misplacedCallout,
       dotclear
-    case superscript, criticMarkup
+    case superscript, criticMarkup, chatMark, mergeField, script, latex, strayBackslash, blockID, taskState
+    case placeholder, wikiHeading, foreignTable, lineBlock, span, unseenSign
     /// Our own, in a place where it has no effect.
     case markdown
     /// No other system's: an address with spaces, a reference without a target, a tag without an end.
@@ -32,16 +33,19 @@ struct ForeignMarkup {
   /// Whether a star stands behind a word, as the sign of a note does: the note itself begins with one.
   private(set) var hasStarredWord = false
   let bytes: [UInt8]
+  /// Whether there is a sign that parts cells: most paragraphs have none.
+  private let hasCells: Bool
 
   /// Looks through one paragraph.
   init(in paragraph: [UInt8]) {
     bytes = paragraph
+    hasCells = bytes.contains { $0 == 0x09 || $0 == UInt8(ascii: "|") }
     var i = 0
     var line = 0
     var isAtLineStart = true
     while i < bytes.count {
       let byte = bytes[i]
-      guard Self.isSign[Int(byte)] else {
+      guard Self.isSign[Int(byte)] || isAtLineStart && (hasCells || Self.isLineSign[Int(byte)]) else {
         isAtLineStart = false
         i += 1
         continue
@@ -67,34 +71,49 @@ struct ForeignMarkup {
     }
   }
 
-  /// The line's end, and what `match` looks at.
-  private static let isSign: [Bool] = (0..<256).map { "\n{[]!?:*<^#|+=.%_~".utf8.contains(UInt8($0)) }
+  /// The line's end, and what `match` looks at: also the first bytes of U+FFFC, `【` and what is for private use.
+  private static let isSign: [Bool] = (0..<256).map {
+    "\n{[]!?:*<^#|+=.%_~\\".utf8.contains(UInt8($0)) || [0xE3, 0xEE, 0xEF].contains($0)
+  }
+  /// What `match` looks at where a line begins.
+  private static let isLineSign: [Bool] = (0..<256).map {
+    "ieLTF".utf8.contains(UInt8($0)) || [0xC2, 0xE2].contains($0)
+  }
 
   typealias Match = (kind: Kind, end: Int)
 
   func match(at i: Int, isAtLineStart: Bool) -> Match? {
-    switch bytes[i] {
+    if isAtLineStart, hasCells, let row = looseRow(at: i) { return row }
+    return switch bytes[i] {
     case UInt8(ascii: "{"): braces(at: i)
+    case UInt8(ascii: "i"), UInt8(ascii: "e"): isAtLineStart ? script(at: i) : nil
+    case UInt8(ascii: "L"), UInt8(ascii: "T"), UInt8(ascii: "F"): isAtLineStart ? placeholder(at: i) : nil
+    case 0xC2, 0xE2: isAtLineStart ? unseenSign(at: i) : nil
+    case 0xE3, 0xEE, 0xEF: chatMark(at: i) ?? (isAtLineStart ? unseenSign(at: i) : nil)
+    case UInt8(ascii: "\\"): backslash(at: i)
     case UInt8(ascii: "["):
-      (isAtLineStart ? markdownComment(at: i) ?? spacedDefinition(at: i) : reversedLink(at: i))
+      (isAtLineStart
+        ? markdownComment(at: i) ?? spacedDefinition(at: i) ?? taskState(at: i) : reversedLink(at: i))
         ?? brackets(at: i)
     case UInt8(ascii: "]"): brokenLink(at: i) ?? partedLink(at: i) ?? bracedLink(at: i)
     case UInt8(ascii: "!") where isAtLineStart:
       admonition(at: i) ?? namelessImage(at: i) ?? dotclearHeading(at: i)
     case UInt8(ascii: "?") where isAtLineStart: admonition(at: i)
     case UInt8(ascii: ":") where isAtLineStart && i > 0 && has(": ", at: i): definition(at: i)
-    case UInt8(ascii: ":"): isAtLineStart && has(":::", at: i) ? container(at: i) : emoji(at: i)
+    case UInt8(ascii: ":"):
+      isAtLineStart && has(":::", at: i) ? container(at: i) : chatMark(at: i) ?? emoji(at: i)
     case UInt8(ascii: "*") where isAtLineStart && has("*[", at: i): abbreviation(at: i)
-    case UInt8(ascii: "*"): emphasis(at: i) ?? looseEmphasis(at: i, isAtLineStart)
+    case UInt8(ascii: "*"): mergeField(at: i) ?? emphasis(at: i) ?? looseEmphasis(at: i, isAtLineStart)
     case UInt8(ascii: "_") where isAtLineStart: looseUnderscores(at: i)
     case UInt8(ascii: "~"): looseStrikethrough(at: i)
-    case UInt8(ascii: "%"): obsidianComment(at: i, isAtLineStart)
+    case UInt8(ascii: "%"): mergeField(at: i) ?? obsidianComment(at: i, isAtLineStart)
     case UInt8(ascii: "<"): angle(at: i)
-    case UInt8(ascii: "^"): inlineNote(at: i) ?? superscript(at: i)
-    case UInt8(ascii: "#") where isAtLineStart: heading(at: i)
+    case UInt8(ascii: "^"): inlineNote(at: i) ?? blockID(at: i) ?? superscript(at: i)
+    case UInt8(ascii: "#") where isAtLineStart: unseenSign(at: i) ?? heading(at: i)
     case UInt8(ascii: "|") where isAtLineStart: tableRow(at: i)
     case UInt8(ascii: "+"): doubled("+", .inserted, at: i)
     case UInt8(ascii: "=") where isAtLineStart && has("=== ", at: i): tab(at: i)
+    case UInt8(ascii: "=") where isAtLineStart && wikiHeading(at: i) != nil: wikiHeading(at: i)
     case UInt8(ascii: "="): doubled("=", .highlighted, at: i)
     case UInt8(ascii: ".") where isAtLineStart && has(".. ", at: i): directive(at: i)
     default: nil
@@ -125,13 +144,14 @@ struct ForeignMarkup {
       return (.liquid, end)
     }
     if has("{# ", at: i), let end = find(" #}", from: i + 3) { return (.liquid, end) }
+    if has("{/* ", at: i), let end = find(" */}", from: i + 4) { return (.colleagueComment, end) }
     if let critic = criticMarkup(at: i) { return critic }
     guard let end = find("}", from: i + 1), end - i > 3 else { return nil }
     if has("{:", at: i), isWord(i + 2) || " .#:".utf8.contains(bytes[i + 2]) {
       return (.attributes, end)
     }
     if has("{.", at: i) || has("{#", at: i), AttributeList.read(bytes[i...])?.end == end {
-      return (.attributes, end)
+      return (i > 0 && bytes[i - 1] == UInt8(ascii: "]") ? .span : .attributes, end)
     }
     return nil
   }

@@ -5,6 +5,8 @@ struct MisreadBlocks {
   private(set) var findings: [ConvertedDocument.Warning] = []
   private let lineOffset: Int
   private var orderedLists = 0
+  /// Whether a table of Pandoc's was told of.
+  private var hasTable = false
   /// A list of one item that begins with three digits: the next one of a long list, where there are others.
   private var lonelyItem: ConvertedDocument.Warning?
 
@@ -56,6 +58,23 @@ struct MisreadBlocks {
     }
   }
 
+  // MARK: Rules
+
+  /// `------- ----- -----`, which begins, divides or ends a table of Pandoc's, where Markdown sees a rule.
+  mutating func readBreak(_ node: CommonMarkNode, _ lines: inout SourceLines) {
+    guard !hasTable else { return }
+    let groups = lines.line(node.line).drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }.split(separator: 0x20)
+    guard groups.count > 1, groups.allSatisfy({ $0.allSatisfy { $0 == UInt8(ascii: "-") } }),
+      groups.contains(where: { $0.count > 3 }), groups.allSatisfy({ $0.count > 1 })
+    else { return }
+    hasTable = true
+    findings.append(
+      warning(
+        SourcePosition(line: node.line, column: 1),
+        "this makes no table: readers see a rule, and the cells run together",
+        "write each row as | a | b |, and a line | --- | --- | below the first"))
+  }
+
   // MARK: Code
 
   /// A paragraph that was set in by four spaces or a tab, as French paragraphs are.
@@ -64,8 +83,17 @@ struct MisreadBlocks {
     let line = lines.line(node.line)
     let first = line.drop { $0 <= 0x20 }
     guard line.first.map({ $0 <= 0x20 }) ?? false, !first.starts(with: "```".utf8),
-      !first.starts(with: "~~~".utf8), Self.isProse(node.bytes)
+      !first.starts(with: "~~~".utf8)
     else { return }
+    if node.previous?.kind == .paragraph, Self.isList(node.bytes) {
+      findings.append(
+        warning(
+          SourcePosition(line: node.line, column: 1),
+          "this list is shown as code, for it begins with a tab or four spaces",
+          "delete them; what is code goes between two lines of ```"))
+      return
+    }
+    guard Self.isProse(node.bytes) else { return }
     findings.append(
       warning(
         SourcePosition(line: node.line, column: 1),
@@ -87,6 +115,29 @@ struct MisreadBlocks {
     return initials.count >= 4 && plain * 20 >= words.count * 19 && lowercase * 3 >= initials.count
   }
 
+  /// Items with words and nothing that only programs have: `- hosts: all` is none.
+  private static func isList(_ code: [UInt8]) -> Bool {
+    guard code.count <= 10_000 else { return false }
+    let lines = String(decoding: code, as: UTF8.self).split(separator: "\n")
+    guard lines.count > 1, lines[0].first.map({ !$0.isWhitespace }) ?? false else { return false }
+    return lines.allSatisfy { line in
+      let text = line.drop { $0 == " " }
+      let digits = text.prefix { $0.isNumber }
+      let sign = text.dropFirst(digits.count)
+      guard digits.isEmpty ? "-*+".contains(sign.first ?? " ") : ".)".contains(sign.first ?? " "),
+        sign.dropFirst().first == " "
+      else { return false }
+      let words = sign.dropFirst(2).split(separator: " ")
+      let isKey = words.first.map {
+        $0.hasSuffix(":") && $0.dropLast().allSatisfy { $0.isASCII && !$0.isUppercase }
+      }
+      return !words.isEmpty && !(isKey ?? false)
+        && words.allSatisfy {
+          isWord($0.trimming { "*_".contains($0) }) || $0.allSatisfy { ":;!?–-".contains($0) }
+        }
+    }
+  }
+
   /// Letters or a number, with the signs that stand around words and in them.
   private static func isWord(_ word: Substring) -> Bool {
     let inner = word.trimming { "«»“”\"‘’'()[]–—,.;:!?…".contains($0) }
@@ -97,6 +148,42 @@ struct MisreadBlocks {
   }
 
   // MARK: Lists
+
+  /// A sentence right below a list, which Markdown takes for a part of its last item.
+  mutating func readEnd(ofList node: CommonMarkNode, _ lines: inout SourceLines) {
+    guard node.parent?.kind == .document, let last = node.lastChild, last.previous != nil,
+      let paragraph = last.lastChild, paragraph.kind == .paragraph
+    else { return }
+    let end = paragraph.line + paragraph.lineCount
+    guard
+      let number = (paragraph.line + 1..<max(end, paragraph.line + 1)).first(where: {
+        Self.isAtEdge(lines.line($0))
+      })
+    else { return }
+    // Whoever never sets the lines of items in means them all.
+    var item = node.firstChild
+    while let current = item, current.next != nil {
+      if let words = current.firstChild, words.kind == .paragraph, words.lineCount > 1,
+        Self.isAtEdge(lines.line(words.line + 1))
+      {
+        return
+      }
+      item = current.next
+    }
+    let text = String(decoding: lines.line(number), as: UTF8.self)
+    let above = String(decoding: lines.line(number - 1), as: UTF8.self)
+      .trimming { $0.isWhitespace || "*_»”\")".contains($0) }
+    let isEnd = above.last.map { ".;!?…".contains($0) } ?? false
+    let isBegun = text.first.map { $0.isUppercase || "«“\"".contains($0) } ?? false
+    guard isEnd && isBegun || text.hasPrefix("**") else { return }
+    findings.append(
+      warning(
+        SourcePosition(line: number, column: 1), "this line is a part of the list's last item",
+        "write an empty line above it, or set it in if it belongs there"))
+  }
+
+  /// Whether a line begins with words: neither set in, nor another item.
+  private static func isAtEdge(_ line: ArraySlice<UInt8>) -> Bool { line.first.map { $0 > 0x20 } ?? false }
 
   /// A sentence that begins with a year: `2007. Quelle année !`
   mutating func readList(_ node: CommonMarkNode, _ lines: inout SourceLines) {

@@ -70,6 +70,25 @@ enum MisreadInlines {
       "this is a link and not an image: there is a space behind the !", "remove it: ![words](address)")
   }
 
+  /// `Attention![le site](https://example.org/)`, where the sign was to end a sentence.
+  static func link(_ image: CommonMarkNode, lineOffset: Int, _ lines: inout SourceLines)
+    -> ConvertedDocument.Warning?
+  {
+    guard let words = image.previous, words.kind == .text, words.literal.last?.isLetter ?? false,
+      image.url.hasPrefix("http"), image.firstChild != nil
+    else { return nil }
+    let path = image.url.prefix { $0 != "?" && $0 != "#" }
+    guard MediaFormat(ending: String(path)) == nil,
+      path.hasSuffix("/") || !path.dropFirst(8).contains(".") || path.hasSuffix(".html")
+        || !path.dropFirst(8).contains("/")
+    else { return nil }
+    let position = lines.position(of: "![", from: image.line)
+    guard lines.hasFound("![", at: position) else { return nil }
+    return warning(
+      .wrongAddress, position, lineOffset, "the ! makes an image of this link",
+      "write a space behind it: ! [words](address)")
+  }
+
   private static func isAtLineStart(_ node: CommonMarkNode) -> Bool {
     guard let previous = node.previous else { return node.parent?.kind == .paragraph }
     return previous.kind == .softBreak || previous.kind == .lineBreak

@@ -40,7 +40,10 @@ struct TextChecks {
           if node.kind == .heading { blocks.readHeading(node, words, &lines) }
         }
       case .codeBlock where isEntering: blocks.readCode(node, &lines)
-      case .list where isEntering: blocks.readList(node, &lines)
+      case .thematicBreak where isEntering: blocks.readBreak(node, &lines)
+      case .list where isEntering:
+        blocks.readList(node, &lines)
+        blocks.readEnd(ofList: node, &lines)
       case .emphasis where !isEntering: add(MisreadInlines.emphasis(node, lineOffset: lineOffset, &lines))
       case .text where skipped == 0 && rawCode == 0:
         node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
@@ -54,6 +57,7 @@ struct TextChecks {
         if isEntering, node.kind == .image { words.append(0x20) }
         if isAddress { skipped += isEntering ? 1 : -1 }
         if isEntering, node.kind == .link { add(MisreadInlines.image(node, lineOffset: lineOffset, &lines)) }
+        if isEntering, node.kind == .image { add(MisreadInlines.link(node, lineOffset: lineOffset, &lines)) }
       case .htmlInline:
         words += Self.object
         rawCode = max(0, rawCode + RawHTML.codeDepthChange(of: node.literal))
@@ -86,8 +90,10 @@ struct TextChecks {
   private static let signs: [Bool] = {
     var signs = Array(repeating: false, count: 256)
     for byte in "{[]!?:*+=.<^#|&%_~,;-)/".utf8 { signs[Int(byte)] = true }
-    // Bullets: `·`, `•`, and those of word processors' own fonts.
-    for byte in [0xC2, 0xE2, 0xEF] { signs[byte] = true }
+    // Bullets: `·`, `•`, those of word processors' own fonts, and emoji.
+    for byte in [0xC2, 0xE2, 0xEE, 0xEF, 0xF0] { signs[byte] = true }
+    // `【`, tabs, backslashes
+    for byte in [0xE3, 0x09, 0x5C] { signs[byte] = true }
     return signs
   }()
 
@@ -168,7 +174,11 @@ struct TextChecks {
     -> SourcePosition
   {
     // Smart punctuation has changed quotes and dashes.
-    let start = found.text.unicodeScalars.prefix { $0.isASCII && $0 != "\n" }
+    let scalars = found.text.unicodeScalars.drop { $0 == "\u{FFFC}" }
+    let ascii = scalars.prefix { $0.isASCII && $0 != "\n" }
+    // Two stars alone would be found before the place.
+    let start =
+      ascii.count > 2 ? ascii : scalars.prefix(max(ascii.count, 3)).prefix { $0 != "\n" && !Self.isSmart($0) }
     var position = lines.position(of: String(String.UnicodeScalarView(start)), from: line + found.line)
     position.line += lineOffset
     return position
@@ -207,6 +217,6 @@ struct TextChecks {
   private static func isSmart(_ sign: Unicode.Scalar) -> Bool { "“”‘’".unicodeScalars.contains(sign) }
 
   static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 == "\u{FFFC}" ? "…" : $0 })
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 == "\u{FFFC}" ? "…" : $0 })
   }
 }

@@ -65,6 +65,8 @@ struct YAMLSignReport {
     let hint =
       if isBehindQuotes {
         "put it inside the quotes or brackets, or write a space after '#' if it is a comment"
+      } else if let key, !isLost, Self.isAddress(key), value.contains(/\s#\s/) {
+        "write a remark on a line of its own; what belongs to the address goes into quotes"
       } else if mayHaveHash {
         quotingHint(sign, value, key)
       } else if isLost {
@@ -105,6 +107,9 @@ struct YAMLSignReport {
     default: true
     }
   }
+
+  /// Behind an address stands a remark much more often than a part of it.
+  private static func isAddress(_ key: Key) -> Bool { key.kind == .address || key.type == "e-mail address" }
 
   /// `#true` is a value with a sign too many, `# yes or no` a note without a value.
   private static func cure(_ value: String, _ head: String) -> String {

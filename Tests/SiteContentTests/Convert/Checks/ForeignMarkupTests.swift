@@ -74,6 +74,30 @@ import Testing
       ("!(/media/a.png)", .namelessImage), ("![mots] (\u{FFFC})", .partedImage),
       ("[tract](« \u{FFFC}\u{FFFC} »)", .brokenLink), ("[voir](# titre)", .brokenLink),
       ("[appeler](06 12 34 56 78)", .brokenLink), ("[appeler](+33 6 12 34 56 78)", .brokenLink),
+      (":contentReference[oaicite:0]{index=0}", .chatMark), ("2 % 【4†source】", .chatMark),
+      ("\u{FFFC}oai_citation:0‡Le Monde\u{FFFC}", .chatMark),
+      ("a \u{E200}cite\u{E202}turn0search1\u{E201}", .chatMark),
+      ("Bonjour *|FNAME|*,", .mergeField), ("Bonjour %%FIRST_NAME%%,", .mergeField),
+      ("import Carte from ‘../carte’;", .script), ("export const a = 1", .script),
+      ("{/* à revoir */}", .colleagueComment), ("\\newpage", .latex), ("un \\textbf{mot}", .latex),
+      ("12\\ %", .strayBackslash), ("l’art.\\ 5", .strayBackslash),
+      ("Un paragraphe. ^a1b2c3", .blockID), ("[/] En cours", .taskState), ("[>] Reporté", .taskState),
+      ("Lorem ipsum dolor sit amet.", .placeholder), ("TODO : la date", .placeholder),
+      ("Voir [lien à insérer].", .placeholder), ("[TODO la date]", .placeholder),
+      ("Par [object Object]", .placeholder), ("== Titre ==", .wikiHeading),
+      ("====== Titre ======\nTexte", .wikiHeading),
+      ("+——+——+\n| a | b |\n+——+——+", .foreignTable), ("Nom\tVoix\t%\nA\t1\t2", .foreignTable),
+      ("Nom\tVoix\nA\t1\nB\t2", .foreignTable), ("Nom | Voix | %\nA | 1 | 2", .foreignTable),
+      ("Nom | Voix\n——+——\nA | 1", .foreignTable),
+      ("| Fédération\n| 12 rue X", .lineBlock), ("[mot]{.underline}", .span),
+      ("[]{#toc .anchor}Titre", .span),
+      ("#\u{A0}Titre", .unseenSign), ("##\u{202F}Titre", .unseenSign), ("\u{200B}## Titre", .unseenSign),
+      ("\u{FEFF}- un", .unseenSign), ("\u{A0}\u{A0}1. un", .unseenSign), ("—\u{A0}", .unseenSign),
+      ("|\u{A0}a | b |\n| — |\u{A0}— |\n| 1 | 2 |", .unseenSign),
+      ("**\u{A0}gras\u{A0}** fin", .looseEmphasis),
+      ("Titre\\", .strayBackslash), ("l\\’été", .strayBackslash), ("mot\\_deux", .strayBackslash),
+      ("[ToC]", .contents), ("[[toc]]", .contents), ("**Rappel :\n**N’attendez pas", .looseEmphasis),
+      ("un **mot\n** fin", .looseEmphasis),
       ("[texte][typo]", .brokenReference), ("![img][nope]", .brokenReference), ("b[^y]", .brokenNote),
       ("b[^12]", .brokenNote),
     ] as [(String, ForeignMarkup.Kind)])
@@ -117,6 +141,14 @@ import Testing
       "[oui|non]", "|a|",
       "[note]{a}", "f[x]{/a/}", "!(oui)", "Non !(\u{FFFC}\u{FFFC})", "[a](« b »)", "[en](1998 2002)",
       "[x](0 1 2)", "a < https://e.org/ > b", "<www>", "<http",
+      "【新着】 texte", "*|*", "Importer from ’x’", "import de blé", "exporter", "export de blé",
+      "/!\\ Attention", "C:\\ ou D:\\", "\\newpages", "a\\newpage", "x \\ y", "2 ^100000", "x ^a1b2c3 y",
+      "[/]", "[-1] a", "[>]", "Lorem", "TODO list", "Le TODO : rien", "[votre nom]", "[À compléter]",
+      "[lien]",
+      "[todolist]", "== a", "= Titre =", "== a == b ==", "Accueil | Plan", "Accueil | Plan\nAide | Contact",
+      "a | b | c\nd", "a\tb\nc\td", "a\tb\tc\nd", "|a|\n|b|", "| a\nb", "a || b\nc || d\ne || f",
+      "un ** mot\n** fin", "¯\\_(ツ)_/¯", "\u{A0}Texte", "\u{A0}", "—\u{A0}Bonjour", "– \u{A0}non", "#\u{A0}1",
+      "Paris\u{A0}# un", "\u{A0}-5", "**gras\u{A0}!** fin", "\u{A0}« a »",
       "[a](# 1)", "[//]", "100 % ** 2", "le 5 ** 3",
     ])
   func words(_ text: String) { #expect(kinds(text) == [], "\(text)") }
@@ -203,6 +235,41 @@ import Testing
           hint:
             "write ** where it ends, in the same paragraph, or a backslash before each * to show it on purpose"
         )
+      ])
+  }
+
+  @Test("what another program left is told of at its place, as it is written")
+  func places() {
+    func problems(_ markdown: String) -> [String] {
+      warnings(markdown).map { "\($0.position.line):\($0.position.column): \($0.message) | \($0.hint)" }
+    }
+    let code = "; between backticks it is shown on purpose"
+    #expect(
+      problems("Été\n\nUn fait【4†source】.\n") == [
+        "13:8: a chat program's mark of a source is shown to readers as typed: '【4†source】' | "
+          + "delete it, or write a link to the source"
+      ])
+    #expect(
+      problems("Voir [oai_citation:0‡Le Monde](https://e.org/).\n").first?.hasPrefix("11:7: ") == true)
+    #expect(
+      problems("Nom\tVoix\t%\nA\t1\t2\n") == [
+        "11:1: a table in another form is shown to readers as typed: 'Nom Voix %' | "
+          + "write each row as | a | b |, and a line | --- | --- | below the first\(code)"
+      ])
+    #expect(
+      problems("+-----+-----+\n| Nom | %   |\n+=====+=====+\n| A   | 1   |\n+-----+-----+\n") == [
+        "12:1: a table in another form is shown to readers as typed: '| Nom | %   |' (and 1 more in this text) | "
+          + "write each row as | a | b |, and a line | --- | --- | below the first\(code)"
+      ])
+    #expect(
+      problems("**Rappel :\\\n**N'attendez pas.\n") == [
+        "11:1: emphasis with a space or a line's end inside its signs is shown to readers as typed: '**Rappel : **' | "
+          + "write **words**, with nothing between the signs and the words\(code)"
+      ])
+    #expect(
+      problems("Un mot [souligné]{.underline} ici.\n") == [
+        "11:18: an attribute list of words in brackets is shown to readers as typed: '{.underline}' | "
+          + "write the words alone, or in HTML, such as <u>words</u> or <span class=\"…\">words</span>\(code)"
       ])
   }
 

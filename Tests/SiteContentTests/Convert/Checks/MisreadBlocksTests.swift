@@ -95,6 +95,48 @@ import Testing
       "1. a\n2. b\n\nTexte\n\n101. c\n",
     ])
   func lists(_ markdown: String) { #expect(problems(markdown) == []) }
+
+  @Test("a rule in parts was to be the edge of a table, which is told of once")
+  func pandocTables() {
+    let told =
+      ": this makes no table: readers see a rule, and the cells run together | "
+      + "write each row as | a | b |, and a line | --- | --- | below the first"
+    #expect(misreadProblems("Nom     Voix\n------- ----\nA       1\n") == ["5:1" + told])
+    #expect(misreadProblems("----- ------\nA     1\n----- ------\n") == ["4:1" + told])
+    for rule in ["- - -", "* * *", "-- - --", "-----", "--- ---", "___ ____"] {
+      #expect(misreadProblems("a\n\n\(rule)\n\nb\n") == [], "\(rule)")
+    }
+  }
+
+  @Test("a list that was set in by four spaces is told of as code")
+  func indentedLists() {
+    let told =
+      "6:1: this list is shown as code, for it begins with a tab or four spaces | "
+      + "delete them; what is code goes between two lines of ```"
+    for list in [
+      "    - le logement\n    - l’école :\n", "    1. Un\n    2. **Deux**\n", "\t* un\n\t* deux\n",
+    ] {
+      #expect(misreadProblems("Texte :\n\n" + list) == [told], "\(list)")
+    }
+    for code in [
+      "    - hosts: all\n    - name: x\n", "    - a = 1\n    - b = 2\n", "    - un\n", "    - un\n    deux\n",
+    ] { #expect(misreadProblems("Texte :\n\n" + code) == [], "\(code)") }
+  }
+
+  @Test("a sentence right below a list is told of as a part of its last item")
+  func endsOfLists() {
+    let told =
+      ": this line is a part of the list's last item | write an empty line above it, or set it in if it belongs there"
+    #expect(misreadProblems("- un ;\n- deux.\nEnsuite, nous verrons.\n") == ["6:1" + told])
+    #expect(misreadProblems("1. Un.\n2. Deux !\n« Oui », dit-il.\n") == ["6:1" + told])
+    #expect(misreadProblems("- un\n- deux\n**Vote** : adopté\n") == ["6:1" + told])
+    #expect(misreadProblems("* un\n* **deux.**\nMerci à tous.\n\nSuite.\n") == ["6:1" + told])
+    for markdown in [
+      "- un\n- deux\nEnsuite\n", "- un\n- deux et\ntrois\n", "- un\n- deux :\nTrois\n", "- un.\nSuite.\n",
+      "- un.\nSuite.\n- deux.\nSuite.\n", "- un.\n- deux.\n  Suite.\n", "- un.\n- deux.\n\nSuite.\n",
+      "> - un.\n> - deux.\n> Suite.\n", "- un.\n- deux.\n# Suite\n",
+    ] { #expect(misreadProblems(markdown) == [], "\(markdown)") }
+  }
 }
 
 /// What is said of a text that begins on the fourth line of its file.

@@ -36,4 +36,16 @@ import Testing
       #expect(misreadProblems(markdown) == [], "\(markdown)")
     }
   }
+
+  @Test("a sign of exclamation right before a link makes an image of it")
+  func exclamations() {
+    #expect(
+      misreadProblems("Attention![le site](https://e.org/)\n") == [
+        "4:10: the ! makes an image of this link | write a space behind it: ! [words](address)"
+      ])
+    for text in [
+      "Oui ![le site](https://e.org/a/)", "Oui![photo](https://e.org/a.png)", "![photo](https://e.org/a/)",
+      "Oui![photo](https://e.org/a/b.php)",
+    ] { #expect(misreadProblems(text + "\n").filter { $0.contains("makes an image") } == [], "\(text)") }
+  }
 }

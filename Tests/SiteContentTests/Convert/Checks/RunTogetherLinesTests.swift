@@ -13,6 +13,9 @@ import Testing
       ("– Un\n– Deux", "4:1", "–"), ("– le logement ;\n– l’école ;\n– la santé.", "4:1", "–"),
       ("Nous voulons :\n-le logement\n-l’école", "5:1", "-"), ("*Un\n*Deux", "4:1", "*"),
       ("-* un\n-* deux", "4:1", "-*"), ("> • Un\n> • Deux", "4:3", "•"), ("a) Un\nb) Deux", "4:1", "a)"),
+      ("a)  Entretenir les pistes,\n    les panneaux.\nb)  Le long des axes", "4:1", "a)"),
+      ("• Des témoignages\n  d’élus\n  du Rhône\n• Des idées", "4:1", "•"), ("#. Un\n#. Deux", "4:1", "#."),
+      ("I. Un\nII. Deux", "4:1", "I."), ("I - Le contexte\nII - Les faits", "4:1", "I -"),
     ])
   func bullets(_ markdown: String, _ place: String, _ sign: String) {
     #expect(
@@ -26,12 +29,48 @@ import Testing
     arguments: [
       ("1)Un\n2)Deux", "1)"), ("1.Un\n2.Deux", "1."), ("1/ Un\n2/ Deux", "1/"), ("1- Un\n2- Deux", "1-"),
       ("1° Un\n2° Deux", "1°"), ("1°) Un\n2°) Deux", "1°)"),
+      ("1 - Un\n2 - Deux", "1 -"), ("1 – Un\n2 – Deux", "1 –"), ("1 : Un\nsuite\n2 : Deux", "1 :"),
     ])
   func numbers(_ markdown: String, _ number: String) {
     #expect(
       misreadProblems(markdown + "\n") == [
         "4:1: these lines run into one paragraph: '\(number)' begins no list here | "
           + "begin the lines with '1. ', '2. ' and so on, below an empty line"
+      ])
+  }
+
+  @Test("a no-break space behind the sign, or an indented one, is told of")
+  func unbreakable() {
+    let told = "begins no list here | type the space behind each again: it is a no-break space"
+    #expect(
+      misreadProblems("Voici :\n-\u{A0}un mot\n-\u{A0}deux\n") == [
+        "5:1: these lines run into one paragraph: '-' \(told)"
+      ])
+    #expect(
+      misreadProblems("1.\u{A0}Un\n2.\u{A0}Deux\n") == [
+        "4:1: these lines run into one paragraph: '1.' \(told)"
+      ])
+    #expect(
+      misreadProblems("Voici :\n\t- un\n\t- deux\n") == [
+        "5:2: these lines run into one paragraph: '-' begins no list here | "
+          + "write an empty line above the first, and take the spaces before them away"
+      ])
+    #expect(misreadProblems("-\u{A0}Bonjour !\n-\u{A0}Oui.\n") == [])
+    #expect(misreadProblems("Voici :\n\\- un\n\\- deux\n") == [])
+  }
+
+  @Test(
+    "so do lines with labels and pictures",
+    arguments: [
+      ("**Contexte** : un.\n**Vote** : adopté.", "4:3"), ("**Lieu :** Paris\n**Date :** mai", "4:3"),
+      ("Réunion\n**Lieu** : Paris,\nmairie\n**Date** : mai", "5:3"),
+      ("📅 Samedi\n📍 Salle des fêtes\n🕖 19 h", "4:1"), ("Venez !\n☎️ 01\n📧 a", "5:1"),
+      ("1️⃣ Un\n2️⃣ Deux", "4:1"),
+    ])
+  func labels(_ markdown: String, _ place: String) {
+    #expect(
+      misreadProblems(markdown + "\n") == [
+        "\(place): these lines run into one paragraph | write a backslash at the end of each, or an empty line between them"
       ])
   }
 

@@ -77,6 +77,18 @@ import Testing
     #expect(problems(text) == ["\(place): \(Self.behind) | delete it, or put it on a line of its own"])
   }
 
+  @Test("what stands behind an address is most often a remark")
+  func behindAnAddress() {
+    #expect(
+      problems("image: /media/a.jpg   # à refaire") == [
+        "1:23: \(Self.behind) | write a remark on a line of its own; what belongs to the address goes into quotes"
+      ])
+    #expect(
+      problems("image: /media/a.jpg #haut") == [
+        "1:21: \(Self.behind) | put the value in quotes: image: \"/media/a.jpg #haut\""
+      ])
+  }
+
   @Test("a value that begins with '#' is lost whole: the hint says what it may have meant")
   func insteadOfAWord() {
     let message = "warning: 'slug' has no value: '#' starts a comment in YAML"

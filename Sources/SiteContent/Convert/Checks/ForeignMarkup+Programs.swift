@@ -1,0 +1,129 @@
+/// What other programs leave in a text that was copied from them.
+extension ForeignMarkup {
+  /// Where a chat program named its source: `【4†source】`, `:contentReference[oaicite:0]{index=0}`,
+  /// `[oai_citation:0‡Le Monde](…)`, and signs for its own use around `cite`.
+  func chatMark(at i: Int) -> Match? {
+    if has(":contentReference[oaicite", at: i), let end = find("]", from: i) {
+      return (.chatMark, has("{index", at: end) ? find("}", from: end) ?? end : end)
+    }
+    if has("\u{FFFC}oai_citation", at: i) { return (.chatMark, min(i + 15, bytes.count)) }
+    if has("【", at: i), let end = find("】", from: i, within: 80), find("†", from: i, within: end - i) != nil {
+      return (.chatMark, end)
+    }
+    if has("\u{E200}", at: i), let end = find("\u{E201}", from: i) { return (.chatMark, end) }
+    return nil
+  }
+
+  /// `*|FNAME|*`, `%%FIRSTNAME%%`: a name that a mailing fills in.
+  func mergeField(at i: Int) -> Match? {
+    let isStar = has("*|", at: i)
+    guard isStar || has("%%", at: i) else { return nil }
+    guard let end = isStar ? find("|*", from: i + 2) : find("%%", from: i + 2) else { return nil }
+    let name = bytes[(i + 2)..<(end - 2)]
+    let isName = name.allSatisfy { (0x41...0x5A).contains($0) || isDigit($0) || "_:".utf8.contains($0) }
+    return isName && name.count > 2 && name.contains(where: BareAddress.isLetter) ? (.mergeField, end) : nil
+  }
+
+  /// Lines of JavaScript, which MDX takes: `import Carte from './carte'`, `export const a = 1`.
+  func script(at i: Int) -> Match? {
+    let end = lineEnd(i)
+    if has("export ", at: i) {
+      let word = bytes[(i + 7)..<end].prefix(while: isLetter)
+      let isCode = ["const", "let", "function", "default"].contains(String(decoding: word, as: UTF8.self))
+      return isCode && word.endIndex < end && bytes[word.endIndex] == 0x20 ? (.script, end) : nil
+    }
+    guard has("import ", at: i), let from = find(" from ", from: i), from < end else { return nil }
+    // Smart punctuation has made a typographic sign of the last one.
+    let isQuoted = ["'", "\"", "’", "”", "»"].contains { sign in
+      bytes[from..<end].reversed().drop { $0 == UInt8(ascii: ";") || $0 == 0x20 }
+        .starts(with: sign.utf8.reversed())
+    }
+    return isQuoted ? (.script, end) : nil
+  }
+
+  private static let commands: Set<String> = [
+    "newpage", "pagebreak", "clearpage", "vspace", "hspace", "noindent", "medskip", "bigskip", "smallskip",
+    "textbf", "textit", "emph", "footnote", "cite", "begin", "end", "section", "subsection", "href",
+    "tableofcontents", "maketitle",
+  ]
+
+  /// `\newpage`, `\textbf{gras}`; `12\ %`, where Pandoc has a no-break space; what editors put in for a line's end, and
+  /// what is escaped twice: `l\'été`, `mot\_deux`.
+  func backslash(at i: Int) -> Match? {
+    let name = bytes[(i + 1)...].prefix(20).prefix(while: BareAddress.isLetter)
+    if name.isEmpty {
+      let next = bytes[(i + 1)...]
+      let mark = ["'", "’", "‘"].first { next.starts(with: $0.utf8) }
+      let isMark =
+        i > 0 && isLetter(bytes[i - 1])
+        && (mark.map { next.dropFirst($0.utf8.count).first.map(isLetter) ?? false } ?? false)
+      let isEscape = isMark || next.first.map { "*_[]#".utf8.contains($0) } ?? false
+      // `¯\_(ツ)_/¯`
+      if next.isEmpty || isEscape && !(i > 0 && bytes[i - 1] == 0xAF) { return (.strayBackslash, i + 1) }
+      // `/!\ Attention` is a sign.
+      let isBehindWord = i > 0 && (isWordByte(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: "."))
+      guard isBehindWord, i + 2 < bytes.count, bytes[i + 1] == 0x20, bytes[i + 2] > 0x20,
+        bytes[i + 2] != UInt8(ascii: "\\")
+      else { return nil }
+      return (.strayBackslash, i + 2)
+    }
+    guard i == 0 || bytes[i - 1] <= 0x20, Self.commands.contains(String(decoding: name, as: UTF8.self)),
+      name.endIndex == bytes.count || !isWordByte(bytes[name.endIndex])
+    else { return nil }
+    return (.latex, name.endIndex)
+  }
+
+  /// `^a1b2c3` at a paragraph's end, by which Obsidian finds it again.
+  func blockID(at i: Int) -> Match? {
+    let name = bytes[(i + 1)...].prefix(7)
+    guard name.count == 6, name.endIndex == bytes.count, i == 0 || bytes[i - 1] <= 0x20,
+      name.allSatisfy({ (0x61...0x7A).contains($0) || isDigit($0) }), name.contains(where: isDigit),
+      name.contains(where: BareAddress.isLetter)
+    else { return nil }
+    return (.blockID, bytes.count)
+  }
+
+  /// `[/] En cours`: other marks of a task than a space and an `x`.
+  func taskState(at i: Int) -> Match? {
+    guard i == 0, bytes.count > 4, "/><-".utf8.contains(bytes[1]), bytes[2] == UInt8(ascii: "]"),
+      bytes[3] == 0x20, isLetter(bytes[4])
+    else { return nil }
+    return (.taskState, 3)
+  }
+
+  /// `Lorem ipsum dolor`, and `TODO :` as a line begins.
+  func placeholder(at i: Int) -> Match? {
+    if has("Lorem ipsum dolor", at: i) { return (.placeholder, lineEnd(i)) }
+    for word: StaticString in ["TODO", "FIXME"] where has(word, at: i) {
+      let rest = bytes[(i + word.utf8CodeUnitCount)..<lineEnd(i)].drop { $0 == 0x20 }
+      if rest.isEmpty || rest.first == UInt8(ascii: ":") { return (.placeholder, lineEnd(i)) }
+    }
+    return nil
+  }
+
+  private static let blanks: Set<String> = [
+    "todo", "fixme", "tbd", "object object", "lien à insérer", "lien à ajouter", "insérer le lien",
+    "insérer lien", "insert link", "insert link here", "photo à insérer", "image à insérer", "insérer photo",
+    "insérer image", "insérer une photo", "insérer une image",
+  ]
+
+  /// `[lien à insérer]`, `[TODO : la date]`, `[object Object]`; not `[votre nom]`, which letters for readers have.
+  func blank(_ inner: ArraySlice<UInt8>, end: Int) -> Match? {
+    guard inner.count < 80 else { return nil }
+    let words = String(decoding: inner, as: UTF8.self)
+    let isTask = words.hasPrefix("TODO") && !(words.dropFirst(4).first?.isLetter ?? false)
+    return isTask || Self.blanks.contains(words.lowercased()) ? (.placeholder, end) : nil
+  }
+
+  /// `== Titre ==`, as wikis have it.
+  func wikiHeading(at i: Int) -> Match? {
+    let signs = bytes[i...].prefix { $0 == UInt8(ascii: "=") }
+    let line = bytes[i..<lineEnd(i)]
+    guard 2...6 ~= signs.count, line.count > 2 * signs.count + 2,
+      line.suffix(signs.count).elementsEqual(signs), line.dropLast(signs.count).last == 0x20,
+      line.dropFirst(signs.count).first == 0x20, line.contains(where: isLetter),
+      !line.dropFirst(signs.count).dropLast(signs.count).contains(UInt8(ascii: "="))
+    else { return nil }
+    return (.wikiHeading, line.endIndex)
+  }
+}
