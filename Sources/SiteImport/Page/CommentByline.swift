@@ -88,7 +88,9 @@ struct CommentByline {
   private static func parted(_ text: String, linked: String) -> (name: String, tail: String) {
     if !linked.isEmpty, text.hasPrefix(linked) { return (linked, String(text.dropFirst(linked.count))) }
     for joint in [" | ", " on ", ", le ", " le ", " at ", " - ", " – ", ", "] {
-      if let range = text.ranges(of: joint).last, text[range.upperBound...].contains(where: \.isNumber) {
+      // The last that a date follows.
+      if let range = text.ranges(of: joint).last(where: { text[$0.upperBound...].contains(where: \.isNumber) }
+      ) {
         return (text[..<range.lowerBound].trimming, String(text[range.lowerBound...]))
       }
     }
