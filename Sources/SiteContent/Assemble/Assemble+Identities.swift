@@ -12,7 +12,8 @@ extension Assemble {
           diagnostics.append(
             .error(
               .repeatedID, file.path, nil, "the id '\(file.id)' is also the id of \(other)",
-              hint: "rename one of the two files"))
+              hint: [file.path, other].allSatisfy { $0.text.hasSuffix("/index.md") }
+                ? "rename one of the two folders" : "rename one of the two files"))
         }
         owners[file.id] = owners[file.id] ?? file.path
       }

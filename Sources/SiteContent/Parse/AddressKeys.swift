@@ -1,3 +1,4 @@
+import Foundation
 import SiteModel
 
 /// A file name that may begin with a date: `2007-11-06-facebook`.
@@ -32,6 +33,16 @@ enum SlugReader {
       return nil
     }
     let slug = Slug.ofFileName(name)
+    // WordPress keeps names so, and programs that take its texts out write files with them.
+    if name.utf8.contains(UInt8(ascii: "%")), let meant = name.removingPercentEncoding, meant != name,
+      Slug.isSafe(Slug.make(meant))
+    {
+      diagnostics.append(
+        .warning(
+          .wrongAddress, keys.file, keys.position,
+          "the file's name is percent-encoded, so the text's address is made of '\(slug)'",
+          hint: "add a line 'slug: \(Slug.make(meant))', or rename the file"))
+    }
     if Slug.isSafe(slug) { return slug }
     diagnostics.append(
       .error(
@@ -67,12 +78,23 @@ enum PermalinkReader {
       }
     }
     guard written.hasPrefix("/"), let address = OldAddress(written), address.query == nil else {
-      return refuse("'permalink' must be a path on this site: '\(written)'", example)
+      return refuse(
+        "'permalink' must be a path on this site: '\(written)'",
+        Self.path(of: written).map { "write \($0)" } ?? example)
     }
     guard address.isOfPage else {
       return refuse("servers take '\(address)' for something other than a page", "end it with .html or /")
     }
     return address.path
+  }
+
+  /// `/2013/04/a/` of `2013/04/a/index.html`, as Eleventy has it; nil where something else is wrong.
+  private static func path(of written: String) -> String? {
+    guard !written.hasPrefix("/"), !written.contains(":") else { return nil }
+    let path =
+      "/" + (written.hasSuffix("/index.html") ? String(written.dropLast("index.html".count)) : written)
+    guard let address = OldAddress(path), address.query == nil, address.isOfPage else { return nil }
+    return path
   }
 }
 

@@ -29,7 +29,7 @@ extension KeyReader {
   static func markup(in text: String) -> String? {
     // Most texts have none of the signs that each kind begins with, and compiling a pattern costs more than reading a
     // whole article.
-    guard text.utf8.contains(where: { "<{[".utf8.contains($0) }) else { return nil }
+    guard text.utf8.contains(where: { "<{[*%L:".utf8.contains($0) || $0 == 0xE3 }) else { return nil }
     if text.utf8.contains(UInt8(ascii: "<")),
       let tag = text.firstMatch(
         of: /<\/?(?:a|b|big|br|em|font|h[1-6]|i|img|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/
@@ -42,7 +42,9 @@ extension KeyReader {
     {
       return String(link.0)
     }
-    let foreign: Set<ForeignMarkup.Kind> = [.liquid, .hugo, .shortcode, .wikiLink, .spip]
+    let foreign: Set<ForeignMarkup.Kind> = [
+      .liquid, .hugo, .shortcode, .wikiLink, .spip, .serverCode, .placeholder, .chatMark, .mergeField,
+    ]
     return ForeignMarkup(in: Array(text.utf8)).found.first { foreign.contains($0.kind) }?.text
   }
 }

@@ -16,9 +16,10 @@ extension Key {
     "description", .text, .words("none"),
     synonyms: [
       "excerpt", "summary", "abstract", "desc", "lead", "chapo", "intro", "post_excerpt", "meta_description",
-      "seo_description", "seo_desc", "seo", "résumé", "resume", "extrait", "chapeau", "chapô", "accroche",
+      "seo_description", "seo_desc", "résumé", "resume", "extrait", "chapeau", "chapô", "accroche",
       "introduction",
-    ])
+    ],
+    advice: ["seo": "write what it says of the text behind 'description'; the rest is not needed"])
 
   static let slug = Key("slug", .name, .words("the file's name"), synonyms: ["post_name", "basename"])
 
@@ -51,11 +52,18 @@ extension Key {
       "cover", "cover_image", "coverimage", "featured_image", "featuredimage", "feature_image", "featured",
       "feature", "thumbnail", "thumb", "hero", "hero_image", "images", "img", "banner", "picture", "photo",
       "header_image", "teaser", "og_image", "ogimage", "post_thumbnail", "vignette", "illustration",
-      "image_à_la_une", "image_a_la_une", "bannière", "banniere", "header", "header_img", "cover_img",
+      "image_à_la_une", "image_a_la_une", "bannière", "banniere", "header_img", "cover_img",
       "thumbnail_img", "share_img", "bigimg", "img_path", "thumb_img_path", "image_path", "overlay_image",
-      "background", "social_image", "post_image", "main_image", "title_image", "image_url", "lead_image",
+      "social_image", "post_image", "main_image", "title_image", "image_url", "lead_image",
       "preview_image", "card_image",
-    ])
+    ],
+    advice: Dictionary(
+      uniqueKeysWithValues: ["header", "background"].map {
+        (
+          $0,
+          "if it is the text's picture, write its address behind 'image'; else delete it, or put it under 'extra'"
+        )
+      }))
 
   static let imageAlt = Key(
     "image_alt", .text, .words("empty"), "what it shows, for those who do not see it",

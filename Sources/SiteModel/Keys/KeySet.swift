@@ -41,7 +41,7 @@ package struct KeySet: Hashable, Sendable {
     "layout", "type", "weight", "id", "template", "post_id", "wordpress_id", "eleventyexcludefromcollections",
     "eleventynavigation", "toc", "math", "markup", "sitemap", "nav_order", "order",
     "post_format", "post_type", "ping_status", "sticky", "menu_order", "user", "login",
-    "classes", "seo_title", "share_title", "body_class", "lightbox", "mathjax", "read_time", "reading_time",
+    "classes", "body_class", "lightbox", "mathjax",
     "author_profile", "toc_sticky", "output", "outputs", "cascade",
   ]
 }

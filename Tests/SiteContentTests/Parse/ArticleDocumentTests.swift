@@ -213,6 +213,20 @@ import Testing
         "3:8: error: every entry of 'tags' must be text, not a list | put the text in quotes"
       ),
       (
+        "title: x\npermalink: 2013/04/a/index.html",
+        "3:1: error: 'permalink' must be a path on this site: '2013/04/a/index.html' | write /2013/04/a/"
+      ),
+      (
+        "title: <% tp.file.title %>",
+        "2:8: warning: 'title' shows '<% tp.file.title %>' to readers as typed | "
+          + "write plain text: 'title' takes no markup"
+      ),
+      (
+        "title: '[object Object]'",
+        "2:8: warning: 'title' shows '[object Object]' to readers as typed | "
+          + "write plain text: 'title' takes no markup"
+      ),
+      (
         "title: x\ntags: [{name: 'Union ', slug: union}]",
         "3:8: error: every entry of 'tags' must be text, not a group of keys | write the name alone: - Union"
       ),
@@ -236,6 +250,19 @@ import Testing
       try read("title: x", id: id).1 == [
         "2:1: error: 'date' is missing | if \(day) is meant, add a line 'date: \(date)'"
       ])
+  }
+
+  @Test("a percent-encoded name is told with the slug that is meant")
+  func encodedName() throws {
+    let (document, problems) = try read("title: x", id: "2007-01-27-l%e2%80%99internet")
+    #expect(document?.frontMatter.slug == "l-e2-80-99internet")
+    #expect(
+      problems == [
+        "2:1: warning: the file's name is percent-encoded, so the text's address is made of 'l-e2-80-99internet' | "
+          + "add a line 'slug: l-internet', or rename the file"
+      ])
+    #expect(try read("title: x", id: "2007-01-27-100%").1 == [])
+    #expect(try read("title: x\nslug: internet", id: "2007-01-27-l%e2%80%99internet").1 == [])
   }
 
   @Test("no date at all, and a name with an impossible one")

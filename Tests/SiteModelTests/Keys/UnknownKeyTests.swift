@@ -30,10 +30,8 @@ import Testing
       ("pubDate", "2020-01-01", "write 'date: 2020-01-01'"),
       ("header-img", "img/a.jpg", "write 'image: img/a.jpg'"),
       ("thumb_img_path", "/images/a.jpg", "write 'image: /images/a.jpg'"),
-      ("background", "/img/a.jpg", "write 'image: /img/a.jpg'"),
-      ("cover-img", "/a.png", "write 'image: /a.png'"), ("header", "ag.jpg", "write 'image: ag.jpg'"),
+      ("cover-img", "/a.png", "write 'image: /a.png'"),
       ("classes", "wide", "not needed: delete it, or put it under 'extra'"),
-      ("seo_title", "Un mot", "not needed: delete it, or put it under 'extra'"),
       ("excerpt", "", "delete the line: it says nothing"),
       ("body", "Un texte", "it is the text itself: write it below the line '---' that ends the keys"),
       ("date_updated", "2020-01-01", "write 'updated: 2020-01-01'"),
@@ -101,12 +99,17 @@ import Testing
     #expect(hint("images", .list([]), in: .article) == "delete the line: it says nothing")
   }
 
-  @Test("a group names the image under another name of its own")
-  func imagesInGroups() {
-    let teaser = UnknownKey.Value.group([("overlay_filter", .line("0.5")), ("teaser", .line("/a.jpg"))])
-    #expect(hint("header", teaser, in: .article) == "write 'image: /a.jpg'")
-    let seo = UnknownKey.Value.group([("title", .line("x")), ("description", .line("Un mot"))])
-    #expect(hint("seo", seo, in: .article) == "write 'description: Un mot'")
+  @Test("what may be a picture or not is told as such")
+  func pictures() {
+    let told =
+      "if it is the text's picture, write its address behind 'image'; else delete it, or put it under 'extra'"
+    #expect(hint("header", .group([("teaser", .line("/a.jpg"))]), in: .article) == told)
+    #expect(hint("background", .line("/img/a.jpg"), in: .article) == told)
+    let cover = UnknownKey.Value.group([("alt", .line("x")), ("thumbnail", .line("/a.jpg"))])
+    #expect(hint("cover", cover, in: .article) == "write 'image: /a.jpg'")
+    #expect(
+      hint("seo", .group([("description", .line("Un mot"))]), in: .article)
+        == "write what it says of the text behind 'description'; the rest is not needed")
   }
 
   @Test("the path of a site is a part of its address")

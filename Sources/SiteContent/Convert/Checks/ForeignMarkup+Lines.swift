@@ -9,6 +9,21 @@ extension ForeignMarkup {
     return (.heading, lineEnd(i))
   }
 
+  /// `munici-` above `pal`, as it comes out of a PDF file: readers see a space behind the hyphen. Not `pré-` above `et`.
+  func brokenWord(at i: Int) -> (start: Int, end: Int)? {
+    let isHyphen = i > 2 && bytes[i - 1] == UInt8(ascii: "-")
+    let isSoft = i > 3 && bytes[i - 2] == 0xC2 && bytes[i - 1] == 0xAD
+    guard isHyphen || isSoft, i + 1 < bytes.count else { return nil }
+    let start = bytes[..<i].lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? 0
+    let word = bytes[start..<(i - (isSoft ? 2 : 1))]
+    let rest = bytes[(i + 1)...].prefix { $0 > 0x20 }
+    let isLower = rest.first.map { (0x61...0x7A).contains($0) || $0 == 0xC3 } ?? false
+    guard word.count > 1, word.allSatisfy({ isLetter($0) || "'-".utf8.contains($0) }), isLower,
+      !["et", "ou", "ni", "and", "or", "to"].contains(String(decoding: rest, as: UTF8.self))
+    else { return nil }
+    return (start, rest.endIndex)
+  }
+
   /// `: Définition` below a term.
   func definition(at i: Int) -> Match? {
     let words = bytes[(i + 1)...].prefix { $0 != 0x0A }.drop { $0 == 0x20 }

@@ -58,8 +58,11 @@ extension ForeignMarkup {
         i > 0 && isLetter(bytes[i - 1])
         && (mark.map { next.dropFirst($0.utf8.count).first.map(isLetter) ?? false } ?? false)
       let isEscape = isMark || next.first.map { "*_[]#".utf8.contains($0) } ?? false
+      let isDrive = i > 0 && bytes[i - 1] == UInt8(ascii: ":")
       // `¯\_(ツ)_/¯`
-      if next.isEmpty || isEscape && !(i > 0 && bytes[i - 1] == 0xAF) { return (.strayBackslash, i + 1) }
+      if next.isEmpty && !isDrive || isEscape && !(i > 0 && bytes[i - 1] == 0xAF) {
+        return (.strayBackslash, i + 1)
+      }
       // `/!\ Attention` is a sign.
       let isBehindWord = i > 0 && (isWordByte(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: "."))
       guard isBehindWord, i + 2 < bytes.count, bytes[i + 1] == 0x20, bytes[i + 2] > 0x20,
@@ -83,12 +86,17 @@ extension ForeignMarkup {
     return (.blockID, bytes.count)
   }
 
-  /// `[/] En cours`: other marks of a task than a space and an `x`.
+  /// `[/] En cours`: other marks of a task than a space and an `x`; these outside a list, and without a space behind them.
   func taskState(at i: Int) -> Match? {
-    guard i == 0, bytes.count > 4, "/><-".utf8.contains(bytes[1]), bytes[2] == UInt8(ascii: "]"),
-      bytes[3] == 0x20, isLetter(bytes[4])
-    else { return nil }
-    return (.taskState, 3)
+    let inner = bytes[(i + 1)...].prefix(2).prefix { $0 != UInt8(ascii: "]") }
+    let end = inner.endIndex + 1
+    guard inner.count < 2, end < bytes.count, bytes[end - 1] == UInt8(ascii: "]") else { return nil }
+    let rest = bytes[end...].drop { $0 == 0x20 }
+    let isSpaced = rest.startIndex == end + 1
+    guard rest.startIndex <= end + 1, rest.first.map(isLetter) ?? false else { return nil }
+    let isOther = i == 0 && isSpaced && (inner.first.map { "/><-".utf8.contains($0) } ?? true)
+    let isOwn = inner.first.map { " xX".utf8.contains($0) } ?? false
+    return isOther || isOwn && (isSpaced || inner.first == 0x20) ? (.taskState, end) : nil
   }
 
   /// `Lorem ipsum dolor`, and `TODO :` as a line begins.

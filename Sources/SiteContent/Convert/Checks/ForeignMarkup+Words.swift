@@ -45,6 +45,7 @@ extension ForeignMarkup.Kind {
     case .wikiHeading: "a heading of a wiki"
     case .foreignTable: "a table in another form"
     case .lineBlock: "a line that begins with |"
+    case .brokenWord: "a word that a line's end parts"
     case .span: "an attribute list of words in brackets"
     case .unseenSign: "a sign of Markdown beside a no-break space or an invisible character"
     case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,
@@ -96,7 +97,7 @@ extension ForeignMarkup.Kind {
     case .latex: "delete it, or write the Markdown that it stood for" + code
     case .strayBackslash: "delete it, or write &nbsp; for a space that is not to break" + code
     case .blockID: "delete it" + code
-    case .taskState: "write [ ] for a task that is open, [x] for one that is done" + code
+    case .taskState: "write - [ ] and a space for a task that is open, - [x] for one that is done" + code
     case .placeholder: "write what is meant, or delete it" + code
     case .wikiHeading: "write ## and a space before its words instead" + code
     case .foreignTable:
@@ -104,6 +105,7 @@ extension ForeignMarkup.Kind {
     case .lineBlock: "delete the | and end each line with a backslash" + code
     case .span:
       "write the words alone, or in HTML, such as <u>words</u> or <span class=\"…\">words</span>" + code
+    case .brokenWord: "write its parts together, on one line"
     case .unseenSign: "type the beginning of the line again, with a plain space" + code
     case .criticMarkup: "write the text as it is to be, and a remark as <!-- words -->" + code
     case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,

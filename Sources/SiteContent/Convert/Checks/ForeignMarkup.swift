@@ -10,7 +10,7 @@ struct ForeignMarkup {
     case tableRow, colleagueComment, looseEmphasis, openEmphasis, looseStrikethrough, misplacedCallout,
       dotclear
     case superscript, criticMarkup, chatMark, mergeField, script, latex, strayBackslash, blockID, taskState
-    case placeholder, wikiHeading, foreignTable, lineBlock, span, unseenSign
+    case placeholder, wikiHeading, foreignTable, lineBlock, span, unseenSign, brokenWord
     /// Our own, in a place where it has no effect.
     case markdown
     /// No other system's: an address with spaces, a reference without a target, a tag without an end.
@@ -51,6 +51,10 @@ struct ForeignMarkup {
         continue
       }
       if byte == 0x0A {
+        if let match = brokenWord(at: i) {
+          let text = String(decoding: bytes[match.start..<match.end].prefix(60), as: UTF8.self)
+          found.append(Found(kind: .brokenWord, text: text, line: line))
+        }
         line += 1
         isAtLineStart = true
         i += 1

@@ -149,6 +149,27 @@ struct MisreadBlocks {
 
   // MARK: Lists
 
+  /// `**Propositions :**` alone between two items, which is a part of the first.
+  mutating func readLabels(inList node: CommonMarkNode, _ lines: inout SourceLines) {
+    var item = node.firstChild
+    while let current = item, let next = current.next {
+      item = next
+      guard let paragraph = current.lastChild, paragraph.kind == .paragraph, let end = paragraph.lastChild,
+        let label = end.kind == .text && end.literal.filter { !$0.isWhitespace } == ":" ? end.previous : end,
+        label.kind == .strong, label.previous?.kind == .softBreak, let words = label.firstChild,
+        words.kind == .text,
+        words.next == nil, end.kind == .text || words.literal.hasSuffix(":")
+      else { continue }
+      let position = lines.position(of: "**" + words.literal, from: paragraph.line + 1)
+      guard lines.hasFound("**" + words.literal, at: position) else { continue }
+      findings.append(
+        warning(
+          SourcePosition(line: position.line, column: 1), "this line is a part of the list's item above it",
+          "write an empty line above it and below, and begin it at the line's beginning"))
+      return
+    }
+  }
+
   /// A sentence right below a list, which Markdown takes for a part of its last item.
   mutating func readEnd(ofList node: CommonMarkNode, _ lines: inout SourceLines) {
     guard node.parent?.kind == .document, let last = node.lastChild, last.previous != nil,

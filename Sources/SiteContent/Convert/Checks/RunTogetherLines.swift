@@ -24,7 +24,7 @@ struct RunTogetherLines {
 
   private var line = 0
   private var last: Marker?
-  private var isFound = false
+  private(set) var isFound = false
 
   /// A paragraph begins.
   mutating func begin(_ paragraph: CommonMarkNode) {
@@ -72,6 +72,13 @@ struct RunTogetherLines {
             : isNumber
               ? "begin the lines with '1. ', '2. ' and so on, below an empty line"
               : "begin each line with '- '")
+  }
+
+  /// Lines that stand for themselves.
+  static func finding(_ position: SourcePosition) -> ConvertedDocument.Warning {
+    .init(
+      kind: .misreadText, position: position, message: "these lines run into one paragraph",
+      hint: "write a backslash at the end of each, or an empty line between them")
   }
 
   private func isList(_ first: Marker, _ second: Marker, _ end: End) -> Bool {
@@ -130,6 +137,7 @@ struct RunTogetherLines {
     guard let byte = words.first, words.count > 1 else { return nil }
     let next = words[1]
     switch byte {
+    case UInt8(ascii: "-") where next == UInt8(ascii: ">"): return (.bullet, "->")
     case UInt8(ascii: "-"):
       let isShortcut = next == UInt8(ascii: "*") || next == UInt8(ascii: "#")
       if isShortcut, words.count > 2, words[2] == 0x20 {
@@ -140,12 +148,15 @@ struct RunTogetherLines {
     case UInt8(ascii: "*"), UInt8(ascii: "+"):
       if let found = besideSpace(words) { return found }
       return isLetter(next) ? (.dash, byte == UInt8(ascii: "*") ? "*" : "+") : nil
+    case UInt8(ascii: "o") where next == 0x20 && words.count > 2 && isLetter(words[2]): return (.bullet, "o")
+    case UInt8(ascii: "~") where next == 0x20: return (.bullet, "~")
+    case UInt8(ascii: "=") where next == UInt8(ascii: ">"): return (.bullet, "=>")
     case UInt8(ascii: "#"):
       return next == UInt8(ascii: ".") && words.count > 2 && words[2] == 0x20 ? (.shortcut, "#.") : nil
     case 0x30...0x39 where words.count > 6 && words[1...].starts(with: "\u{FE0F}\u{20E3}".utf8):
       return (.emoji, String(decoding: words.prefix(7), as: UTF8.self))
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return roman(words) ?? spaced(words) ?? numbered(words)
-    case 0xC2, 0xE2, 0xEF, 0xF0: return signed(words)
+    case 0xC2, 0xC3, 0xE2, 0xEF, 0xF0: return signed(words)
     default: return nil
     }
   }
@@ -225,6 +236,10 @@ struct RunTogetherLines {
     case "•", "\u{F000}"..."\u{F0FF}": return (.bullet, String(sign))
     default:
       if isSpaced, bullets.contains(sign) { return (.bullet, String(sign)) }
+      // What is left of a word processor's own signs.
+      if sign == "§" || sign == "Ø", next == " ", text.dropFirst(2).first?.properties.isAlphabetic ?? false {
+        return (.bullet, String(sign))
+      }
       let isPicture = sign.properties.isEmojiPresentation || next == "\u{FE0F}" && sign.properties.isEmoji
       return isPicture ? (.emoji, String(sign)) : nil
     }

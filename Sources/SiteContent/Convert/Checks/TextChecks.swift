@@ -23,32 +23,40 @@ struct TextChecks {
   init(_ root: CommonMarkNode, source: [UInt8], lineOffset: Int, _ lines: inout SourceLines) {
     self.lineOffset = lineOffset
     blocks = MisreadBlocks(lineOffset: lineOffset)
-    guard source.contains(where: { Self.signs[Int($0)] }) else { return }
+    guard source.contains(where: { Self.signs[Int($0)] }) || source.dropLast().contains(0x0A) else { return }
     var words: [UInt8] = []
     var line = 0
     var skipped = 0
     var rawCode = 0
+    // Whether the paragraph has a line's end that was asked for.
+    var hasBreak = false
     root.forEachEvent { node, isEntering in
       switch node.kind {
       case .paragraph, .heading:
         if isEntering {
           words.removeAll(keepingCapacity: true)
           line = node.line
+          hasBreak = false
           if node.kind == .paragraph { runTogether.begin(node) }
         } else {
           check(words, line: line, &lines)
+          if node.kind == .paragraph, !hasBreak, !runTogether.isFound, ShortLines.areApart(words) {
+            add(RunTogetherLines.finding(SourcePosition(line: line + lineOffset, column: 1)))
+          }
           if node.kind == .heading { blocks.readHeading(node, words, &lines) }
         }
       case .codeBlock where isEntering: blocks.readCode(node, &lines)
       case .thematicBreak where isEntering: blocks.readBreak(node, &lines)
       case .list where isEntering:
         blocks.readList(node, &lines)
+        blocks.readLabels(inList: node, &lines)
         blocks.readEnd(ofList: node, &lines)
       case .emphasis where !isEntering: add(MisreadInlines.emphasis(node, lineOffset: lineOffset, &lines))
       case .text where skipped == 0 && rawCode == 0:
         node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
       case .softBreak, .lineBreak:
         words.append(0x0A)
+        if node.kind == .lineBreak || node.previous?.kind == .htmlInline { hasBreak = true }
         add(runTogether.endLine(node, lineOffset: lineOffset, &lines))
       case .link, .image:
         // An address that is its own text holds no words; an image's description is words of their own.
@@ -178,7 +186,9 @@ struct TextChecks {
     let ascii = scalars.prefix { $0.isASCII && $0 != "\n" }
     // Two stars alone would be found before the place.
     let start =
-      ascii.count > 2 ? ascii : scalars.prefix(max(ascii.count, 3)).prefix { $0 != "\n" && !Self.isSmart($0) }
+      ascii.count > 2
+      ? ascii
+      : scalars.prefix(max(ascii.count, 3)).prefix { $0 != "\n" && $0 != "\u{FFFC}" && !Self.isSmart($0) }
     var position = lines.position(of: String(String.UnicodeScalarView(start)), from: line + found.line)
     position.line += lineOffset
     return position

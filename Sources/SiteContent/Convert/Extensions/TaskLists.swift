@@ -7,7 +7,9 @@ enum TaskLists {
         let text = paragraph.firstChild, text.kind == .text
       else { return }
       text.withLiteral { bytes in
-        guard bytes.count > 4, bytes[0] == UInt8(ascii: "["), bytes[2] == UInt8(ascii: "]"), bytes[3] == 0x20
+        // Its words may begin with emphasis, code or a link.
+        guard bytes.count > 4 || bytes.count == 4 && text.next != nil, bytes[0] == UInt8(ascii: "["),
+          bytes[2] == UInt8(ascii: "]"), bytes[3] == 0x20
         else {
           return
         }

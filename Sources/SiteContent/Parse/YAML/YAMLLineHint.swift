@@ -33,6 +33,9 @@ struct YAMLLineHint {
     }
     let value = rest.trimming { $0.isWhitespace }
     guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
+    if value.contains("{{") || value.contains("<%") {
+      return "write the value itself: templates are not run here"
+    }
     if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
       return "close the quotes: \(key): \(value)\(quote)"
     }

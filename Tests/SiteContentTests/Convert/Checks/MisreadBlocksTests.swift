@@ -108,6 +108,20 @@ import Testing
     }
   }
 
+  @Test("a label between two items is told of as a part of the first")
+  func labelsInLists() {
+    let told =
+      "5:1: this line is a part of the list's item above it | "
+      + "write an empty line above it and below, and begin it at the line's beginning"
+    for label in ["**Propositions :**", "  **Propositions :**", "  **Propositions** :"] {
+      #expect(misreadProblems("- un\n\(label)\n- deux\n- trois\n") == [told], "\(label)")
+    }
+    for markdown in [
+      "- un\n  **Note :** oui\n- deux\n", "- un\n  **mot**\n- deux\n", "- **Un :**\n- deux\n",
+      "- un\n\n  **Note :**\n- deux\n",
+    ] { #expect(misreadProblems(markdown) == [], "\(markdown)") }
+  }
+
   @Test("a list that was set in by four spaces is told of as code")
   func indentedLists() {
     let told =

@@ -141,6 +141,11 @@ import Testing
         "<ul>\n<li>[ ]</li>\n<li>[]</li>\n<li>[y] a</li>\n<li>[ ]b</li>\n<li><code>[ ] a</code></li>\n</ul>\n"
       ),
       ("[ ] a\n", "<p>[ ] a</p>\n"),
+      (
+        "- [ ] **a** b\n- [x] `c`\n",
+        "<ul>\n<li class=\"task\"><label><input type=\"checkbox\" disabled> <strong>a</strong> b</label></li>\n"
+          + "<li class=\"task\"><label><input type=\"checkbox\" checked disabled> <code>c</code></label></li>\n</ul>\n"
+      ),
     ])
   func tasks(_ markdown: String, _ expected: String) { #expect(converted(markdown) == expected) }
 

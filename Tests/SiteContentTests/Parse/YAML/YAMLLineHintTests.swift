@@ -85,4 +85,13 @@ import Testing
       "title: Que faire\u{A0}:\u{A0}agir", "description: >\n  source\u{A0}:\u{A0}Le Monde\n  source:\u{A0}b",
     ])
   func innocent(_ text: String) { #expect(problems(text) == []) }
+
+  @Test(
+    "what a template was to fill in has no value to be put in quotes",
+    arguments: [
+      "title: {{title}}", "title: \"{{ replace .Name \"-\" \" \" }}\"", "title: {{ page.title | upcase }}",
+    ])
+  func templates(_ line: String) {
+    #expect(hint(line) == "write the value itself: templates are not run here")
+  }
 }
