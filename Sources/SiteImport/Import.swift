@@ -21,6 +21,8 @@ package enum Import {
     // The pictures of such a folder lie in it.
     var folders = options.media.map { [$0] } ?? []
     if case .folder(let path) = archive { folders.append(path) }
+    var pageFolders: [String] = []
+    if case .pages(let paths) = archive { pageFolders = PageSource.folders(of: paths) }
     var source: any ImportSource =
       switch archive {
       case .wordpress(let paths): WordPressSource(paths, options)
@@ -28,7 +30,7 @@ package enum Import {
       case .pages(let paths): PageSource(paths)
       case .folder(let path): try FolderSource(path, options)
       }
-    var run = try ImportRun(&source, layout, options, mediaFolders: folders)
+    var run = try ImportRun(&source, layout, options, mediaFolders: folders, pageFolders: pageFolders)
     try await run.writeEntries(&source, progress)
     try run.writeRest()
     return run.report

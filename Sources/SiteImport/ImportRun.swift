@@ -19,7 +19,8 @@ struct ImportRun {
   var blocks: [String: (count: Int, place: String)] = [:]
 
   init(
-    _ source: inout any ImportSource, _ layout: SiteLayout, _ options: ImportOptions, mediaFolders: [String]
+    _ source: inout any ImportSource, _ layout: SiteLayout, _ options: ImportOptions, mediaFolders: [String],
+    pageFolders: [String] = []
   ) throws {
     self.options = options
     hasMedia = !mediaFolders.isEmpty
@@ -35,7 +36,8 @@ struct ImportRun {
       throw ImportError(
         "\(SiteLayout.settings) has errors", hint: "'blogsite check' tells them; mend them first")
     }
-    plan = ImportPlan(survey, settings, try MediaFolder(mediaFolders), now: options.now, &report)
+    plan = ImportPlan(
+      survey, settings, try MediaFolder(mediaFolders, besidePages: pageFolders), now: options.now, &report)
     editor = options.isDryRun ? nil : try ContentEditor(layout)
     if let pattern = survey.permalink, hasSettings, let permalink = try? Permalink(pattern: pattern),
       permalink != settings.permalink
@@ -75,6 +77,12 @@ struct ImportRun {
   private mutating func write(_ converted: ConvertedEntry, of entry: ImportedEntry) throws {
     report.add(converted.report)
     notes.add(converted.notes)
+    // Written at once: they are large.
+    for (file, picture) in notes.embedded {
+      report[.media].found += 1
+      try apply(ContentEdit(file, .create(picture.bytes)), .media, at: entry.place)
+    }
+    notes.embedded = []
     tags.formUnion(converted.tags)
     if plan.places[entry.key]?.isPublished ?? false { publishedTags.formUnion(converted.tags) }
     tellIfHidden(entry)

@@ -2,6 +2,9 @@ package import SiteModel
 
 /// A text as the site will show it, without a site: for whoever makes Markdown and must know what becomes of it.
 package enum RenderedText {
+  /// Whether an address, alone on its line, becomes the card of a video.
+  package static func isVideo(_ address: String) -> Bool { VideoAddress(address) != nil }
+
   /// What the build would say of a text.
   package struct Finding: Hashable, Sendable {
     package var kind: FindingKind

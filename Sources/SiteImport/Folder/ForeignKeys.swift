@@ -59,10 +59,13 @@ struct ForeignKeys: Sendable {
   var others: [ImportedExtra] {
     let known = Set(KeySet.article.keys.flatMap(\.plainNames))
     let free = Set(KeySet.article["extra"]?.plainNames ?? [])
+    let description = Set(KeySet.article["description"]?.plainNames ?? [])
     return entries.flatMap { entry -> [FrontMatterKey] in
       let name = Key.plainName(entry.name)
       // Hugo's `params:` are free keys already.
       if free.contains(name), case .group(let inner) = entry.value { return inner }
+      // A plugin's `seo:` with keys below it is no text.
+      if description.contains(name), case .group = entry.value { return [entry] }
       return known.contains(name) || isTranslated(entry) ? [] : [entry]
     }.compactMap { entry in
       guard let value = Self.free(entry) else { return nil }

@@ -34,6 +34,13 @@ struct HTMLElement: Hashable, Sendable {
 
   func hasClass(_ name: String) -> Bool { classes.contains { $0 == name } }
 
+  /// Whether a theme marked it with one of some classes, in capitals or not.
+  func hasMark(_ marks: [String]) -> Bool {
+    classes.contains { name in
+      marks.contains { $0.utf8.count == name.utf8.count && $0.lowercased() == name.lowercased() }
+    }
+  }
+
   /// The first element that fits, the element itself included, in the order of the text.
   func first(where fits: (HTMLElement) -> Bool) -> HTMLElement? {
     if fits(self) { return self }

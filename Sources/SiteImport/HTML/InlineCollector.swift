@@ -159,14 +159,16 @@ struct InlineCollector {
       if let alt = element["alt"], !alt.isEmpty { run.tokens.append(.text(alt)) }
       return
     }
-    guard writer.trust == .article, let source = element["src"] ?? element["data-src"], !source.isEmpty,
-      !source.hasPrefix("data:")
-    else { return }
+    guard writer.trust == .article, let source = element["src"] ?? element["data-src"], !source.isEmpty else {
+      return
+    }
+    let address = writer.address(source, element)
+    if address.isEmpty, source.hasPrefix("data:") { return }
     let alt = MarkdownEscape.escaped(
       (element["alt"] ?? "").split { $0.isWhitespace }.joined(separator: " "), before: nil, after: nil,
       isInLink: true,
       isInTable: isInTable, isAtLineStart: false)
-    run.tokens.append(.made("![\(alt)](\(MarkdownEscape.address(writer.address(source, element))))"))
+    run.tokens.append(.made("![\(alt)](\(MarkdownEscape.address(address)))"))
   }
 
   // MARK: Paragraphs

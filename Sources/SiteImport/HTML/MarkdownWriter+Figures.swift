@@ -29,6 +29,9 @@ extension MarkdownWriter {
     if hasMarkup { return raw(element) }
     let title = caption.line
     let source = largest(image, link)
+    if source.isEmpty, image["src"]?.hasPrefix("data:") == true {
+      return caption.isEmpty ? [] : blocks(caption)
+    }
     let alt = MarkdownEscape.escaped(
       (image["alt"] ?? "").trimming, before: nil, after: nil, isInLink: true, isAtLineStart: false)
     var text = "![\(alt.replacing("\n", with: " "))](\(MarkdownEscape.address(source))"

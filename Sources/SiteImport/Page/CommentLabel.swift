@@ -20,6 +20,10 @@ enum CommentLabel {
       "wednesday",
       "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "ping",
       "pingback", "trackback", "your", "votre", "awaiting", "up", "top", "haut", "delete", "supprimer",
+      "reponses", "replies", "redige", "soumis", "envoye", "depose", "submitted", "written", "alerter",
+      "abus", "lun", "mar",
+      "mer",
+      "jeu", "ven", "sam", "dim",
     ])
 
   /// Whether a word says nothing but when, where and who.
@@ -46,8 +50,8 @@ enum CommentLabel {
   /// A name without `dit :` behind it.
   static func name(_ text: String) -> String {
     var name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard name.hasSuffix(":") else { return name }
-    while let last = name.last, last == ":" || last == " " { name.removeLast() }
+    guard name.hasSuffix(":") || name.hasSuffix("…") || name.hasSuffix("...") else { return name }
+    while let last = name.last, ":… .".contains(last) { name.removeLast() }
     for ending in [" a dit", " a écrit", " dit", " écrit", " says", " said", " wrote"]
     where name.lowercased().hasSuffix(ending) {
       return String(name.dropLast(ending.count)).trimming

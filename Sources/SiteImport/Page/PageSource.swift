@@ -17,6 +17,15 @@ struct PageSource: ImportSource {
     return entries
   }
 
+  /// The folders that browsers put a page's pictures into, beside it: `Page_files`, in French `Page_fichiers`.
+  static func folders(of pages: [String]) -> [String] {
+    pages.flatMap { page in
+      let stem = (page as NSString).deletingPathExtension
+      return ["_files", "_fichiers", "_file", "-Dateien", "_archivos"].map { stem + $0 }
+        .filter { FolderListing.kind(of: $0) == .folder }
+    }
+  }
+
   func emptiness(_ report: ImportReport) -> ImportError {
     let names = paths.map { "'\($0)'" }.joined(separator: ", ")
     return ImportError(
@@ -106,6 +115,23 @@ struct PageSource: ImportSource {
         "no date was found in the page, and its address names only the month; \(date.iso8601) was written")
     }
     for _ in page.comments { report.count(commentStatus: "approved") }
+    if !page.besideBody.isEmpty {
+      report.find(
+        .doubtful, "beside-text", place,
+        "what stands above or below the text was left out: \(EntryText.sample(page.besideBody))")
+    }
+    switch page.unread {
+    case .elsewhere(let host):
+      report.find(
+        .doubtful, "comments-elsewhere", place,
+        "the comments of '\(entry.title)' were kept by \(host): they are not in the page")
+    case .words(let words):
+      report.find(
+        .doubtful, "unread-comments", place,
+        "no comment could be told from the next in the page's part for them, which says \(EntryText.sample(words))"
+      )
+    case nil: break
+    }
     for (id, words) in page.besideComments {
       report.find(
         .doubtful, "comment-words", place,

@@ -12,15 +12,22 @@ struct SavedComment {
   private var kind = Comment.Kind.comment
 
   private static let authorMarks = [
-    "fn", "comment-author", "p-author", "comment_author", "commentauthor", "ob-user", "author",
+    "fn", "comment-author", "p-author", "comment_author", "commentauthor", "ob-user", "author", "username",
+    "wp-block-comment-author-name",
   ]
   private static let metaMarks = [
     "commentmetadata", "comment-meta", "comment_meta", "comment-date", "commentmeta", "comment-metadata",
-    "ob-info", "date", "reply", "comment-reply-link", "avatar", "says",
+    "ob-info", "date", "reply", "comment-reply-link", "avatar", "says", "datetime", "comment-timestamp",
+    "comment-actions", "comment-footer", "item-control", "thread-count", "continue", "itemfooter",
+    "submitted",
+    "links", "posted", "reply-container", "comment-reply", "comment_date", "comment_time", "ob-date",
+    "ob-answer",
+    "ob-avatar", "wp-block-comment-date",
+    "wp-block-comment-reply-link", "wp-block-comment-edit-link", "wp-block-avatar",
   ]
   private static let bodyMarks = [
     "comment-content", "comment-text", "comment_text", "commentbody", "comment-body-text", "e-content",
-    "ob-text", "forum-texte",
+    "ob-text", "forum-texte", "wp-block-comment-content", "contenuCommentaire",
   ]
   private static let titleMarks = ["forum-titre", "comment-title"]
 
@@ -55,7 +62,7 @@ struct SavedComment {
   }
 
   private static func has(_ element: HTMLElement, _ marks: [String]) -> Bool {
-    marks.contains { element.hasClass($0) }
+    element.hasMark(marks)
   }
 
   // MARK: Who
@@ -71,7 +78,7 @@ struct SavedComment {
   }
 
   private static func name(_ box: HTMLElement) -> String {
-    let inner = box.children.first { $0.name == "cite" || $0.hasClass("fn") } ?? box
+    let inner = box.children.first { $0.name == "cite" || $0.hasClass("fn") || $0.hasClass("ob-name") } ?? box
     let plain = inner.children.filter { node in node.element.map { !$0.hasClass("says") } ?? true }
     return CommentLabel.name(plain.line)
   }
@@ -126,7 +133,17 @@ struct SavedComment {
   private func rest(of nodes: [HTMLNode]) -> [String] {
     var known = Words.of(content) + Words.split(author)
     if let url { known += Words.split(url) }
-    return Words.difference(Words.of(nodes), known).missing.filter { !CommentLabel.isPart($0) }
+    return Words.difference(Words.of(Self.spaced(nodes)), known).missing.filter { !CommentLabel.isPart($0) }
+  }
+
+  /// With spaces around what is marked: some themes have none between a name and a date.
+  private static func spaced(_ nodes: [HTMLNode]) -> [HTMLNode] {
+    nodes.flatMap { node -> [HTMLNode] in
+      guard case .element(var element) = node else { return [node] }
+      element.children = spaced(element.children)
+      let isMarked = element.name == "cite" || has(element, metaMarks) || has(element, authorMarks)
+      return isMarked ? [.text(" "), .element(element), .text(" ")] : [.element(element)]
+    }
   }
 
   // MARK: When
@@ -134,6 +151,7 @@ struct SavedComment {
   private static func date(
     _ nodes: [HTMLNode], _ byline: CommentByline?, _ content: [HTMLNode], _ zone: SiteTimeZone
   ) -> Moment? {
+    let nodes = spaced(nodes)
     let time = nodes.first { $0.name == "time" }?["datetime"]
     if let moment = time.flatMap({ try? Moment(parsing: $0, in: zone) }) { return moment }
     let meta = nodes.all { has($0, metaMarks) }.map(\.children.line).joined(separator: " ")

@@ -7,6 +7,11 @@ struct Shortcodes {
   /// Attachments of an entry, by its key.
   let mediaOf: [String: [ImportedMedia]]
   private(set) var unknown: [String: Int] = [:]
+  /// Names that nothing closes any more in the text that is read: they are looked for once.
+  private var unclosed: Set<String> = []
+  /// How deep in others the text that is read stands.
+  private var depth = 0
+  private static let deepest = 30
 
   init(media: [String: ImportedMedia], mediaOf: [String: [ImportedMedia]]) {
     self.media = media
@@ -36,6 +41,13 @@ struct Shortcodes {
     guard TextSearch.contains(text, "[") else { return text }
     var output = ""
     var rest = text[...]
+    let outside = unclosed
+    unclosed = []
+    depth += 1
+    defer {
+      unclosed = outside
+      depth -= 1
+    }
     while let bracket = rest.firstIndex(of: "[") {
       output += rest[..<bracket]
       rest = rest[bracket...]
@@ -51,7 +63,10 @@ struct Shortcodes {
         continue
       }
       let behind = rest[tag.end...]
-      let closing = tag.isSelfClosing ? nil : behind.range(of: "[/\(tag.name)]")
+      let closing =
+        tag.isSelfClosing || depth > Self.deepest || unclosed.contains(tag.name)
+        ? nil : Self.closing(of: tag, in: behind)
+      if closing == nil, !tag.isSelfClosing, depth <= Self.deepest { unclosed.insert(tag.name) }
       let inner = closing.map { String(behind[..<$0.lowerBound]) }
       guard let html = html(tag, inner, entry: entry) else {
         unknown[tag.name, default: 0] += 1
@@ -94,10 +109,49 @@ struct Shortcodes {
       if tag.name == "cci" { return "<code>\(Self.escaped(plain))</code>" }
       return
         "\n\n<pre><code class=\"language-\(Self.escaped(language))\">\(Self.escaped(plain))</code></pre>\n\n"
+    case "vc_raw_html", "vc_raw_js": return tag.name == "vc_raw_js" ? "" : inner.flatMap(Self.encoded)
+    case _ where BuilderShortcodes.isOne(tag.name):
+      return BuilderShortcodes.html(
+        .init(
+          name: tag.name, attributes: tag.attributes, inner: inner.map { expanded($0, entry: entry) },
+          media: media))
     case _ where Self.wrappers.contains(tag.name):
       return inner.map { "\n\n" + expanded($0, entry: entry) + "\n\n" }
     default: return nil
     }
+  }
+
+  /// Where a tag is closed: behind as many of its name as were opened in it.
+  private static func closing(of tag: Tag, in text: Substring) -> Range<String.Index>? {
+    let (open, close) = ("[\(tag.name)", "[/\(tag.name)]")
+    guard var end = text.range(of: close), BuilderShortcodes.isOne(tag.name) || wrappers.contains(tag.name)
+    else {
+      return text.range(of: close)
+    }
+    var from = text.startIndex
+    while true {
+      // Those that were opened before this end, and are not closed by themselves.
+      var opened = 0
+      while let next = text[from..<end.lowerBound].range(of: open) {
+        from = next.upperBound
+        if from < text.endIndex, "] ".contains(text[from]) { opened += 1 }
+      }
+      from = end.upperBound
+      if opened == 0 { return end }
+      for _ in 0..<opened {
+        guard let next = text[end.upperBound...].range(of: close) else { return end }
+        end = next
+      }
+    }
+  }
+
+  /// WPBakery keeps HTML of its writers' in base64, with percent signs inside.
+  private static func encoded(_ text: String) -> String? {
+    guard let data = Data(base64Encoded: text.trimming), let plain = String(data: data, encoding: .utf8)
+    else {
+      return nil
+    }
+    return "\n\n" + (plain.removingPercentEncoding ?? plain) + "\n\n"
   }
 
   private func caption(_ tag: Tag, _ inner: String) -> String {
@@ -172,7 +226,8 @@ struct Shortcodes {
     // `[sic]`, `[UMP]`, `[la ville]`: brackets of French sentences.
     guard let end = endOfTag(text, i) else { return nil }
     let content = text[i..<end]
-    let isPlainWord = !known(name) && !content.contains("=") && !name.contains("_")
+    let isPlainWord =
+      !known(name) && !BuilderShortcodes.isOne(name) && !content.contains("=") && !name.contains("_")
     if isPlainWord, !isClosing, !(code.contains(name) && text[end...].firstRange(of: "[/\(name)]") != nil) {
       return nil
     }

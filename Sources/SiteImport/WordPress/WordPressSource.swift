@@ -102,10 +102,22 @@ struct WordPressSource: ImportSource {
     }
   }
 
+  /// Another program that wrote a file, and has no command here.
+  private static func exporter(of reader: WXRReader) throws -> String? {
+    switch reader.rootName {
+    case "feed": return "Blogger's"
+    case "root" where !reader.hasChannel: return "Over-blog's"
+    default:
+      let start = String(decoding: try FileReading.prefix(of: reader.path, count: 64), as: UTF8.self)
+      let isMovable = ["AUTHOR: ", "TITLE: "].contains { start.trimming.hasPrefix($0) }
+      return isMovable ? "TypePad's or Movable Type's" : nil
+    }
+  }
+
   private static func report(_ reader: WXRReader, _ report: inout ImportReport) throws {
-    if reader.rootName == "feed" {
+    if let program = try exporter(of: reader) {
       throw ImportError(
-        "'\(reader.path)' is an export of Blogger's, which cannot be read",
+        "'\(reader.path)' is an export of \(program), which cannot be read",
         hint:
           "save the articles' pages and use 'blogsite import page', or let WordPress import it and export from there"
       )

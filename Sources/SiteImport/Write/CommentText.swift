@@ -52,7 +52,7 @@ struct CommentText {
       text.removed = removed
       return text
     }
-    let pictures = CommentPictures(parsed)
+    let pictures = CommentPictures(LazyPictures.resolved(parsed))
     let (nodes, removed) = privateTexts.cleaned(pictures.nodes)
     var writer = MarkdownWriter(lineEnds: .breaks, trust: .comment)
     // Tags within an address part its words no longer.

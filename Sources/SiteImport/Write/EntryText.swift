@@ -43,17 +43,24 @@ struct EntryText: Sendable {
       return "<div>" + cleaned(html, entry, &converted).split(separator: "\n").joined(separator: "\n")
         + "</div>\n"
     }
-    let (nodes, removed) = plan.textsOfArticles.cleaned(parsed)
+    let (nodes, removed) = plan.textsOfArticles.cleaned(LazyPictures.resolved(parsed))
     tell(removed: removed, entry, &converted)
     let notes = NotesBox()
+    let key = entry.key
     let page = entry.oldAddress
     let plan = plan
     var writer = MarkdownWriter(lineEnds: lineEnds, trust: .article) { address, _ in
-      plan.newAddress(address, of: page, &notes.notes)
+      plan.newAddress(address, of: page, in: key, &notes.notes)
     }
     var markdown = writer.write(Anchors.kept(in: nodes))
     check(nodes, lineEnds, &markdown, entry, &converted)
     converted.notes.add(notes.notes)
+    for (type, count) in notes.notes.unknownData.sorted(by: { $0.key < $1.key }) {
+      converted.report.find(
+        .lost, "embedded", entry.place,
+        "'\(entry.title)' has a file of the type '\(type)' within its text, \(Counted.times(count)): left out; save it as a file and put that into the text"
+      )
+    }
     return markdown
   }
 
@@ -154,7 +161,13 @@ struct EntryText: Sendable {
   ) {
     let source = Words.of(nodes)
     let (html, findings) = RenderedText.checkedArticle(markdown)
-    let (missing, added) = Words.difference(source, Self.words(ofHTML: html))
+    var (missing, added) = Words.difference(source, Self.words(ofHTML: html))
+    // An address of a film, alone on its line, became the film.
+    if !missing.isEmpty, html.contains("\"video-card\"") {
+      let shown = nodes.text.split(whereSeparator: \.isWhitespace).map(String.init).filter(
+        RenderedText.isVideo)
+      missing = Words.difference(missing, shown.flatMap(Words.split)).missing
+    }
     guard !missing.isEmpty || !added.isEmpty else {
       add(findings, entry, &converted)
       return
@@ -162,7 +175,7 @@ struct EntryText: Sendable {
     let notes = NotesBox()
     let blocks = lineEnds == .breaks ? AutoParagraphs.added(to: nodes) : nodes
     let whole = RawHTMLWriter.write(blocks) { address, _ in
-      plan.newAddress(address, of: entry.oldAddress, &notes.notes)
+      plan.newAddress(address, of: entry.oldAddress, in: entry.key, &notes.notes)
     }
     let raw = "<div>\n\(whole.trimming)\n</div>\n"
     let (again, rawFindings) = RenderedText.checkedArticle(raw)

@@ -143,21 +143,24 @@ struct ImportPlan: Sendable {
 
   /// What an address in a text becomes.
   ///
-  /// - Parameter page: the old address of the text, which relative ones start from.
-  func newAddress(_ address: String, of page: String?, _ notes: inout AddressNotes) -> String {
+  /// - Parameters:
+  ///   - page: the old address of the text, which relative ones start from.
+  ///   - key: of the text, whose name the files get that stand within it.
+  func newAddress(_ address: String, of page: String?, in key: String? = nil, _ notes: inout AddressNotes)
+    -> String
+  {
     let written = address.trimming
+    if written.hasPrefix("data:") { return file(inAddress: written, key, &notes) }
     if textsOfArticles.cleaned(written).count > 0 { return "" }
     guard !written.isEmpty, !written.hasPrefix("#"), let parts = WebAddress(written) else { return written }
     var absolute = written
     if parts.host.isEmpty {
+      if host == nil, let file = media.file(for: parts.path) { return self.address(of: file, &notes) }
       guard host != nil else { return written }
       absolute = WebAddress.resolved(written, from: page ?? survey.home)
     }
     guard let old = WebAddress(absolute), old.host == host else { return written }
-    if let file = media.file(for: old.path) {
-      notes.used.insert(file)
-      return "/" + PercentEncoding.path(String(file.target.dropFirst("content/".count)))
-    }
+    if let file = media.file(for: old.path) { return self.address(of: file, &notes) }
     if let path = oldPath(absolute) {
       if path.isEmpty, old.query.isEmpty { return "/" + old.fragment }
       if let place = place(ofOldAddress: absolute) {
@@ -171,6 +174,27 @@ struct ImportPlan: Sendable {
     let kept = old.host.hasSuffix(".invalid") ? written : absolute
     if MediaFolder.isFile(old.path) { notes.missing.insert(kept) } else { notes.unknown.insert(kept) }
     return kept
+  }
+
+  private func address(of file: MediaFolder.File, _ notes: inout AddressNotes) -> String {
+    notes.used.insert(file)
+    return "/" + PercentEncoding.path(String(file.target.dropFirst("content/".count)))
+  }
+
+  /// The address of the file that a picture within a text becomes; empty where it becomes none.
+  private func file(inAddress address: String, _ key: String?, _ notes: inout AddressNotes) -> String {
+    switch EmbeddedPicture.read(address) {
+    case .standIn: return ""
+    case .other(let type):
+      notes.unknownData[type, default: 0] += 1
+      return ""
+    case .picture(let picture):
+      guard let id = key.flatMap({ places[$0]?.id }) else { return "" }
+      let number = notes.embedded.firstIndex { $0.picture == picture } ?? notes.embedded.count
+      let name = "\(id)-\(number + 1).\(picture.ending)"
+      if number == notes.embedded.count { notes.embedded.append((SiteLayout.media + "/" + name, picture)) }
+      return "/media/" + PercentEncoding.path(name)
+    }
   }
 
   /// Whether an entry's identifier is its own: feeds show nothing twice.
@@ -191,6 +215,10 @@ extension SitePath {
 struct AddressNotes: Sendable {
   /// Files of the media folder that texts show.
   var used: Set<MediaFolder.File> = []
+  /// Pictures that stood within a text, and their files.
+  var embedded: [(file: String, picture: EmbeddedPicture)] = []
+  /// Other files within a text, by their types.
+  var unknownData: [String: Int] = [:]
   /// Files of the old blog that were not given.
   var missing: Set<String> = []
   /// Addresses of texts that readers do not see, or not yet.
@@ -200,6 +228,7 @@ struct AddressNotes: Sendable {
 
   mutating func add(_ other: AddressNotes) {
     used.formUnion(other.used)
+    embedded += other.embedded
     missing.formUnion(other.missing)
     unpublished.formUnion(other.unpublished)
     unknown.formUnion(other.unknown)

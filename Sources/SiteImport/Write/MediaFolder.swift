@@ -15,9 +15,17 @@ struct MediaFolder: Sendable {
 
   /// Of several folders, the first that has a file gives it.
   ///
+  /// - Parameter besidePages: folders of saved pages, whose names are part of the addresses in these.
   /// - Throws: `DiskError`; `ImportError` where there is no such folder.
-  init(_ folders: [String]) throws {
+  init(_ folders: [String], besidePages: [String] = []) throws {
     var files: [String: File] = [:]
+    for folder in besidePages {
+      let name = folder.split(separator: "/").last.map(String.init) ?? folder
+      for (path, file) in try Self.files(in: folder) {
+        let target = SiteLayout.media + "/" + name + file.source.dropFirst(folder.count)
+        files["\(name)/\(path)".lowercased()] = File(source: file.source, target: target)
+      }
+    }
     for folder in folders {
       guard FolderListing.kind(of: folder) == .folder else {
         throw ImportError("there is no folder '\(folder)'", hint: "--media names a folder of files")

@@ -3,7 +3,8 @@ import SiteModel
 /// Finds the article that a message means: by its id, by an address in the text, by its title as the subject.
 struct ArticleFinder: Sendable {
   private let ids: Set<String>
-  private let address: SiteAddress
+  /// What addresses of this site begin with, as people type them, in lower case.
+  private let starts: [String]
   private let byPath: [String: String]
   /// A title that two articles share means neither.
   private let byTitle: [String: String]
@@ -15,7 +16,9 @@ struct ArticleFinder: Sendable {
 
   init(_ site: ModeratedSite) {
     ids = Set(site.articles.keys)
-    address = site.settings.address
+    let home = site.settings.address.home.lowercased().split(separator: "://", maxSplits: 1).last ?? ""
+    let bare = home.hasPrefix("www.") ? home.dropFirst(4) : home
+    starts = ["https://", "http://", ""].flatMap { ["\($0)\(bare)", "\($0)www.\(bare)"] }
     var paths: [String: String] = [:]
     var titles: [String: String?] = [:]
     for article in site.articles.values {
@@ -34,10 +37,22 @@ struct ArticleFinder: Sendable {
       if ids.contains(message.article) { return Place(article: message.article, comment: message.parent) }
       return place(ofAddress: message.article)
     }
-    for address in Self.addresses(in: message.text + "\n" + (message.remainder ?? "")) + links {
+    for address in addresses(in: message.text + "\n" + (message.remainder ?? "")) + links {
       if let place = place(ofAddress: address) { return place }
     }
-    return byTitle[Self.folded(Self.withoutPrefixes(subject))].map { Place(article: $0, comment: nil) }
+    return place(ofSubject: subject)
+  }
+
+  /// The article whose title a subject is, behind what mailers put before it. They do so in their own languages, and a
+  /// title may begin as that does: word after word goes.
+  private func place(ofSubject subject: String) -> Place? {
+    var rest = Self.withoutPrefixes(subject)[...]
+    for _ in 0..<8 {
+      if let article = byTitle[Self.folded(String(rest))] { return Place(article: article, comment: nil) }
+      guard let prefix = rest.prefixMatch(of: /[^:\u{FF1A}]{1,12}[:\u{FF1A}]/) else { return nil }
+      rest = Self.withoutPrefixes(String(rest[prefix.range.upperBound...]))[...]
+    }
+    return nil
   }
 
   /// The folded words of a subject, without what mailers put before it.
@@ -49,17 +64,26 @@ struct ArticleFinder: Sendable {
   func place(ofAddress text: String) -> Place? {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first else { return nil }
-    var rest = String(first.prefix { $0 != "?" })
-    let home = address.home
-    for start in [home, home.replacing("https://", with: "http://")] where rest.lowercased().hasPrefix(start)
-    {
-      rest = String(rest.dropFirst(start.count))
-      guard let article = byPath[Self.bare(rest)] else { return nil }
+    let rest = first.prefix { $0 != "?" }
+    for start in starts where rest.prefix(start.count).lowercased() == start {
+      let path = Self.bare(String(rest.dropFirst(start.count)))
+      guard let article = byPath[path] ?? byPath[path.lowercased()] else { return nil }
       let fragment = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? "" : ""
       let prefix = "comment-"
       return Place(
         article: article, comment: fragment.hasPrefix(prefix) ? String(fragment.dropFirst(prefix.count)) : nil
       )
+    }
+    // Outlook puts a watched address in the place of each, with that one inside.
+    guard text.utf8.count < 2048 else { return nil }
+    for pair in first.drop(while: { $0 != "?" }).dropFirst().split(separator: "&").prefix(20) {
+      guard
+        let value = pair.split(separator: "=", maxSplits: 1).last.flatMap({
+          String($0).removingPercentEncoding
+        }),
+        value.contains("://"), value.utf8.count < text.utf8.count
+      else { continue }
+      if let place = place(ofAddress: value) { return place }
     }
     return nil
   }
@@ -76,11 +100,16 @@ struct ArticleFinder: Sendable {
     return String(lines.joined(separator: "\n").trimming { $0.isWhitespace })
   }
 
-  /// Web addresses, without the signs that end a sentence or stand around them.
-  private static func addresses(in text: String) -> [String] {
-    text.matches(of: /https?:\/\/[^\s<>"«»]+/).prefix(50).map { match in
-      var address = match.0
-      while let last = address.last, ".,;:!?".contains(last) || isAround(last) {
+  /// Web addresses, without the signs that end a sentence or stand around them; those of this site without
+  /// `https://` too.
+  private func addresses(in text: String) -> [String] {
+    let whole = text.matches(of: /https?:\/\/[^\s<>"«»]+/).prefix(50).map(\.0)
+    let typed = text.ranges(of: starts[4]).prefix(50).map {
+      text[$0.lowerBound...].prefix { !$0.isWhitespace }
+    }
+    return (whole + typed).map { match in
+      var address = match
+      while let last = address.last, ".,;:!?".contains(last) || Self.isAround(last) {
         address = address.dropLast()
       }
       return String(address)

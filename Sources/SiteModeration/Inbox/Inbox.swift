@@ -28,12 +28,15 @@ package struct Inbox {
     package var missingParent: String?
     /// Lines of a mail that are kept for the moderators alone: quoted answers, a signature.
     package var linesCutOff = 0
+    /// Files that came with a mail, and stay in it.
+    package var filesLeft = 0
   }
 
   package enum Reason: Sendable, Equatable {
     case noArticle(named: String)
     case closed(article: String)
     case noText
+    case automatic
     case tooLong(bytes: Int, most: Int)
     case noComment(String, article: String)
     case notUnderstood(ReaderMessage.Misunderstanding)
@@ -46,6 +49,7 @@ package struct Inbox {
       case .noArticle(let name): "there is no article '\(name)'"
       case .closed(let article): "the comments of '\(article)' are closed"
       case .noText: "there is no text in it"
+      case .automatic: "a mail program wrote it by itself: an answer while somebody is away, or a report"
       case .tooLong(let bytes, let most): "its text has \(bytes) bytes; at most \(most) are allowed"
       case .noComment("", let article): "it is a report, and names no comment of '\(article)'"
       case .noComment(let id, let article): "it reports '\(id)', and '\(article)' has no such comment"
@@ -153,6 +157,7 @@ package struct Inbox {
       try ledger.add(marks)
       return nil
     }
+    if read.isAutomatic { return .left(.automatic) }
     var message = read.message
     guard var place = finder.place(of: message, subject: read.subject, links: read.links),
       let article = site.articles[place.article]
@@ -208,6 +213,7 @@ package struct Inbox {
         try Remainders(site.layout).remove(of: reference)
       }
     }
+    remarks.filesLeft = read.fileCount
     remarks.linesCutOff = message.remainder?.split(separator: "\n").count ?? 0
     try ledger.add(marks + [Self.mark(reference)])
     site.add(reference, document)

@@ -13,11 +13,19 @@ enum Charset {
   /// as Windows-1252, in which every byte stands for something that a French mailer may have meant.
   static func text(_ bytes: [UInt8], _ charset: String?) -> String {
     let name = charset?.lowercased() ?? "utf-8"
-    if name == "utf-8" || name == "utf8" || name == "us-ascii" {
+    if name == "utf-8" || name == "utf8" || name == "us-ascii" || name.hasPrefix("ansi_x3.4") {
       if let text = String(validating: bytes, as: UTF8.self) { return text }
       return converted(bytes, from: "WINDOWS-1252") ?? String(decoding: bytes, as: UTF8.self)
     }
-    if let text = converted(bytes, from: isWindows(name, bytes) ? "WINDOWS-1252" : name) { return text }
+    // Programs send UTF-8 under another name; no text of an encoding with one byte a letter is UTF-8 by chance.
+    if name.prefixMatch(of: /(?:iso-8859|latin|windows-|cp|ibm|koi8|x-?mac|mac)/) != nil,
+      let text = String(validating: bytes, as: UTF8.self)
+    {
+      return text
+    }
+    if let text = converted(bytes, from: isWindows(name, bytes) ? "WINDOWS-1252" : meant(name)) {
+      return text
+    }
     return String(validating: bytes, as: UTF8.self)
       ?? converted(bytes, from: "WINDOWS-1252") ?? String(decoding: bytes, as: UTF8.self)
   }
@@ -29,6 +37,20 @@ enum Charset {
     case "iso-8859-1", "latin1": true
     case "iso-8859-15", "latin9", "latin-9": bytes.contains { (0x80...0x9F).contains($0) }
     default: false
+    }
+  }
+
+  /// What mailers mean by a name that is a smaller encoding's, or that iconv does not know
+  /// (https://encoding.spec.whatwg.org/#names-and-labels).
+  private static func meant(_ name: String) -> String {
+    switch name {
+    case "gb2312", "gbk", "x-gbk", "gb_2312-80": "GB18030"
+    case "big5", "x-x-big5": "BIG5-HKSCS"
+    case "shift_jis", "shift-jis", "sjis", "x-sjis": "CP932"
+    case "euc-kr", "ks_c_5601-1987", "ksc5601": "CP949"
+    case "iso-8859-8-i", "iso-8859-8-e": "ISO-8859-8"
+    case "x-mac-roman": "MACINTOSH"
+    default: name.hasPrefix("x-cp") ? String(name.dropFirst(2)) : name
     }
   }
 

@@ -37,11 +37,26 @@ enum HeaderText {
 
   /// The name in an address field, without the address: `"Léa D." <lea@example.org>` is `Léa D.`; empty where there is
   /// none, for an address is nobody's to show.
-  static func displayName(_ field: String) -> String {
-    let first = field.firstIndex(of: "<").map { field[..<$0] } ?? ""
-    var name = String(first.trimming { $0.isWhitespace || $0 == "\"" })
-    if name.isEmpty, let match = field.firstMatch(of: /\(([^)]*)\)/) { name = String(match.1) }
-    name = name.replacing("\\\"", with: "\"")
-    return name.contains("@") ? "" : name
+  ///
+  /// - Parameter isOfList: whether a mailing list passed it on: then it is `Léa D. via Liste`.
+  static func displayName(_ field: String, ofList isOfList: Bool = false) -> String {
+    var name: String
+    if let match = field.prefixMatch(of: /\s*"((?:[^"\\]|\\.)*)"/) {
+      name = String(match.1)
+    } else {
+      name = field.firstIndex(of: "<").map { String(field[..<$0]) } ?? ""
+      if name.allSatisfy(\.isWhitespace), let match = field.firstMatch(of: /\(([^)]*)\)/) {
+        name = String(match.1)
+      }
+    }
+    name = name.replacing("\\\"", with: "\"").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let match = name.wholeMatch(of: /'(.+)' via .+/) {
+      name = String(match.1)
+    } else if isOfList, let match = name.wholeMatch(of: /(.+) via .+/) {
+      name = String(match.1)
+    }
+    name = String(name.trimming { $0 == "\"" })
+    if name.count > 2, name.hasPrefix("'"), name.hasSuffix("'") { name = String(name.dropFirst().dropLast()) }
+    return name.firstMatch(of: /\S@\S/) == nil ? name : ""
   }
 }

@@ -66,6 +66,32 @@ struct MailPart {
     var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
   }
 
+  /// How many files came with the words: pictures and documents, but not the pictures of a signature, which stand within
+  /// the text, nor a mailer's own.
+  var fileCount: Int {
+    var count = 0
+    return files(depth: 0, &count)
+  }
+
+  private func files(depth: Int, _ count: inout Int) -> Int {
+    count += 1
+    guard depth <= Self.deepest, count <= Self.mostParts else { return 0 }
+    let type = structured("content-type") ?? ("text/plain", [:])
+    if type.value.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty {
+      return Self.parts(of: body, boundary: Array(boundary.utf8)).reduce(0) {
+        $0 + MailPart($1).files(depth: depth + 1, &count)
+      }
+    }
+    let isOwn = [
+      "application/ms-tnef", "application/pgp-", "application/pkcs7", "application/x-pkcs7", "text/",
+      "message/",
+    ]
+    .contains(where: type.value.hasPrefix)
+    let disposition = structured("content-disposition")
+    let isWithin = self["content-id"] != nil && disposition?.value != "attachment"
+    return isOwn || isWithin || depth == 0 ? 0 : 1
+  }
+
   /// The words of a mail: of two forms of a text the plain one, of several texts one below the other; nil where there
   /// is none.
   var words: Words? {
@@ -76,7 +102,9 @@ struct MailPart {
   private func found(depth: Int, _ count: inout Int) -> Words? {
     count += 1
     guard depth <= Self.deepest, count <= Self.mostParts else { return nil }
-    let type = structured("content-type") ?? ("text/plain", [:])
+    var type = structured("content-type") ?? ("text/plain", [:])
+    // What is no type is plain text (RFC 2045, 5.2).
+    if !type.value.contains("/") { type.value = "text/plain" }
     if type.value.hasPrefix("multipart/") {
       guard let boundary = type.parameters["boundary"], !boundary.isEmpty else { return nil }
       let isChoice = type.value == "multipart/alternative"
@@ -139,7 +167,7 @@ struct MailPart {
       let end = body[i...].firstIndex(of: 0x0A) ?? body.endIndex
       let line = body[i..<end]
       if line.count >= boundary.count + 2, line.first == dashes, line.dropFirst().first == dashes,
-        line.dropFirst(2).starts(with: boundary)
+        line.dropFirst(2).starts(with: boundary), isEnd(line.dropFirst(2 + boundary.count))
       {
         if let start {
           // The line break before the boundary is its own.
@@ -157,6 +185,11 @@ struct MailPart {
     // A mail that was cut off in the middle.
     if let start, start < body.endIndex, parts.count < mostParts { parts.append(body[start...]) }
     return parts
+  }
+
+  /// Whether a line that begins as a boundary does is one: with more behind it, it is the boundary of parts within.
+  private static func isEnd(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.starts(with: "--".utf8) || rest.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
 }
 

@@ -40,25 +40,27 @@ struct StructuredField {
     var parameters: [String: String] = [:]
     /// Values that come in pieces, by their names and numbers.
     var pieces: [String: [Int: String]] = [:]
-    for part in parts.dropFirst() {
+    // Some programs forget the first semicolon: no value has a space in it.
+    let value = parts[0].split(whereSeparator: \.isWhitespace).map(String.init)
+    for part in value.dropFirst() + parts.dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1).map { String($0.trimming { $0.isWhitespace }) }
       guard pair.count == 2 else { continue }
       let name = pair[0].lowercased().split(separator: "*", omittingEmptySubsequences: false)
       // `*` at the end of a name: percent signs, behind a charset and a language in the first piece.
       let isEncoded = name.count > 1 && name.last?.isEmpty == true
       let number = name.count > 1 ? Int(name[1]) : nil
-      let value = isEncoded ? Self.decoded(pair[1], isFirst: number ?? 0 == 0) : pair[1]
+      let text = isEncoded ? Self.decoded(pair[1], isFirst: number ?? 0 == 0) : pair[1]
       let key = name.first.map(String.init) ?? ""
       if name.count == 1 {
-        if parameters[key] == nil { parameters[key] = value }
+        if parameters[key] == nil { parameters[key] = text }
       } else {
-        pieces[key, default: [:]][number ?? 0] = value
+        pieces[key, default: [:]][number ?? 0] = text
       }
     }
-    for (key, values) in pieces {
-      parameters[key] = values.sorted { $0.key < $1.key }.map(\.value).joined()
+    for (key, texts) in pieces {
+      parameters[key] = texts.sorted { $0.key < $1.key }.map(\.value).joined()
     }
-    return (parts[0].trimming { $0.isWhitespace }.lowercased(), parameters)
+    return (value.first?.lowercased() ?? "", parameters)
   }
 
   /// `utf-8'fr'%C3%A9t%C3%A9`; what is not encoded as it should be stays as it is.

@@ -71,10 +71,11 @@ struct InboxCommand: AsyncParsableCommand {
           }
           guard !quiet else { continue }
           let what = isReport ? "report" : status.rawValue
-          let cut = remarks.linesCutOff
+          let (cut, files) = (remarks.linesCutOff, remarks.filesLeft)
           try session.printer.tell(
             "\(comment.path): \(what), score \(Self.hundredths(score))"
-              + (cut > 0 ? ", \(Printer.counted(cut, "line")) of the mail cut off" : ""))
+              + (cut > 0 ? ", \(Printer.counted(cut, "line")) of the mail cut off" : "")
+              + (files > 0 ? ", \(Printer.counted(files, "file")) left in the mail" : ""))
         case .left(let reason):
           left += 1
           session.printer.note("\(Shown.line(source)): left where it is: \(Shown.line(reason.inWords))")

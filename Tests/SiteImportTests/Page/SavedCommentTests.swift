@@ -44,6 +44,7 @@ import Testing
       "By GREINER on Oct 18, 2020", "By <a href=\"http://g.example/\">GREINER</a>",
       "Par GREINER le 18/10/2020",
       "Posté par GREINER, le 18 octobre 2020 à 10h12", "Posted by GREINER on Oct 18, 2020 at 9:15 am",
+      "Rédigé par : GREINER | le 18 octobre 2020 à 10:12 | Répondre | Alerter",
     ])
   func bylines(_ line: String) throws {
     for html in [

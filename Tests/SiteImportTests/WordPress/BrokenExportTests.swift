@@ -198,4 +198,21 @@ import Testing
     let error = await #expect(throws: ImportError.self) { try await fixture.wordpress(feed) }
     #expect(error?.message.hasSuffix("export.xml' is an export of Blogger's, which cannot be read") == true)
   }
+
+  @Test(
+    "nor are those of platforms that were closed",
+    arguments: [
+      (
+        "<?xml version=\"1.0\"?><root><blog><name>B</name></blog><posts><post><title>T</title></post></posts></root>",
+        "Over-blog's"
+      ),
+      (
+        "AUTHOR: Jeanne\nTITLE: Un\nDATE: 11/06/2007 10:30:00 AM\n-----\nBODY:\n<p>x</p>\n-----\n--------\n",
+        "TypePad's or Movable Type's"
+      ),
+    ])
+  func closed(file: String, program: String) async throws {
+    let error = await #expect(throws: ImportError.self) { try await fixture.wordpress(file) }
+    #expect(error?.message.hasSuffix("export.xml' is an export of \(program), which cannot be read") == true)
+  }
 }

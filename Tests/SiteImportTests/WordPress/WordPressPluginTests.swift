@@ -34,6 +34,19 @@ import Testing
     #expect(text == "Du [sql] et du [html].\n\n```php\n$a = 1;\n```\n")
   }
 
+  @Test(
+    "the address of a film, alone on its line, is the film; the text around it stays Markdown",
+    arguments: [
+      "Avant\n\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n\nAprès",
+      "Avant\n\n[embed]https://www.youtube.com/watch?v=dQw4w9WgXcQ[/embed]\n\nAprès",
+      "<!-- wp:paragraph --><p>Avant</p><!-- /wp:paragraph --><!-- wp:embed {} --><figure class=\"wp-block-embed is-type-video\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n</div></figure><!-- /wp:embed --><p>Après</p>",
+    ])
+  func films(body: String) async throws {
+    let (text, report) = try await text(of: body)
+    #expect(text == "Avant\n\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n\nAprès\n")
+    #expect(report.findings.filter { ["html", "words"].contains($0.kind) }.map(\.message) == [])
+  }
+
   @Test("a block of code is one, a table is no text in a row")
   func blocks() async throws {
     let (text, _) = try await text(

@@ -93,6 +93,25 @@ import Testing
     #expect(remarks == Inbox.Remarks(linesCutOff: 3))
   }
 
+  @Test("pictures that came with a mail stay in it, and how many is told; those of a signature are none")
+  func files() async throws {
+    let blog = try ModeratedBlog()
+    let parts = [
+      "Content-Type: text/plain\n\nhttps://blog.example.org/2026/02/velo/\n\nVoyez ma photo.",
+      "Content-Type: image/jpeg; name=\"velo.jpg\"\nContent-Disposition: attachment\n\nx",
+      "Content-Type: image/png\nContent-ID: <logo@e.org>\nContent-Disposition: inline\n\nx",
+      "Content-Type: application/pgp-signature\n\nx",
+    ]
+    try blog.folder.write(
+      "Message-ID: <1@e.org>\nContent-Type: multipart/mixed; boundary=b\n\n"
+        + parts.map { "--b\n\($0)\n" }.joined() + "--b--\n", to: "1.eml")
+    guard case .added(_, _, _, _, let remarks)? = try await blog.take("1.eml").outcomes.first?.outcome else {
+      Issue.record("not taken in")
+      return
+    }
+    #expect(remarks == Inbox.Remarks(filesLeft: 1))
+  }
+
   @Test("a second run, a copy of the message, or a lost ledger bring nothing twice")
   func twice() async throws {
     let blog = try ModeratedBlog()
@@ -152,6 +171,26 @@ import Testing
     #expect(try blog.comments().isEmpty)
   }
 
+  @Test(
+    "what a mail program wrote by itself is left",
+    arguments: [
+      "Auto-Submitted: auto-replied (vacation)", "X-Autoreply: yes", "Return-Path: <>",
+      "Content-Type: multipart/report; boundary=b",
+    ])
+  func automatic(field: String) async throws {
+    let blog = try ModeratedBlog()
+    let url = "https://blog.example.org/2026/02/velo/"
+    try blog.folder.write(
+      "Message-ID: <1@e.org>\n\(field)\n\n--b\n\n\(url)\n\nAbsente.\n--b--\n", to: "1.eml")
+    #expect(try await blog.take("1.eml").outcomes.map(\.outcome) == [.left(.automatic)])
+    #expect(
+      Inbox.Reason.automatic.inWords
+        == "a mail program wrote it by itself: an answer while somebody is away, or a report")
+    // The mail of a form is a person's.
+    try blog.folder.write("Auto-Submitted: auto-generated\n\n\(url)\n\nBravo.\n", to: "2.eml")
+    #expect(try await blog.take("2.eml").added == 1)
+  }
+
   @Test("no e-mail address and no IP address comes into the repository, wherever it stood")
   func privacy() async throws {
     let blog = try ModeratedBlog()
@@ -209,6 +248,14 @@ import Testing
       place("https://blog.example.org/2026/02/velo/#comment-2026-02-04-max")
         == ArticleFinder.Place(article: "2026-02-03-velo", comment: "2026-02-04-max"))
     #expect(place("Bonjour", "RE : [blog] TR: le velo en ville !") == velo)
+    for prefix in ["AW: ", "Réf : ", "回复：", "Re[2]: ", "R: Sv: "] {
+      #expect(place("Bonjour", prefix + "le vélo en ville") == velo)
+    }
+    #expect(place("Voir www.blog.example.org/2026/02/velo/.") == velo)
+    #expect(place("Voir (blog.example.org/2026/02/Velo)") == velo)
+    #expect(
+      place("https://liens.example/?url=https%3A%2F%2Fblog.example.org%2F2026%2F02%2Fvelo%2F&data=1") == velo)
+    #expect(place("https://liens.example/" + String(repeating: "?a=https://x", count: 100_000)) == nil)
     #expect(place("Bonjour", "Le vélo") == nil)
     #expect(place("https://autre.example.org/2026/02/velo/", "") == nil)
     #expect(place("*https://blog.example.org/2026/02/velo/*") == velo)

@@ -61,6 +61,55 @@ import Testing
     #expect(Charset.text([0xFF, 0x41], "../../etc") == "ÿA")
   }
 
+  @Test("UTF-8 under another name, and the names that mailers give larger encodings")
+  func misnamed() {
+    #expect(Charset.text(Array("l’été".utf8), "iso-8859-1") == "l’été")
+    #expect(Charset.text([0xE9, 0x74, 0xE9], "ANSI_X3.4-1968") == "été")
+    #expect(Charset.text([0xE9, 0x46], "gb2312") == "镕")
+    #expect(Charset.text([0xC0, 0xDA, 0x8C, 0x63], "ks_c_5601-1987") == "자똠")
+    #expect(Charset.text([0x87, 0x40], "x-sjis") == "①")
+    #expect(Charset.text([0xE0, 0xF0, 0xE9], "iso-8859-8-i") == "אני")
+    #expect(Charset.text([0xD1, 0xEE], "x-cp1251") == "Со")
+  }
+
+  @Test(
+    "heads that programs write badly are read as they were meant",
+    arguments: [
+      "\nSubject: Le vélo\nContent-Type: text/plain charset=utf-8\n\nÉté", "\u{FEFF}Subject: x\n\nÉté",
+      "Content-Type: text\n\nÉté", "Content-Type:\n\nÉté",
+      "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=b1\n\n"
+        + "--b1\n\nÉté\n--b1\nContent-Type: text/html\n\n<p>Été</p>\n--b1--\n--b\nContent-Type: image/png\n\nx\n--b--\n",
+    ])
+  func heads(mail: String) throws {
+    #expect(text(mail) == "Été")
+    #expect(try MailMessage.read(Array(mail.utf8))?.message.text == "Été")
+  }
+
+  @Test("a text that was signed within itself is read without the signature; a sealed one is none")
+  func signedText() {
+    #expect(
+      text(
+        "Subject: x\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nOui.\n- - non\n-----BEGIN PGP SIGNATURE-----\n\nabcd\n-----END PGP SIGNATURE-----\n"
+      ) == "Oui.\n- non")
+    #expect(text("Subject: x\n\n-----BEGIN PGP MESSAGE-----\n\nabcd\n") == nil)
+  }
+
+  @Test("dates as old programs write them; else when our own server took the mail")
+  func dates() throws {
+    func sent(_ head: String) throws -> Int64? {
+      try MailMessage.read(Array((head + "\n\nOui").utf8))?.message.sent
+    }
+    for date in [
+      "Tue, 3 Mar 26 10:02:11 +0100", "Tue, 03 Mar 2026 04:02:11 EST", "Tue, 3 Mar 2026 10:02:11 +01:00",
+      "Tuesday, 03-Mar-26 09:02:11 GMT",
+    ] {
+      #expect(try sent("Date: \(date)") == 1_772_528_531)
+    }
+    #expect(
+      try sent("Date: mardi\nReceived: from a by b; Tue, 3 Mar 2026 10:02:11 +0100\nReceived: from c; x")
+        == 1_772_528_531)
+  }
+
   private static func parts(_ kind: String, _ parts: (type: String, text: String)...) -> String {
     "Content-Type: multipart/\(kind); boundary=b\n\n"
       + parts.map { "--b\nContent-Type: \($0.type)\n\n\($0.text)\n" }.joined() + "--b--\n"
@@ -90,6 +139,8 @@ import Testing
     let start = ContinuousClock.now
     #expect(HTMLText.links(String(repeating: "<a ", count: 30_000)) == [])
     #expect(HTMLText.links(String(repeating: "<a ", count: 30_000) + ">") == [])
+    #expect(HTMLText.plain(String(repeating: "<a ", count: 30_000)).utf8.count == 90_000 - 1)
+    #expect(HTMLText.plain(String(repeating: "<a '", count: 30_000) + ">") == "")
     #expect(ContinuousClock.now - start < .seconds(8))
   }
 
@@ -123,6 +174,11 @@ import Testing
     #expect(HeaderText.displayName("\"lea@example.org\" <lea@example.org>") == "")
     #expect(HeaderText.displayName("lea@example.org (Léa)") == "Léa")
     #expect(HeaderText.displayName("\"Martin, Léa\" <l@e.org>") == "Martin, Léa")
+    #expect(HeaderText.displayName("\"Léa <3   Martin\" <l@e.org>") == "Léa <3 Martin")
+    #expect(HeaderText.displayName("\"Léa @ Paris\" <l@e.org>") == "Léa @ Paris")
+    #expect(HeaderText.displayName("\"'Léa Martin' via Amis\" <l@e.org>") == "Léa Martin")
+    #expect(HeaderText.displayName("Léa via Amis <l@e.org>", ofList: true) == "Léa")
+    #expect(HeaderText.displayName("Léa via Amis <l@e.org>") == "Léa via Amis")
   }
 
   @Test("parts without end, and mails in mails without end, do not hang or crash")
@@ -151,6 +207,16 @@ import Testing
     #expect(plain("<a href='https://e.org/'>e.org</a> <a href='mailto:a@e.org'>moi</a>") == "e.org moi")
     #expect(plain("<a href='https://e.org/'><img src=x></a>Un") == "Un")
     #expect(plain("<table><tr><td>a</td><td>b</td></tr><tr><th>c</th></tr></table>") == "a b\nc")
+    #expect(plain("<p>3 < 4 et 5 > 2</p>") == "3 < 4 et 5 > 2")
+    #expect(plain("<a href='https://e.org/d' title='a > b'>le doc</a>") == "le doc (https://e.org/d)")
+    #expect(plain("<p title=\"x>un<p>deux") == "un\n\ndeux")
+    #expect(
+      plain("Un :<ul><li>a<li><p>b</p></ul><ol><li>c</li><li>d</li></ol>")
+        == "Un :\n\n- a\n\n- b\n\n1. c\n2. d")
+    #expect(plain("Bravo <img alt='😀' src=x><img alt='logo' src=y> !") == "Bravo 😀 !")
+    #expect(plain("<div>un<br></div><div><br></div><p>&nbsp;</p><div>deux</div>") == "un\n\ndeux")
+    #expect(plain("<div>a</div><blockquote>b<br>c</blockquote><div>d</div>") == "a\n\n> b\n> c\n\nd")
+    #expect(plain("<p>Oui</p>-- <br>Léa<br>Une phrase.") == "Oui")
     #expect(plain("<pre>un\n  deux</pre>trois") == "un\ndeux\ntrois")
   }
 
