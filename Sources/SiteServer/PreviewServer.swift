@@ -38,6 +38,8 @@ package struct PreviewServer: Sendable {
     case portTaken(UInt16)
     case portsTaken(ClosedRange<UInt16>)
     case refused(host: String, port: UInt16, reason: String)
+    /// It listened, and the system does not let it answer.
+    case ended(UInt16, reason: String)
 
     package var description: String {
       switch self {
@@ -46,6 +48,7 @@ package struct PreviewServer: Sendable {
       case .portsTaken(let ports):
         "the ports \(ports.lowerBound) to \(ports.upperBound) are all taken by other programs"
       case .refused(let host, let port, let reason): "cannot listen on \(host), port \(port): \(reason)"
+      case .ended(let port, let reason): "nobody is answered on port \(port) any longer: \(reason)"
       }
     }
 
@@ -55,6 +58,7 @@ package struct PreviewServer: Sendable {
       case .unknownHost: "give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them"
       case .portTaken, .portsTaken: "end the other program, or choose another port with --port"
       case .refused: "choose another port with --port; those below 1024 are for the system"
+      case .ended: "end other programs, or allow more open files (ulimit -n), and start it again"
       }
     }
   }
@@ -94,10 +98,21 @@ package struct PreviewServer: Sendable {
   }
 
   /// Serves and watches until the task is cancelled.
-  package func run() async {
-    await withDiscardingTaskGroup { group in
+  ///
+  /// - Throws: `Failure.ended`.
+  package func run() async throws {
+    try await withThrowingDiscardingTaskGroup { group in
       group.addTask { await preview.run() }
-      group.addTask { try? await server.run() }
+      group.addTask { try await Self.run(server) }
+    }
+  }
+
+  static func run(_ server: HTTPServer) async throws(Failure) {
+    do {
+      try await server.run()
+    } catch {
+      guard case .refused(let code) = error else { return }
+      throw .ended(server.socket.port, reason: DiskError.words(for: code))
     }
   }
 

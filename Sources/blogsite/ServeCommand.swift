@@ -78,7 +78,12 @@ struct ServeCommand: AsyncParsableCommand {
     MallocSettings.keepLittle()
     printer.printStart(server, root: root, host: host, isAsked: port != nil)
     if open { Browser.open(server.address, else: printer) }
-    await server.run()
+    do {
+      try await server.run()
+    } catch let error as PreviewServer.Failure {
+      printer.print(error)
+      throw ExitCode(74)
+    }
   }
 
   /// In a folder without a blog there is nothing to wait for: it is most likely another one that was meant.

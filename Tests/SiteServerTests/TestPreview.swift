@@ -58,7 +58,7 @@ final class TestPreview: Sendable {
     {
       log.add($0)
     }
-    return (server, log, Task { await server.run() })
+    return (server, log, Task { try? await server.run() })
   }
 
   deinit { task.cancel() }

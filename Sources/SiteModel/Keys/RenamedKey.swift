@@ -58,6 +58,9 @@ struct RenamedKey {
       {
         return "\(instead), with an address, or delete the line"
       }
+      if key.kind == .date, (try? Moment(parsing: own, in: .utc)) == nil {
+        return "\(instead), with a date such as 2007-11-06"
+      }
       return Self.isPlain(own) ? "write '\(key.name): \(own)'" : instead
     case .group:
       if let text = line(value), Self.isPlain(text) { return "write '\(key.name): \(text)'" }

@@ -34,14 +34,16 @@ package enum MailLink {
 
   /// Lines end as those of mails do. No-break spaces are typography: in a subject they would only be nine bytes each.
   private static func encoded(_ text: String) -> String {
-    var plain = String.UnicodeScalarView()
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\n": plain.append(contentsOf: "\r\n".unicodeScalars)
-      case "\u{202F}", "\u{A0}": plain.append(" ")
-      default: plain.append(scalar)
+      case "\n": plain += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+      case "\u{202F}", "\u{A0}": plain.append(UInt8(ascii: " "))
+      case _ where scalar.isASCII: plain.append(UInt8(truncatingIfNeeded: scalar.value))
+      default: plain += String(scalar).utf8
       }
     }
-    return PercentEncoding.value(String(plain))
+    return PercentEncoding.value(String(decoding: plain, as: UTF8.self))
   }
 }

@@ -23,6 +23,7 @@ package enum PercentEncoding {
       return text
     }
     var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count * 2)
     for byte in text.utf8 {
       if isKept[Int(byte)] { output.append(byte) } else { append(byte, to: &output) }
     }

@@ -12,7 +12,9 @@ struct HTTPServer: Sendable {
   let respond: @Sendable (HTTPRequest) async -> HTTPResponse
 
   /// Serves until the task is cancelled.
-  func run() async throws {
+  ///
+  /// - Throws: as `ListeningSocket.accept`.
+  func run() async throws(ListeningSocket.Failure) {
     let connections = ConnectionCount()
     try await socket.accept { client in
       let isTooMany = connections.enter() > mostConnections

@@ -123,7 +123,20 @@ struct ListeningSocket: Sendable {
   }
 
   /// Hands every client that connects to `serve`, each in a task of its own, until the task is cancelled.
-  func accept(_ serve: @escaping @Sendable (ClientSocket) async -> Void) async throws {
+  ///
+  /// - Throws: `Failure.refused` where the system lets nobody wait for clients.
+  func accept(_ serve: @escaping @Sendable (ClientSocket) async -> Void) async throws(Failure) {
+    do {
+      try await acceptAll(serve)
+    } catch {
+      // However FlyingSocks ends then, somebody wanted it to.
+      if Task.isCancelled { return }
+      if case SocketError.failed(_, let code, _) = error { throw .refused(code) }
+      throw .refused(EIO)
+    }
+  }
+
+  private func acceptAll(_ serve: @escaping @Sendable (ClientSocket) async -> Void) async throws {
     try await pool.prepare()
     let listening = try AsyncSocket(socket: socket, pool: pool)
     defer { try? listening.close() }

@@ -56,7 +56,9 @@ package struct CommentReceiver: Sendable {
   }
 
   /// Serves until the task is cancelled.
-  package func run() async { try? await server.run() }
+  ///
+  /// - Throws: `PreviewServer.Failure.ended`.
+  package func run() async throws(PreviewServer.Failure) { try await PreviewServer.run(server) }
 }
 
 /// What becomes of a request.

@@ -55,28 +55,30 @@ struct ReceiveCommand: AsyncParsableCommand {
   func run() async throws {
     EndingSignals.install()
     let session = ModerationSession(root: options.root)
-    let receiver = try await session.reporting {
-      let (located, diagnostics) = try Locate.run(session.layout, baseURL: nil).both
-      session.printer.print(diagnostics, isStrict: false)
-      guard let located, !diagnostics.hasErrors else { throw ExitCode(1) }
-      var receiving = CommentReceiver.Options(
-        spool: try Spool(spool), limits: MessageLimits(located.settings.limits),
-        pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
-        site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) },
-        onProblem: { [printer = session.printer] in printer.note(Printable.text("error: \($0)")) })
-      receiving.mostAnHour = hourly
-      warnOfOpenSpool(receiving, session.layout, session.printer)
-      warn(of: missingForms(located.settings.comments, receiving), in: receiving.site, session.printer)
-      do throws(PreviewServer.Failure) {
-        return try CommentReceiver.start(receiving, host: host, port: port)
-      } catch {
-        session.printer.note("error: \(error)")
-        session.printer.note("hint: \(error.hint)")
-        throw ExitCode(74)
-      }
+    do {
+      let receiver = try await session.reporting { try start(session) }
+      try session.printer.tell("listening on \(host), port \(receiver.port); messages go to \(spool)")
+      try await receiver.run()
+    } catch let error as PreviewServer.Failure {
+      session.printer.note("error: \(error)")
+      session.printer.note("hint: \(error.hint)")
+      throw ExitCode(74)
     }
-    try session.printer.tell("listening on \(host), port \(receiver.port); messages go to \(spool)")
-    await receiver.run()
+  }
+
+  private func start(_ session: ModerationSession) throws -> CommentReceiver {
+    let (located, diagnostics) = try Locate.run(session.layout, baseURL: nil).both
+    session.printer.print(diagnostics, isStrict: false)
+    guard let located, !diagnostics.hasErrors else { throw ExitCode(1) }
+    var receiving = CommentReceiver.Options(
+      spool: try Spool(spool), limits: MessageLimits(located.settings.limits),
+      pages: EndpointPages(located.settings, CommentPagePaths(located.language)),
+      site: site ?? session.layout.output, clock: { Int64(Date().timeIntervalSince1970) },
+      onProblem: { [printer = session.printer] in printer.note(Printable.text("error: \($0)")) })
+    receiving.mostAnHour = hourly
+    warnOfOpenSpool(receiving, session.layout, session.printer)
+    warn(of: missingForms(located.settings.comments, receiving), in: receiving.site, session.printer)
+    return try CommentReceiver.start(receiving, host: host, port: port)
   }
 
   /// What waits is not for the public.

@@ -36,6 +36,7 @@ import Testing
       ("body", "Un texte", "it is the text itself: write it below the line '---' that ends the keys"),
       ("date_updated", "2020-01-01", "write 'updated: 2020-01-01'"),
       ("pubDatetime", "2020-01-01", "write 'date: 2020-01-01'"),
+      ("pubDate", "2025-25-04", "write 'date' instead, with a date such as 2007-11-06"),
     ])
   func synonyms(_ name: String, _ value: String, _ expected: String) {
     #expect(hint(name, .line(value), in: .article) == expected)

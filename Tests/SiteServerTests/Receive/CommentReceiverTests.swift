@@ -50,7 +50,7 @@ import Testing
       options.onProblem = { [told] problem in told.add(problem) }
       let receiver = try CommentReceiver.start(options, host: "127.0.0.1", port: 0)
       port = receiver.port
-      task = Task { await receiver.run() }
+      task = Task { try? await receiver.run() }
     }
 
     deinit { task.cancel() }

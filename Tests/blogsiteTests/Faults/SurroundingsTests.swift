@@ -21,6 +21,18 @@ import Testing
     }
   }
 
+  @Test("a receiver that the system lets answer nobody says so, with code 74")
+  func nobodyAnswered() throws {
+    let site = try makeSite(facebook)
+    let script = "ulimit -n 8; exec timeout 20 \"$BLOGSITE\" receive --port 0 --spool spool"
+    let run = try Repository.run(script: script, in: site.path)
+    #expect(run.code == 74)
+    #expect(
+      run.errors.contains(
+        /error: nobody is answered on port \d+ any longer: Too many open files\nhint: end other programs, or allow more open files \(ulimit -n\), and start it again\n/
+      ))
+  }
+
   @Test("a folder that may not be read is an error with code 74, and nothing is deleted")
   func forbidden() throws {
     let site = try makeSite(facebook)

@@ -41,7 +41,7 @@ struct ForeignMarkup {
   /// Looks through one paragraph.
   init(in paragraph: [UInt8]) {
     bytes = paragraph
-    hasCells = bytes.contains { $0 == 0x09 || $0 == UInt8(ascii: "|") }
+    hasCells = bytes.hasPart("|") || bytes.hasPart("\t")
     var i = 0
     var line = 0
     var isAtLineStart = true

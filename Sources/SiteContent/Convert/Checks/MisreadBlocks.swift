@@ -155,7 +155,7 @@ struct MisreadBlocks {
     while let current = item, let next = current.next {
       item = next
       guard let paragraph = current.lastChild, paragraph.kind == .paragraph, let end = paragraph.lastChild,
-        let label = end.kind == .text && end.literal.filter({ !$0.isWhitespace }) == ":" ? end.previous : end,
+        let label = end.kind == .text && Self.isColon(end) ? end.previous : end,
         label.kind == .strong, label.previous?.kind == .softBreak, let words = label.firstChild,
         words.kind == .text,
         words.next == nil, end.kind == .text || words.literal.hasSuffix(":")
@@ -168,6 +168,17 @@ struct MisreadBlocks {
           "write an empty line above it and below, and begin it at the line's beginning"))
       return
     }
+  }
+
+  /// Whether a text is a colon, with the space that French sets before it.
+  private static func isColon(_ text: CommonMarkNode) -> Bool {
+    var isColon = false
+    text.withLiteral { text in
+      isColon =
+        text.count < 8 && text.last == UInt8(ascii: ":")
+        && String(decoding: text.dropLast(), as: UTF8.self).allSatisfy(\.isWhitespace)
+    }
+    return isColon
   }
 
   /// A sentence right below a list, which Markdown takes for a part of its last item.

@@ -7,7 +7,7 @@ enum ShortLines {
 
   /// - Parameter paragraph: its words, with U+FFFC for what is not words.
   static func areApart(_ paragraph: [UInt8]) -> Bool {
-    guard paragraph.contains(0x0A) else { return false }
+    guard paragraph.hasPart("\n") else { return false }
     let lines = paragraph.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard (3...60).contains(lines.count) else { return false }
     return lines.indices.allSatisfy { i in
