@@ -18,7 +18,7 @@ struct Shortcodes {
     self.mediaOf = mediaOf
   }
 
-  private struct Tag {
+  struct Tag {
     var name: String
     var attributes: [String: String]
     var values: [String]
@@ -27,12 +27,12 @@ struct Shortcodes {
     var end: String.Index
   }
 
-  private static let code: Set<String> = [
+  static let code: Set<String> = [
     "cc", "cci", "cce", "ccn", "code", "sourcecode", "source", "php", "html", "css", "js", "javascript",
     "bash", "sql",
     "xml", "python", "java", "ruby", "csharp", "cpp", "c", "text", "plain", "perl", "pre",
   ]
-  private static let wrappers: Set<String> = [
+  static let wrappers: Set<String> = [
     "one_half", "one_third", "two_third", "column", "columns", "row",
   ]
 
@@ -205,101 +205,6 @@ struct Shortcodes {
     }
   }
 
-  // MARK: Reading
-
-  /// `[name key="value" 'value' word /]` at the beginning of a text.
-  private static func tag(_ text: Substring) -> Tag? {
-    var i = text.index(after: text.startIndex)
-    let isClosing = i < text.endIndex && text[i] == "/"
-    if isClosing { i = text.index(after: i) }
-    let nameStart = i
-    while i < text.endIndex, text[i].isASCII,
-      text[i].isLetter || text[i].isNumber || text[i] == "_" || text[i] == "-"
-    {
-      i = text.index(after: i)
-    }
-    let name = text[nameStart..<i].lowercased()
-    guard let first = name.first, first.isLetter, name.count < 40, i < text.endIndex,
-      text[i] == "]" || text[i] == " " || text[i] == "/" || text[i] == "=" || text[i] == "\n"
-        || text[i] == ":"
-    else { return nil }
-    // `[sic]`, `[UMP]`, `[la ville]`: brackets of French sentences.
-    guard let end = endOfTag(text, i) else { return nil }
-    let content = text[i..<end]
-    let isPlainWord =
-      !known(name) && !BuilderShortcodes.isOne(name) && !content.contains("=") && !name.contains("_")
-    if isPlainWord, !isClosing, !(code.contains(name) && text[end...].firstRange(of: "[/\(name)]") != nil) {
-      return nil
-    }
-    var attributes: [String: String] = [:]
-    var values: [String] = []
-    parse(content, &attributes, &values)
-    return Tag(
-      name: name, attributes: attributes, values: values, isClosing: isClosing,
-      isSelfClosing: content.hasSuffix("/"), end: text.index(after: end))
-  }
-
-  private static func known(_ name: String) -> Bool {
-    [
-      "caption", "wp_caption", "gallery", "embed", "audio", "video", "youtube", "dailymotion", "vimeo", "ref",
-      "footnote",
-    ]
-    .contains(name) || ["cc", "cci", "cce", "ccn", "code", "sourcecode"].contains(name)
-      || wrappers.contains(name)
-  }
-
-  private static func endOfTag(_ text: Substring, _ start: String.Index) -> String.Index? {
-    var quote: Character?
-    var i = start
-    var count = 0
-    while i < text.endIndex, count < 4000 {
-      let sign = text[i]
-      if let open = quote {
-        if sign == open { quote = nil }
-      } else if (sign == "\"" || sign == "'")
-        && (i > text.startIndex && "= ".contains(text[text.index(before: i)]))
-      {
-        quote = sign
-      } else if sign == "]" {
-        return i
-      } else if sign == "[" {
-        return nil
-      }
-      i = text.index(after: i)
-      count += 1
-    }
-    return nil
-  }
-
-  private static func parse(
-    _ content: Substring, _ attributes: inout [String: String], _ values: inout [String]
-  ) {
-    var rest = content
-    while let first = rest.first {
-      if first.isWhitespace || first == "/" {
-        rest = rest.dropFirst()
-        continue
-      }
-      let key = rest.prefix { !$0.isWhitespace && $0 != "=" }
-      rest = rest.dropFirst(key.count)
-      guard rest.first == "=" else {
-        values.append(String(key).trimmingQuotes)
-        continue
-      }
-      rest = rest.dropFirst()
-      if let quote = rest.first, quote == "\"" || quote == "'" {
-        let value = rest.dropFirst().prefix { $0 != quote }
-        attributes[key.lowercased()] = String(value)
-        rest = rest.dropFirst(value.count + 2)
-      } else {
-        let value = rest.prefix { !$0.isWhitespace }
-        attributes[key.lowercased()] = String(value)
-        rest = rest.dropFirst(value.count)
-        if key.isEmpty { values.append(String(value)) }
-      }
-    }
-  }
-
   private static func escaped(_ text: String) -> String {
     RawHTMLWriter.escaped(text, isAttribute: true, keepsLines: true)
   }
@@ -309,12 +214,5 @@ struct Shortcodes {
       "&#039;", with: "'"
     )
     .replacing("&amp;", with: "&")
-  }
-}
-
-extension String {
-  fileprivate var trimmingQuotes: String {
-    guard count > 1, let first, first == last, first == "\"" || first == "'" else { return self }
-    return String(dropFirst().dropLast())
   }
 }
