@@ -128,7 +128,7 @@ struct ArticleFinder: Sendable {
   private static func withoutPrefixes(_ subject: String) -> String {
     var rest = subject[...]
     while let match = rest.prefixMatch(of: /(?i)\s*(re|tr|fwd?|rép|\[[^\]]*\])\s*:?\s*/), !match.0.isEmpty {
-      // "Rectificatif" begins with "re", and is no such prefix.
+      // "Rectificatif" begins with "re" too, but is part of the title.
       guard match.0.contains(":") || match.0.contains("]") else { break }
       rest = rest[match.range.upperBound...]
     }

@@ -43,6 +43,9 @@ package struct Inbox {
     /// Its file could not be written, or the site could not be built with it.
     case unusable(String)
 
+    /// Whether somebody should see to it; what a mail program wrote by itself may lie where it is.
+    package var wantsAttention: Bool { self != .automatic }
+
     package var inWords: String {
       switch self {
       case .noArticle(""): "it names no article"

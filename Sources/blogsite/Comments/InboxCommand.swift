@@ -60,7 +60,7 @@ struct InboxCommand: AsyncParsableCommand {
           "\(Shown.line(file)): not read: in a folder, messages are files that end in .message, .eml or .mbox; "
             + "name it after 'blogsite inbox' to have it read")
       }
-      var left = 0
+      var (left, lost) = (0, 0)
       for (source, outcome) in report.outcomes {
         switch outcome {
         case .added(let comment, let status, let score, let isReport, let remarks):
@@ -78,6 +78,7 @@ struct InboxCommand: AsyncParsableCommand {
               + (files > 0 ? ", \(Printer.counted(files, "file")) left in the mail" : ""))
         case .left(let reason):
           left += 1
+          if reason.wantsAttention { lost += 1 } else if quiet { continue }
           session.printer.note("\(Shown.line(source)): left where it is: \(Shown.line(reason.inWords))")
         }
       }
@@ -86,7 +87,7 @@ struct InboxCommand: AsyncParsableCommand {
           "\(Printer.counted(report.added, "message")) \(dryRun ? "would come in" : "taken in"), "
             + "\(report.known) known, \(left) left")
       }
-      if left > 0 { throw ExitCode(1) }
+      if lost > 0 { throw ExitCode(1) }
     }
   }
 

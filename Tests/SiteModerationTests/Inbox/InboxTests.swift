@@ -186,6 +186,7 @@ import Testing
     #expect(
       Inbox.Reason.automatic.inWords
         == "a mail program wrote it by itself: an answer while somebody is away, or a report")
+    #expect(!Inbox.Reason.automatic.wantsAttention && Inbox.Reason.noText.wantsAttention)
     // The mail of a form is a person's.
     try blog.folder.write("Auto-Submitted: auto-generated\n\n\(url)\n\nBravo.\n", to: "2.eml")
     #expect(try await blog.take("2.eml").added == 1)

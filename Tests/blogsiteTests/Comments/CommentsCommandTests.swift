@@ -226,6 +226,20 @@ import Testing
     #expect(!(try other.output().contains("warning")))
   }
 
+  @Test("a mail that a program wrote by itself is told of, and is no reason for an exit code or for mail from cron")
+  func automaticMail() throws {
+    let site = try blog(["m/a.eml": "Message-ID: <1@e.org>\nAuto-Submitted: auto-replied\n\nAbsente.\n"])
+    let run = try Repository.run(["inbox", "m"], in: site.path)
+    #expect(run.code == 0)
+    #expect(run.output == "0 messages taken in, 0 known, 1 left\n")
+    #expect(
+      run.errors
+        == "m/a.eml: left where it is: a mail program wrote it by itself: an answer while somebody is away, or a report\n"
+    )
+    let quiet = try Repository.run(["inbox", "--quiet", "m"], in: site.path)
+    #expect(quiet.code == 0 && quiet.output + quiet.errors == "")
+  }
+
   @Test("messages that find no place are told of, with exit code 1")
   func inbox() throws {
     let site = try blog(["spool/a.message": "Blogsite-Message: 1\nArticle: nope\nName: A\n\nT\n"])

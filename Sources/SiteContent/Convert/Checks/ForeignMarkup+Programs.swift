@@ -102,14 +102,16 @@ extension ForeignMarkup {
     return isOther || isOwn && (isSpaced || inner.first == 0x20) ? (.taskState, end) : nil
   }
 
-  /// `Lorem ipsum dolor`, and `TODO :` as a line begins.
+  /// What writers put in capitals where something is missing yet.
+  private static let tasks = ["todo", "fixme"].map { Array($0.uppercased().utf8) }
+
+  /// `Lorem ipsum dolor`, and a task with nothing or a colon behind it, as a line begins.
   func placeholder(at i: Int) -> Match? {
     if has("Lorem ipsum dolor", at: i) { return (.placeholder, lineEnd(i)) }
-    for word: StaticString in ["TODO", "FIXME"] where has(word, at: i) {
-      let rest = bytes[(i + word.utf8CodeUnitCount)..<lineEnd(i)].drop { $0 == 0x20 }
-      if rest.isEmpty || rest.first == UInt8(ascii: ":") { return (.placeholder, lineEnd(i)) }
-    }
-    return nil
+    let line = bytes[i..<lineEnd(i)]
+    guard let task = Self.tasks.first(where: line.starts) else { return nil }
+    let rest = line.dropFirst(task.count).drop { $0 == 0x20 }
+    return rest.isEmpty || rest.first == UInt8(ascii: ":") ? (.placeholder, line.endIndex) : nil
   }
 
   private static let blanks: Set<String> = [
@@ -118,11 +120,13 @@ extension ForeignMarkup {
     "insérer image", "insérer une photo", "insérer une image",
   ]
 
-  /// `[lien à insérer]`, `[TODO : la date]`, `[object Object]`; not `[votre nom]`, which letters for readers have.
+  /// `[lien à insérer]`, `[object Object]`, a task; not `[votre nom]`, which letters for readers have.
   func blank(_ inner: ArraySlice<UInt8>, end: Int) -> Match? {
     guard inner.count < 80 else { return nil }
+    let isTask = Self.tasks.contains { task in
+      inner.starts(with: task) && !(inner.dropFirst(task.count).first.map(isLetter) ?? false)
+    }
     let words = String(decoding: inner, as: UTF8.self)
-    let isTask = words.hasPrefix("TODO") && !(words.dropFirst(4).first?.isLetter ?? false)
     return isTask || Self.blanks.contains(words.lowercased()) ? (.placeholder, end) : nil
   }
 
