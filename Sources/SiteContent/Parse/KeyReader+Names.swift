@@ -30,6 +30,8 @@ extension KeyReader {
         if written.isEmpty { return nil }
         let name = withoutEntities(written, key, item.position, &diagnostics)
         if isPlain { warnOfSeparators(inEntry: name, item.position, &diagnostics) }
+        // Its quotation marks may be ours: see `LenientYAML`.
+        warnOfKey(inEntry: name, item.position, &diagnostics)
         return (name, item.position)
       }
     case .mapping:
@@ -42,15 +44,29 @@ extension KeyReader {
     }
   }
 
-  /// `- name: UMP` with more below it, as some systems keep a tag.
+  /// Under which some systems keep the name of a tag.
+  private static let nameKeys = ["name", "title", "label", "nom", "tag", "term", "value"]
+
+  /// `- name: UMP` with more below it, or in braces.
   private func nameHint(_ item: YAMLValue) -> String? {
-    guard case .mapping(let entries) = item.content, entries.count > 1,
-      let name = ["name", "title", "label", "nom"].lazy.compactMap({ key in
-        entries.first { $0.key == key }?.value.text
-      }).first
-    else { return nil }
-    return
-      "write the name alone: - \(FrontMatterWriter.scalar(String(name.trimming { $0.isWhitespace }), inList: true))"
+    guard case .mapping(let entries) = item.content else { return nil }
+    return Self.nameKeys.lazy.compactMap { key in entries.first { $0.key == key }?.value.text }.first
+      .map(Self.nameAlone)
+  }
+
+  /// `- name: UMP` and nothing else, which is one text here, as `- L'Express : le débat` is.
+  private func warnOfKey(
+    inEntry name: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let colon = name.firstIndex(of: ":"), Self.nameKeys.contains(String(name[..<colon])) else { return }
+    diagnostics.append(
+      .warning(
+        .swallowedValue, file, position, "'\(name)' is taken as one name",
+        hint: Self.nameAlone(String(name[name.index(after: colon)...]))))
+  }
+
+  private static func nameAlone(_ name: String) -> String {
+    "write the name alone: - \(FrontMatterWriter.scalar(String(name.trimming { $0.isWhitespace }), inList: true))"
   }
 
   /// `“UMP”, “PS”` as phones type it, `« UMP »`, `(UMP, PS)`, and a list in quotes: what YAML does not know is a part of

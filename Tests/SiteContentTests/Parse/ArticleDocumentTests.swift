@@ -230,6 +230,14 @@ import Testing
         "title: x\ntags: [{name: 'Union ', slug: union}]",
         "3:8: error: every entry of 'tags' must be text, not a group of keys | write the name alone: - Union"
       ),
+      (
+        "title: x\ntags:\n- label: UMP\n- Paris : ville",
+        "4:3: warning: 'label: UMP' is taken as one name | write the name alone: - UMP"
+      ),
+      (
+        "title: x\ntags: [{tag: PS}]",
+        "3:8: error: every entry of 'tags' must be text, not a group of keys | write the name alone: - PS"
+      ),
       ("title: x\nimage_alt: y", "3:1: warning: there is no 'image' to describe | add a line 'image: …'"),
       ("title: x\nupdated: hier", "3:10: error: 'updated' is not a date: 'hier' | \(Moment.writtenForms)"),
       ("title: x\nextra: y", "3:8: error: 'extra' must be a group of keys, not text"),

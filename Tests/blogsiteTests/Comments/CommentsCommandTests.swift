@@ -226,7 +226,7 @@ import Testing
     #expect(!(try other.output().contains("warning")))
   }
 
-  @Test("a mail that a program wrote by itself is told of, and is no reason for an exit code or for mail from cron")
+  @Test("a mail that a program wrote by itself is told of, with exit code 0, and not to cron")
   func automaticMail() throws {
     let site = try blog(["m/a.eml": "Message-ID: <1@e.org>\nAuto-Submitted: auto-replied\n\nAbsente.\n"])
     let run = try Repository.run(["inbox", "m"], in: site.path)

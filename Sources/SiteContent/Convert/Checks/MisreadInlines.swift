@@ -10,6 +10,16 @@ enum MisreadInlines {
       message: message, hint: hint)
   }
 
+  /// `*|FNAME|*`, a field of a mailing, which Markdown takes for emphasis.
+  static func isMergeField(_ node: CommonMarkNode) -> Bool {
+    guard let text = node.firstChild, text.next == nil, text.kind == .text else { return false }
+    var isField = false
+    text.withLiteral { words in
+      isField = words.count > 2 && words.first == UInt8(ascii: "|") && words.last == UInt8(ascii: "|")
+    }
+    return isField
+  }
+
   /// `*gras**` and `**gras*`: one of the signs is shown.
   static func emphasis(_ node: CommonMarkNode, lineOffset: Int, _ lines: inout SourceLines)
     -> ConvertedDocument.Warning?

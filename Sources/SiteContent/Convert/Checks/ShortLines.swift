@@ -7,7 +7,8 @@ enum ShortLines {
 
   /// - Parameter paragraph: its words, with U+FFFC for what is not words.
   static func areApart(_ paragraph: [UInt8]) -> Bool {
-    guard paragraph.hasPart("\n") else { return false }
+    // Cells are another matter: see `ForeignMarkup.looseRow`.
+    guard paragraph.hasPart("\n"), !paragraph.hasPart("\t"), !paragraph.hasPart("|") else { return false }
     let lines = paragraph.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard (3...60).contains(lines.count) else { return false }
     return lines.indices.allSatisfy { i in

@@ -51,7 +51,9 @@ struct TextChecks {
         blocks.readList(node, &lines)
         blocks.readLabels(inList: node, &lines)
         blocks.readEnd(ofList: node, &lines)
-      case .emphasis where !isEntering: add(MisreadInlines.emphasis(node, lineOffset: lineOffset, &lines))
+      case .emphasis:
+        if MisreadInlines.isMergeField(node) { words.append(UInt8(ascii: "*")) }
+        if !isEntering { add(MisreadInlines.emphasis(node, lineOffset: lineOffset, &lines)) }
       case .text where skipped == 0 && rawCode == 0:
         node.withLiteral { words += SourceMark.removed(from: $0) ?? Array($0) }
       case .softBreak, .lineBreak:
