@@ -164,8 +164,12 @@ import Testing
     let head =
       "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
     try await client.send(head + body + head + body)
-    #expect(try await client.response().status == 303)
-    #expect(try await client.response().status == 303)
+    // Both answers may come at once.
+    var answers = ""
+    repeat {
+      answers += try await client.receive(until: "\r\n\r\n")
+    } while answers.ranges(of: "303 ").count < 2
+    #expect(answers.ranges(of: "HTTP/1.1 303 ").count == 2)
     #expect(try running.messages().count == 2)
   }
 }
