@@ -4,7 +4,8 @@ extension TemporaryFolder {
   /// - Returns: how many files of the cache have it.
   package func damageCache(at text: String) throws -> Int {
     var count = 0
-    for name in try files(in: ".blogsite/cache") where name.hasPrefix("sources-") {
+    for name in try files(in: ".blogsite/cache")
+    where ["sources-", "pages-"].contains(where: name.hasPrefix) {
       var bytes = try bytes(".blogsite/cache/" + name)
       guard let place = bytes.ranges(of: Array(text.utf8)).last else { continue }
       bytes[place.lowerBound] ^= 1

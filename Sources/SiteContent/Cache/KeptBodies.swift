@@ -10,7 +10,7 @@ package struct KeptBodies {
   package init(key: DigestKey) { self.key = key }
 
   /// Adds some bytes, and tells in the content where they are found.
-  mutating func put(_ bytes: [UInt8], in content: inout ByteWriter) {
+  package mutating func put(_ bytes: [UInt8], in content: inout ByteWriter) {
     put(bytes, key.digest(bytes), in: &content)
   }
 
@@ -58,7 +58,7 @@ package struct LazyBodies: Sendable {
   }
 
   /// Bytes that are compared with what was written once somebody reads them.
-  func bytes(from content: inout ByteReader) throws(CacheDamage) -> KeptBytes {
+  package func bytes(from content: inout ByteReader) throws(CacheDamage) -> KeptBytes {
     let digest: Digest = try content.value()
     let (start, count) = (try content.number(), try content.number())
     guard start <= UInt64(Int32.max), count <= UInt64(Int32.max) else { throw CacheDamage() }

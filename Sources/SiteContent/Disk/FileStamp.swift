@@ -46,6 +46,13 @@ package struct FileStamp: Hashable, Sendable {
     self.init(info)
   }
 
+  /// The stamp of an open file; nil where the disk has none to tell.
+  init?(ofOpen descriptor: Int32) {
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { return nil }
+    self.init(info)
+  }
+
   /// The stamp of an entry of an open folder, links followed; nil where there is none.
   init?(of name: UnsafePointer<CChar>, in folder: Int32) {
     var info = stat()

@@ -27,12 +27,60 @@ package enum FolderListing {
   package static func entries(
     of path: String, withStamps: Bool = false, badName: (String) -> Void
   ) throws(DiskError) -> [FolderEntry] {
-    guard let folder = opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw DiskError("list", path, code: errno)
+    guard let descriptor = try openFolder(path) else { return [] }
+    return try entries(of: descriptor, path, withStamps: withStamps, badName: badName)
+  }
+
+  /// What a folder had to be asked for.
+  enum Finding {
+    /// It is as it was known.
+    case same
+    /// It was listed; with this, it need not be the next time.
+    case listed(KnownFolder)
+    /// It has to be listed each time.
+    case unknowable
+  }
+
+  /// The entries of a folder with their stamps.
+  ///
+  /// - Parameter known: the folder as it was listed before.
+  static func entries(
+    of path: String, known: KnownFolder?, badName: (String) -> Void
+  ) throws(DiskError) -> (entries: [FolderEntry], finding: Finding) {
+    guard let descriptor = try openFolder(path) else { return ([], .unknowable) }
+    // From before it is listed: what is added meanwhile changes it.
+    let stamp = FileStamp(ofOpen: descriptor)
+    if let known, known.stamp == stamp, let entries = known.entries(in: descriptor) {
+      close(descriptor)
+      return (entries, .same)
+    }
+    var areNamed = true
+    let entries = try entries(of: descriptor, path, withStamps: true) { name in
+      areNamed = false
+      badName(name)
+    }
+    guard areNamed, let stamp else { return (entries, .unknowable) }
+    return (entries, .listed(KnownFolder(stamp: stamp, entries)))
+  }
+
+  /// Nil where there is no such folder.
+  private static func openFolder(_ path: String) throws(DiskError) -> Int32? {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC)
+    if descriptor >= 0 { return descriptor }
+    if errno == ENOENT { return nil }
+    throw DiskError("list", path, code: errno)
+  }
+
+  /// Closes the folder.
+  private static func entries(
+    of descriptor: Int32, _ path: String, withStamps: Bool, badName: (String) -> Void
+  ) throws(DiskError) -> [FolderEntry] {
+    guard let folder = fdopendir(descriptor) else {
+      let code = errno
+      close(descriptor)
+      throw DiskError("list", path, code: code)
     }
     defer { closedir(folder) }
-    let descriptor = dirfd(folder)
     var entries: [FolderEntry] = []
     while true {
       errno = 0

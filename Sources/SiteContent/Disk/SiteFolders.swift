@@ -14,7 +14,10 @@ package struct SiteFolders: Sendable {
   private let layout: SiteLayout
   /// Absolute, without links.
   private let root: String
+  private let known: KnownFolders
   package private(set) var diagnostics: [Diagnostic] = []
+  /// What was seen of the folders that are known, and of others.
+  private(set) var scan = KnownFolders.Scan()
   /// Folders that links have led to, with the first of these: links that branch would otherwise make thousands of
   /// folders of a few.
   private var followed: [FolderID: String] = [:]
@@ -26,8 +29,10 @@ package struct SiteFolders: Sendable {
     init(_ stamp: FileStamp) { (inode, device) = (stamp.inode, stamp.device) }
   }
 
-  package init(_ layout: SiteLayout) {
+  /// - Parameter known: the folders as they were listed before.
+  package init(_ layout: SiteLayout, known: KnownFolders = KnownFolders()) {
     self.layout = layout
+    self.known = known
     root = FolderListing.resolved(layout.root) ?? layout.root
   }
 
@@ -35,6 +40,7 @@ package struct SiteFolders: Sendable {
   package var empty: SiteFolders {
     var copy = self
     copy.diagnostics = []
+    copy.scan = KnownFolders.Scan()
     return copy
   }
 
@@ -59,7 +65,15 @@ package struct SiteFolders: Sendable {
   /// - Throws: `DiskError` where the folder cannot be listed.
   package mutating func entries(of folder: String) throws(DiskError) -> [FolderEntry] {
     var badNames: [String] = []
-    let found = try FolderListing.entries(of: layout.path(folder), withStamps: true) { badNames.append($0) }
+    let place = RelativePath(folder)
+    let (found, finding) = try FolderListing.entries(of: layout.path(folder), known: known[place]) {
+      badNames.append($0)
+    }
+    switch finding {
+    case .same: scan.same.append(place)
+    case .listed(let folder): scan.other.append((place, folder))
+    case .unknowable: break
+    }
     for name in badNames {
       diagnostics.append(
         .error(

@@ -9,11 +9,12 @@ package struct ContentScan: Sendable {
 
   /// Lists the content; files are not read.
   ///
+  /// - Parameter known: the folders as an earlier scan found them.
   /// - Throws: `DiskError` where a folder cannot be listed.
   package static func run(
-    _ layout: SiteLayout, jobs: Int
+    _ layout: SiteLayout, known: KnownFolders = KnownFolders(), jobs: Int
   ) async throws -> Checked<ScannedContent> {
-    var scan = ContentScan(layout)
+    var scan = ContentScan(layout, SiteFolders(layout, known: known))
     let empty = scan
     async let documents = {
       var scan = empty
@@ -34,26 +35,28 @@ package struct ContentScan: Sendable {
     }
     try scan.stampTemplates(in: SiteLayout.templates)
     scan.add(try await documents)
+    scan.content.folders.add(scan.folders.scan)
     scan.diagnostics += try ContentPlaces(layout).diagnostics
     return Checked(scan.content, scan.allDiagnostics)
   }
 
   /// Takes over what another scan found below other folders.
   private mutating func add(_ other: ContentScan) {
-    content.articles += other.content.articles
-    content.discussions += other.content.discussions
-    content.pages += other.content.pages
+    content.articles.join(other.content.articles)
+    content.discussions.join(other.content.discussions)
+    content.pages.join(other.content.pages)
     content.bundleFiles.merge(other.content.bundleFiles) { $0 + $1 }
-    content.stamps += other.content.stamps
+    content.stamps.join(other.content.stamps)
+    content.folders.add(other.folders.scan)
     diagnostics += other.allDiagnostics
   }
 
   /// With what was found wrong with folders and links.
   private var allDiagnostics: [Diagnostic] { diagnostics + folders.diagnostics }
 
-  private init(_ layout: SiteLayout, _ folders: SiteFolders? = nil) {
+  private init(_ layout: SiteLayout, _ folders: SiteFolders) {
     self.layout = layout
-    self.folders = folders?.empty ?? SiteFolders(layout)
+    self.folders = folders.empty
   }
 
   // MARK: Walking
@@ -223,25 +226,35 @@ package struct ContentScan: Sendable {
             hint: "put it into the folder of its article: \(SiteLayout.comments)/ARTICLE-ID/\(folder.name)"))
       }
     }
-    // There may be as many folders as articles.
+    // There may be as many folders as articles: they are taken by the dozen, for each scan has to be joined to this one.
     let empty = ContentScan(layout, self.folders)
-    let scans = try await Parallel.map(articles, jobs: jobs) { folder in
+    let (all, dozen) = (articles, 24)
+    let scans = try await Parallel.map(Array(stride(from: 0, to: all.count, by: dozen)), jobs: jobs) {
+      start in
       var scan = empty
-      let discussion = try scan.discussion(folder)
-      return (discussion, scan.content.stamps, scan.allDiagnostics)
+      for folder in all[start..<min(start + dozen, all.count)] {
+        scan.content.discussions.append(try scan.discussion(folder))
+      }
+      return scan
     }
-    // Two folders can be named after one article, where one name is composed and the other decomposed.
+    for scan in scans { add(scan) }
+    uniteDiscussions()
+  }
+
+  /// Two folders can be named after one article, where one name is composed and the other decomposed.
+  private mutating func uniteDiscussions() {
     var positions: [String: Int] = [:]
-    for (discussion, stamps, found) in scans {
-      content.stamps += stamps
-      diagnostics += found
-      if let position = positions[discussion.article] {
-        content.discussions[position].files += discussion.files
+    var gone: [Int] = []
+    for i in content.discussions.indices where !content.discussions[i].article.utf8.allSatisfy({ $0 < 0x80 })
+    {
+      if let first = positions[content.discussions[i].article] {
+        content.discussions[first].files += content.discussions[i].files
+        gone.append(i)
       } else {
-        positions[discussion.article] = content.discussions.count
-        content.discussions.append(discussion)
+        positions[content.discussions[i].article] = i
       }
     }
+    for i in gone.reversed() { content.discussions.remove(at: i) }
   }
 
   /// The comments below one folder.
@@ -272,5 +285,12 @@ package struct ContentScan: Sendable {
       }
     }
     return discussion
+  }
+}
+
+extension Array {
+  /// Appends others; where there are none yet, without a copy of them.
+  fileprivate mutating func join(_ others: [Element]) {
+    if isEmpty { self = others } else { self += others }
   }
 }

@@ -34,6 +34,8 @@ package struct ScannedContent: Sendable {
   package var stamps: [StampedFile] = []
   /// The same of the settings, the registry of tags, the templates and the languages.
   package var otherStamps: [StampedFile] = []
+  /// What was seen of the folders, for the next scan.
+  package var folders = KnownFolders.Scan()
 
   /// The stamps of `stamps` by path.
   package var stampsByPath: [RelativePath: FileStamp] {

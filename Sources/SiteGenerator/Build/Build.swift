@@ -94,7 +94,7 @@ package enum Build {
     var options = options
     onStage(.locate)
     // Stage 1 leaves a core idle.
-    let glance = OutputCache(options).map { OutputCacheGlance($0) }
+    let early = EarlyMemory(options)
     var located = try Locate.run(options.layout, baseURL: options.baseURL)
     guard located.value != nil else { return BuildReport(diagnostics: located.diagnostics.sortedAndUnique) }
     if let state = StateFolder.besideReadOnlySources(options.layout) {
@@ -113,7 +113,7 @@ package enum Build {
     if hasWaited { located = try Locate.run(layout, baseURL: options.baseURL) }
     let report: BuildReport
     do {
-      report = try await make(options, located, glance, lock, onStage, onProgress)
+      report = try await make(options, located, early, lock, onStage, onProgress)
     } catch let page as EndlessPage {
       return BuildReport(diagnostics: [page.diagnostic])
     } catch let image as UnscalableImage {
@@ -133,21 +133,22 @@ package enum Build {
   ///
   /// - Throws: `CacheDamage` where what earlier builds kept is not what they wrote, besides what `run` throws.
   private static func make(
-    _ options: BuildOptions, _ located: Checked<LocatedSite?>, _ glance: OutputCacheGlance?,
+    _ options: BuildOptions, _ located: Checked<LocatedSite?>, _ early: EarlyMemory?,
     _ lock: borrowing BuildLock,
     _ onStage: (BuildStage) -> Void, _ onProgress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) async throws -> BuildReport {
     let moment = try lock.diskMoment()
+    let folders = await early?.folders ?? KnownFolders()
     var found: Checked<ScannedContent>?
     var memory: BuildMemory?
     var reportOfBefore: BuildReport?
     var prior = PriorKnowledge()
     var publisher: Publisher?
     let preparation = try await Stages.run(
-      options, located: located, moment: moment, onStage: onStage,
+      options, located: located, folders: folders, moment: moment, onStage: onStage,
       recall: { site, scanned in
         found = scanned
-        memory = try await BuildMemory(options, site, scanned, await glance?.content, moment: moment)
+        memory = try await BuildMemory(options, site, scanned, await early?.output, moment: moment)
         reportOfBefore = try await memory?.finishedOutcome()
         guard reportOfBefore == nil else { return nil }
         prior.store = try await memory?.loadStore()
@@ -173,6 +174,9 @@ package enum Build {
     }
     var outcome = BuildReport.Outcome(prepared.plan, published)
     if preparation.media != prior.media { memory?.keep(preparation.media) }
+    if let scanned = found?.value, let known = folders.after(scanned.folders, moment: moment) {
+      memory?.keep(known)
+    }
     memory?.save(prepared, outcome, diagnostics, published.records, moment: try lock.diskMoment())
     // A part of the site knows of its own images alone, and a build without drafts not of theirs.
     if options.shard == nil { try publisher.images.prune() }

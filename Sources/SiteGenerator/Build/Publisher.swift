@@ -42,7 +42,8 @@ struct Publisher: Sendable {
     let own = shard.map { shard in files.filter { shard.holds($0.path.text) } } ?? files
     let progress = BuildProgress(count: own.count, onProgress)
     return try await writer.write(
-      own, clean: options.isClean, known: memory?.known, over: seen, isOwn: { shard?.holds($0) ?? true },
+      own, clean: options.isClean, known: try await memory?.known, over: seen,
+      isOwn: { shard?.holds($0) ?? true },
       namesUnknownPages: shard == nil, onFile: { progress.advance() })
   }
 }

@@ -43,13 +43,15 @@ package enum Stages {
   ///
   /// - Parameters:
   ///   - located: what stage 1 finds, where somebody has looked already.
+  ///   - folders: those that stage 2 need not list, being as they were.
   ///   - moment: of the disk's clock, from before any file is looked at, in nanoseconds since 1970.
   ///   - onStage: is told of each stage as it begins.
   ///   - recall: what is known of the files that stage 2 found; nil where nothing needs to be done with them.
   ///   - publisher: publishes what can be published.
   /// - Throws: `DiskError`; `Moment.ParsingError` where the moment of the build cannot be read; what the closures throw.
   static func run(
-    _ options: BuildOptions, located: Checked<LocatedSite?>? = nil, moment: Int64 = 0,
+    _ options: BuildOptions, located: Checked<LocatedSite?>? = nil,
+    folders: KnownFolders = KnownFolders(), moment: Int64 = 0,
     onStage: (BuildStage) -> Void = { _ in },
     recall: (LocatedSite, Checked<ScannedContent>) async throws -> PriorKnowledge?,
     publisher: ((PreparedSite, ScannedContent) async throws -> Publisher)? = nil
@@ -70,7 +72,7 @@ package enum Stages {
       includesFuture: options.includesFuture, includesPendingComments: options.includesPendingComments)
 
     onStage(.scan)
-    let scanned = try await ContentScan.run(layout, jobs: jobs)
+    let scanned = try await ContentScan.run(layout, known: folders, jobs: jobs)
     let sources = check(scanned)
     guard let prior = try await recall(site, scanned) else { return Preparation(diagnostics: []) }
     // Beside the next stages; not before it is known that something has changed.

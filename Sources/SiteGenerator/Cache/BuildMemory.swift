@@ -8,12 +8,14 @@ struct BuildMemory: Sendable {
   private let settings: [UInt8]
   private let sources: SourceCache
   private let output: OutputCache
-  private let media: MediaCache
+  private let media: ValueCache<KnownMedia>
+  private let folders: ValueCache<KnownFolders>
   private let inputs: Digest
   private let areInputsSettled: Bool
   private let now: Int64
   private var loaded: SourceCache.LoadedStore?
   private let content: OutputCache.Content
+  private var loading: Task<KnownOutput, any Error>?
 
   /// Nil where no cache is wanted.
   ///
@@ -28,12 +30,13 @@ struct BuildMemory: Sendable {
     settings = try SourceConditions.bytes(site)
     sources = SourceCache(folder: options.layout.state, program: program, jobs: options.jobs)
     self.output = output
-    media = MediaCache(folder: options.layout.state, program: program)
+    media = .media(in: options.layout.state, program: program)
+    folders = .folders(in: options.layout.state, program: program)
     self.content = content
     // What the scan had to say is not in the stamps: a link to nothing has none.
     let words = Self.request(options) + FNV1a.hex(settings) + "\(problems.sortedAndUnique)"
     inputs = try await BuildState.inputs(
-      scanned, request: words, key: content.known.key, jobs: options.jobs)
+      scanned, request: words, key: content.key, jobs: options.jobs)
     areInputsSettled =
       scanned.stamps.allSatisfy { $0.stamp.isSettled(at: moment) }
       && scanned.discussions.allSatisfy { $0.isSettled(at: moment) }
@@ -42,8 +45,13 @@ struct BuildMemory: Sendable {
   }
 
   /// What digests of pages are made with.
-  var key: DigestKey { content.known.key }
-  var known: KnownOutput { content.known }
+  var key: DigestKey { content.key }
+  /// What the last build left. Throws where that is damaged.
+  var known: KnownOutput {
+    get async throws {
+      if let known = loading { try await known.value } else { try content.known() }
+    }
+  }
   var index: KnownIndex {
     KnownIndex(
       key: key, words: content.state?.searchWords ?? .zero, files: content.state?.searchFiles ?? [])
@@ -60,7 +68,7 @@ struct BuildMemory: Sendable {
   func finishedOutcome() async throws -> BuildReport? {
     guard let state = content.state, !options.isClean, !options.isVerified, state.isSettled,
       state.inputs == inputs, state.validity.contains(now),
-      state.files == content.known.records.count,
+      state.files == content.files.count,
       FolderListing.kind(of: options.layout.output) == .folder
     else { return nil }
     let folder = try OutputFolder(options.layout.output)
@@ -69,10 +77,10 @@ struct BuildMemory: Sendable {
     guard state.manifest != .zero, try manifest.digest(key: key) == state.manifest,
       try folder.status(ofName: TemporaryFiles.folder) == nil
     else { return nil }
-    let records = content.known.records
-    let areSame = try await Parallel.map(count: records.count, jobs: options.jobs, { () }) { _, i in
-      guard records.isSettled(i) else { return false }
-      return try records.status(i, in: folder)?.stamp == records[i].stamp
+    let files = content.files
+    let areSame = try await Parallel.map(count: files.count, jobs: options.jobs, { () }) { _, i in
+      guard files.isSettled(i) else { return false }
+      return try files.status(i, in: folder)?.stamp == files.stamp(i)
     }
     guard areSame.allSatisfy({ $0 }) else { return nil }
     return BuildReport(
@@ -96,18 +104,29 @@ struct BuildMemory: Sendable {
       entities: try await EntityDigests(view, key: key, jobs: options.jobs), globals: globals)
   }
 
+  /// What is known of the sources; the output is read beside what is done next.
   mutating func loadStore() async throws -> SourceStore {
+    loading = Task { [content] in try content.known() }
     let loaded = try await sources.load(settings: settings)
     self.loaded = loaded
     return loaded.store
   }
 
-  func loadMedia() -> KnownMedia { media.load() }
+  func loadMedia() -> KnownMedia { media.load() ?? KnownMedia() }
 
   /// Keeps what is known of the images, as `keep` does.
   func keep(_ known: KnownMedia) {
     do {
       try media.save(known, key: key)
+    } catch {
+      forget()
+    }
+  }
+
+  /// Keeps what is known of the content's folders, as `keep` does.
+  func keep(_ known: KnownFolders) {
+    do {
+      try folders.save(known, key: key)
     } catch {
       forget()
     }
@@ -157,7 +176,7 @@ struct BuildMemory: Sendable {
       comments: outcome.comments, leftOut: outcome.leftOut, manifest: try manifest.digest(key: key) ?? .zero,
       searchWords: site.plan.plannedIndex?.words ?? .zero, searchFiles: site.plan.plannedIndex?.files ?? [])
     var records = records
-    records.moment = moment
+    records.files.moment = moment
     try output.save(state, KnownOutput(key: key, records: records))
   }
 }

@@ -17,24 +17,26 @@ struct KnownSite {
     _ options: BuildOptions, _ use: (KnownSite) async throws -> Result
   ) async throws -> Result {
     do {
-      return try await use(try await read(options, trustsSources: true))
+      return try await use(try await read(options, trustsCache: true))
     } catch is CacheDamage {
-      return try await use(try await read(options, trustsSources: false))
+      return try await use(try await read(options, trustsCache: false))
     }
   }
 
-  private static func read(_ options: BuildOptions, trustsSources: Bool) async throws -> KnownSite {
+  private static func read(_ options: BuildOptions, trustsCache: Bool) async throws -> KnownSite {
     // Of the disk's clock: later than every file.
     let moment = Int64.max
     var found: ScannedContent?
     var memory: BuildMemory?
     let preparation = try await Stages.run(options, moment: moment) { site, scanned in
       found = scanned.value
-      memory = try await BuildMemory(options, site, scanned, OutputCache(options)?.load(), moment: moment)
+      let content = OutputCache(options)?.load()
+      memory = try await BuildMemory(
+        options, site, scanned, trustsCache ? content : content?.undamaged, moment: moment)
       let store = try await memory?.loadStore()
       // The key remains, so that digests do.
       var prior = PriorKnowledge(
-        store: trustsSources ? store : store.map { SourceStore(key: $0.key, conditions: $0.conditions) })
+        store: trustsCache ? store : store.map { SourceStore(key: $0.key, conditions: $0.conditions) })
       prior.index = memory?.index
       return prior
     }

@@ -35,35 +35,65 @@ struct OutputCache: Sendable {
     return CacheFile(path: "\(folder)/\(name)\(part)", program: program)
   }
 
+  /// What the last build left, as far as it has been read.
   struct Content: Sendable {
-    var state: BuildState?
-    var known: KnownOutput
+    fileprivate(set) var state: BuildState?
+    let key: DigestKey
+    fileprivate(set) var files = LeftFiles()
+    /// What the files were made of: three quarters of what is kept, and only a build that has something to do wants it.
+    fileprivate var records: KeptBytes?
+
+    /// Where nothing is known, with a new key.
+    static var nothing: Content { Content(key: .random()) }
+
+    /// The same, but for what is damaged: then only the key remains, so that digests do.
+    var undamaged: Content {
+      do throws(CacheDamage) {
+        _ = try known()
+        return self
+      } catch {
+        return Content(key: key)
+      }
+    }
+
+    /// Throws where what is kept is damaged.
+    func known() throws(CacheDamage) -> KnownOutput {
+      guard let records else { return KnownOutput(key: key, records: PageRecords()) }
+      var reader = ByteReader(try records.read())
+      return KnownOutput(key: key, records: try PageRecords(of: files, from: &reader))
+    }
   }
 
   /// What the last build left; nothing, with a new key, where that is not known.
   func load() -> Content {
-    let nothing = Content(state: nil, known: KnownOutput(key: .random(), records: PageRecords()))
-    guard let contents = file.read() else { return nothing }
+    guard let contents = file.read() else { return .nothing }
     var reader = contents.content
+    let bodies = LazyBodies(key: contents.key) { [bodies = contents.bodies] in bodies.bytes($0) }
     do throws(CacheDamage) {
-      let state: BuildState = try reader.value()
-      return Content(state: state, known: KnownOutput(key: contents.key, records: try reader.value()))
+      var content = Content(key: contents.key)
+      content.state = try reader.value(BuildState.self)
+      content.files = try reader.value()
+      content.records = try bodies.bytes(from: &reader)
+      return content
     } catch {
-      return nothing
+      return .nothing
     }
   }
 
   /// Of the file, which every build that saves replaces.
-  fileprivate var stamp: FileStamp? { FileStamp(of: file.path) }
+  var stamp: FileStamp? { FileStamp(of: file.path) }
 
   /// - Throws: `DiskError`.
   func save(_ state: BuildState, _ known: KnownOutput) throws {
     try FileWriting.makeFolder(folder)
-    var writer = ByteWriter()
-    writer.reserve(known.records.count * 128)
+    var (writer, records) = (ByteWriter(), ByteWriter())
+    var bodies = KeptBodies(key: known.key)
+    writer.reserve(known.records.files.count * 96)
     writer.put(state)
-    writer.put(known.records)
-    try file.write(key: known.key, writer)
+    writer.put(known.records.files)
+    known.records.write(to: &records)
+    bodies.put(records.bytes, in: &writer)
+    try file.write(key: known.key, writer, bodies: bodies.writer)
     try prune()
   }
 
@@ -90,23 +120,5 @@ struct OutputCache: Sendable {
         unlink(folder + "/" + file.name)
       }
     }
-  }
-}
-
-/// What a cache held before the build had its lock, read beside other work.
-struct OutputCacheGlance: Sendable {
-  private let cache: OutputCache
-  private let stamp: FileStamp?
-  private let seen: Task<OutputCache.Content, Never>
-
-  init(_ cache: OutputCache) {
-    self.cache = cache
-    stamp = cache.stamp
-    seen = Task { cache.load() }
-  }
-
-  /// What it holds now: another build may have ended since.
-  var content: OutputCache.Content {
-    get async { cache.stamp == stamp ? await seen.value : cache.load() }
   }
 }

@@ -91,7 +91,7 @@ package struct PageHistory: Sendable {
     let files = Render.files(site.plan, site.templates, options.layout, digests: digests) { stamps[$0] }
     guard let making = files.first(where: { $0.path.text == path })?.making else { return history }
     history.parts = making.partNames?() ?? []
-    let records = memory.known.records
+    let records = try await memory.known.records
     let present = FileStamp(ofLink: options.layout.output + "/" + path)
     guard let position = records.position(of: RelativePath(path)) else {
       history.pending = present == nil ? "it is missing" : "nothing is known of it"
@@ -102,7 +102,8 @@ package struct PageHistory: Sendable {
       history.pending = FileWork.cause(history.parts, old: records.parts(position), now.parts)
     } else if let present {
       let isOther = try isOther(
-        RelativePath(path), present, than: records[position], key: memory.known.key, options)
+        RelativePath(path), present, than: records.files.stamp(position), of: records[position].content,
+        key: memory.key, options)
       if isOther { history.pending = "someone else has changed it" }
     } else {
       history.pending = "it is missing"
@@ -112,15 +113,15 @@ package struct PageHistory: Sendable {
 
   /// Whether a file is another than the last build left; its time alone tells nothing.
   private static func isOther(
-    _ path: RelativePath, _ present: FileStamp, than old: PageRecord, key: DigestKey,
+    _ path: RelativePath, _ present: FileStamp, than old: FileStamp, of content: Digest, key: DigestKey,
     _ options: BuildOptions
   ) throws -> Bool {
-    if present == old.stamp { return false }
-    guard present.size == old.stamp.size else { return true }
+    if present == old { return false }
+    guard present.size == old.size else { return true }
     // Of copies, no digest is kept.
-    guard old.content != .zero, let path = OutputPath(path) else { return false }
+    guard content != .zero, let path = OutputPath(path) else { return false }
     let folder = try OutputFolder(options.layout.output)
-    return FileComparison.digest(of: path, size: Int(present.size), in: folder, key: key) != old.content
+    return FileComparison.digest(of: path, size: Int(present.size), in: folder, key: key) != content
   }
 
   private static func sources(of thread: CommentThread) -> [RelativePath] {

@@ -127,11 +127,12 @@ final class FileWork: Sendable {
   private func isAsItWas(
     _ item: OutputPlan.Item, _ position: Int, _ known: KnownOutput, _ present: FileStamp
   ) -> Bool {
-    let old = known.records[position]
-    if old.stamp == present, known.records.isSettled(position) { return true }
-    guard old.content != .zero, old.stamp.size == present.size else { return false }
+    let stamp = known.records.files.stamp(position)
+    if stamp == present, known.records.files.isSettled(position) { return true }
+    let content = known.records[position].content
+    guard content != .zero, stamp.size == present.size else { return false }
     return FileComparison.digest(of: item.path, size: Int(present.size), in: folder, key: known.key)
-      == old.content
+      == content
   }
 
   /// To be called when nothing is being written any more.

@@ -42,10 +42,13 @@ package struct ByteReader {
     return Int(count)
   }
 
-  package mutating func content() throws(CacheDamage) -> [UInt8] {
+  package mutating func content() throws(CacheDamage) -> [UInt8] { Array(try slice()) }
+
+  /// The same, in the place where they stand.
+  package mutating func slice() throws(CacheDamage) -> ArraySlice<UInt8> {
     let count = try count()
     defer { index += count }
-    return Array(bytes[index..<index + count])
+    return bytes[index..<index + count]
   }
 
   package mutating func words() throws(CacheDamage) -> [UInt32] {

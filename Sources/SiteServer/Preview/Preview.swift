@@ -16,7 +16,7 @@ actor Preview {
   private var state = PreviewState.empty
   /// What the last reading found.
   private var memory = Reading.Memory()
-  private let mediaCache: MediaCache?
+  private let mediaCache: ValueCache<KnownMedia>?
   /// What that cache holds.
   private var keptMedia = KnownMedia()
   private var report: ProblemReport?
@@ -41,10 +41,10 @@ actor Preview {
     self.onEvent = onEvent
     files = FileVersions(options.layout)
     memory = Reading.Memory(kept: kept, isOwnDisk: watcher.method == .events)
-    mediaCache = options.program.map { MediaCache(folder: options.layout.state, program: $0) }
-    if let mediaCache {
-      keptMedia = mediaCache.load()
-      memory.media = keptMedia
+    mediaCache = options.program.map { .media(in: options.layout.state, program: $0) }
+    if let media = mediaCache?.load() {
+      keptMedia = media
+      memory.media = media
     }
   }
 

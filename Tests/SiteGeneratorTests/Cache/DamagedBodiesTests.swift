@@ -9,11 +9,13 @@ import Testing
 /// Texts that are not any more what the cache was given: nothing is made of them.
 @Suite struct DamagedBodiesTests {
   /// A text that the cache keeps apart, and signs of it.
-  private static let texts = ["article": "tout à fait", "page": "de nous", "comment": "Je suis a"]
+  private static let texts = [
+    "article": "tout à fait", "page": "de nous", "comment": "Je suis a", "records": "it was new",
+  ]
 
   @Test(
     "a bit that flipped in what the cache keeps is not published, not even for a moment",
-    arguments: ["article", "page", "comment"], ["templates", "comment", "text"])
+    arguments: ["article", "page", "comment", "records"], ["templates", "comment", "text"])
   func build(kind: String, edit: String) async throws {
     let site = try await Self.site()
     let before = try Self.shown(site)
@@ -54,7 +56,7 @@ import Testing
     #expect(differences(try site.folder.contents(in: "site"), try site.folder.contents(in: "clean")) == [])
   }
 
-  @Test("nor is anything said of it", arguments: ["article", "page", "comment"])
+  @Test("nor is anything said of it", arguments: ["article", "page", "comment", "records"])
   func check(kind: String) async throws {
     let site = try await Self.site()
     try site.folder.write("---\ntitle: Vide\n---\n", to: "content/pages/vide.md")
@@ -85,6 +87,24 @@ import Testing
     #expect(before[0].contains("content/comments/2007-11-06-un/b.md"))
     #expect(try site.folder.damageCache(at: try #require(Self.texts[kind])) == 1)
     #expect(try await history() == before)
+  }
+
+  @Test("where the records of pages are damaged, a page's history tells all but why it was written")
+  func historyWithoutRecords() async throws {
+    let site = try await Self.site()
+    func history() async throws -> PageHistory? {
+      guard case .page(let page) = try await PageHistory.of("contact/index.html", site.cachedOptions()) else {
+        return nil
+      }
+      return page
+    }
+    var expected = try #require(try await history())
+    #expect(expected.cause == "it was new" && expected.pending == nil)
+    #expect(try site.folder.damageCache(at: "it was new") == 1)
+    expected.cause = nil
+    expected.pending = "nothing is known of it"
+    let after = try await history()
+    #expect("\(after ?? expected)" == "\(expected)" && after != nil)
   }
 
   @Test("a file whose making fails is as it was, and the build fails")

@@ -96,10 +96,10 @@ import Testing
     }
     let records = try await OutputWriter(layout: fixture.layout, jobs: 2)
       .write(files, clean: false, known: known).records
-    #expect(records.count == files.count)
+    #expect(records.files.count == files.count)
     for file in files {
       let position = try #require(records.position(of: file.path))
-      #expect(records[position].stamp == FileStamp(of: fixture.folder["site/" + file.path.text]))
+      #expect(records.files.stamp(position) == FileStamp(of: fixture.folder["site/" + file.path.text]))
     }
   }
 
