@@ -15,19 +15,21 @@ struct TagIndex: Sendable {
     var found: [(key: TagKey, label: TagLabelChoice, articles: [Int])] = []
     // Addresses of names that were folded in another way before, by the tag's number.
     var formerSlugs: [Int: [String]] = [:]
-    for i in articles.indices {
-      for mention in articles[i].tags + articles[i].technorati {
-        let number = numbers[mention.key] ?? found.count
-        if number == found.count {
-          numbers[mention.key] = number
-          found.append((mention.key, TagLabelChoice(), []))
-        }
-        found[number].label.count(mention.name)
-        if separator == .hyphen, TextFolding.isFoldedDifferently(mention.name) {
-          formerSlugs[number, default: []].append(Slug.makeAsBefore(mention.name))
-        }
-        if found[number].articles.last != i { found[number].articles.append(i) }
+    func add(_ mention: borrowing TagMention, of article: Int) {
+      let number = numbers[mention.key] ?? found.count
+      if number == found.count {
+        numbers[mention.key] = number
+        found.append((mention.key, TagLabelChoice(), []))
       }
+      found[number].label.count(mention.name)
+      if separator == .hyphen, TextFolding.isFoldedDifferently(mention.name) {
+        formerSlugs[number, default: []].append(Slug.makeAsBefore(mention.name))
+      }
+      if found[number].articles.last != article { found[number].articles.append(article) }
+    }
+    for (i, article) in articles.enumerated() {
+      for mention in article.tags { add(mention, of: i) }
+      for mention in article.technorati { add(mention, of: i) }
     }
     var registered: [TagKey: (entry: TagRegistry.Entry, description: Markup?)] = [:]
     for entry in registry.entries { registered[entry.key] = (entry, descriptions[entry.key]) }

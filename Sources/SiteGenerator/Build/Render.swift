@@ -46,9 +46,19 @@ package enum Render {
 
   /// How many pages each template makes.
   private static func outputs(_ pages: [PagePlan]) -> [String: Int] {
-    pages.reduce(into: [:]) { outputs, page in
-      if case .template(let template, _) = page.content { outputs[template, default: 0] += 1 }
+    var outputs: [String: Int] = [:]
+    // Those of one template stand together: they are counted before they are looked up.
+    var (last, count) = ("", 0)
+    for page in pages {
+      guard case .template(let template, _) = page.content else { continue }
+      if template != last {
+        outputs[last, default: 0] += count
+        (last, count) = (template, 0)
+      }
+      count += 1
     }
+    outputs[last, default: 0] += count
+    return outputs
   }
 }
 

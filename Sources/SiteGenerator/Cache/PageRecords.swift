@@ -52,36 +52,47 @@ package struct PageRecords: Sendable, Equatable {
   struct Builder {
     private(set) var records = PageRecords()
     private var causes: [String: Int] = [:]
+    private let old: PageRecords
+    /// What numbers the causes of the old records have here.
+    private var oldCauses: [Int?]
 
-    init(count: Int) {
+    /// - Parameter old: those of which some are taken over.
+    init(count: Int, after old: PageRecords = PageRecords()) {
+      self.old = old
+      oldCauses = [Int?](repeating: nil, count: old.causes.count)
       records.files = LeftFiles(room: count)
       records.records.reserveCapacity(count)
     }
 
     mutating func add(_ path: OutputPath, _ page: MadePage) {
       records.files.append(path, page.stamp)
-      add(page.ingredients.digest, page.content, page.ingredients.parts[...], page.cause)
+      add(page.ingredients.digest, page.content, page.ingredients.parts[...], number(of: page.cause))
     }
 
     /// Takes over the record of a file that is as it was.
-    mutating func keep(_ position: Int, of old: PageRecords, stamp: FileStamp) {
+    mutating func keep(_ position: Int, stamp: FileStamp) {
       records.files.append(position, of: old.files, stamp)
-      add(old[position].ingredients, old[position].content, old.parts(position), old.cause(position))
+      let record = old[position]
+      let cause = oldCauses[record.cause] ?? number(of: old.causes[record.cause])
+      oldCauses[record.cause] = cause
+      add(record.ingredients, record.content, old.parts[record.parts], cause)
+    }
+
+    private mutating func number(of cause: String) -> Int {
+      if let number = causes[cause] { return number }
+      causes[cause] = records.causes.count
+      records.causes.append(cause)
+      return records.causes.count - 1
     }
 
     private mutating func add(
-      _ ingredients: Digest, _ content: Digest, _ parts: ArraySlice<UInt32>, _ cause: String
+      _ ingredients: Digest, _ content: Digest, _ parts: ArraySlice<UInt32>, _ cause: Int
     ) {
-      let number = causes[cause] ?? records.causes.count
-      if number == records.causes.count {
-        causes[cause] = number
-        records.causes.append(cause)
-      }
       let start = records.parts.count
       records.parts += parts
       records.records.append(
         PageRecord(
-          ingredients: ingredients, content: content, parts: start..<records.parts.count, cause: number))
+          ingredients: ingredients, content: content, parts: start..<records.parts.count, cause: cause))
     }
   }
 }

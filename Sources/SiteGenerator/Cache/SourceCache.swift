@@ -31,13 +31,14 @@ package struct SourceCache: Sendable {
     let key = keyOfParts() ?? .random()
     let conditions = key.digest(settings)
     let loaded = try await Parallel.map(Array(0..<Self.parts), jobs: jobs) { part in
-      file(part).read(key: key, conditions: conditions).flatMap { Part($0) }
+      let loaded = file(part).read(key: key, conditions: conditions).flatMap { Part($0) }
+      return loaded.map { (part: $0, fingerprint: Self.fingerprint($0, key)) }
     }
+    let parts = loaded.compactMap { $0?.part }
     let store = SourceStore(
-      key: key, conditions: conditions, articles: loaded.flatMap { $0?.articles ?? [] },
-      discussions: loaded.flatMap { $0?.discussions ?? [] }, pages: loaded.flatMap { $0?.pages ?? [] })
-    return LoadedStore(
-      store: store, fingerprints: loaded.map { $0.map { Self.fingerprint($0, key) } })
+      key: key, conditions: conditions, articles: parts.flatMap(\.articles),
+      discussions: parts.flatMap(\.discussions), pages: parts.flatMap(\.pages))
+    return LoadedStore(store: store, fingerprints: loaded.map { $0?.fingerprint })
   }
 
   /// Each part is opened once: a lazy sequence would open the one that it has found again, and take for granted that it

@@ -93,10 +93,10 @@ package struct OutputWriter: Sendable {
     _ plan: OutputPlan, _ results: [FileWork.Result], after known: KnownOutput?
   ) -> PageRecords {
     guard let known else { return PageRecords() }
-    var builder = PageRecords.Builder(count: results.count)
+    var builder = PageRecords.Builder(count: results.count, after: known.records)
     for (item, result) in zip(plan.items, results) {
       switch result {
-      case .kept(let position, let stamp): builder.keep(position, of: known.records, stamp: stamp)
+      case .kept(let position, let stamp): builder.keep(position, stamp: stamp)
       case .made(_, let page?): builder.add(item.path, page)
       case .made(_, nil): break
       }

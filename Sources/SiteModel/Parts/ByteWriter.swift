@@ -31,7 +31,11 @@ package struct ByteWriter {
   package mutating func put(words: [UInt32]) {
     put(UInt64(words.count))
     bytes.reserveCapacity(bytes.count + words.count * 4)
-    for word in words { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+    #if _endian(little)
+      words.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    #else
+      for word in words { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+    #endif
   }
 
   mutating func put(utf8 text: String) {

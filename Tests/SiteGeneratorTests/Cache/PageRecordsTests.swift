@@ -71,10 +71,10 @@ import Testing
   func kept() {
     let old = Self.records
     let stamp = FileStamp(size: 5, modified: 60, changed: 70, inode: 80, device: 90)
-    var builder = PageRecords.Builder(count: 2)
-    builder.keep(1, of: old, stamp: stamp)
+    var builder = PageRecords.Builder(count: 2, after: old)
+    builder.keep(1, stamp: stamp)
     builder.add(OutputPath(unchecked: "j"), Self.copy)
-    builder.keep(2, of: old, stamp: old.files.stamp(2))
+    builder.keep(2, stamp: old.files.stamp(2))
     var page = Self.page
     page.stamp = stamp
     #expect(
