@@ -2,10 +2,10 @@ package import SiteModel
 
 /// Stage 2: folders → source files, sorted.
 package struct ContentScan: Sendable {
-  private let layout: SiteLayout
-  private var folders: SiteFolders
-  private var content = ScannedContent()
-  private var diagnostics: [Diagnostic] = []
+  let layout: SiteLayout
+  var folders: SiteFolders
+  var content = ScannedContent()
+  var diagnostics: [Diagnostic] = []
 
   /// Lists the content; files are not read.
   ///
@@ -40,8 +40,8 @@ package struct ContentScan: Sendable {
     return Checked(scan.content, scan.allDiagnostics)
   }
 
-  /// Takes over what another scan found below other folders.
-  private mutating func add(_ other: ContentScan) {
+  /// Takes over what another scan found in other folders.
+  mutating func add(_ other: ContentScan) {
     content.articles.join(other.content.articles)
     content.discussions.join(other.content.discussions)
     content.pages.join(other.content.pages)
@@ -54,7 +54,7 @@ package struct ContentScan: Sendable {
   /// With what was found wrong with folders and links.
   private var allDiagnostics: [Diagnostic] { diagnostics + folders.diagnostics }
 
-  private init(_ layout: SiteLayout, _ folders: SiteFolders) {
+  init(_ layout: SiteLayout, _ folders: SiteFolders) {
     self.layout = layout
     self.folders = folders.empty
   }
@@ -84,12 +84,12 @@ package struct ContentScan: Sendable {
   }
 
   /// Keeps what the disk says of a file.
-  private mutating func note(_ entry: FolderEntry, _ path: RelativePath) {
+  mutating func note(_ entry: FolderEntry, _ path: RelativePath) {
     guard entry.kind == .file, let stamp = entry.stamp else { return }
     content.stamps.append(StampedFile(path: path, stamp: stamp))
   }
 
-  private mutating func entries(of folder: String) throws -> [FolderEntry] {
+  mutating func entries(of folder: String) throws -> [FolderEntry] {
     try folders.entries(of: folder)
   }
 
@@ -202,89 +202,11 @@ package struct ContentScan: Sendable {
   }
 
   /// A file that is a text under another name; nil for others.
-  private func strayText(_ file: RelativePath) throws(DiskError) -> StrayText? {
+  func strayText(_ file: RelativePath) throws(DiskError) -> StrayText? {
     try StrayText(file.text) { () throws(DiskError) in
       guard let opened = try? SiteFiles(layout).open(file) else { return [] }
       return try opened.read(at: 0, count: StrayText.headLength)
     }
-  }
-
-  // MARK: Comments
-
-  private mutating func scanComments(jobs: Int) async throws {
-    guard folders.isPlain(SiteLayout.comments) else { return }
-    var articles: [String] = []
-    for folder in try entries(of: SiteLayout.comments) {
-      if folder.kind == .folder {
-        articles.append(folder.name)
-      } else {
-        note(folder, RelativePath(SiteLayout.comments + "/" + folder.name))
-        diagnostics.append(
-          .error(
-            .misplacedFile, SiteLayout.comments + "/" + folder.name, nil,
-            "this comment does not belong to an article",
-            hint: "put it into the folder of its article: \(SiteLayout.comments)/ARTICLE-ID/\(folder.name)"))
-      }
-    }
-    // There may be as many folders as articles: they are taken by the dozen, for each scan has to be joined to this one.
-    let empty = ContentScan(layout, self.folders)
-    let (all, dozen) = (articles, 24)
-    let scans = try await Parallel.map(Array(stride(from: 0, to: all.count, by: dozen)), jobs: jobs) {
-      start in
-      var scan = empty
-      for folder in all[start..<min(start + dozen, all.count)] {
-        scan.content.discussions.append(try scan.discussion(folder))
-      }
-      return scan
-    }
-    for scan in scans { add(scan) }
-    uniteDiscussions()
-  }
-
-  /// Two folders can be named after one article, where one name is composed and the other decomposed.
-  private mutating func uniteDiscussions() {
-    var positions: [String: Int] = [:]
-    var gone: [Int] = []
-    for i in content.discussions.indices where !content.discussions[i].article.utf8.allSatisfy({ $0 < 0x80 })
-    {
-      if let first = positions[content.discussions[i].article] {
-        content.discussions[first].files += content.discussions[i].files
-        gone.append(i)
-      } else {
-        positions[content.discussions[i].article] = i
-      }
-    }
-    for i in gone.reversed() { content.discussions.remove(at: i) }
-  }
-
-  /// The comments below one folder.
-  private mutating func discussion(_ article: String) throws -> ScannedDiscussion {
-    let folder = RelativePath(SiteLayout.comments).appending(article)
-    var discussion = ScannedDiscussion(article: article)
-    let entries = try entries(of: folder.text)
-    discussion.files.reserveCapacity(entries.count)
-    for i in entries.indices {
-      let file = folder.appending(entries[i].name)
-      if entries[i].kind == .folder {
-        diagnostics.append(
-          .error(
-            .misplacedFile, file, nil, "a comment must be directly in its article's folder",
-            hint: "a reply names the comment that it answers with 'parent:'"))
-      } else if file.hasSuffix(".md") {
-        discussion.files.append(.init(path: file, stamp: entries[i].stamp))
-      } else {
-        note(entries[i], file)
-        let text = try strayText(file)
-        diagnostics.append(
-          text.map { text in
-            text.diagnostic(file, "the comment", isTaken: entries.contains { $0.name == text.rightName })
-          }
-            ?? .warning(
-              .unpublishedFile, file, nil, "this file is not a comment and is not published",
-              hint: "the names of comments end in '.md'"))
-      }
-    }
-    return discussion
   }
 }
 
