@@ -75,7 +75,7 @@ struct BuildMemory: Sendable {
     // A build that was interrupted may have left a file that nobody wants: its manifest tells.
     let manifest = ManifestFile(state: options.layout.state, output: folder.path)
     guard state.manifest != .zero, try manifest.digest(key: key) == state.manifest,
-      try folder.status(ofName: TemporaryFiles.folder) == nil
+      !manifest.isUnfinished, try folder.status(ofName: TemporaryFiles.folder) == nil
     else { return nil }
     let files = content.files
     let areSame = try await Parallel.map(count: files.count, jobs: options.jobs, { () }) { _, i in

@@ -1,6 +1,14 @@
 import SiteContent
 import SiteModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What earlier builds left in an output folder: the only things that a build may delete.
 struct Manifest: Sendable, Equatable {
   var files = SortedPaths()
@@ -77,6 +85,14 @@ struct ManifestFile: Sendable {
     for file in manifest.files.paths { body += (Self.escaped(file.text) + "\n").utf8 }
     try FileWriting.replace(path, with: Array(firstLine(body[...]).utf8) + [Self.newline] + body)
   }
+
+  /// What a build left that was killed while it wrote the manifest.
+  private var unfinished: String { path + FileWriting.unfinished }
+
+  var isUnfinished: Bool { FolderListing.kind(of: unfinished, follow: false) != nil }
+
+  /// A manifest that stays as it is would leave it there for good.
+  func removeUnfinished() { unlink(unfinished) }
 
   private func firstLine(_ body: ArraySlice<UInt8>) -> String {
     let hash = body.withUnsafeBytes { FNV1a.hex($0) }

@@ -55,6 +55,7 @@ package struct OutputWriter: Sendable {
     try TemporaryFiles.remove(from: folder)
 
     let manifestFile = ManifestFile(state: layout.state, output: folder.path)
+    manifestFile.removeUnfinished()
     let old = glance.manifest ?? Manifest()
     let survey = try await OutputSurvey(plan, in: folder, glance, jobs: jobs)
 

@@ -6,6 +6,32 @@ import Testing
 @testable import SiteGenerator
 
 @Suite struct KilledBuildTests {
+  @Test(
+    "a manifest that a killed build began is gone after the next build, also where that has nothing to do",
+    arguments: ["nothing", "text", "without a cache"])
+  func unfinishedManifest(edit: String) async throws {
+    let site = try await BuiltSite([
+      "articles/2007-11-06-un.md": SmallSite.article("Un", body: "Un.")
+    ]) { $0.program = "test" }
+    try await Task.sleep(for: .milliseconds(60))
+    var options = site.cachedOptions()
+    _ = try await Build.run(options)
+    _ = try await Build.run(options)
+    let manifest = try #require(
+      try site.folder.files(in: ".blogsite").first { $0.hasPrefix("manifest-") })
+    try site.folder.write("half", to: ".blogsite/\(manifest).new")
+    switch edit {
+    case "text":
+      try site.folder.write(
+        SmallSite.article("Un", body: "Deux."), to: "content/articles/2007-11-06-un.md")
+    case "without a cache": options.program = nil
+    default: break
+    }
+    let report = try await Build.run(options)
+    #expect(report.outcome != nil)
+    #expect(try site.folder.files(in: ".blogsite").filter { $0.hasSuffix(".new") } == [])
+  }
+
   private let fixture: OutputFixture
 
   init() throws { fixture = try OutputFixture() }
