@@ -60,6 +60,8 @@ struct ImportPlan: Sendable {
     places = names.places
     self.names = names
     var shared: Set<String> = []
+    /// Old paths of texts that readers see.
+    var seen: Set<String> = []
     for entry in survey.entries {
       // Addresses of what is scheduled are theirs already.
       if entry.isPublished, let place = places[entry.key] { owners[place.path.text] = entry.key }
@@ -70,7 +72,9 @@ struct ImportPlan: Sendable {
       keys["?p=" + entry.key] = entry.key
       keys["?page_id=" + entry.key] = entry.key
       guard let old = entry.oldAddress, let path = oldPath(old), !path.isEmpty else { continue }
-      if keys[path] == nil || entry.isPublished { keys[path] = entry.key }
+      // Of several, the first that readers see has the address.
+      let comesFirst = entry.isPublished && seen.insert(path).inserted
+      if keys[path] == nil || comesFirst { keys[path] = entry.key }
     }
     for stem in shared { stems[stem] = nil }
   }
@@ -80,6 +84,9 @@ struct ImportPlan: Sendable {
 
   /// The text that stands at a path of the new site.
   func owner(ofPath path: String) -> String? { owners[path] }
+
+  /// The text that an old path below the old home leads to.
+  func heir(ofOldPath path: String) -> String? { keys[path] }
 
   /// Whether the site writes a page of its own there, such as its archives.
   func isTheSites(_ path: String) -> Bool {

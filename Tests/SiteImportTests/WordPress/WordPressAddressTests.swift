@@ -131,4 +131,22 @@ import Testing
     #expect(try fixture.read("content/articles/2007/2007-11-06-facebook.md").contains("guid: "))
     #expect(!(try fixture.read("content/articles/2007/2007-11-06-b.md").contains("guid: ")))
   }
+
+  @Test("an old address that two texts had leads to the first, and the report says so")
+  func sharedOldAddress() async throws {
+    let old = { (id: Int, name: String) in
+      ImportFixture.item(
+        id: id, title: name, body: "<a href=\"http://blog.example.org/2007/vieux/\">x</a>", name: name
+      ).replacing("http://blog.example.org/2007/11/\(name)/", with: "http://blog.example.org/2007/vieux/")
+    }
+    let report = try await fixture.wordpress(ImportFixture.export(old(1, "un") + old(2, "deux")))
+    let folder = "content/articles/2007/2007-11-06-"
+    #expect(try fixture.read(folder + "un.md").contains("aliases: [/2007/vieux/]\n"))
+    let second = try fixture.read(folder + "deux.md")
+    #expect(!second.contains("aliases") && second.hasSuffix("\n[x](2007-11-06-un.md)\n"), "\(second)")
+    #expect(
+      report.findings.filter { $0.kind == "address-taken" }.map(\.message) == [
+        "the old address of 'deux', /2007/vieux/, is that of another text as well: it leads to that one"
+      ])
+  }
 }

@@ -106,6 +106,18 @@ import Testing
       ])
   }
 
+  @Test("comments at a page's end are there already where the page is")
+  func repeatedPage() async throws {
+    let fixture = try ImportFixture()
+    let export = ImportFixture.export(
+      ImportFixture.item(
+        id: 1, title: "Parti", type: "page", name: "parti", more: ImportFixture.comment(id: 4)))
+    #expect(try await fixture.wordpress(export)[.comments] == .init(found: 1, written: 1))
+    #expect(try await fixture.wordpress(export)[.comments] == .init(found: 1, unchanged: 1))
+    try fixture.folder.write("---\ntitle: Parti\n---\n", to: "blog/content/pages/parti.md")
+    #expect(try await fixture.wordpress(export)[.comments] == .init(found: 1, refused: 1))
+  }
+
   @Test(
     "comments at a page's end are in its language, dates as people write them",
     arguments: [
