@@ -95,7 +95,9 @@ struct ImportRun {
     }
     let kind: ImportReport.Kind = entry.kind == .article ? .articles : .pages
     report[kind].found += 1
+    let row = report[kind]
     try apply(converted.edit, kind, at: entry.place)
+    if entry.kind == .page { tellComments(converted.report[.comments].written, ofPageIn: kind, since: row) }
     let before = report[.comments]
     try write(converted.comments, of: entry)
     let after = report[.comments]
@@ -107,6 +109,19 @@ struct ImportRun {
         .lost, "comment-count", entry.place,
         "'\(entry.title)' has \(Counted.comments(expected)) in the archive, and \(done) \(done == 1 ? "was" : "were") dealt with"
       )
+    }
+  }
+
+  /// Comments at a page's end are written where the page is, and only there.
+  private mutating func tellComments(
+    _ count: Int, ofPageIn kind: ImportReport.Kind, since row: ImportReport.Row
+  ) {
+    guard report[kind].written == row.written else { return }
+    report[.comments].written -= count
+    if report[kind].unchanged > row.unchanged {
+      report[.comments].unchanged += count
+    } else {
+      report[.comments].refused += count
     }
   }
 

@@ -7,4 +7,18 @@ package enum HTMLEntities {
       WindowsCharacters.replaced(in: CommonMarkDocument.character(named: String(match.output)))
     }
   }
+
+  /// The same until nothing is left to decode: `&amp;#64;` is `@`.
+  package static func whollyDecoded(_ text: String) -> String {
+    var text = text
+    for _ in 0..<most {
+      let decoded = decoded(text)
+      if decoded == text { break }
+      text = decoded
+    }
+    return text
+  }
+
+  /// More often than this nothing is escaped by mistake.
+  private static let most = 4
 }

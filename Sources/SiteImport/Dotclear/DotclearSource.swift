@@ -18,7 +18,9 @@ struct DotclearSource: ImportSource {
   init(_ path: String, _ options: ImportOptions) throws {
     self.path = path
     file = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
-    guard let backup = DotclearBackup(try FileReading.bytes(ofArgument: path)) else {
+    let bytes = try FileReading.bytes(ofArgument: path)
+    guard let backup = DotclearBackup(bytes) else {
+      if ExportBeginning.isPacked(bytes) { throw ImportError.packed(path) }
       throw ImportError(
         "'\(path)' is no backup of Dotclear's",
         hint: Self.cure)

@@ -208,4 +208,9 @@ package struct ImportError: Error, CustomStringConvertible, Sendable {
     self.message = message
     self.hint = hint
   }
+
+  /// Of a file that has to be unpacked first.
+  static func packed(_ path: String) -> ImportError {
+    ImportError("'\(path)' is packed", hint: "unpack it first, and name the file that comes out of it")
+  }
 }

@@ -23,6 +23,9 @@ final class WXRReader: XMLReceiver {
   private var repair = XMLRepair()
   private var stream: XMLStream?
   private let file: Int32
+  private var isAtBeginning = true
+  /// Whether words stood before the export.
+  private(set) var hasPreface = false
   private var isAtEnd = false
 
   private enum Context { case other, channel, item, comment, meta, commentMeta, author, term, leaf }
@@ -59,12 +62,16 @@ final class WXRReader: XMLReceiver {
       let count = piece.withUnsafeMutableBytes { FileWriting.fill($0, from: file) }
       guard count >= 0 else { throw DiskError("read", path, code: Int32(-count)) }
       piece.removeLast(piece.count - count)
+      if isAtBeginning {
+        (piece, hasPreface) = ExportBeginning.cleaned(piece)
+        isAtBeginning = false
+      }
       isAtEnd = count < Self.pieceSize
       stream?.feed(repair.feed(piece, isLast: isAtEnd), isLast: isAtEnd)
     }
     if isAtEnd {
       stream = nil
-      if repair.isCutOff, !items.isEmpty { items[items.count - 1].isWhole = false }
+      if repair.isItemCutOff, !items.isEmpty { items[items.count - 1].isWhole = false }
     }
     return items
   }
@@ -72,6 +79,9 @@ final class WXRReader: XMLReceiver {
   var repairs: [(XMLRepair.Kind, count: Int, line: Int)] {
     XMLRepair.Kind.allCases.compactMap { kind in repair.counts[kind].map { (kind, $0.count, $0.line) } }
   }
+
+  /// The line in which the file breaks off; nil of one that has its end.
+  var lineOfBreak: Int? { repair.isCutOff ? repair.line : nil }
 
   /// Comments that begin in the file, whether they could be read or not.
   var statedComments: Int { repair.openedComments }

@@ -123,10 +123,21 @@ struct WordPressSource: ImportSource {
       )
     }
     guard reader.hasChannel else {
+      if ExportBeginning.isPacked(try FileReading.prefix(of: reader.path, count: 8)) {
+        throw ImportError.packed(reader.path)
+      }
       throw ImportError(
         "'\(reader.path)' is no WordPress export",
         hint: "in WordPress, under Tools, Export, choose 'All content'")
     }
+    if let line = reader.lineOfBreak {
+      report.find(
+        .lost, "cut-off", ArchivePlace(file: reader.name, line: line),
+        "the file breaks off here: what the old blog had behind it is not in it, so export it again")
+    }
+    report.repair(
+      "words before the export's beginning, such as a server's warning, were left out",
+      count: reader.hasPreface ? 1 : 0, at: ArchivePlace(file: reader.name, line: 1))
     for (kind, count, line) in reader.repairs {
       report.repair(kind.rawValue, count: count, at: ArchivePlace(file: reader.name, line: line))
     }

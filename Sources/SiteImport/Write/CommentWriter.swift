@@ -32,11 +32,17 @@ struct CommentWriter {
     for (number, comment) in entry.comments.enumerated() {
       var id = Slug.isSafe(comment.id) ? comment.id : FileNames.safeName(comment.id)
       if comment.id.isEmpty || plan.textsOfComments.cleaned(comment.id).count > 0 { id = "c\(number + 1)" }
+      var comment = comment
       if !used.insert(id).inserted {
         id += "-\(number + 1)"
         used.insert(id)
       }
-      if ids[comment.id] == nil { ids[comment.id] = id }
+      if ids[comment.id] == nil {
+        ids[comment.id] = id
+      } else {
+        // It has the first one's number, and the same identifier in feeds.
+        comment.guid = nil
+      }
       written.append((comment, id))
     }
     let parents = parents(ids, &report)
@@ -76,7 +82,8 @@ struct CommentWriter {
   /// The name that is shown: never an address; and how many addresses stood in it.
   static func name(_ comment: ImportedComment, _ texts: PrivateTexts) -> (name: String, removed: Int) {
     var plain = String.UnicodeScalarView()
-    for scalar in comment.author.unicodeScalars {
+    // The build shows a name's `&amp;` as the sign: an address must not come out of it there.
+    for scalar in HTMLEntities.whollyDecoded(comment.author).unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: plain.append(" ")
       case .format where scalar.value != 0x200C && scalar.value != 0x200D: continue
@@ -149,11 +156,10 @@ struct CommentWriter {
   }
 
   private func url(_ comment: ImportedComment, _ report: inout ImportReport) -> String? {
-    guard let url = comment.url?.trimming, !url.isEmpty, url.lowercased() != "http://",
-      url.lowercased() != "https://"
-    else {
-      return nil
-    }
+    // WordPress keeps `&amp;` for the `&` of an address.
+    guard let written = comment.url.map({ HTMLEntities.whollyDecoded($0) }) else { return nil }
+    let url = HiddenSigns.removed(from: written).trimming
+    guard !url.isEmpty, !["http://", "https://"].contains(url.lowercased()) else { return nil }
     let lower = url.lowercased()
     let isWeb = (lower.hasPrefix("http://") || lower.hasPrefix("https://")) && url.utf8.count > 8
     let isClean = !url.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }

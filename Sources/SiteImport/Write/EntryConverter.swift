@@ -203,6 +203,13 @@ struct EntryConverter: Sendable {
         }
         continue
       }
+      if let heir = plan.heir(ofOldPath: path), heir != entry.key {
+        converted.report.find(
+          .doubtful, "address-taken", entry.place,
+          "the old address of '\(entry.title)', \(written), is that of another text as well: it leads to that one"
+        )
+        continue
+      }
       aliases.append(written)
     }
     return aliases

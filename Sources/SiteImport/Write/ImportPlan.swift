@@ -32,6 +32,8 @@ struct ImportPlan: Sendable {
   private var stems: [String: String] = [:]
   /// Keys by the addresses that the texts have now.
   private var owners: [String: String] = [:]
+  /// Pictures by the old path of the page that showed each alone.
+  private var pictures: [String: ImportedMedia] = [:]
   private let names: FileNames
   /// Of the old blog.
   private let host: String?
@@ -60,6 +62,8 @@ struct ImportPlan: Sendable {
     places = names.places
     self.names = names
     var shared: Set<String> = []
+    /// Old paths of texts that readers see.
+    var seen: Set<String> = []
     for entry in survey.entries {
       // Addresses of what is scheduled are theirs already.
       if entry.isPublished, let place = places[entry.key] { owners[place.path.text] = entry.key }
@@ -70,9 +74,17 @@ struct ImportPlan: Sendable {
       keys["?p=" + entry.key] = entry.key
       keys["?page_id=" + entry.key] = entry.key
       guard let old = entry.oldAddress, let path = oldPath(old), !path.isEmpty else { continue }
-      if keys[path] == nil || entry.isPublished { keys[path] = entry.key }
+      // Of several, the first that readers see has the address.
+      let comesFirst = entry.isPublished && seen.insert(path).inserted
+      if keys[path] == nil || comesFirst { keys[path] = entry.key }
     }
     for stem in shared { stems[stem] = nil }
+    for file in survey.media {
+      pictures["?attachment_id=" + file.key] = file
+      if let page = file.page.flatMap({ oldPath($0) }), !page.isEmpty, keys[page] == nil {
+        pictures[page] = file
+      }
+    }
   }
 
   /// Whether an address is one of the old blog's.
@@ -80,6 +92,9 @@ struct ImportPlan: Sendable {
 
   /// The text that stands at a path of the new site.
   func owner(ofPath path: String) -> String? { owners[path] }
+
+  /// The text that an old path below the old home leads to.
+  func heir(ofOldPath path: String) -> String? { keys[path] }
 
   /// Whether the site writes a page of its own there, such as its archives.
   func isTheSites(_ path: String) -> Bool {
@@ -122,6 +137,7 @@ struct ImportPlan: Sendable {
     if path.hasPrefix("index.php/") { path = String(path.dropFirst(10)) }
     if path.isEmpty, let key = address.value(of: "p") { return "?p=" + key }
     if path.isEmpty, let key = address.value(of: "page_id") { return "?page_id=" + key }
+    if path.isEmpty, let key = address.value(of: "attachment_id") { return "?attachment_id=" + key }
     // Dotclear without rewritten addresses: `index.php?post/2007/11/06/x`.
     if path.isEmpty, !address.query.isEmpty, !address.query.contains("=") {
       return address.query.removingPercentEncoding ?? address.query
@@ -169,11 +185,21 @@ struct ImportPlan: Sendable {
         return absolute
       }
       if let tag = tagPath(ofOldAddress: absolute) { return tag.encodedPath + old.fragment }
+      if let picture = pictures[path], let address = self.address(of: picture, &notes) { return address }
     }
     // Of an archive that does not say where the blog was, an address can only stay as it is.
     let kept = old.host.hasSuffix(".invalid") ? written : absolute
     if MediaFolder.isFile(old.path) { notes.missing.insert(kept) } else { notes.unknown.insert(kept) }
     return kept
+  }
+
+  /// Where a link to a picture's own page leads: to the picture, else to the text that shows it.
+  private func address(of picture: ImportedMedia, _ notes: inout AddressNotes) -> String? {
+    if let file = WebAddress(picture.address).flatMap({ media.file(for: $0.path) }) {
+      return address(of: file, &notes)
+    }
+    guard let place = picture.parent.flatMap({ places[$0] }), place.isPublished else { return nil }
+    return PercentEncoding.path(place.id) + ".md"
   }
 
   private func address(of file: MediaFolder.File, _ notes: inout AddressNotes) -> String {
@@ -209,28 +235,4 @@ struct ImportPlan: Sendable {
 extension SitePath {
   /// With its slash before it.
   var encodedPath: String { "/" + encoded }
-}
-
-/// What was learned of addresses while a text was written.
-struct AddressNotes: Sendable {
-  /// Files of the media folder that texts show.
-  var used: Set<MediaFolder.File> = []
-  /// Pictures that stood within a text, and their files.
-  var embedded: [(file: String, picture: EmbeddedPicture)] = []
-  /// Other files within a text, by their types.
-  var unknownData: [String: Int] = [:]
-  /// Files of the old blog that were not given.
-  var missing: Set<String> = []
-  /// Addresses of texts that readers do not see, or not yet.
-  var unpublished: Set<String> = []
-  /// Places of the old blog that nothing is known of.
-  var unknown: Set<String> = []
-
-  mutating func add(_ other: AddressNotes) {
-    used.formUnion(other.used)
-    embedded += other.embedded
-    missing.formUnion(other.missing)
-    unpublished.formUnion(other.unpublished)
-    unknown.formUnion(other.unknown)
-  }
 }

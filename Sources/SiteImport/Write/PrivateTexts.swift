@@ -1,3 +1,4 @@
+import SiteContent
 import SiteModel
 
 /// What archives know of readers and a public repository must not: mail addresses, IP addresses.
@@ -186,7 +187,7 @@ struct PrivateTexts: Sendable {
 
   /// The name of one of the blog's own; nil where there is nothing but an address.
   static func authorName(_ text: String) -> String? {
-    let name = PrivateTexts([], takesAll: true).name(text).name
+    let name = PrivateTexts([], takesAll: true).name(HTMLEntities.whollyDecoded(text)).name
     return name.isEmpty || isPrivate(name) ? nil : name
   }
 

@@ -65,16 +65,20 @@ struct RedirectFile {
       if days.insert("\(month)\(day.day)").inserted { add("\(month)\(padded(day.day, 2))/", month) }
     }
     for file in survey.media {
-      guard let page = file.page.flatMap({ plan.oldPath($0) }), !page.isEmpty, !page.hasPrefix("?"),
+      var pages = isWordPress ? ["/?attachment_id=\(file.key)"] : []
+      if let page = file.page.flatMap({ plan.oldPath($0) }), !page.isEmpty, !page.hasPrefix("?"),
         !MediaFolder.isFile(page)
-      else { continue }
-      let from = SitePath(page + "/").encodedPath
-      if let parent = file.parent.flatMap({ plan.places[$0] }), parent.isPublished {
-        add(from, parent.path.encodedPath)
-        add("/?attachment_id=\(file.key)", parent.path.encodedPath)
-      } else if let own = plan.media.file(for: WebAddress(file.address)?.path ?? "") {
-        add(from, "/" + PercentEncoding.path(String(own.target.dropFirst("content/".count))))
+      {
+        pages.insert(SitePath(page + "/").encodedPath, at: 0)
       }
+      let parent = file.parent.flatMap { plan.places[$0] }.flatMap {
+        $0.isPublished ? $0.path.encodedPath : nil
+      }
+      let own = plan.media.file(for: WebAddress(file.address)?.path ?? "").map {
+        "/" + PercentEncoding.path(String($0.target.dropFirst("content/".count)))
+      }
+      guard let target = parent ?? own else { continue }
+      for page in pages { add(page, target) }
     }
   }
 

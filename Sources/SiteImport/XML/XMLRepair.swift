@@ -15,8 +15,10 @@ struct XMLRepair {
   }
 
   var counts: [Kind: (count: Int, line: Int)] = [:]
-  /// Whether an element is open at the end that should not be.
+  /// Whether the file breaks off: the list of items has no end.
   var isCutOff = false
+  /// Whether it does so within an item.
+  var isItemCutOff = false
   /// How many comments begin in the text: what comes out must be as many.
   var openedComments = 0
 
@@ -52,7 +54,8 @@ struct XMLRepair {
       add("]]>")
       isInSection = false
     }
-    isCutOff = !stack.isEmpty
+    isCutOff = stack.contains { $0.name == Array("channel".utf8) }
+    isItemCutOff = stack.contains { $0.name == Array("item".utf8) }
     while let open = stack.popLast() { close(open) }
   }
 

@@ -5,7 +5,7 @@ struct MailAddressMask {
 
   /// The text with a mask in the place of each, and how many there were.
   static func masked(_ text: String, with mask: String) -> (text: String, count: Int) {
-    guard text.contains(where: { isAt($0) || $0 == "%" }) else { return (text, 0) }
+    guard text.contains(where: { isAt($0) || $0 == "%" || $0 == "&" }) else { return (text, 0) }
     return MailAddressMask(text: Array(text)).masked(with: mask)
   }
 
@@ -33,12 +33,20 @@ struct MailAddressMask {
   }
 
   /// How long the at sign at a place is; 0 where there is none. In addresses of the web it is `%40`, and within another
-  /// address that they carry `%2540`.
+  /// address that they carry `%2540`; HTML has names and numbers for it.
   private func sign(at i: Int) -> Int {
     if Self.isAt(text[i]) { return 1 }
-    guard text[i] == "%" else { return 0 }
-    return text[i...].starts(with: "%40") ? 3 : text[i...].starts(with: "%2540") ? 5 : 0
+    guard text[i] == "%" || text[i] == "&" else { return 0 }
+    return Self.escapes.first { escape in
+      text.count - i >= escape.count
+        && zip(text[i...], escape).allSatisfy { $0 == $1 || $0.lowercased() == String($1) }
+    }?.count ?? 0
   }
+
+  private static let escapes = [
+    "%40", "%2540", "&#64;", "&#064;", "&#0064;", "&#x40;", "&#x0040;", "&commat;",
+  ]
+  .map(Array.init)
 
   /// What parts the labels of a host; browsers and mailers take the wide ones too (UTS #46, 2.3).
   private static func isDot(_ sign: Character) -> Bool {

@@ -11,6 +11,39 @@ package enum PrivateData {
   package static func masking(_ text: String, with mask: String) -> (text: String, count: Int) {
     var text = text
     let signs = text.withUTF8 { Signs($0) }
+    guard !signs.mayHide else { return maskingWords(text, with: mask) }
+    return masking(text, with: mask, signs)
+  }
+
+  /// The same of a text with signs in it that nobody sees: they part no address. Other words keep theirs, which join
+  /// letters and emoji.
+  private static func maskingWords(_ text: String, with mask: String) -> (text: String, count: Int) {
+    var output = ""
+    var count = 0
+    var rest = text[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { !$0.isWhitespace }
+      rest = rest[word.endIndex...]
+      if word.unicodeScalars.contains(where: HiddenSigns.contains) {
+        var plain = HiddenSigns.removed(from: word)
+        let (masked, found) = masking(plain, with: mask, plain.withUTF8 { Signs($0) })
+        output += found > 0 ? masked : String(word)
+        count += found
+      } else {
+        output += word
+      }
+      let space = rest.prefix { $0.isWhitespace }
+      rest = rest[space.endIndex...]
+      output += space
+    }
+    // All other words, which those before them may say something of.
+    let (masked, more) = masking(output, with: mask, output.withUTF8 { Signs($0) })
+    return (masked, count + more)
+  }
+
+  private static func masking(
+    _ text: String, with mask: String, _ signs: Signs
+  ) -> (text: String, count: Int) {
     var masked = text
     var count = 0
     if signs.mayHoldAvatar { (masked, count) = AvatarMask.masked(text, with: mask) }
@@ -42,6 +75,7 @@ package enum PrivateData {
     var mayHoldAvatar = false
     var mayHoldIPv4 = false
     var mayHoldIPv6 = false
+    var mayHide = false
 
     /// What the hosts' names end in.
     private static let avatar = word("ravatar")
@@ -57,6 +91,8 @@ package enum PrivateData {
       var (digits, runs) = (0, 0)
       // The last seven signs.
       var word: UInt64 = 0
+      // The last three bytes of signs that are not ASCII.
+      var tail: UInt32 = 0
       for byte in bytes {
         word = (word << 8 | UInt64(byte | 0x20)) & 0xFF_FFFF_FFFF_FFFF
         if word == Self.avatar { mayHoldAvatar = true }
@@ -79,6 +115,14 @@ package enum PrivateData {
           if !(0x61...0x66).contains(byte | 0x20) { colons = 0 }
           // 0xEF begins the wide and the small at sign, U+FF20 and U+FE6B.
           if byte == UInt8(ascii: "@") || byte == 0xEF { mayHoldMail = true }
+          // `&#64;`, `&commat;`.
+          if previous == UInt8(ascii: "&"), byte == UInt8(ascii: "#") || byte | 0x20 == UInt8(ascii: "c") {
+            mayHoldMail = true
+          }
+          if byte >= 0x80 {
+            tail = tail << 8 | UInt32(byte)
+            if HiddenSigns.mayEnd(tail) { mayHide = true }
+          }
         }
         previous = byte
       }

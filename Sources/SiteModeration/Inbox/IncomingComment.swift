@@ -38,7 +38,8 @@ struct IncomingComment: Sendable {
       author = isFrench ? "Signalement" : "Report"
       address = nil
     } else {
-      let name = PrivateData.masked(Self.visible(message.name).onOneLine)
+      // The build shows a name's `&amp;` as the sign: an address must not come out of it there.
+      let name = PrivateData.masked(Self.visible(HTMLEntities.whollyDecoded(message.name)).onOneLine)
       let short = name.cut(characters: MessageLimits.name, bytes: MessageLimits.nameBytes)
       let hasSign = short.contains { $0.isLetter || $0.isNumber || $0.isSymbol }
       author = hasSign && short != PrivateData.mask ? short : isFrench ? "Anonyme" : "Anonymous"
@@ -67,7 +68,8 @@ struct IncomingComment: Sendable {
 
   /// An http or https address that can stand in a link; any other is dropped, and what tells of a person or a machine:
   /// an e-mail address in a query, an IP address in the place of a name.
-  private static func webAddress(_ text: String) -> String? {
+  private static func webAddress(_ written: String) -> String? {
+    let text = HiddenSigns.removed(from: visible(written)).onOneLine
     let lower = text.lowercased()
     let whole = lower.hasPrefix("http://") || lower.hasPrefix("https://") ? text : "https://" + text
     guard whole.utf8.count <= MessageLimits.address,
@@ -77,7 +79,8 @@ struct IncomingComment: Sendable {
       let last = match.1.split(separator: ".").last, last.first?.isNumber != true
     else { return nil }
     let decoded = whole.removingPercentEncoding ?? whole
-    return [whole, decoded].allSatisfy { PrivateData.masked($0) == $0 } ? whole : nil
+    return [whole, decoded, HTMLEntities.whollyDecoded(decoded)].allSatisfy { PrivateData.masked($0) == $0 }
+      ? whole : nil
   }
 
   /// Without controls, and without signs that turn a line around or hide in it.

@@ -57,6 +57,8 @@ enum HeaderText {
     }
     name = String(name.trimming { $0 == "\"" })
     if name.count > 2, name.hasPrefix("'"), name.hasSuffix("'") { name = String(name.dropFirst().dropLast()) }
+    // `Léa Martin (lea@…)`, as Outlook writes who is in no address book.
+    name.replace(/\s*[(<\[][^()<>\[\]]*@[^()<>\[\]]*[)>\]]/, with: "")
     return name.firstMatch(of: /\S@\S/) == nil ? name : ""
   }
 }

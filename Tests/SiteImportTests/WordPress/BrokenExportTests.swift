@@ -27,6 +27,36 @@ import Testing
     #expect(report.repairs.keys.sorted() == ["control characters that XML forbids were left out"])
   }
 
+  @Test("what a server printed before the export is left out, and lines keep their numbers")
+  func preface() async throws {
+    let warning = "<br />\n<b>Warning</b>:  Undefined variable $a in <b>/x.php</b> on line <b>3</b><br />\n"
+    let report = try await fixture.wordpress(
+      warning + ImportFixture.export(ImportFixture.item(body: "Avant.")))
+    #expect(report.isComplete)
+    #expect(try fixture.read(Self.article).hasSuffix("\nAvant.\n"))
+    #expect(
+      report.repairs.map { "\($0.key): \($0.value.count)" } == [
+        "words before the export's beginning, such as a server's warning, were left out: 1"
+      ])
+    let (bytes, _) = ExportBeginning.cleaned(Array((warning + "<rss x").utf8))
+    #expect(String(decoding: bytes, as: UTF8.self) == "\n\n<rss x")
+  }
+
+  @Test(
+    "an archive that was not unpacked is told of as what it is",
+    arguments: [[0x50, 0x4B, 3, 4], [0x1F, 0x8B, 8]])
+  func packed(start: [UInt8]) async throws {
+    try fixture.folder.write(start + Array(repeating: 0, count: 100), to: "export.zip")
+    let path = fixture.folder["export.zip"]
+    for archive in [Import.Archive.wordpress([path]), .dotclear(path)] {
+      let error = await #expect(throws: ImportError.self) {
+        try await Import.run(archive, into: SiteLayout(root: fixture.folder["blog"]), ImportOptions())
+      }
+      #expect(error?.message == "'\(path)' is packed")
+      #expect(error?.hint == "unpack it first, and name the file that comes out of it")
+    }
+  }
+
   @Test("bytes that are no UTF-8, in a text and in a comment, are read as Windows-1252")
   func encoding() async throws {
     let export = ImportFixture.export(

@@ -131,4 +131,60 @@ import Testing
     #expect(try fixture.read("content/articles/2007/2007-11-06-facebook.md").contains("guid: "))
     #expect(!(try fixture.read("content/articles/2007/2007-11-06-b.md").contains("guid: ")))
   }
+
+  @Test("an old address that two texts had leads to the first, and the report says so")
+  func sharedOldAddress() async throws {
+    let old = { (id: Int, name: String) in
+      ImportFixture.item(
+        id: id, title: name, body: "<a href=\"http://blog.example.org/2007/vieux/\">x</a>", name: name
+      ).replacing("http://blog.example.org/2007/11/\(name)/", with: "http://blog.example.org/2007/vieux/")
+    }
+    let report = try await fixture.wordpress(ImportFixture.export(old(1, "un") + old(2, "deux")))
+    let folder = "content/articles/2007/2007-11-06-"
+    #expect(try fixture.read(folder + "un.md").contains("aliases: [/2007/vieux/]\n"))
+    let second = try fixture.read(folder + "deux.md")
+    #expect(!second.contains("aliases") && second.hasSuffix("\n[x](2007-11-06-un.md)\n"), "\(second)")
+    #expect(
+      report.findings.filter { $0.kind == "address-taken" }.map(\.message) == [
+        "the old address of 'deux', /2007/vieux/, is that of another text as well: it leads to that one"
+      ])
+  }
+
+  @Test("a link to a picture's own page leads to the picture, or else to the text that shows it")
+  func pagesOfPictures() async throws {
+    let picture = { (id: Int, page: String) in
+      ImportFixture.item(id: id, title: "Photo", status: "inherit", type: "attachment", name: "photo")
+        .replacing(
+          "http://blog.example.org/2007/11/photo/", with: page
+        ).replacing(
+          "<wp:post_parent>0</wp:post_parent>",
+          with:
+            "<wp:post_parent>52</wp:post_parent><wp:attachment_url>http://blog.example.org/wp-content/uploads/\(id).jpg</wp:attachment_url>"
+        )
+    }
+    let body = """
+      <a href="http://blog.example.org/2007/11/facebook/photo/">a</a>
+      <a href="/?attachment_id=60">b</a> <a href="http://blog.example.org/?attachment_id=61">c</a>
+      """
+    let export = ImportFixture.export(
+      ImportFixture.item() + ImportFixture.item(id: 53, title: "B", body: body, name: "b")
+        + picture(60, "http://blog.example.org/2007/11/facebook/photo/")
+        + picture(61, "http://blog.example.org/?attachment_id=61"))
+    let report = try await fixture.wordpress(export)
+    let text = try fixture.read("content/articles/2007/2007-11-06-b.md")
+    let article = "2007-11-06-facebook.md"
+    #expect(text.contains("[a](\(article))") && text.contains("[b](\(article)) [c](\(article))"), "\(text)")
+    #expect(!report.findings.contains { $0.kind == "old-link" })
+    let redirects = try fixture.read("content/redirects.yml")
+    #expect(
+      redirects.contains("- from: /?attachment_id=60\n") && redirects.contains("- from: /?attachment_id=61\n")
+    )
+
+    let other = try ImportFixture()
+    try other.folder.write("jpeg", to: "uploads/60.jpg")
+    var options = ImportOptions()
+    options.media = other.folder["uploads"]
+    _ = try await other.wordpress(export, options: options)
+    #expect(try other.read("content/articles/2007/2007-11-06-b.md").contains("[a](/media/60.jpg)"))
+  }
 }

@@ -227,6 +227,35 @@ import Testing
     let end = try #require(export.ranges(of: "<wp:post_name>a").first)
     let report = try await fixture.wordpress(String(export[..<end.lowerBound]))
     #expect(report[.articles].found == 2)
-    #expect(report.findings.contains { $0.kind == "cut-off" })
+    #expect(!report.isComplete)
+    #expect(
+      report.findings.filter { $0.kind == "cut-off" }.map(\.message) == [
+        "the file breaks off here: what the old blog had behind it is not in it, so export it again",
+        "'Facebook' has no end in the file: what is there was taken",
+      ])
+  }
+
+  @Test("an export that breaks off between two texts is not whole either, and its last text is")
+  func cutOffBetween() async throws {
+    let export = ImportFixture.export(ImportFixture.item() + "\n<it")
+    let end = try #require(export.ranges(of: "<it\n").first)
+    let report = try await fixture.wordpress(String(export[..<end.lowerBound]))
+    #expect(report[.articles].written == 1 && !report.isComplete)
+    #expect(
+      report.findings.map(\.message) == [
+        "the file breaks off here: what the old blog had behind it is not in it, so export it again"
+      ])
+  }
+
+  @Test("comments that share an id have no identifier for feeds in common")
+  func sharedIDs() async throws {
+    _ = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item(
+          more: ImportFixture.comment(id: 7, author: "Ann") + ImportFixture.comment(id: 7, author: "Bob"))))
+    let folder = "content/comments/2007-11-06-facebook/2007-11-07-"
+    #expect(
+      try fixture.read(folder + "ann.md").contains("guid: \"http://blog.example.org/?p=52#comment-7\"\n"))
+    #expect(!(try fixture.read(folder + "bob.md").contains("guid: ")))
   }
 }

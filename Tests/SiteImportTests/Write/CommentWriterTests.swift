@@ -56,6 +56,31 @@ import Testing
     for secret in ["free.example", "82.1.2.3", "90.1.2.3"] { #expect(!all.contains(secret)) }
   }
 
+  @Test("signs that nobody sees, and HTML's names of signs, hide no address in a name, a text or a site")
+  func hiddenAddresses() async throws {
+    let fixture = try ImportFixture()
+    let site = { (id: Int, url: String) in
+      Self.comment(id, author: "Max\(id)").replacing(
+        "<wp:comment_author_url>", with: "<wp:comment_author_url><![CDATA[\(url)]]>")
+    }
+    let report = try await fixture.wordpress(
+      ImportFixture.export(
+        ImportFixture.item(
+          more: Self.comment(1, author: "Zoé zoe&commat;free.example", text: "zoe\u{200B}@free.example ou")
+            + Self.comment(2, author: "Bob bob&amp;#64;free.example", text: "zoe&shy;@free.example ou")
+            + Self.comment(
+              3, author: "Ina", text: "<b>zoe@</b>&#x200B;free.example &commat; zoe&commat;free.example")
+            + site(4, "http://a.example/zoe&#64;free.example")
+            + site(5, "http://a.example/zoe\u{AD}@free.example")
+            + site(6, "http://a.example/?a=1&#038;b=2"))))
+    let all = try fixture.everything(report)
+    #expect(!all.contains("free.example"), "\(all)")
+    let folder = "content/comments/2007-11-06-facebook/2007-11-07-"
+    #expect(try fixture.read(folder + "zoe.md").contains("author: Zoé\n"))
+    #expect(try fixture.read(folder + "bob.md").contains("author: Bob\n"))
+    #expect(try fixture.read(folder + "max6.md").contains("url: \"http://a.example/?a=1&b=2\"\n"))
+  }
+
   @Test("an id that is an address names no file")
   func ids() async throws {
     let fixture = try ImportFixture()
@@ -79,6 +104,18 @@ import Testing
         "'Facebook': 1 comment in spam left out (--all-comments brings them in)",
         "[slider] is not known and stands in the text as it was, once",
       ])
+  }
+
+  @Test("comments at a page's end are there already where the page is")
+  func repeatedPage() async throws {
+    let fixture = try ImportFixture()
+    let export = ImportFixture.export(
+      ImportFixture.item(
+        id: 1, title: "Parti", type: "page", name: "parti", more: ImportFixture.comment(id: 4)))
+    #expect(try await fixture.wordpress(export)[.comments] == .init(found: 1, written: 1))
+    #expect(try await fixture.wordpress(export)[.comments] == .init(found: 1, unchanged: 1))
+    try fixture.folder.write("---\ntitle: Parti\n---\n", to: "blog/content/pages/parti.md")
+    #expect(try await fixture.wordpress(export)[.comments] == .init(found: 1, refused: 1))
   }
 
   @Test(

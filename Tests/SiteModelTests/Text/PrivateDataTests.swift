@@ -30,6 +30,38 @@ import Testing
   }
 
   @Test(
+    "signs that nobody sees hide no address, and other words keep theirs",
+    arguments: [
+      ("Mél : lea\u{200B}@exemple.fr.", "Mél : […]."), ("lea@\u{FE0F}exemple.fr", "[…]"),
+      ("lea@\u{200D}exemple.fr", "[…]"), ("l\u{AD}ea@exem\u{AD}ple.fr, oui", "[…], oui"),
+      ("lea@\u{202E}exemple\u{2060}.fr", "[…]"), ("203.\u{200B}0.113.5", "[…]"),
+      ("https://e.example/\u{34F}lea@\u{3164}exemple.fr", "https://e.example/[…]"),
+      (
+        "\u{FEFF}Léa 👩\u{200D}🔬 ❤\u{FE0F} a@b.fr 👩\u{200D}🔬",
+        "\u{FEFF}Léa 👩\u{200D}🔬 ❤\u{FE0F} […] 👩\u{200D}🔬"
+      ),
+      (
+        "version\u{A0}10.4.2.1 « co\u{AD}or\u{AD}don\u{AD}ner »",
+        "version\u{A0}10.4.2.1 « co\u{AD}or\u{AD}don\u{AD}ner »"
+      ),
+    ])
+  func hidden(text: String, expected: String) {
+    let masked = PrivateData.masked(text)
+    #expect(masked == expected)
+    #expect(Array(masked.utf8) == Array(expected.utf8))
+  }
+
+  @Test(
+    "an at sign that is written as HTML is one",
+    arguments: [
+      ("lea&#64;exemple.fr", "[…]"), ("lea&#064;exemple.fr", "[…]"), ("lea&#X40;exemple.fr", "[…]"),
+      ("lea&commat;exemple.fr", "[…]"), ("R&D : a &#64; b, &commat;", "R&D : a &#64; b, &commat;"),
+    ])
+  func namedSigns(text: String, expected: String) {
+    #expect(PrivateData.masked(text) == expected)
+  }
+
+  @Test(
     "an address ends where its host ends, and begins where its word does",
     arguments: [
       ("(lea.d+x@mail.exemple.fr).", "([…])."), ("mailto:lea@exemple.fr", "[…]"),

@@ -173,6 +173,8 @@ import Testing
     #expect(HeaderText.displayName("lea@example.org") == "")
     #expect(HeaderText.displayName("\"lea@example.org\" <lea@example.org>") == "")
     #expect(HeaderText.displayName("lea@example.org (Léa)") == "Léa")
+    #expect(HeaderText.displayName("\"Léa Martin (lea@example.org)\" <lea@example.org>") == "Léa Martin")
+    #expect(HeaderText.displayName("Léa [lea@example.org] <lea@example.org>") == "Léa")
     #expect(HeaderText.displayName("\"Martin, Léa\" <l@e.org>") == "Martin, Léa")
     #expect(HeaderText.displayName("\"Léa <3   Martin\" <l@e.org>") == "Léa <3 Martin")
     #expect(HeaderText.displayName("\"Léa @ Paris\" <l@e.org>") == "Léa @ Paris")
