@@ -24,7 +24,7 @@ struct UnusableAddress {
     }
     if scheme == "http" || scheme == "https" {
       if let found = webProblem(address, rest, site) { return found }
-      return isImage && isOtherFile(address) ? otherFile(address) : nil
+      return isImage ? imageProblem(address) : nil
     }
     if scheme == "data" { return nil }
     var found = slip(address, scheme, rest) ?? placeOfReader(address, scheme, rest, site)
@@ -95,6 +95,7 @@ struct UnusableAddress {
       return (isWhole ? inner : MissingScheme.afterSlip(inner)).map { mistyped(address, $0) }
     }
     if isLocal(authority) { return local(address, path: place[authority.endIndex...], site) }
+    if isInNetwork(authority) { return network(address) }
     return hostProblem(address, authority, rest: place[authority.endIndex...])
   }
 
@@ -174,6 +175,7 @@ struct UnusableAddress {
       return found
     }
     if scheme == "javascript" { return idleProgram(address, rest) }
+    if networkSchemes.contains(scheme) { return network(address) }
     guard ownSchemes.contains(scheme) else { return nil }
     return UnusableAddress(
       message: "'\(address)' exists in one program only: no reader can open it",
@@ -182,34 +184,11 @@ struct UnusableAddress {
     )
   }
 
-  /// Schemes of what a browser or a phone has for itself.
+  /// Schemes of what a browser, a phone or a program of its own has for itself.
   private static let ownSchemes: Set<String> = [
     "about", "blob", "content", "cid", "chrome", "chrome-extension", "moz-extension", "edge", "resource",
-    "res", "view-source", "ms-appx", "filesystem",
-  ]
-
-  // MARK: Files that are no images
-
-  /// Whether a name says that a file is no image.
-  static func isOtherFile(_ address: String) -> Bool {
-    let path = address.prefix { $0 != "#" }
-    // `?page=1` may ask for the picture of a page.
-    guard !path.contains("?"), let dot = path.lastIndex(of: ".") else { return false }
-    return otherEndings.contains(path[path.index(after: dot)...].lowercased())
-  }
-
-  /// By its name alone: what another site sends is not known.
-  private static func otherFile(_ address: String) -> UnusableAddress {
-    UnusableAddress(
-      kind: .notAnImage, message: "'\(address)' is not an image",
-      hint: "link to it instead, as in [words](\(address))")
-  }
-
-  private static let otherEndings: Set<String> = [
-    "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "pps", "odp", "txt",
-    "zip",
-    "rar", "gz", "7z", "epub", "mp3", "m4a", "ogg", "oga", "wav", "flac", "mp4", "m4v", "mov", "avi", "wmv",
-    "mkv",
-    "ogv", "webm", "flv", "swf",
+    "res", "view-source", "ms-appx", "filesystem", "sandbox", "attachment", "app", "applewebdata",
+    "x-apple-data-detectors", "vbscript", "notion", "obsidian", "evernote", "onenote", "message", "outlook",
+    "ms-word", "ms-excel", "ms-powerpoint",
   ]
 }

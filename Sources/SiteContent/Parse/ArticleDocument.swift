@@ -148,10 +148,20 @@ enum ArticleParser {
     diagnostics.append(
       .error(
         .missingKey, keys.file, keys.position, "'date' is missing",
-        hint: HumanDate.hint(ofName: name.rest, in: zone)
+        hint: hintOfDatedFolder(keys.file) ?? HumanDate.hint(ofName: name.rest, in: zone)
           ?? "add a line 'date: 2007-11-06', or begin the file's name with the date: 2007-11-06-facebook.md")
     )
     return nil
+  }
+
+  /// `2020-01-14-agora/README.md`: a folder gives its name and its date to its `index.md` alone.
+  private static func hintOfDatedFolder(_ file: String) -> String? {
+    let parts = file.split(separator: "/")
+    guard let folder = parts.dropLast().last, folder.prefixMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}-/) != nil
+    else {
+      return nil
+    }
+    return "rename it to 'index.md', which takes the date from the name of its folder"
   }
 }
 

@@ -222,6 +222,23 @@ struct KeyReader {
         .error(.wrongValue, file, value.position, "'\(key)' must be a group of keys, not \(value.kindName)"))
       return [:]
     }
+    if case .mapping(let entries) = value.content { warn(ofDecisions: entries, under: key, &diagnostics) }
     return values
+  }
+
+  /// `draft: true` under `extra` is the owner's own, and hides nothing.
+  private func warn(
+    ofDecisions entries: [YAMLValue.Entry], under key: String, _ diagnostics: inout [Diagnostic]
+  ) {
+    for entry in entries {
+      // A date may be that of a meeting.
+      guard let known = description(of: entry.key), known.decidesPublication, known.kind == .flag else {
+        continue
+      }
+      diagnostics.append(
+        .warning(
+          .swallowedValue, file, entry.keyPosition, "'\(entry.key)' under '\(key)' decides nothing",
+          hint: "write it on a line of its own, without spaces before it"))
+    }
   }
 }

@@ -16,7 +16,23 @@ struct ContentPlaces {
     let drafts = "drafts are articles in \(SiteLayout.articles)/ with 'draft: true'"
     let root =
       "files for the root of the site are in \(SiteLayout.rootFiles)/, images in \(SiteLayout.media)/"
+    let comments = "comments are files in \(SiteLayout.comments)/ARTICLE-ID/"
+    let settings = "the settings are in content/site.yml, as YAML"
+    let tags = "tags are described in content/tags.yml"
+    let redirects = "old addresses are listed in content/redirects.yml"
+    let rootFile = "move it into \(SiteLayout.rootFiles)/, whose files are published at the root of the site"
     return [
+      "cname": rootFile, "_headers": rootFile, ".htaccess": rootFile, ".well-known": rootFile,
+      "favicon.ico": rootFile, "robots.txt": rootFile, "ads.txt": rootFile, "humans.txt": rootFile,
+      "security.txt": rootFile, "manifest.json": rootFile, "site.webmanifest": rootFile,
+      "apple-touch-icon.png": rootFile, ".nojekyll": rootFile,
+      "_redirects": redirects, "redirects.json": redirects, "redirections.yml": redirects,
+      "settings.yml": settings, "config.yml": settings, "_config.yml": settings, "config.toml": settings,
+      "hugo.toml": settings, "site.json": settings, "site.toml": settings, "parametres.yml": settings,
+      "paramètres.yml": settings, "tags.json": tags, "categories.yml": tags, "etiquettes.yml": tags,
+      "étiquettes.yml": tags, "commentaires": comments, "billets": articles, "actualites": articles,
+      "actualités": articles, "médias": root, "photos": root, "fichiers": root, "documents": root,
+      "readme.md": "it is no text of the blog: move it out of content/",
       "_posts": articles, "posts": articles, "post": articles, "blog": articles, "_drafts": drafts,
       "drafts": drafts, "draft": drafts, "brouillons": drafts, "static": root, "public": root, "assets": root,
       "images": root, "img": root, "uploads": root, "files": root,
@@ -32,9 +48,14 @@ struct ContentPlaces {
       contentEntries: try Self.entries(of: layout.path("content")))
   }
 
+  /// A file with a dot that servers ask for is meant for the root of the site.
+  private static func isIgnored(_ name: String) -> Bool {
+    SiteFolders.isIgnored(name) && ![".htaccess", ".well-known", ".nojekyll"].contains(name)
+  }
+
   /// Links are what they lead to: only their names matter here.
   private static func entries(of path: String) throws(DiskError) -> [FolderEntry] {
-    try FolderListing.entries(of: path) { _ in }.filter { !SiteFolders.isIgnored($0.name) }.map { entry in
+    try FolderListing.entries(of: path) { _ in }.filter { !isIgnored($0.name) }.map { entry in
       var entry = entry
       if entry.kind == .link { entry.kind = FolderListing.kind(of: path + "/" + entry.name) ?? .other }
       return entry
@@ -56,7 +77,12 @@ struct ContentPlaces {
 
   /// Of the root folder, only what is nearly a place of ours, or certainly meant as one.
   private mutating func checkRoot(_ entry: FolderEntry) {
-    guard entry.kind != .file else { return }
+    if entry.kind == .file {
+      if Self.files.contains(entry.name) {
+        report(entry.name, "this file is not read", hint: "move it into content/: 'content/\(entry.name)'")
+      }
+      return
+    }
     if let near = Self.near(entry.name, Self.tops) {
       report(entry.name, asNear: near, in: "")
     } else if Self.folders.contains(entry.name), entry.name != "root" {
@@ -74,7 +100,7 @@ struct ContentPlaces {
     let path = "content/" + entry.name
     if let near = Self.near(entry.name, known) {
       report(path, asNear: near, in: "content/")
-    } else if isFile, Self.isText(entry.name) {
+    } else if isFile, Self.isText(entry.name), Self.foreign[entry.name.lowercased()] == nil {
       report(
         path, "this file is not read",
         hint: "move it into \(SiteLayout.articles)/, or into \(SiteLayout.pages)/ if it is a page")

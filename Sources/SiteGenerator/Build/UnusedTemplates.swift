@@ -18,12 +18,20 @@ enum UnusedTemplates {
       diagnostics.append(
         .warning(
           .unusedTemplate, source.file, nil, "no page is made from this template, and none includes it",
-          hint: NearestName.of(source.name, among: names).map { "did you mean '\($0)'?" }
+          hint: nearest(source.name, among: names).map { "did you mean '\($0)'?" }
             ?? "a template has the name of a kind of page, or is included with {{> \(source.name)}}"))
     }
     diagnostics += words(sources, site)
     diagnostics += unshownForms(sources, engine, site)
     return diagnostics
+  }
+
+  /// The name that a slip is of, or that says more of the same thing: `header` for `site_header`.
+  private static func nearest(_ name: String, among names: [String]) -> String? {
+    let plain = name.lowercased()
+    let longer = plain.count > 3 ? names.filter { $0.hasSuffix("_" + plain) } : []
+    if longer.count == 1 { return longer.first }
+    return NearestName.of(name, among: names, atMost: max(1, name.count / 3 - 1))
   }
 
   /// Settings that the templates of articles do not heed, such as copies that are older than the form.

@@ -21,7 +21,22 @@ enum Fragment {
     if ids.contains(slug) { return slug }
     let letters = letters(of: slug)
     let same = ids.filter { $0.count >= letters.count && self.letters(of: $0) == letters }
-    return same.min() ?? NearestName.of(slug, among: ids)
+    return same.min() ?? NearestName.of(slug, among: ids) ?? longer(than: slug, among: ids)
+      ?? comments(slug, ids)
+  }
+
+  /// `#l-ete` for `## L’été : « oui »`: the one id that goes on.
+  private static func longer(than slug: String, among ids: Set<String>) -> String? {
+    guard slug.count > 3 else { return nil }
+    let found = ids.filter { $0.hasPrefix(slug + "-") }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// WordPress's places on a page of an article.
+  private static func comments(_ slug: String, _ ids: Set<String>) -> String? {
+    ["comments", "respond", "commentaires", "disqus-thread"].contains(slug)
+      && ids.contains("article_comments")
+      ? "article_comments" : nil
   }
 
   private static func letters(of id: String) -> String { Slug.make(id).replacing("-", with: "") }

@@ -9,6 +9,8 @@ struct LinkCheck {
   private let address: SiteAddress
   /// What takes the forms of comments: a program of the server's answers there, and no file of the site.
   private let endpoints: Set<SitePath>
+  /// The queries behind the home page's address to which redirects answer.
+  private let answeredQueries: Set<String>
   /// Where authors wrote their links to places on the site.
   private let written: [Written: [SourcePosition]]
 
@@ -17,9 +19,11 @@ struct LinkCheck {
     files = Set(plan.pages.map(\.file))
     address = plan.view.address
     endpoints = Self.endpoints(plan.view.settings.comments, on: address)
+    answeredQueries = Set(
+      plan.view.redirects.entries.filter { $0.from.path == .home }.compactMap(\.from.query))
     written = Dictionary(
       grouping: plan.view.site.links,
-      by: { Written($0.source, $0.path, Fragment.of($0.target)) }
+      by: { Written($0.source, $0.path, Self.part(of: $0.target, $0.path)) }
     ).mapValues { $0.map(\.position) }
   }
 
@@ -170,6 +174,7 @@ struct LinkCheck {
           : "the link '\(link.target)' does not lead to a page of this site",
         hint: plan.hint(for: path))
     }
+    if let fault = shortAddress(link, path) { return fault }
     guard let fragment, !fragment.isEmpty, fragment != "top", let ids = ids[file], !ids.contains(fragment),
       // The HTML standard takes the fragment as it stands, and then decoded.
       !link.target.contains("%") || !ids.contains(Fragment.written(link.target)),
@@ -181,6 +186,25 @@ struct LinkCheck {
       kind: .unknownFragment, target: link.target, place: path, fragment: fragment,
       message: "nothing on \(file == page.file ? "this page" : "/\(path.text)") has the id '\(fragment)'",
       hint: nearest.map { "did you mean '#\($0)'?" })
+  }
+
+  /// `/?p=52`, WordPress's short address of an article: here it leads to the home page, unless a redirect answers.
+  private func shortAddress(_ link: PageFacts.Link, _ path: SitePath) -> Fault? {
+    guard path == .home, let mark = link.target.firstIndex(of: "?") else { return nil }
+    let query = String(link.target[link.target.index(after: mark)...].prefix { $0 != "#" })
+    guard query.wholeMatch(of: /(p|page_id|attachment_id|cat)=[0-9]+/) != nil,
+      !answeredQueries.contains(query)
+    else { return nil }
+    return Fault(
+      kind: .brokenLink, target: link.target, place: path, fragment: "?" + query,
+      message: "'/?\(query)' is a short address of WordPress: here it leads to the home page",
+      hint: "write the address of the article")
+  }
+
+  /// Of a link, what tells it from others to the same place: its fragment, or the query of one to the home page.
+  private static func part(of target: String, _ path: SitePath) -> String? {
+    guard path == .home, let mark = target.firstIndex(of: "?") else { return Fragment.of(target) }
+    return String(target[mark...].prefix { $0 != "#" })
   }
 
   /// The place on the site that a page's link means; nil where it leads elsewhere.

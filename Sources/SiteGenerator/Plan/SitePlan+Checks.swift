@@ -155,10 +155,18 @@ extension SitePlan {
     }
     let name = path.text.split(separator: "/").last?.lowercased() ?? ""
     if let file = filesByName.value[name] { return "/" + file }
-    let nearest = nearestAddress(to: path)
+    let nearest = nearestAddress(to: path).flatMap { leadsToNothing($0) ? nil : $0 }
     // Another year's archive is no slip of this one's.
     let isArchive = !path.text.contains(where: \.isLetter)
     return isArchive && nearest.map { Self.numbers(of: $0) } != Self.numbers(of: path.text) ? nil : nearest
+  }
+
+  /// Whether an address is that of a redirect which leads nowhere itself.
+  private func leadsToNothing(_ address: String) -> Bool {
+    view.redirects.entries.contains { entry in
+      entry.from.query == nil && "/" + entry.from.path.text == address
+        && entry.place.map { page(file: $0.file) == nil } ?? false
+    }
   }
 
   private static func numbers(of text: String) -> [Int?] { text.split { !$0.isNumber }.map { Int($0) } }

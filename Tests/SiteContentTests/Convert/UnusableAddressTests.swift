@@ -29,6 +29,48 @@ import Testing
   }
 
   @Test(
+    "an address within an office's own network is told; one of the web is not",
+    arguments: [
+      "http://intranet/x", "http://192.168.1.2/x", "https://10.0.0.7:8080/", "http://nas.local/a.pdf",
+      "smb://serveur/partage/a.pdf", "http://172.20.1.1/",
+    ])
+  func network(_ address: String) async throws {
+    #expect(
+      try await problems("[t](\(address))") == [
+        "4:5: warning: '\(address)' is a place in one network: no reader outside it can open it | "
+          + "write the address that readers can open, or put the file into content/media and write /media/…"
+      ])
+    #expect(
+      try await problems("[t](http://172.32.1.1/) [t](http://8.8.8.8/) [t](https://local.example.org/)") == []
+    )
+  }
+
+  @Test(
+    "a page of another site that is shown as an image is told by how its address begins",
+    arguments: [
+      "https://www.youtube.com/watch?v=x", "https://drive.google.com/file/d/x/view",
+      "https://e.org/page.html",
+      "https://commons.wikimedia.org/wiki/File:X.jpg", "https://www.flickr.com/photos/x/1",
+      "https://fr.wikipedia.org/wiki/Fichier:X.jpg",
+    ])
+  func pageAsImage(_ address: String) async throws {
+    #expect(
+      try await problems("![t](\(address))") == [
+        "4:6: warning: '\(address)' is not an image | link to it instead, as in [words](\(address))"
+      ])
+    #expect(try await problems("[t](\(address)) ![t](https://img.youtube.com/vi/x/0.jpg)") == [])
+  }
+
+  @Test("an image of another site in a format that browsers do not show is told")
+  func unshownElsewhere() async throws {
+    #expect(
+      try await problems("![t](https://e.org/IMG_1.HEIC)") == [
+        "4:6: warning: browsers do not show images in the format .heic: 'https://e.org/IMG_1.HEIC' | "
+          + "save it as JPEG, PNG or WebP in content/media, and write /media/…"
+      ])
+  }
+
+  @Test(
     "an address that no browser can make out is told",
     arguments: ["http:/page", "https:page", "http:///", "https:photo.jpg", "http:/tract.pdf"])
   func slashes(_ address: String) async throws {
@@ -110,6 +152,7 @@ import Testing
     "what exists in one program only is no address for readers",
     arguments: [
       "about:config", "about:blank", "blob:https://e.org/1-2", "content://media/1", "chrome://settings",
+      "sandbox:/mnt/data/programme.pdf", "attachment:image.png", "obsidian://open?vault=x",
     ])
   func programs(_ address: String) async throws {
     #expect(

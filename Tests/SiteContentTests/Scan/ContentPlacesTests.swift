@@ -69,6 +69,35 @@ import Testing
         ])
   }
 
+  @Test(
+    "files and folders that are called as elsewhere, or in French, are told with their place here",
+    arguments: [
+      (
+        "content/CNAME", "move it into content/root/, whose files are published at the root of the site"
+      ),
+      (
+        "content/.htaccess", "move it into content/root/, whose files are published at the root of the site"
+      ),
+      ("content/_redirects", "old addresses are listed in content/redirects.yml"),
+      ("content/redirections.yml", "old addresses are listed in content/redirects.yml"),
+      ("content/_config.yml", "the settings are in content/site.yml, as YAML"),
+      ("content/étiquettes.yml", "tags are described in content/tags.yml"),
+      ("content/README.md", "it is no text of the blog: move it out of content/"),
+      ("tags.yml", "move it into content/: 'content/tags.yml'"),
+    ])
+  func elsewhereCalled(path: String, hint: String) async throws {
+    #expect(try await told(of: path) == ["\(path): warning: this file is not read | \(hint)"])
+  }
+
+  @Test("French names of folders are told with their place")
+  func frenchFolders() async throws {
+    #expect(
+      try await told(of: "content/billets/a.md", "content/commentaires/a/c.md") == [
+        "content/billets: warning: this folder is not read | articles are files in content/articles/",
+        "content/commentaires: warning: this folder is not read | comments are files in content/comments/ARTICLE-ID/",
+      ])
+  }
+
   @Test("what has its place, and what editors leave about, is fine")
   func known() async throws {
     #expect(

@@ -11,7 +11,8 @@ extension CheckTests {
       ("## L’été à Paris", "#lété-à-paris", "'lété-à-paris' | did you mean '#l-ete-a-paris'?"),
       ("## Les Sources", "#Les_Sources", "'Les_Sources' | did you mean '#les-sources'?"),
       ("## Élections", "#élection", "'élection' | did you mean '#elections'?"),
-      ("## Un", "#où", "'où'"),
+      ("## Un", "#où", "'où'"), ("## L’été : « oui » !", "#l-ete", "'l-ete' | did you mean '#l-ete-oui'?"),
+      ("## Un", "#comments", "'comments' | did you mean '#article_comments'?"),
     ])
   func accents(_ heading: String, _ fragment: String, _ expected: String) async throws {
     #expect(
@@ -115,6 +116,31 @@ extension CheckTests {
           "content/articles/2007-11-06-facebook.md:4:5: warning: the link '\(address)' does not lead to a page of this site [broken-link]",
           "content/articles/2007-11-06-facebook.md:4:\(address.count + 11): warning: the link '/2007/1/' does not lead to a page of this site [broken-link]",
         ])
+  }
+
+  @Test("a short address of WordPress's leads to the home page, unless a redirect answers to it")
+  func shortAddresses() async throws {
+    #expect(
+      try await findings(
+        [
+          "articles/2007-11-06-facebook.md": article
+            + "[a](/?p=52) [b](/) [c](https://example.org/blog/?page_id=7) [d](/?p=53) [e](/?q=52)\n",
+          "redirects.yml": "- {from: \"/?p=53\", to: /tags/}\n",
+        ], settings: "redirects: [apache]\n") == [
+          "content/articles/2007-11-06-facebook.md:4:5: warning: '/?p=52' is a short address of WordPress: here it leads to the home page | write the address of the article [broken-link]",
+          "content/articles/2007-11-06-facebook.md:4:24: warning: '/?page_id=7' is a short address of WordPress: here it leads to the home page | write the address of the article [broken-link]",
+        ])
+  }
+
+  @Test("the address of a redirect that leads to nothing is no hint")
+  func deadRedirects() async throws {
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "Texte.\n",
+        "redirects.yml": "- from: /old/\n  to: /nope/\n",
+      ]) == [
+        "content/redirects.yml:1:3: error: '/old/' leads to '/nope/', which is not a page of this site [broken-link]"
+      ])
   }
 
   @Test("a redirect to nothing is told once, where it is written")

@@ -143,7 +143,7 @@ struct BrokenLink {
     if title.isEmpty, first.hasPrefix("mailto:"), let mail = mail(address, String(first)) { return mail }
     let isElsewhere = first.contains("://") || first.hasPrefix("www.") || first.hasPrefix("mailto:")
     // `Tract été 2026.pdf` is a file's name, not a title.
-    let isFile = more.wholeMatch(of: /.*\.[A-Za-z0-9]{2,4}/) != nil
+    let isFile = more.wholeMatch(of: /.*\.[A-Za-z0-9]{2,4}/) != nil || isRest(more, of: first)
     if !isWhole, title.isEmpty, isElsewhere, !isFile {
       return (String(first), "a title goes between straight quotes: (\(first) \"\(more)\")")
     }
@@ -153,6 +153,13 @@ struct BrokenLink {
       return (address, "an address with spaces goes between < and >: (\(place)\(written))")
     }
     return (address, "a title goes between straight quotes: (\(place)\(written))")
+  }
+
+  /// `dupont&page=2` behind `https://example.org/?q=jean`: what goes on with an address, and is no title.
+  private static func isRest(_ more: String, of first: Substring) -> Bool {
+    more.contains { "/?=&".contains($0) }
+      || first.contains("?") && first.contains("=")
+        && more.first.map { $0.isLowercase || $0.isNumber } ?? false
   }
 
   /// An address, a size such as `=300x200` as an attribute list has it, a title and whether its quotes are Markdown's.

@@ -124,7 +124,8 @@ extension ForeignMarkup {
   /// `[^y]` of a note that there is not; `[^a-z]` is a set of letters.
   func note(_ label: ArraySlice<UInt8>, end: Int) -> Match? {
     let isLabel =
-      !label.isEmpty && label.allSatisfy { isLetter($0) || $0.isASCIIDigit || "-_.".utf8.contains($0) }
+      !label.isEmpty && label.first != 0x20
+      && label.allSatisfy { isLetter($0) || $0.isASCIIDigit || "-_. ".utf8.contains($0) }
     let isRange = label.count == 3 && label[label.startIndex + 1] == UInt8(ascii: "-")
     return isLabel && !isRange ? (.brokenNote, end) : nil
   }

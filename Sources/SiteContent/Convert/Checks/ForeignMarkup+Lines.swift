@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What older or other kinds of Markdown read at a line's start, and between marks that touch a word.
 extension ForeignMarkup {
   /// `##Titre`: CommonMark requires a space after the signs. A single `#` begins a hashtag.
@@ -60,6 +62,37 @@ extension ForeignMarkup {
     let target = bytes[(place + 1)...].prefix { $0 != 0x0A }.drop { $0 == 0x20 }
     guard isTarget(target) else { return nil }
     return (.brokenDefinition, target.endIndex)
+  }
+
+  /// `[tract]: /media/Tract 2026.pdf`: an address with spaces defines nothing either.
+  func definitionWithSpaces(at i: Int) -> Match? {
+    guard let close = find("]", from: i + 1), close - i < 80, close < bytes.count,
+      bytes[close] == UInt8(ascii: ":")
+    else { return nil }
+    let target = bytes[(close + 1)..<lineEnd(close)].drop { $0 == 0x20 }
+    guard let space = target.firstIndex(of: 0x20), hasEnding(target),
+      target.first == UInt8(ascii: "/") || !target[..<space].contains(UInt8(ascii: ":")),
+      target.allSatisfy({ isLetter($0) || $0.isASCIIDigit || " /._-()+,'".utf8.contains($0) })
+    else { return nil }
+    return (.brokenDefinition, target.endIndex)
+  }
+
+  /// `![Affiche]` alone on its line: an image whose address was forgotten.
+  func imageWithoutAddress(at i: Int) -> Match? {
+    guard has("![", at: i), let close = find("]", from: i + 2), close - i < 100 else { return nil }
+    let words = bytes[(i + 2)..<(close - 1)]
+    guard words.count(where: isLetter) > 2, !words.contains(UInt8(ascii: "[")), !words.contains(0x0A),
+      bytes[close..<lineEnd(close)].allSatisfy({ $0 == 0x20 })
+    else { return nil }
+    return (.brokenReference, close)
+  }
+
+  /// `CO~2~`: a letter, and a figure or two between what crosses out, of which only U+FFFC stands here.
+  func lowered(at i: Int) -> Match? {
+    guard i > 0, bytes[i - 1].isASCIILetter, bytes[i...].starts(with: TextChecks.object) else { return nil }
+    let digits = bytes[(i + 3)...].prefix(4).prefix(while: \.isASCIIDigit)
+    guard 1...2 ~= digits.count, bytes[digits.endIndex...].starts(with: TextChecks.object) else { return nil }
+    return (.lowered, digits.endIndex + 3)
   }
 
   /// The place behind the line's last sign.

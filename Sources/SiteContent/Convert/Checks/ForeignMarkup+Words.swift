@@ -50,7 +50,7 @@ extension ForeignMarkup.Kind {
     case .unseenSign: "a sign of Markdown beside a no-break space or an invisible character"
     case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,
       .spacedAddress, .brokenReference,
-      .brokenNote, .brokenDefinition, .openTag:
+      .brokenNote, .brokenDefinition, .openTag, .lowered:
       "a link that leads nowhere"
     }
   }
@@ -110,7 +110,7 @@ extension ForeignMarkup.Kind {
     case .criticMarkup: "write the text as it is to be, and a remark as <!-- words -->" + code
     case .brokenLink, .reversedLink, .partedLink, .partedImage, .bracedLink, .namelessImage, .wwwAddress,
       .spacedAddress, .brokenReference,
-      .brokenNote, .brokenDefinition, .openTag:
+      .brokenNote, .brokenDefinition, .openTag, .lowered:
       ""
     }
   }

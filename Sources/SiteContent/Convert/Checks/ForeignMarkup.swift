@@ -13,6 +13,8 @@ struct ForeignMarkup {
       dotclear
     case superscript, criticMarkup, chatMark, mergeField, script, latex, strayBackslash, blockID, taskState
     case placeholder, wikiHeading, foreignTable, lineBlock, span, unseenSign, brokenWord
+    /// Figures that single tildes cross out.
+    case lowered
     /// Our own, in a place where it has no effect.
     case markdown
     /// No other system's: an address with spaces, a reference without a target, a tag without an end.
@@ -95,15 +97,16 @@ struct ForeignMarkup {
     case UInt8(ascii: "i"), UInt8(ascii: "e"): isAtLineStart ? script(at: i) : nil
     case UInt8(ascii: "L"), UInt8(ascii: "T"), UInt8(ascii: "F"): isAtLineStart ? placeholder(at: i) : nil
     case 0xC2, 0xE2: isAtLineStart ? unseenSign(at: i) : nil
-    case 0xE3, 0xEE, 0xEF: chatMark(at: i) ?? (isAtLineStart ? unseenSign(at: i) : nil)
+    case 0xE3, 0xEE, 0xEF: chatMark(at: i) ?? (isAtLineStart ? unseenSign(at: i) : lowered(at: i))
     case UInt8(ascii: "\\"): backslash(at: i)
     case UInt8(ascii: "["):
       (isAtLineStart
-        ? markdownComment(at: i) ?? spacedDefinition(at: i) ?? taskState(at: i) : reversedLink(at: i))
+        ? markdownComment(at: i) ?? spacedDefinition(at: i) ?? definitionWithSpaces(at: i) ?? taskState(at: i)
+        : reversedLink(at: i))
         ?? brackets(at: i)
     case UInt8(ascii: "]"): brokenLink(at: i) ?? partedLink(at: i) ?? bracedLink(at: i)
     case UInt8(ascii: "!") where isAtLineStart:
-      admonition(at: i) ?? namelessImage(at: i) ?? dotclearHeading(at: i)
+      admonition(at: i) ?? namelessImage(at: i) ?? imageWithoutAddress(at: i) ?? dotclearHeading(at: i)
     case UInt8(ascii: "?") where isAtLineStart: admonition(at: i)
     case UInt8(ascii: ":") where isAtLineStart && i > 0 && has(": ", at: i): definition(at: i)
     case UInt8(ascii: ":"):

@@ -59,7 +59,10 @@ struct GarbledText {
     warn(escaped) {
       "readers see '\($0)' as it stands: its '&' was escaped twice"
     } _: {
-      "write \($0.meant ?? "") in its place"
+      // A space in the place of words would not be seen.
+      let meant = $0.meant ?? ""
+      return meant.allSatisfy(\.isWhitespace)
+        ? "write &nbsp; or a space in its place" : "write \(meant) in its place"
     }
   }
 

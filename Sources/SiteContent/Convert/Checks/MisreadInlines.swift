@@ -99,6 +99,33 @@ enum MisreadInlines {
       "write a space behind it: ! [words](address)")
   }
 
+  /// `![Affiche|300](a.png)`, as Obsidian has it: the size is read out as a part of the description.
+  static func size(_ image: CommonMarkNode, lineOffset: Int, _ lines: inout SourceLines)
+    -> ConvertedDocument.Warning?
+  {
+    guard let words = image.lastChild, words.kind == .text, words.literal.contains("|"),
+      let match = words.literal.firstMatch(of: /\|([0-9]{2,4})(?:x([0-9]{2,4}))?$/)
+    else { return nil }
+    let size = String(match.0)
+    let position = lines.position(of: size + "](", from: image.line)
+    guard lines.hasFound(size + "](", at: position) else { return nil }
+    let height = match.2.map { " height=\($0)" } ?? ""
+    return warning(
+      .foreignMarkup, position, lineOffset, "'\(size)' is read out to readers as a part of the description",
+      "write its size after it: ![words](address){width=\(match.1)\(height)}")
+  }
+
+  /// `CO~2~`, as Pandoc writes what stands lower: single tildes cross out.
+  static func lowered(_ digits: String, line: Int, lineOffset: Int, _ lines: inout SourceLines)
+    -> ConvertedDocument.Warning?
+  {
+    let written = "~\(digits)~"
+    let position = lines.position(of: written, from: line)
+    guard lines.hasFound(written, at: position), !lines.isEscaped(at: position) else { return nil }
+    return warning(
+      .misreadText, position, lineOffset, "'\(written)' crosses the figure out", "write <sub>\(digits)</sub>")
+  }
+
   private static func isAtLineStart(_ node: CommonMarkNode) -> Bool {
     guard let previous = node.previous else { return node.parent?.kind == .paragraph }
     return previous.kind == .softBreak || previous.kind == .lineBreak

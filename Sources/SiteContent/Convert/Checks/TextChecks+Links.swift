@@ -53,10 +53,21 @@ extension TextChecks {
       let line = source.trimming { $0.isWhitespace }
       let colon = line.firstIndex(of: ":") ?? line.endIndex
       let label = line[..<colon].trimming { $0.isWhitespace }
+      if label.endIndex == colon {
+        let address = line[colon...].dropFirst().trimming { $0.isWhitespace }
+        return .init(
+          kind: .brokenLink, position: position,
+          message: "this defines no link and is shown as typed: its address has spaces",
+          hint: "an address with spaces goes between < and >: \(label): <\(address)>")
+      }
       return .init(
         kind: .brokenLink, position: position,
         message: "this defines no link and is shown as typed: there is a space before the colon",
         hint: "write \(label)\(line[colon...])")
+    case .brokenNote where text.contains(" "):
+      return .init(
+        kind: .footnote, position: position, message: "'\(text)' is no footnote: its label has a space",
+        hint: "write \(text.replacing(" ", with: "-")) here and before the words of the note")
     case .brokenNote:
       return .init(
         kind: .footnote, position: position, message: "the footnote '\(text)' is not defined",

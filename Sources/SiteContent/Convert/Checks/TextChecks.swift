@@ -67,7 +67,10 @@ struct TextChecks {
         if isEntering, node.kind == .image { words.append(0x20) }
         if isAddress { skipped += isEntering ? 1 : -1 }
         if isEntering, node.kind == .link { add(MisreadInlines.image(node, lineOffset: lineOffset, &lines)) }
-        if isEntering, node.kind == .image { add(MisreadInlines.link(node, lineOffset: lineOffset, &lines)) }
+        if isEntering, node.kind == .image {
+          add(MisreadInlines.link(node, lineOffset: lineOffset, &lines))
+          add(MisreadInlines.size(node, lineOffset: lineOffset, &lines))
+        }
       case .htmlInline:
         words += Self.object
         rawCode = max(0, rawCode + RawHTML.codeDepthChange(of: node.literal))
@@ -144,6 +147,16 @@ struct TextChecks {
       let position = position(found, line, &lines)
       let place = SourcePosition(line: position.line - lineOffset, column: position.column)
       if lines.isEscaped(at: place) { continue }
+      if found.kind == .lowered {
+        let digits = found.text.filter(\.isNumber)
+        let warning = MisreadInlines.lowered(
+          digits, line: line + found.line, lineOffset: lineOffset, &lines)
+        // Beside `CO~2~`, the figure of `H<sub>2</sub>` is found in its place.
+        if findings.last?.position != warning?.position {
+          add(warning)
+        }
+        continue
+      }
       // `&lt;a href=` is written on purpose.
       if found.kind == .openTag, !lines.hasFound("<", at: place) { continue }
       if found.kind == .brokenLink {

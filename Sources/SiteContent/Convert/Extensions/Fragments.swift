@@ -50,7 +50,7 @@ struct Fragments {
   /// Tells the nodes what lines they really stand on.
   private func number(_ part: CommonMarkNode) {
     part.forEachEvent { node, isEntering in
-      guard isEntering, node.kind != .text, lineNumbers.indices.contains(node.line - 1) else { return }
+      guard isEntering, lineNumbers.indices.contains(node.line - 1) else { return }
       node.number = lineNumbers[node.line - 1]
     }
   }

@@ -28,6 +28,11 @@ extension HTMLRenderer {
     }
   }
 
+  /// `<!-->` and `<!--->`: to browsers, whole comments.
+  static func isEndedAtOnce(_ comment: some Collection<UInt8>) -> Bool {
+    comment.elementsEqual("<!-->".utf8) || comment.elementsEqual("<!--->".utf8)
+  }
+
   /// Whether a dash stands where a comment has its hyphens.
   static func beginsWithDash(_ signs: some Collection<UInt8>) -> Bool {
     signs.starts(with: "\u{2013}".utf8) || signs.starts(with: "\u{2014}".utf8)

@@ -38,6 +38,10 @@ extension HTMLRenderer {
         if !isClosed {
           reportUnclosed(
             "the comment that begins here has no end", "write --> where it ends", html, range, &place)
+        } else if Self.isEndedAtOnce(html[range]) {
+          reportUnclosed(
+            "the comment ends where it begins: readers see what follows",
+            "delete the > behind <!--, and write --> where the comment ends", html, range, &place)
         } else if mayEndExcerpt, Self.isMoreMarker(html[range]) {
           markMore(closing: "")
         }

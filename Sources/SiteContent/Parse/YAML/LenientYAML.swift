@@ -70,7 +70,7 @@ struct LenientYAML {
       case .comma: changes.append((sign.value, " "))
       case .unclosed: isReadable = false
       case .comment where sign.endsValue: isReadable = false
-      case .comment, .dash, .lines, .colon, .empty: break
+      case .comment, .dash, .lines, .colon, .empty, .buried: break
       }
     }
     make(changes, scanner.bytes)

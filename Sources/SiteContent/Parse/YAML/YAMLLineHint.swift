@@ -18,6 +18,7 @@ struct YAMLLineHint {
     if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
       return "indent with spaces, not with tabs"
     }
+    if let item = Self.item(line) { return item }
     guard let colon = line.firstIndex(of: ":") else {
       return line == "..." ? "delete the line '...'" : nil
     }
@@ -32,12 +33,17 @@ struct YAMLLineHint {
       return "write a space after the colon: \(key): \(rest)"
     }
     let value = rest.trimming { $0.isWhitespace }
-    guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) else { return nil }
+    guard value.contains(where: { ":#[]{}\"'&*!%@`|>".contains($0) }) || value.hasPrefix("- ") else {
+      return nil
+    }
     if value.contains("{{") || value.contains("<%") {
       return "write the value itself: templates are not run here"
     }
     if let quote = value.first, quote == "\"" || quote == "'", !value.dropFirst().contains(quote) {
       return "close the quotes: \(key): \(value)\(quote)"
+    }
+    if value.hasPrefix("- ") {
+      return "write the entries below '\(key):', each on a line of its own: \(value)"
     }
     if keys?[String(key)]?.kind == .address, let address = AddressMarkup.address(in: String(value)) {
       return "write the address alone: \(key): \(address)"
@@ -46,7 +52,21 @@ struct YAMLLineHint {
       return
         "put brackets around the names: \(key): [\(names.map(\.doubleQuoted).joined(separator: ", "))]"
     }
+    if keys?[String(key)]?.kind == .names, value.hasPrefix("[") {
+      return NamesInBrackets.hint(value, of: key)
+    }
     return "put the value in quotes: \(key): \(Self.unquoted(value).doubleQuoted)"
+  }
+
+  /// `- 'L'été'`, `- "Loi "Travail""`, `- [UMP] Loi`: an entry of which its first sign makes more than words.
+  private static func item(_ line: Substring) -> String? {
+    let entry = line.drop { $0 == " " }
+    guard entry.hasPrefix("- ") else { return nil }
+    let value = entry.dropFirst(2).trimming { $0.isWhitespace }
+    guard let first = value.first, "\"'[".contains(first), !value.contains(": "), value.count > 1,
+      first == "[" || value.dropFirst().contains(first), !value.hasSuffix("]")
+    else { return nil }
+    return "put the value in quotes: - \(unquoted(value).doubleQuoted)"
   }
 
   // MARK: Spaces
@@ -61,9 +81,11 @@ struct YAMLLineHint {
     }
     // Below a key without a value it belongs there.
     if let above = lines[..<index].last(where: isOuter) {
-      return above.firstIndex(of: ":").map { colon in
-        !above[above.index(after: colon)...].allSatisfy(\.isWhitespace)
-      } ?? false
+      guard let colon = above.firstIndex(of: ":") else { return false }
+      if !above[above.index(after: colon)...].allSatisfy(\.isWhitespace) { return true }
+      // In a list of names there are no keys.
+      let name = above[..<colon].trimming { $0 == " " }
+      return keys?[String(name)]?.kind == .names
     }
     return lines[index...].contains(where: isOuter)
   }
@@ -151,8 +173,9 @@ struct YAMLLineHint {
         names.append(String(name.trimming { $0 == " " }))
         rest = rest.dropFirst(name.count)
       }
-      guard rest.isEmpty || rest.first == "," else { return nil }
-      rest = rest.dropFirst()
+      // `"UMP" "PS"`: the commas are missing.
+      guard rest.isEmpty || rest.first == "," || rest.first == "\"" && isQuoted else { return nil }
+      if rest.first == "," { rest = rest.dropFirst() }
     }
     return isQuoted && names.count > 1 ? names.filter { !$0.isEmpty } : nil
   }

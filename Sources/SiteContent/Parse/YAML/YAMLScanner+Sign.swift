@@ -22,6 +22,8 @@ extension YAMLScanner {
       case bullet
       /// A line that is neither a key nor an entry, and is not indented like a line that goes on.
       case stray
+      /// `draft: true` within a text of several lines, where it decides nothing.
+      case buried
       /// A comma behind a value in quotes, as in JSON.
       case comma
     }

@@ -58,6 +58,8 @@ struct YAMLScanner {
         add(.comment, i, open.end..<trimmedEnd(i, end))
       } else if let open = openPlain, i < open.range.upperBound, isWord(i + 1, end) {
         addComment(i, i..<trimmedEnd(i, end))
+      } else if let open = openPlain, indentation > open.column {
+        addLastLine(i, end, of: open)
       }
       return end + 1
     }
@@ -66,7 +68,10 @@ struct YAMLScanner {
       return end + 1
     }
     if let open = openPlain, indentation > open.column {
-      if isDash(i, end) { add(.dash, i, i..<trimmedEnd(i, end)) }
+      // `tags: - UMP`, which YAML refuses, is told of by itself.
+      if isDash(i, end), !isDash(open.range.lowerBound, open.range.upperBound) {
+        add(.dash, i, i..<trimmedEnd(i, end))
+      }
       if let comment = comment(i, end) { addComment(comment, i..<trimmedEnd(i, end)) }
       return end + 1
     }
@@ -150,14 +155,7 @@ struct YAMLScanner {
       return scanFlow(i)
     case .bar, .greater:
       guard isBlockHeader(i + 1, end) else { break }
-      var next = end + 1
-      while next < bytes.count {
-        let nextEnd = lineEnd(from: next)
-        let indentation = indentation(next, nextEnd)
-        guard indentation > column || visible(next + indentation, nextEnd) == nil else { break }
-        next = nextEnd + 1
-      }
-      return next
+      return scanBlock(from: end + 1, deeperThan: column)
     case _ where isMark(first):
       let below = plainEnd(below: end + 1, deeperThan: column)
       add(.mark, i, i..<last, isItem, whole: i..<(below ?? last), goesOn: below != nil)

@@ -32,6 +32,18 @@ import Testing
       ),
       ("[a](/b/ \"Titre)", "a title ends with a quotation mark as well: (/b/ \"Titre\")"),
       ("[a](https://e.org Le titre)", "a title goes between straight quotes: (https://e.org \"Le titre\")"),
+      (
+        "[a](https://e.org/?q=jean dupont)",
+        "an address with spaces goes between < and >: (<https://e.org/?q=jean dupont>)"
+      ),
+      (
+        "[a](https://e.org/a b?c=d e)",
+        "an address with spaces goes between < and >: (<https://e.org/a b?c=d e>)"
+      ),
+      (
+        "[a](https://e.org/?v=x Le titre)",
+        "a title goes between straight quotes: (https://e.org/?v=x \"Le titre\")"
+      ),
       ("![a](b.png =300x)", "write its size after it: (b.png){width=300}"),
       ("![a](b c.png =300x200)", "write its size after it: (<b c.png>){width=300 height=200}"),
       ("![a](b.png \"T\" =x200)", "write its size after it: (b.png \"T\"){height=200}"),

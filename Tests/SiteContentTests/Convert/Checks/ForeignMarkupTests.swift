@@ -101,7 +101,8 @@ import Testing
     ("[ToC]", .contents), ("[[toc]]", .contents), ("**Rappel :\n**N’attendez pas", .looseEmphasis),
     ("un **mot\n** fin", .looseEmphasis),
     ("[texte][typo]", .brokenReference), ("![img][nope]", .brokenReference), ("b[^y]", .brokenNote),
-    ("b[^12]", .brokenNote),
+    ("b[^12]", .brokenNote), ("b[^ma note]", .brokenNote), ("![Affiche du congrès]", .brokenReference),
+    ("[tract]: /media/Tract 2026.pdf", .brokenDefinition), ("[a]: mon fichier.pdf", .brokenDefinition),
   ]
 
   @Test("markup of other systems is known", arguments: examples)

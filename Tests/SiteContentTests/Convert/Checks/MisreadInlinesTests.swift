@@ -37,6 +37,45 @@ import Testing
     }
   }
 
+  @Test("a size in an image's description, as Obsidian has it, is told with the attribute that is meant")
+  func size() {
+    #expect(
+      misreadProblems("![Affiche|300](https://e.org/a.png) ![b|300x200](https://e.org/b.png)\n") == [
+        "4:10: '|300' is read out to readers as a part of the description | "
+          + "write its size after it: ![words](address){width=300}",
+        "4:40: '|300x200' is read out to readers as a part of the description | "
+          + "write its size after it: ![words](address){width=300 height=200}",
+      ])
+    #expect(misreadProblems("![Affiche | 2027](https://e.org/a.png) ![a|b](https://e.org/a.png)\n") == [])
+  }
+
+  @Test("a figure that single tildes cross out is told as the lowered one that is meant")
+  func lowered() {
+    #expect(
+      misreadProblems("Le CO~2~ et H<sub>2</sub>O, 300 Mt.\n") == [
+        "4:6: '~2~' crosses the figure out | write <sub>2</sub>"
+      ])
+    for text in ["Le ~2~ mai", "prix ~~12~~ 10 €", "v~ancien~", "CO~2", "H`2`O `a`1`b`"] {
+      #expect(misreadProblems(text + "\n") == [], "\(text)")
+    }
+  }
+
+  @Test("labels with spaces, addresses with spaces and images without an address are told of")
+  func labels() {
+    #expect(
+      misreadProblems("Voir[^ma note].\n\n[tract]: /media/Tract 2026.pdf\n\n![Affiche du congrès]\n") == [
+        "4:5: '[^ma note]' is no footnote: its label has a space | "
+          + "write [^ma-note] here and before the words of the note",
+        "6:1: this defines no link and is shown as typed: its address has spaces | "
+          + "an address with spaces goes between < and >: [tract]: </media/Tract 2026.pdf>",
+        "8:1: '![Affiche du congrès]' has no address and is shown as typed | "
+          + "write the address in round brackets, [words](address), or add a line [label]: address",
+      ])
+    for text in ["[NDLR]: voir la loi.", "[1]: https://e.org Le Monde", "Bravo ![sic]", "![12]", "![a] oui"] {
+      #expect(misreadProblems(text + "\n").filter { !$0.contains("nothing refers") } == [], "\(text)")
+    }
+  }
+
   @Test("a sign of exclamation right before a link makes an image of it")
   func exclamations() {
     #expect(

@@ -52,6 +52,27 @@ import Testing
   func commentSigns(_ markdown: String) { #expect(problems(markdown) == []) }
 
   @Test(
+    "a comment that ends where it begins shows readers what is for colleagues, and is an error",
+    arguments: ["<!--> NOTE INTERNE -->\n", "<!-->\n\nNOTE\n\n-->\n", "<!---> NOTE\n"])
+  func emptyComment(_ markdown: String) {
+    #expect(
+      problems(markdown) == [
+        "11:1: error: the comment ends where it begins: readers see what follows | "
+          + "delete the > behind <!--, and write --> where the comment ends"
+      ])
+  }
+
+  @Test(
+    "a comment that is ended nowhere is told of in the cell where it begins, not at a sign above the table")
+  func commentInCell() {
+    #expect(
+      problems("a\n\nb `<!--` c\n\n| a | b |\n|---|---|\n| c | d <!-- e |\n") == [
+        "17:9: error: the comment that begins here has no end | "
+          + "write --> where it ends, in the same paragraph, or \\<!-- for readers to see"
+      ])
+  }
+
+  @Test(
     "a comment is none where a word processor made a dash of its hyphens",
     arguments: [
       ("été <!\u{2013} note\n", "11:5"), ("<!\u{2014} NOTE INTERNE : appeler M. X \u{2014}>\n", "11:1"),

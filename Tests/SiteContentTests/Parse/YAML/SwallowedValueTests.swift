@@ -29,6 +29,38 @@ import Testing
     #expect(problems(text) == ["\(place): \(Self.behind) | put the value in quotes: \(mended)"])
   }
 
+  @Test("a hashtag that begins the last line of a value is told of; a line that was commented out is not")
+  func lastLine() {
+    #expect(
+      problems("description: Le texte du jour\n  #Retraites et la suite\nauthor: x") == [
+        "2:3: \(Self.behind) | put the whole value in quotes, on one line: "
+          + "description: \"Le texte du jour #Retraites et la suite\""
+      ])
+    for text in [
+      "title: a\n#draft: true", "title: a\n  # une note", "tags:\n  - a\n  #- b\n  - c",
+      "extra:\n  a: b\n  #c: d",
+    ] { #expect(problems(text) == [], "\(text)") }
+  }
+
+  @Test("a key that decides what is public is told of within a text of several lines")
+  func buried() {
+    #expect(
+      problems("title: |\n  Un\n  draft: true") == [
+        "3:3: warning: 'draft: true' is a part of the text above it here, and decides nothing | "
+          + "delete the spaces before it: draft: true"
+      ])
+    #expect(
+      problems("author: a\nformat: >\n  Un\n  status: removed", .comment) == [
+        "4:3: warning: 'status: removed' is a part of the text above it here, and decides nothing | "
+          + "delete the spaces before it: status: removed"
+      ])
+    for text in [
+      "description: |\n  Un\n  status: removed", "description: >\n  Un\n  draft: le texte\n  date: demain",
+    ] {
+      #expect(problems(text) == [], "\(text)")
+    }
+  }
+
   @Test("a value of several lines is mended as a whole")
   func overLines() {
     #expect(

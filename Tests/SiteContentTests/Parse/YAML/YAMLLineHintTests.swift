@@ -51,6 +51,43 @@ import Testing
     #expect(hint("title: \"UMP\", \"PS\"") == #"put the value in quotes: title: "\"UMP\", \"PS\"""#)
   }
 
+  @Test(
+    "names between brackets that are no list are written as one, each in quotes",
+    arguments: [
+      ("tags: [UMP, 'Loi d'Orientation']", "[\"UMP\", \"Loi d'Orientation\"]"),
+      ("tags: ['L'Europe', 'UMP']", "[\"L'Europe\", \"UMP\"]"),
+      ("tags: [\"Loi \"Travail\"\", UMP]", #"["Loi \"Travail\"", "UMP"]"#),
+      ("tags: [UMP], [Loi]", "[\"UMP\", \"Loi\"]"), ("tags: [UMP] Loi", "[\"UMP\", \"Loi\"]"),
+    ])
+  func brackets(_ line: String, _ list: String) {
+    #expect(hint(line) == "put each name in quotes: tags: \(list)")
+    #expect(problems("tags: \(list)") == [])
+  }
+
+  @Test("where a comma may be a part of a name between brackets, no list is guessed")
+  func commaInName() {
+    #expect(hint("tags: [\"a, b\", 'L'x']") == "put each name in double quotes, and commas between them")
+  }
+
+  @Test("names in quotes without commas are a list")
+  func withoutCommas() {
+    #expect(hint("tags: \"UMP\" \"Loi\"") == "put brackets around the names: tags: [\"UMP\", \"Loi\"]")
+  }
+
+  @Test(
+    "an entry of a list is mended on its line",
+    arguments: [
+      ("tags:\n  - 'L'Europe'", "put the value in quotes: - \"L'Europe\""),
+      ("tags:\n  - \"Loi \"Travail\"\"", #"put the value in quotes: - "Loi \"Travail\"""#),
+      ("tags:\n  - [UMP] Loi", "put the value in quotes: - \"[UMP] Loi\""),
+      ("tags: - UMP\n  - Loi", "write the entries below 'tags:', each on a line of its own: - UMP"),
+      ("tags:\n  - UMP\n  draft: true", "remove the spaces before 'draft'"),
+    ])
+  func entries(_ text: String, _ hint: String) {
+    #expect(problems(text).count == 1)
+    #expect(self.hint(text) == hint)
+  }
+
   @Test("a key that is indented too far is told of")
   func indented() {
     let hint = "remove the spaces before"
