@@ -1,4 +1,4 @@
-/// Finds the addresses in an author's own styles: `url(…)` in a `style` attribute or element.
+/// Finds the addresses in an author's own styles: `url(…)` in a `style` attribute or element, and what `@import` names.
 enum CSSAddresses {
   /// Their places, without quotes, which an attribute may write as `&quot;`.
   static func ranges(in html: [UInt8], _ place: Range<Int>) -> [Range<Int>] {
@@ -12,13 +12,17 @@ enum CSSAddresses {
   }
 
   static func ranges(in css: Substring) -> [Range<String.Index>] {
-    css.matches(
-      of:
-        /[uU][rR][lL]\(\s*(?:"|'|&quot;|&#0?3[49];|&apos;)?([^"'()\s]+?)(?:"|'|&quot;|&#0?3[49];|&apos;)?\s*\)/
-    )
-    .map { $0.1 }
+    let addresses =
+      css.matches(
+        of:
+          /[uU][rR][lL]\(\s*(?:"|'|&quot;|&#0?3[49];|&apos;)?([^"'()\s]+?)(?:"|'|&quot;|&#0?3[49];|&apos;)?\s*\)/
+      )
+      .map { $0.1 }
+    let imported =
+      (css.utf8.contains(UInt8(ascii: "@"))
+        ? css.matches(of: /@[iI][mM][pP][oO][rR][tT]\s+["']([^"'\s]+)["']/).map { $0.1 } : [])
     // A place in the page itself, such as a gradient of a drawing.
-    .filter { !$0.hasPrefix("#") && !$0.hasPrefix("&") }
-    .map { $0.startIndex..<$0.endIndex }
+    return (addresses + imported).filter { !$0.hasPrefix("#") && !$0.hasPrefix("&") }
+      .map { $0.startIndex..<$0.endIndex }.sorted { $0.lowerBound < $1.lowerBound }
   }
 }

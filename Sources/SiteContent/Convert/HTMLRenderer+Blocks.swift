@@ -243,6 +243,7 @@ extension HTMLRenderer {
   }
 
   mutating func beginText() {
+    isInForeignParagraph = false
     spacing = FrenchTypography(typography, isSmart: true)
     hasPendingSoftBreak = false
   }

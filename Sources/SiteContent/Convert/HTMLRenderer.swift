@@ -52,6 +52,10 @@ struct HTMLRenderer {
   /// What the author should know of.
   var findings: [ConvertedDocument.Warning] = []
   var hasPendingSoftBreak = false
+  /// How many parts around this place an author's list of attributes gives to another language (`{lang=en}`).
+  var otherLanguageNodes = 0
+  /// Whether a `<p lang="en">` is open, which needs no end tag.
+  var isInForeignParagraph = false
   /// Where the first paragraph of the document stands.
   var firstParagraph: Range<Int>?
   var firstParagraphText = ""
@@ -152,6 +156,9 @@ struct HTMLRenderer {
 
   mutating func render(_ node: CommonMarkNode, _ isEntering: Bool) {
     let kind = node.kind
+    let changesLanguage = changesLanguage(node)
+    if isEntering, changesLanguage { otherLanguageNodes += 1 }
+    defer { if !isEntering, changesLanguage { otherLanguageNodes -= 1 } }
     if !isEntering, rawElement != nil, kind == .paragraph || kind == .heading { closeInlineRawElement() }
     switch kind {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
@@ -206,8 +213,9 @@ struct HTMLRenderer {
       output += Self.withoutEnds(of: element.name, in: words)
       return
     }
-    guard typography.isFrench, openElements.codeDepth == 0 else {
+    guard isTypeset else {
       if hasPendingSoftBreak { writeSoftBreak() }
+      spacing.skipObject()
       Escaping.append(bytes, to: &output)
       plain.append(contentsOf: SourceMark.removed(from: bytes) ?? Array(bytes))
       return

@@ -26,6 +26,8 @@ enum PlainText {
 
   private struct Writer {
     let typography: Typography
+    /// What the line that is being written has had so far.
+    var spacing = FrenchTypography()
     var html: [UInt8] = []
     var plain: [UInt8] = []
 
@@ -33,6 +35,7 @@ enum PlainText {
 
     mutating func write(line: ArraySlice<UInt8>) {
       let line = Array(line)
+      spacing = FrenchTypography(typography, isSmart: false)
       line.withUnsafeBufferPointer { bytes in
         var written = 0
         var i = 0
@@ -42,7 +45,7 @@ enum PlainText {
             i = found.next
             continue
           }
-          write(words: bytes[written..<address.lowerBound])
+          write(words: bytes[written..<address.lowerBound], isBeforeAddress: true)
           write(address: bytes[address])
           written = address.upperBound
           i = written
@@ -72,8 +75,10 @@ enum PlainText {
       return (found.end.map { start..<$0 }, max(found.read, i + 1))
     }
 
-    private mutating func write(words: Slice<UnsafeBufferPointer<UInt8>>) {
-      let words = typography.typeset(String(decoding: words, as: UTF8.self))
+    private mutating func write(words: Slice<UnsafeBufferPointer<UInt8>>, isBeforeAddress: Bool = false) {
+      let words = typography.typeset(
+        WindowsCharacters.replaced(in: String(decoding: words, as: UTF8.self)), in: &spacing,
+        isBeforeWord: isBeforeAddress)
       Escaping.append(words, to: &html)
       plain += Array(words.utf8)
     }
@@ -86,6 +91,7 @@ enum PlainText {
       Escaping.append(words, to: &html)
       if isLink { write("</a>") }
       plain += Array(words.utf8)
+      spacing.skipObject()
     }
   }
 }

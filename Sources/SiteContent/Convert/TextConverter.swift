@@ -32,7 +32,7 @@ final class TextConverter: Sendable {
   }
 
   func comment(_ document: CommentDocument) -> ConvertedText {
-    let body = document.status == .removed ? [] : document.body
+    let body = document.status == .removed ? [] : LineSeparators.madeLineEnds(in: document.body)
     return switch document.format {
     case .markdown: convert(body, .comment, document.bodyLineOffset).document.body
     case .text: PlainText.convert(body, typography: settings.typography)

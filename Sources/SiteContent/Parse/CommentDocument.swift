@@ -176,7 +176,9 @@ package enum CommentParser {
     let lower = url.lowercased()
     let isWeb = lower.hasPrefix("http://") || lower.hasPrefix("https://")
     let hasSpace = url.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
-    if isWeb, url.utf8.count > 8, !hasSpace { return AddressEncoding.encoded(url) }
+    if isWeb, url.utf8.count > 8, !hasSpace, AddressEncoding.namesServer(url) {
+      return AddressEncoding.encoded(url)
+    }
     let isSpaced = isWeb && hasSpace
     diagnostics.append(
       .warning(

@@ -17,8 +17,12 @@ enum FeedHTML {
         if leftOut.contains(tag.name) {
           skip(tag, &tokens)
         } else if frames.contains(tag.name) {
-          output += link(to: tag, bytes).utf8
-          if !HTMLElements.void.contains(tag.name), tag.name != "frame" { skip(tag, &tokens) }
+          var shown = link(to: tag, bytes)
+          if !HTMLElements.void.contains(tag.name), tag.name != "frame" {
+            let inner = skip(tag, &tokens, linkingIn: bytes)
+            if shown.isEmpty { shown = inner }
+          }
+          output += shown.utf8
         } else if tag.name == "input" {
           output += box(tag, bytes).utf8
         } else if !unwrapped.contains(tag.name), !ofHead.contains(tag.name) {
@@ -81,19 +85,29 @@ enum FeedHTML {
   }
 
   /// Goes behind an element's end tag; those of its kind may stand in it (an `<object>` in an `<object>`).
-  private static func skip(_ tag: HTMLTag, _ tokens: inout HTMLTokenizer) {
+  ///
+  /// - Returns: with `bytes`, a link to what the first frame in it shows: old players are an `<object>` that names its
+  ///   film in a `<param>` or an `<embed>`.
+  @discardableResult private static func skip(
+    _ tag: HTMLTag, _ tokens: inout HTMLTokenizer, linkingIn bytes: [UInt8]? = nil
+  ) -> String {
+    var shown = ""
     if HTMLElements.rawText.contains(tag.name) { tokens.enter(tag.name) }
     var depth = 1
     while depth > 0, let token = tokens.next() {
       switch token {
       case .startTag(let inner):
         if inner.name == tag.name { depth += 1 }
+        if let bytes, shown.isEmpty, frames.contains(inner.name) || inner.name == "param" {
+          shown = link(to: inner, bytes)
+        }
         if HTMLElements.rawText.contains(inner.name) { tokens.enter(inner.name) }
       case .endTag(let inner):
         if inner.name == tag.name { depth -= 1 }
       default: break
       }
     }
+    return shown
   }
 
   /// What stands for a box to tick, or for the choice of one; nothing for what a reader would type in.
@@ -127,8 +141,13 @@ enum FeedHTML {
         String(decoding: bytes[$0.value], as: UTF8.self).replacing("\"", with: "&quot;")
       }
     }
-    guard let address = attribute(frame.name == "object" ? "data" : "src"), !address.isEmpty,
-      address.hasPrefix("https://") || address.hasPrefix("http://")
+    let source =
+      switch frame.name {
+      case "object": attribute("data")
+      case "param": ["movie", "src"].contains(attribute("name")?.lowercased()) ? attribute("value") : nil
+      default: attribute("src")
+      }
+    guard let address = source, address.hasPrefix("https://") || address.hasPrefix("http://")
     else { return "" }
     let title = attribute("title").flatMap { $0.isEmpty ? nil : $0 } ?? address
     return "<a href=\"\(address)\">\(title.replacing("<", with: "&lt;"))</a>"

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Names of servers as requests, feeds and sitemaps have them.
-enum HostName {
+package enum HostName {
   /// The name in ASCII: `fédération.example` is `xn--fdration-b1ab.example` (RFC 3492, UTS 46); nil where there is
   /// no such name.
   ///
   /// - Parameter host: a name, or an address in brackets, with or without a port.
-  static func ascii(_ host: String) -> String? {
+  package static func ascii(_ host: String) -> String? {
     if host.utf8.allSatisfy({ $0 < 0x80 }) { return host }
     let port = host.lastIndex(of: ":").map { host[$0...] } ?? ""
     guard port.dropFirst().allSatisfy({ ("0"..."9").contains($0) }) else { return nil }

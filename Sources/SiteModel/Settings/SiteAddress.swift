@@ -12,14 +12,9 @@ package struct SiteAddress: Hashable, Sendable {
 
   /// Reads an http or https address; nil for anything else, and where it has a query or a fragment.
   package init?(_ text: String) {
-    let scheme: String
-    if text.hasPrefix("https://") {
-      scheme = "https://"
-    } else if text.hasPrefix("http://") {
-      scheme = "http://"
-    } else {
-      return nil
-    }
+    // In capitals too, as telephones begin an address.
+    let beginning = text.prefix(8).lowercased()
+    guard let scheme = ["https://", "http://"].first(where: { beginning.hasPrefix($0) }) else { return nil }
     let rest = text.dropFirst(scheme.count)
     let host = String(Substring(rest.unicodeScalars.prefix { $0 != "/" }))
     let path = Substring(rest.unicodeScalars.dropFirst(host.unicodeScalars.count))

@@ -20,6 +20,19 @@ package struct Typography: Hashable, Sendable {
     return FrenchTypography.typeset(SmartLine.marked(FrenchApostrophes.curled(text), quotes), self)
   }
 
+  /// A part of a one-line text, of which `line` has read the parts before.
+  ///
+  /// - Parameter isBeforeWord: whether something to read follows without a space, such as a link.
+  package func typeset(_ part: String, in line: inout FrenchTypography, isBeforeWord: Bool) -> String {
+    guard isFrench else { return part }
+    var marked = SmartLine.marked(
+      FrenchApostrophes.curled(part), quotes, after: line.last, isBeforeWord: isBeforeWord)
+    var output: [UInt8] = []
+    line.isBeforeWord = isBeforeWord
+    marked.withUTF8 { line.append($0, to: &output) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
   /// A name as this typography prints it: its signs and spaces are its owner's.
   package func typesetName(_ name: String) -> String {
     isFrench ? FrenchApostrophes.curled(name) : name

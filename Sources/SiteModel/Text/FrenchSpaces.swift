@@ -41,7 +41,8 @@ enum FrenchSpaces {
   private static let units: Set<String> = [
     "%", "‰", "€", "$", "£", "°", "°C", "°F", "M€", "Md€", "Mds€", "k€", "K€", "G€", "M$", "F", "km", "m",
     "dm", "cm", "mm", "km²",
-    "m²", "cm²", "m³", "km/h", "m/s", "kg", "g", "mg", "t", "l", "cl", "ml", "hl", "L", "cL", "mL", "dL",
+    "m²", "cm²", "m³", "m2", "m3", "km2", "cm2", "cm³", "km/h", "m/s", "kg", "g", "mg", "t", "l", "cl", "ml",
+    "hl", "L", "cL", "mL", "dL",
     "hL",
     "ha", "h", "min", "s", "V", "kV", "A", "mA", "Ah", "mAh", "hPa", "kcal", "kJ",
     "ms", "Ko", "ko", "Mo", "Go", "To",
@@ -70,6 +71,8 @@ enum FrenchSpaces {
     guard isNumber, head.map({ !isLetter($0) || $0 >= 0x80 }) ?? true else { return nil }
     let word = word(text, from: next)
     if units.contains(word) || units.contains(withoutStop(word)) { return noBreak }
+    // `5 €/mois`, `1 000 hab./km²`
+    if let slash = word.firstIndex(of: "/"), units.contains(String(word[..<slash])) { return noBreak }
     let month = word.lowercased()
     if digits <= 2, months.contains(month) || months.contains(withoutStop(month)) { return noBreak }
     return nil
@@ -160,6 +163,8 @@ enum FrenchSpaces {
         } == true
     }
     if titles.contains(word) { return isUpper(text[next]) }
+    // `52 av. J.-C.`
+    if word == "av." || word == "apr." { return Self.word(text, from: next).hasPrefix("J.-C") }
     if word == "art." || word == "Art." { return ["L.", "R.", "D."].contains(Self.word(text, from: next)) }
     return references.contains(word) && word.hasPrefix("§") && text[next] > 0x20
   }

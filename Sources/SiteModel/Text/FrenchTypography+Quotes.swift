@@ -104,4 +104,25 @@ extension FrenchTypography {
     guard let before, (0x30...0x39).contains(before.value), i + length < text.count else { return false }
     return text[i + length].isASCIIDigit
   }
+
+  /// Whether a second apostrophe follows, behind a digit: `2'33''`.
+  func isDoubled(
+    _ text: UnsafeBufferPointer<UInt8>, at i: Int, _ length: Int, _ before: Unicode.Scalar?
+  ) -> Bool {
+    guard let before, (0x30...0x39).contains(before.value), i + 2 * length <= text.count else { return false }
+    return text[i..<(i + length)].elementsEqual(text[(i + length)..<(i + 2 * length)])
+  }
+
+  /// Whether one or two digits end what was written, with a space before them and the part of an angle before that:
+  /// `48° 51' 24''`.
+  func isBehindPart(_ sign: Unicode.Scalar, _ output: [UInt8], _ start: Int) -> Bool {
+    let written = output[start...]
+    let digits = written.suffix(2).reversed().prefix(while: \.isASCIIDigit).count
+    guard digits > 0 else { return false }
+    var end = written.dropLast(digits)
+    let space = [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]].first { end.suffix($0.count).elementsEqual($0) }
+    guard let space else { return false }
+    end = end.dropLast(space.count)
+    return end.suffix(3).reversed().starts(with: Array(String(sign).utf8).reversed())
+  }
 }

@@ -78,6 +78,18 @@ extension FrenchTypography {
     }
   }
 
+  /// Whether the semicolon at `i` ends what looks like a reference of HTML: `&eacute;`, `&#233;`.
+  static func endsReference(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    let name = text[max(0, i - 10)..<i].reversed().prefix {
+      $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "#")
+    }
+    let start = i - name.count - 1
+    guard start >= 0, text[start] == UInt8(ascii: "&") else { return false }
+    let isNumber = name.last == UInt8(ascii: "#") && name.count > 1
+    // `AT&T;` and `M&Ms;` are names.
+    return isNumber || name.count > 2 || name.elementsEqual("tl".utf8) || name.elementsEqual("tg".utf8)
+  }
+
   /// Whether the semicolon at `i` is the eyes of `;)` or `;-)`.
   static func isWink(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
     guard i + 1 < text.count else { return false }

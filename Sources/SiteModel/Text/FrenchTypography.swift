@@ -13,6 +13,8 @@ package struct FrenchTypography: Sendable {
   /// The last scalar before the next piece; nil at the beginning of a paragraph.
   private var previous: Unicode.Scalar?
   var isAfterOpeningGuillemet = false
+  /// The same, for who marks the next piece.
+  package var last: Unicode.Scalar? { previous }
 
   /// Whether white space that comes next is dropped, a line break included: it follows «.
   package var dropsNextSpace: Bool { isAfterOpeningGuillemet }
@@ -100,7 +102,7 @@ package struct FrenchTypography: Sendable {
         if Self.removeSpaces(from: &output, downTo: start) {
           output.append(contentsOf: Self.narrow)
         } else if Self.isWordEnd(before(output, start)), Self.isBoundary(text, at: i + 1),
-          !word.isAddress(text)
+          !word.isAddress(text), byte != UInt8(ascii: ";") || !Self.endsReference(text, at: i)
         {
           output.append(contentsOf: Self.narrow)
         }
@@ -126,13 +128,24 @@ package struct FrenchTypography: Sendable {
         output.append(contentsOf: [0xC2, 0xBB])
         i += 1
         word = Word(at: i + 1)
-      case UInt8(ascii: "'") where quotes != nil && isPrime(text, at: i, 1, before(output, start)),
-        0xE2
-      where quotes != nil && Self.has(Self.apostrophe, text, at: i)
-        && isPrime(text, at: i, 3, before(output, start)):
-        output.append(contentsOf: Self.prime)
-        word.hasPrime = true
-        i += byte == 0xE2 ? 3 : 1
+      case UInt8(ascii: "'") where quotes != nil,
+        0xE2 where quotes != nil && Self.has(Self.apostrophe, text, at: i):
+        let length = byte == 0xE2 ? 3 : 1
+        let isBehindDegrees = isBehindPart("°", output, start)
+        if isDoubled(text, at: i, length, before(output, start)),
+          word.hasPrime || isBehindPart("′", output, start)
+        {
+          output.append(contentsOf: Self.doublePrime)
+          i += 2 * length
+        } else if isPrime(text, at: i, length, before(output, start)) || isBehindDegrees {
+          output.append(contentsOf: Self.prime)
+          word.hasPrime = true
+          i += length
+        } else {
+          output.append(contentsOf: text[i..<(i + length)])
+          for place in i..<(i + length) { word.read(text[place], at: place) }
+          i += length
+        }
         continue
       case 0xE2 where quotes != nil && Self.has(Self.doublePrime, text, at: i):
         // What a straight quotation mark may have become ends a word as that does.

@@ -5,7 +5,13 @@ enum SmartLine {
   static let open = String(decoding: [0xEF, 0xB7, 0x97] as [UInt8], as: UTF8.self)
   static let close = String(decoding: [0xEF, 0xB7, 0x98] as [UInt8], as: UTF8.self)
 
-  static func marked(_ text: String, _ quotes: Typography.Quotes) -> String {
+  /// - Parameters:
+  ///   - before: what stands before the text on its line.
+  ///   - isBeforeWord: whether something to read follows it without a space.
+  static func marked(
+    _ text: String, _ quotes: Typography.Quotes, after before: Unicode.Scalar? = nil,
+    isBeforeWord: Bool = false
+  ) -> String {
     guard mayHaveSigns(text) else { return text }
     let scalars = text.unicodeScalars.filter { !(0xFDD0...0xFDEF).contains($0.value) }
     var output = String.UnicodeScalarView()
@@ -13,17 +19,18 @@ enum SmartLine {
     var isInAddress = false
     while i < scalars.endIndex {
       let scalar = scalars[i]
-      let previous = output.last
+      let previous = output.last ?? before
       if previous.map(AddressWord.isEnd) ?? true {
         isInAddress = AddressWord.isAddress(scalars[i...].prefix { !AddressWord.isEnd($0) })
       }
       if scalar == "\"", quotes == .guillemets {
-        let next = scalars.index(after: i) < scalars.endIndex ? scalars[scalars.index(after: i)] : " "
+        let end = scalars.index(after: i)
+        let next = end < scalars.endIndex ? scalars[end] : isBeforeWord ? "x" : " "
         let opens =
           (previous.map { isSpace($0) || ("([{«“—–-’'".unicodeScalars.contains($0) || $0.value == 0xFDD7) }
             ?? true)
           && !isSpace(next)
-        output.append(contentsOf: (opens ? open : close).unicodeScalars)
+        for scalar in (opens ? open : close).unicodeScalars { output.append(scalar) }
         i = scalars.index(after: i)
         continue
       }
@@ -36,7 +43,8 @@ enum SmartLine {
         output.append(run.count == 2 ? "–" : "—")
         i = run.endIndex
       } else {
-        output.append(contentsOf: run)
+        // One by one: a view makes room for exactly what a collection needs, and is moved with each.
+        for scalar in run { output.append(scalar) }
         i = run.endIndex
       }
     }

@@ -8,6 +8,19 @@ import Testing
   private static let rel = "rel=\"nofollow ugc noopener\""
 
   @Test(
+    "a definition that makes no link of a comment is shown, and what refers to it",
+    arguments: [
+      ("Oui[^1].\n\n[^1]: source", "<p>Oui[^1].</p>\n<p>[^1]: source</p>\n"),
+      ("Voir [1].\n\n[1]: Wikipédia", "<p>Voir [1].</p>\n<p>[1]: Wikipédia</p>\n"),
+      ("Voir [1].\n\n[1]: /local/ \"ici\"", "<p>Voir 1.</p>\n"),
+      ("Voir [1].\n\n[1]: https://e.org/", "<p>Voir <a href=\"https://e.org/\" \(rel)>1</a>.</p>\n"),
+      ("Voir [1].\n\n[1]: <https://e.org/>", "<p>Voir <a href=\"https://e.org/\" \(rel)>1</a>.</p>\n"),
+    ])
+  func definitions(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown, .comment, typography: .off) == expected)
+  }
+
+  @Test(
     "raw HTML is shown as text",
     arguments: [
       ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),

@@ -55,6 +55,19 @@ import Testing
         == "<p>L’eau\u{202F}? \(webLink("https://e.org/a!b"))\u{202F}! Oui\u{202F}!</p>\n")
   }
 
+  @Test(
+    "quotation marks around an address belong together",
+    arguments: [
+      ("Voir «https://e.org/», là", "<p>Voir «\u{202F}\(exampleLink)\u{202F}», là</p>\n"),
+      ("Voir « https://e.org/ ».", "<p>Voir «\u{202F}\(exampleLink)\u{202F}».</p>\n"),
+      ("Voir \"https://e.org/\" là", "<p>Voir «\u{202F}\(exampleLink)\u{202F}» là</p>\n"),
+      ("\"Voir https://e.org/\"", "<p>«\u{202F}Voir \(exampleLink)\u{202F}»</p>\n"),
+    ])
+  func quotesAroundAddresses(_ text: String, _ expected: String) { #expect(html(text, .french) == expected) }
+
+  @Test("characters of Windows are what they mean there, as in Markdown")
+  func windows() { #expect(html("a\u{85} l\u{92}eau") == "<p>a… l’eau</p>\n") }
+
   @Test("what search and descriptions say is the same words")
   func plainText() {
     #expect(

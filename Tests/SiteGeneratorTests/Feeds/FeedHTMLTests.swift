@@ -18,6 +18,15 @@ import Testing
       "<object data=\"https://v.example/a.swf\"><object>x</object><p>y</p></object>z",
       "<a href=\"https://v.example/a.swf\">https://v.example/a.swf</a>z"
     ),
+    (
+      "<object width=\"4\"><param name=\"movie\" value=\"https://v.example/a\"><embed src=\"https://v.example/b\"></object>z",
+      "<a href=\"https://v.example/a\">https://v.example/a</a>z"
+    ),
+    (
+      "<object><param name=\"quality\" value=\"https://v.example/a\"><embed src=\"https://v.example/b\"></object>z",
+      "<a href=\"https://v.example/b\">https://v.example/b</a>z"
+    ),
+    ("<object><param name=\"movie\" value=\"a.swf\"><p>y</p></object>z", "z"),
     ("<script>never closed <p>", ""), ("<!-- <script> --><b>c</b>", "<!-- <script> --><b>c</b>"),
     ("<strong>a</strong> <footer>b</footer> <format>", "<strong>a</strong> <footer>b</footer> <format>"),
     ("<iframe src=\"javascript:a\"></iframe>", ""), ("<sc", "<sc"),

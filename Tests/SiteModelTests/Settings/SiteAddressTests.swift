@@ -4,6 +4,7 @@ import Testing
 
 @Suite struct SiteAddressTests {
   static let accepted: [(String, origin: String, root: String)] = [
+    ("HTTPS://EXAMPLE.org/Blog", "https://EXAMPLE.org", "/Blog/"),
     ("https://example.org", "https://example.org", "/"), ("https://example.org/", "https://example.org", "/"),
     ("http://example.org/blog", "http://example.org", "/blog/"),
     ("https://example.org/blog/", "https://example.org", "/blog/"),

@@ -19,7 +19,8 @@ import Testing
     ("06 12 34 56 78", "06\u{A0}12\u{A0}34\u{A0}56\u{A0}78"), ("l’art. 5", "l’art.\u{A0}5"),
     ("(M. Été)", "(M.\u{A0}Été)"),
     ("+33 6 12 34 56 78.", "+33\u{A0}6\u{A0}12\u{A0}34\u{A0}56\u{A0}78."), ("12 km/h.", "12\u{A0}km/h."),
-    ("3,5 %.", "3,5\u{A0}%."),
+    ("3,5 %.", "3,5\u{A0}%."), ("50 m2", "50\u{A0}m2"), ("5 €/mois", "5\u{A0}€/mois"),
+    ("120 hab./km²", "120\u{A0}hab./km²"), ("en 52 av. J.-C.", "en 52 av.\u{A0}J.-C."),
   ]
 
   static let untouched = [
@@ -43,6 +44,9 @@ import Testing
     ("« Il dit \"oui\" »", "«\u{202F}Il dit “oui”\u{202F}»"),
     ("\"Un \"deux\" trois\"", "«\u{202F}Un “deux” trois\u{202F}»"),
     ("(\"oui\")", "(«\u{202F}oui\u{202F}»)"), ("“oui”", "“oui”"),
+    ("2'33'' contre 2’44’’", "2′33″ contre 2′44″"), ("48° 51' 24'' N", "48° 51′ 24″ N"),
+    ("de ''l’an 2000''", "de ''l’an 2000''"),
+    ("&eacute; &#233; &amp; R&D; AT&T;", "&eacute; &#233; &amp; R&D\u{202F}; AT&T\u{202F};"),
     ("2'33\" contre 2'44\"", "2′33″ contre 2′44″"), ("48°51'24\"", "48°51′24″"),
     ("un écran de 15\"", "un écran de 15″"),
     ("\"en 2007\"", "«\u{202F}en 2007\u{202F}»"), ("Attendez...", "Attendez…"), ("a -- b --- c", "a – b — c"),

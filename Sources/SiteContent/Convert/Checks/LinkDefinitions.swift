@@ -16,10 +16,13 @@ struct LinkDefinitions {
 
   /// Those that nothing refers to, in order.
   let unused: [Definition]
+  /// All of them, in order.
+  let all: [Definition]
 
-  init(in source: [UInt8]) {
+  /// - Parameter includesNotes: whether `[^1]: mot` counts, which is one where there are no footnotes.
+  init(in source: [UInt8], includesNotes: Bool = false) {
     guard source.hasPart("]:") else {
-      unused = []
+      (unused, all) = ([], [])
       return
     }
     var found: [Definition] = []
@@ -32,12 +35,13 @@ struct LinkDefinitions {
         mayFollow = true
         continue
       }
-      let definition = mayFollow ? Self.definition(line, number) : nil
+      let definition = mayFollow ? Self.definition(line, number, includesNotes: includesNotes) : nil
       if let definition { found.append(definition) }
       // It cannot interrupt a paragraph, but may follow a heading.
       mayFollow =
         definition != nil || line.allSatisfy { $0 == 0x20 || $0 == 0x09 } || line.first == UInt8(ascii: "#")
     }
+    all = found
     guard !found.isEmpty else {
       unused = []
       return
@@ -47,16 +51,21 @@ struct LinkDefinitions {
     unused = found.filter { mentions[Self.folded($0.label), default: 0] < 1 }
   }
 
-  /// The text with a backslash before each that nothing refers to: a reader's words are shown.
+  /// A reader's text with a backslash before each that makes no link: nothing refers to it, it is a footnote, or what
+  /// it names is a word and no address. A reader's words are shown.
   static func shown(in source: [UInt8]) -> [UInt8] {
-    let unused = Dictionary(LinkDefinitions(in: source).unused.map { ($0.line, $0) }) { first, _ in first }
-    guard !unused.isEmpty else { return source }
+    let definitions = LinkDefinitions(in: source, includesNotes: true)
+    let others = definitions.all.filter {
+      $0.label.hasPrefix("^") || $0.target.allSatisfy { $0.isLetter || $0.isNumber || "-'’,".contains($0) }
+    }
+    let shown = Dictionary((definitions.unused + others).map { ($0.line, $0) }) { first, _ in first }
+    guard !shown.isEmpty else { return source }
     var output: [UInt8] = []
     var number = 0
     for line in source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       if number > 1 { output.append(UInt8(ascii: "\n")) }
-      guard let definition = unused[number] else {
+      guard let definition = shown[number] else {
         output += line
         continue
       }
@@ -69,10 +78,13 @@ struct LinkDefinitions {
 
   private static let longestLabel = 200
 
-  private static func definition(_ line: ArraySlice<UInt8>, _ number: Int) -> Definition? {
+  private static func definition(
+    _ line: ArraySlice<UInt8>, _ number: Int, includesNotes: Bool
+  ) -> Definition? {
     let spaces = line.prefix { $0 == 0x20 }
     let rest = line[spaces.endIndex...]
-    guard spaces.count < 4, rest.first == UInt8(ascii: "["), rest.dropFirst().first != UInt8(ascii: "^"),
+    guard spaces.count < 4, rest.first == UInt8(ascii: "["),
+      includesNotes || rest.dropFirst().first != UInt8(ascii: "^"),
       let close = rest.prefix(longestLabel).firstIndex(of: UInt8(ascii: "]")),
       close + 1 < rest.endIndex, rest[close + 1] == UInt8(ascii: ":")
     else { return nil }

@@ -30,9 +30,12 @@ struct ExtensionSigns: OptionSet {
   /// “ or ”: those that are typed are told from those that smart punctuation makes.
   static let roundQuote = ExtensionSigns(rawValue: 1024)
 
+  /// `<code>`, `<script>` and the like, in articles.
+  static let rawCode = ExtensionSigns(rawValue: 2048)
+
   /// Those that are looked for in the tree's texts.
   static let inTexts: ExtensionSigns = [
-    .strikethrough, .webAddress, .mailAddress, .footnote, .comment, .roundQuote,
+    .strikethrough, .webAddress, .mailAddress, .footnote, .comment, .roundQuote, .rawCode,
   ]
 
   init(rawValue: Int) { self.rawValue = rawValue }
@@ -61,6 +64,7 @@ struct ExtensionSigns: OptionSet {
       if Self.find("!", in: bytes, where: { LooseComment.content(bytes, at: $0 - 1) != nil }) {
         insert(.comment)
       }
+      if Self.find("<", in: bytes, where: { RawCode.name(bytes, at: $0) != nil }) { insert(.rawCode) }
       if Self.find("{", in: bytes, where: { Self.mayBeAttributes(bytes, at: $0) }) { insert(.attributes) }
       if text.hasPart("[ ]") || text.hasPart("[x]") || text.hasPart("[X]") { insert(.task) }
       let isAlert = Self.find("!", in: bytes) { sign in

@@ -21,7 +21,7 @@ enum SourceMark {
   private static let foreign: UInt8 = 0xAF
   private static let thirds: ClosedRange<UInt8> = 0x90...0xAF
   /// Signs of an address that Markdown would read; the third byte is `firstHidden` and the place in this list.
-  private static let hidden = Array("*_~'-.".utf8)
+  private static let hidden = Array("*_~'-.\"".utf8)
   private static let firstHidden: UInt8 = 0xA0
 
   /// What a mark's third byte hides; nil of the others.
@@ -38,6 +38,7 @@ enum SourceMark {
       var copied = 0
       var floor = 0
       var i = 0
+      var code = RawCode()
       func copy(upTo end: Int) {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<end]))
         copied = end
@@ -76,8 +77,15 @@ enum SourceMark {
           copy(upTo: i)
           append(typedQuote, to: &output)
           i += 2
-        case UInt8(ascii: "<") where signs.contains(.comment):
-          guard let content = LooseComment.content(bytes, at: i) else { break }
+        case UInt8(ascii: "<") where signs.contains(.comment) || signs.contains(.rawCode):
+          if signs.contains(.rawCode), let content = code.content(bytes, at: i) {
+            copy(upTo: content.lowerBound)
+            appendCode(bytes, content, to: &output)
+            (copied, floor) = (content.upperBound, content.upperBound)
+            i = content.upperBound
+            continue
+          }
+          guard signs.contains(.comment), let content = LooseComment.content(bytes, at: i) else { break }
           copy(upTo: content.lowerBound)
           appendHyphensHidden(bytes[content], to: &output)
           (copied, floor) = (content.upperBound, content.upperBound)
@@ -127,6 +135,34 @@ enum SourceMark {
         append(firstHidden + UInt8(place), to: &output)
       } else {
         output.append(byte)
+      }
+    }
+  }
+
+  /// Hides from libcmark what it would change in code.
+  private static func appendCode(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, to output: inout [UInt8]
+  ) {
+    var isInTag = false
+    var i = content.lowerBound
+    while i < content.upperBound {
+      defer { i += 1 }
+      switch bytes[i] {
+      case UInt8(ascii: "<"):
+        isInTag =
+          i + 1 < content.upperBound && (bytes[i + 1].isASCIILetter || bytes[i + 1] == UInt8(ascii: "/"))
+      case UInt8(ascii: ">"): isInTag = false
+      default: break
+      }
+      if third(bytes, at: i) != nil {
+        append(foreign, to: &output)
+        i += 2
+      } else if !isInTag, let place = hidden.firstIndex(of: bytes[i]),
+        RawCode.isChanged(bytes, at: i, in: content)
+      {
+        append(firstHidden + UInt8(place), to: &output)
+      } else {
+        output.append(bytes[i])
       }
     }
   }

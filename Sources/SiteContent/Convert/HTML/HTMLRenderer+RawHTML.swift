@@ -135,7 +135,9 @@ extension HTMLRenderer {
       return
     }
     if isVoid || tag.isSelfClosing { return }
-    openElements.start(tag.name, at: position(html, tag.range, &place))
+    let isOtherLanguage = isOtherLanguage(tag, html)
+    if tag.name == "p" { isInForeignParagraph = isOtherLanguage }
+    openElements.start(tag.name, at: position(html, tag.range, &place), isOtherLanguage: isOtherLanguage)
   }
 
   /// Films and recordings are loaded once somebody wants them.
@@ -232,6 +234,7 @@ extension HTMLRenderer {
     } else if openElements.codeDepth > 0 || name == "img" || OpenElements.code.contains(name) {
       spacing.skipObject()
     } else if !HTMLElements.inline.contains(name) {
+      isInForeignParagraph = false
       spacing = FrenchTypography(typography, isSmart: !isInHTMLBlock)
     }
   }

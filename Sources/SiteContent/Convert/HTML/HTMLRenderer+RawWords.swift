@@ -4,7 +4,7 @@ import SiteModel
 extension HTMLRenderer {
   /// The words of an author's own HTML, typeset like others; references (`&eacute;`) stay as they are.
   mutating func writeRawWords(_ words: ArraySlice<UInt8>) {
-    guard typography.isFrench, openElements.codeDepth == 0 else {
+    guard isTypeset else {
       appendPrintable(words)
       return
     }
@@ -46,8 +46,24 @@ extension HTMLRenderer {
   mutating func typesetRaw(_ words: ArraySlice<UInt8>) {
     guard !words.isEmpty else { return }
     scratch.removeAll(keepingCapacity: true)
+    guard !isInHTMLBlock || !Self.hasStraightSign(words) else {
+      // Within Markdown, smart punctuation has seen them.
+      let text = typography.typeset(
+        String(decoding: words, as: UTF8.self), in: &spacing, isBeforeWord: words.last == UInt8(ascii: "\""))
+      appendPrintable(Array(text.utf8)[...])
+      return
+    }
     words.withUnsafeBufferPointer { spacing.append($0, to: &scratch) }
     appendPrintable(scratch[...])
+  }
+
+  private static func hasStraightSign(_ words: ArraySlice<UInt8>) -> Bool {
+    words.contains { byte in
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "."): true
+      default: false
+      }
+    }
   }
 
   /// Without the control characters that neither HTML nor XML allows.

@@ -8,6 +8,8 @@ struct OpenElements {
   struct Element {
     var name: String
     var position: SourcePosition
+    /// Whether its `lang` says that its words are not French.
+    var isOtherLanguage = false
   }
 
   /// What an end tag does.
@@ -28,6 +30,9 @@ struct OpenElements {
   /// How many hold drawings or formulas, which have rules of their own.
   private var foreignDepth = 0
 
+  /// How many hold words in another language than French, by what they say.
+  private(set) var otherLanguageDepth = 0
+
   var count: Int { elements.count }
   var isInForeign: Bool { foreignDepth > 0 }
   private var floor: Int { floors.last ?? 0 }
@@ -39,11 +44,12 @@ struct OpenElements {
       && !["p", "html", "head", "body"].contains(name)
   }
 
-  mutating func start(_ name: String, at position: SourcePosition) {
+  mutating func start(_ name: String, at position: SourcePosition, isOtherLanguage: Bool = false) {
     guard Self.isFollowed(name) else { return }
     places[name, default: []].append(elements.count)
-    elements.append(Element(name: name, position: position))
-    count(name, 1)
+    let element = Element(name: name, position: position, isOtherLanguage: isOtherLanguage)
+    elements.append(element)
+    count(element, 1)
   }
 
   mutating func end(_ name: String) -> Ending {
@@ -53,10 +59,11 @@ struct OpenElements {
       // One too many of these ends nothing in a page.
       return HTMLElements.inline.contains(name) ? passes : .stray
     }
-    let inner = elements[(index + 1)...]
+    // By their places: a slice would hold on to the elements, and all would be copied with each end tag.
+    let inner = (index + 1)..<elements.count
     // `<b><i></b></i>`: browsers put that right by themselves.
-    if HTMLElements.inline.contains(name), !inner.isEmpty,
-      inner.suffix(8).allSatisfy({ HTMLElements.inline.contains($0.name) }), inner.count <= 8
+    if HTMLElements.inline.contains(name), (1...8).contains(inner.count),
+      inner.allSatisfy({ HTMLElements.inline.contains(elements[$0].name) })
     {
       remove(at: index)
       return .ends(index: index, unclosed: [])
@@ -80,7 +87,7 @@ struct OpenElements {
     var closed: [Element] = []
     while elements.count > index, let element = elements.popLast() {
       places[element.name]?.removeLast()
-      count(element.name, -1)
+      count(element, -1)
       if !HTMLElements.optionalEnd.contains(element.name) { closed.append(element) }
     }
     return closed
@@ -96,7 +103,7 @@ struct OpenElements {
   private mutating func remove(at index: Int) {
     let element = elements.remove(at: index)
     places[element.name]?.removeLast()
-    count(element.name, -1)
+    count(element, -1)
     for later in elements[index...].indices {
       let name = elements[later].name
       guard let place = places[name]?.firstIndex(of: later + 1) else { continue }
@@ -104,7 +111,9 @@ struct OpenElements {
     }
   }
 
-  private mutating func count(_ name: String, _ change: Int) {
+  private mutating func count(_ element: Element, _ change: Int) {
+    let name = element.name
+    if element.isOtherLanguage { otherLanguageDepth += change }
     if Self.code.contains(name) { codeDepth += change }
     if name == "svg" || name == "math" { foreignDepth += change }
   }

@@ -23,17 +23,25 @@ enum RawHTML {
       guard name.hasPrefix("data-") else { return false }
       let value = String(decoding: html[value], as: UTF8.self).trimming { $0.isWhitespace }
       let isPlace = value.hasPrefix("/") && !value.hasPrefix("//") && !value.hasPrefix("/*")
-      let names = ["src", "srcset", "href", "url", "poster", "original", "bg", "background", "image", "full"]
-      guard let last = name.split(separator: "-").last.map(String.init), names.contains(last) else {
-        return false
-      }
+      guard let last = name.split(whereSeparator: { $0 == "-" || $0 == "_" }).last.map(String.init),
+        RawHTML.dataNames.contains(last)
+      else { return false }
       return isPlace || ["src", "srcset"].contains(last) && !value.hasPrefix("#")
+    }
+
+    /// Whether it says of a page's part where something lies: `<meta itemprop="image" content="/media/a.png">`.
+    private func isMetaAddress(in html: [UInt8]) -> Bool {
+      guard tag == "meta", name == "content" else { return false }
+      let value = html[value]
+      return value.first == UInt8(ascii: "/") && value.dropFirst().first?.isASCIILetterOrDigit == true
+        && !value.contains { $0 <= 0x20 }
     }
 
     /// The parts of the value that are addresses: several in a `srcset`.
     func addresses(in html: [UInt8]) -> [Range<Int>] {
       if isStyle { return CSSAddresses.ranges(in: html, value) }
-      guard RawHTML.addressAttributes.contains(name) || isDataAddress(in: html) else { return [] }
+      guard RawHTML.addressAttributes.contains(name) || isDataAddress(in: html) || isMetaAddress(in: html)
+      else { return [] }
       var rest = html[value]
       guard name.hasSuffix("srcset") else {
         rest = rest.drop { $0 <= 0x20 }
@@ -59,9 +67,15 @@ enum RawHTML {
     }
   }
 
+  /// The last words of such names: `data-src`, `data-large_image`, `data-orig-file`.
+  private static let dataNames: Set<String> = [
+    "src", "srcset", "href", "url", "poster", "original", "bg", "background", "image", "img", "full", "link",
+    "permalink", "file", "thumb", "thumbnail", "cover", "video", "audio", "pdf",
+  ]
+
   private static let addressAttributes: Set<String> = [
     "href", "src", "srcset", "imagesrcset", "poster", "cite", "action", "formaction", "data", "longdesc",
-    "background", "xlink:href",
+    "background", "xlink:href", "ping",
   ]
 
   /// Whether an address leads into this site, or has no scheme: it is completed when the page is printed.

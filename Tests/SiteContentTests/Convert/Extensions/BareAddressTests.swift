@@ -86,7 +86,7 @@ import Testing
       ("https://x.org/?a=1&amp;b=2", "{https://x.org/?a=1&amp;b=2}"),
       ("https://x.org/?a[]=1", "{https://x.org/?a%5B%5D=1|https://x.org/?a[]=1}"),
       ("https://x.org/é", "{https://x.org/%C3%A9|https://x.org/é}"),
-      ("https://é.org", "{https://%C3%A9.org|https://é.org}"),
+      ("https://é.org", "{https://xn--9ca.org|https://é.org}"),
       ("http://localhost:4000/", "{http://localhost:4000/}"), ("HTTPS://X.org", "{HTTPS://X.org}"),
       ("https://x.org/a:b", "{https://x.org/a:b}"), ("https://moi@x.org/", "{https://moi@x.org/}"),
     ])

@@ -393,4 +393,12 @@ import Testing
   func title(_ markdown: String, _ expected: String) {
     #expect(filled(convert(markdown, title: "L’UMP ouvre\u{A0}: oui\u{202F}!").body) == expected)
   }
+
+  @Test("elements within elements take no quadratic time", .timeLimit(.minutes(5)))
+  func nested() {
+    for (start, end) in [("<b><i>", "</b></i>"), ("<div>", "</div>"), ("<ul><li>", "</li></ul>")] {
+      let html = "a " + String(repeating: start, count: 10_000) + String(repeating: end, count: 10_000)
+      _ = converted(html)
+    }
+  }
 }

@@ -54,6 +54,15 @@ import Testing
       ("<div><a href=\"?a=1&amp;b=2\">a</a></div>\n", "<div><a href=\"{?a=1&b=2}\">a</a></div>\n"),
       ("<div><a href=\"\">a</a></div>\n", "<div><a href=\"\">a</a></div>\n"),
       (
+        "<div data-large_image=\"/media/a.png\" data-orig-file=/b.png data-link=\"/tags/\" data-n=\"/1\">a</div>\n",
+        "<div data-large_image=\"{/media/a.png}\" data-orig-file={/b.png} data-link=\"{/tags/}\" data-n=\"/1\">a</div>\n"
+      ),
+      (
+        "<div><meta itemprop=\"image\" content=\"/media/a.png\"><meta name=x content=\"/ 2\"></div>\n",
+        "<div><meta itemprop=\"image\" content=\"{/media/a.png}\"><meta name=x content=\"/ 2\"></div>\n"
+      ),
+      ("<div><a href=\"/a\" ping=\"/b\">a</a></div>\n", "<div><a href=\"{/a}\" ping=\"{/b}\">a</a></div>\n"),
+      (
         "<div style=\"background:url(/media/q.png)\">a</div>\n",
         "<div style=\"background:url({/media/q.png})\">a</div>\n"
       ),
@@ -115,4 +124,37 @@ import Testing
   func broken(_ html: String) {
     #expect(RawHTML.attributes(of: Array(html.utf8)).count <= 1)
   }
+
+  @Test(
+    "words of a block of HTML are typeset as those within Markdown are",
+    arguments: [
+      ("<p>C'est \"oui\"...</p>\n", "<p>C’est «\u{202F}oui\u{202F}»…</p>\n"),
+      ("<p>\"<b>Oui</b>\", dit-il -- l'ami</p>\n", "<p>«\u{202F}<b>Oui</b>\u{202F}», dit-il – l’ami</p>\n"),
+      ("<p>Le <b>\"oui\"</b></p>\n", "<p>Le <b>«\u{202F}oui\u{202F}»</b></p>\n"),
+      ("<pre>l'ami \"x\" -- y</pre>\n", "<pre>l'ami \"x\" -- y</pre>\n"),
+      ("<script>a = 'l\"x'</script>\n", "<script>a = 'l\"x'</script>\n"),
+    ])
+  func typesetBlocks(_ markdown: String, _ expected: String) { #expect(converted(markdown) == expected) }
+
+  @Test(
+    "words in another language have no French spaces and quotation marks",
+    arguments: [
+      (
+        "<p lang=\"en\">Really? \"Yes\"!</p>\n\nOui !\n",
+        "<p lang=\"en\">Really? \"Yes\"!</p>\n<p>Oui\u{202F}!</p>\n"
+      ),
+      (
+        "<div lang=en-GB>\n\nReally? \"Yes\"!\n\n</div>\n\nOui !\n",
+        "<div lang=en-GB>\n<p>Really? “Yes”!</p>\n</div>\n<p>Oui\u{202F}!</p>\n"
+      ),
+      ("Dit <i lang=de>Ja?</i> ! Oui ?\n", "<p>Dit <i lang=de>Ja?</i>\u{202F}! Oui\u{202F}?</p>\n"),
+      ("Really? {lang=en}\n\nOui ?\n", "<p lang=\"en\">Really?</p>\n<p>Oui\u{202F}?</p>\n"),
+      ("## Why? {lang=en}\n", "<h2 id=\"why\" lang=\"en\">Why?</h2>\n"),
+      (
+        "[Why?](https://e.org/){lang=en} Si ?\n",
+        "<p><a href=\"https://e.org/\" lang=\"en\">Why?</a> Si\u{202F}?</p>\n"
+      ),
+      ("<i lang=fr-CA>Oui?</i>\n", "<p><i lang=fr-CA>Oui\u{202F}?</i></p>\n"),
+    ])
+  func otherLanguages(_ markdown: String, _ expected: String) { #expect(converted(markdown) == expected) }
 }
