@@ -106,7 +106,7 @@ struct OpenElements {
     count(element, -1)
     for later in elements[index...].indices {
       let name = elements[later].name
-      guard let place = places[name]?.firstIndex(of: later + 1) else { continue }
+      guard let place = places[name]?.lastIndex(of: later + 1) else { continue }
       places[name]?[place] = later
     }
   }
