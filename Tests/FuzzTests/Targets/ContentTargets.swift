@@ -83,7 +83,8 @@ enum ContentTargets {
     }
     if let problem = HTMLTargets.problem(ofComment: html) { return problem }
     let shown = HTMLTargets.words(of: html)
-    let said = HTMLTargets.signs(text.text)
+    // Signs of Windows-1252 that came without their encoding are what browsers take them for.
+    let said = HTMLTargets.signs(WindowsCharacters.replaced(in: text.text))
     return shown == said ? nil : "'\(String(said))' became '\(String(shown))'"
   }
 }
