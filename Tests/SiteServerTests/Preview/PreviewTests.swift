@@ -58,7 +58,7 @@ import Testing
     let preview = try await TestPreview(facebook)
     let words = try preview.site.read("templates/locales/fr.yml")
     try preview.site.write(words.replacing("Thèmes :", with: "NOUVEAU :"), to: "templates/locales/fr.yml")
-    #expect(try await preview.page(facebookPage).contains("NOUVEAU"))
+    #expect(try await preview.page(facebookPage).contains("NOUVEAU"), "\(preview.told)")
   }
 
   @Test("files and folders that are moved and deleted are gone, and back when they are back")
