@@ -13,7 +13,7 @@ extension UnusableAddress {
       hint: "save it as JPEG, PNG or WebP in \(SiteLayout.media), and write /media/…")
   }
 
-  /// Whether a name says that a file is no image.
+  /// Whether a name says that a file is not an image.
   static func isOtherFile(_ address: String) -> Bool {
     ending(address).map(otherEndings.contains) ?? false
   }

@@ -32,7 +32,7 @@ struct ContentPlaces {
       "paramètres.yml": settings, "tags.json": tags, "categories.yml": tags, "etiquettes.yml": tags,
       "étiquettes.yml": tags, "commentaires": comments, "billets": articles, "actualites": articles,
       "actualités": articles, "médias": root, "photos": root, "fichiers": root, "documents": root,
-      "readme.md": "it is no text of the blog: move it out of content/",
+      "readme.md": "it is not a text of the blog: move it out of content/",
       "_posts": articles, "posts": articles, "post": articles, "blog": articles, "_drafts": drafts,
       "drafts": drafts, "draft": drafts, "brouillons": drafts, "static": root, "public": root, "assets": root,
       "images": root, "img": root, "uploads": root, "files": root,

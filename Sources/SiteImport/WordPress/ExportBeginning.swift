@@ -22,7 +22,7 @@ enum ExportBeginning {
   }
 
   private static let marks = ["<?xml ", "<rss "].map { Array($0.utf8) }
-  /// Longer are no warnings.
+  /// Longer ones are not warned of.
   private static let farthest = 64 * 1024
 
   /// Whether a file is an archive that has to be unpacked: ZIP, gzip, bzip2, xz, 7z.

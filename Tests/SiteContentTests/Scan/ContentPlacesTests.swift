@@ -82,7 +82,7 @@ import Testing
       ("content/redirections.yml", "old addresses are listed in content/redirects.yml"),
       ("content/_config.yml", "the settings are in content/site.yml, as YAML"),
       ("content/étiquettes.yml", "tags are described in content/tags.yml"),
-      ("content/README.md", "it is no text of the blog: move it out of content/"),
+      ("content/README.md", "it is not a text of the blog: move it out of content/"),
       ("tags.yml", "move it into content/: 'content/tags.yml'"),
     ])
   func elsewhereCalled(path: String, hint: String) async throws {

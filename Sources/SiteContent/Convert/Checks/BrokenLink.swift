@@ -155,7 +155,7 @@ struct BrokenLink {
     return (address, "a title goes between straight quotes: (\(place)\(written))")
   }
 
-  /// `dupont&page=2` behind `https://example.org/?q=jean`: what goes on with an address, and is no title.
+  /// `dupont&page=2` behind `https://example.org/?q=jean`: what goes on with an address, and is not a title.
   private static func isRest(_ more: String, of first: Substring) -> Bool {
     more.contains { "/?=&".contains($0) }
       || first.contains("?") && first.contains("=")

@@ -66,7 +66,7 @@ extension TextChecks {
         hint: "write \(label)\(line[colon...])")
     case .brokenNote where text.contains(" "):
       return .init(
-        kind: .footnote, position: position, message: "'\(text)' is no footnote: its label has a space",
+        kind: .footnote, position: position, message: "'\(text)' is not a footnote: its label has a space",
         hint: "write \(text.replacing(" ", with: "-")) here and before the words of the note")
     case .brokenNote:
       return .init(

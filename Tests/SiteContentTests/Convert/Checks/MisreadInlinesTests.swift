@@ -64,7 +64,7 @@ import Testing
   func labels() {
     #expect(
       misreadProblems("Voir[^ma note].\n\n[tract]: /media/Tract 2026.pdf\n\n![Affiche du congrès]\n") == [
-        "4:5: '[^ma note]' is no footnote: its label has a space | "
+        "4:5: '[^ma note]' is not a footnote: its label has a space | "
           + "write [^ma-note] here and before the words of the note",
         "6:1: this defines no link and is shown as typed: its address has spaces | "
           + "an address with spaces goes between < and >: [tract]: </media/Tract 2026.pdf>",
