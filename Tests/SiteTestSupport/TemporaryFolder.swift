@@ -26,7 +26,11 @@ package final class TemporaryFolder: Sendable {
     let url = URL(fileURLWithPath: self[relative])
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
+    // Foundation's files are inherited by any program that another test starts meanwhile, and to a watcher a file is
+    // being written for as long as anybody holds it.
+    let file = open(url.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: bytes)
   }
 
   package func makeFolder(_ relative: String) throws {
