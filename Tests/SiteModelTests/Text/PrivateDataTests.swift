@@ -74,14 +74,12 @@ import Testing
     #expect(PrivateData.masked(text) == expected)
   }
 
-  @Test("a long word costs no more than its length")
+  @Test("a long word costs no more than its length", .timeLimit(.minutes(10)))
   func longWord() {
-    let start = ContinuousClock.now
-    for text in [String(repeating: "a", count: 7000) + " @", String(repeating: "a%40", count: 1800)] {
+    // With a tenth of these, a pattern took sixteen seconds.
+    for text in [String(repeating: "a", count: 70_000) + " @", String(repeating: "a%40", count: 18_000)] {
       #expect(PrivateData.masked(text) == text)
     }
-    // As a pattern it took sixteen seconds.
-    #expect(ContinuousClock.now - start < .seconds(8))
   }
 
   @Test(

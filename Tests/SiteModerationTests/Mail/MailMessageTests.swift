@@ -136,12 +136,14 @@ import Testing
       "Content-Type: text/html\n\n<p>Voir <a class=x href=\"https://e.example/a/?b=1&amp;c=2\">ici</a>, <A HREF='/d'>là</A><abbr href=x>"
     #expect(try MailMessage.read(Array(mail.utf8))?.links == ["https://e.example/a/?b=1&c=2", "/d"])
     #expect(text(mail) == "Voir ici (https://e.example/a/?b=1&c=2), là")
-    let start = ContinuousClock.now
-    #expect(HTMLText.links(String(repeating: "<a ", count: 30_000)) == [])
-    #expect(HTMLText.links(String(repeating: "<a ", count: 30_000) + ">") == [])
-    #expect(HTMLText.plain(String(repeating: "<a ", count: 30_000)).utf8.count == 90_000 - 1)
-    #expect(HTMLText.plain(String(repeating: "<a '", count: 30_000) + ">") == "")
-    #expect(ContinuousClock.now - start < .seconds(8))
+  }
+
+  @Test("tags without an end take no quadratic time", .timeLimit(.minutes(10)))
+  func openTags() {
+    #expect(HTMLText.links(String(repeating: "<a ", count: 100_000)) == [])
+    #expect(HTMLText.links(String(repeating: "<a ", count: 100_000) + ">") == [])
+    #expect(HTMLText.plain(String(repeating: "<a ", count: 100_000)).utf8.count == 300_000 - 1)
+    #expect(HTMLText.plain(String(repeating: "<a '", count: 100_000) + ">") == "")
   }
 
   @Test("lines that a mailer broke are joined, where it says so")

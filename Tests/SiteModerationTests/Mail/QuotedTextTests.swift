@@ -108,13 +108,11 @@ import Testing
     }
   }
 
-  @Test("many lines take no time")
+  @Test("many lines take no quadratic time", .timeLimit(.minutes(10)))
   func many() {
-    let start = ContinuousClock.now
     for line in ["quelques mots sur la ville\n", "mot\n", "Nom : Jean <a@b.c>\n"] {
-      let text = String(repeating: line, count: 20_000)
+      let text = String(repeating: line, count: 50_000)
       #expect(QuotedText.parted(text).own.utf8.count == text.utf8.count - 1)
     }
-    #expect(ContinuousClock.now - start < .seconds(30))
   }
 }
