@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Counts the brackets that stay open in a paragraph.
 struct BracketCounter {
   private var open = 0
@@ -17,6 +19,7 @@ struct BracketCounter {
   mutating func count(_ line: ArraySlice<UInt8>) {
     var i = line.startIndex
     peak = open
+    guard isInAddress || Self.mayCount(line) else { return }
     while i < line.endIndex {
       guard Self.isSign[Int(line[i])] else {
         i += 1
@@ -45,6 +48,16 @@ struct BracketCounter {
       default: break
       }
       i += 1
+    }
+  }
+
+  /// Whether there is a bracket, or what may hide one: on most lines there is not, and they are left as they are found.
+  private static func mayCount(_ line: ArraySlice<UInt8>) -> Bool {
+    line.withUnsafeBufferPointer { bytes in
+      bytes.position(from: 0) { byte in
+        byte.matches(UInt8(ascii: "[")) | byte.matches(UInt8(ascii: "]")) | byte.matches(UInt8(ascii: "`"))
+          | byte.matches(UInt8(ascii: "<"))
+      } < bytes.count
     }
   }
 

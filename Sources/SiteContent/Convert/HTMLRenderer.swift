@@ -273,24 +273,20 @@ struct HTMLRenderer {
   /// Text with its white space made single spaces.
   static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
     bytes.withUnsafeBufferPointer { bytes in
-      var before: UInt8 = 0x20
-      var isCollapsed = true
-      for byte in bytes {
-        if byte <= 0x20, byte != 0x20 || before == 0x20 { isCollapsed = false }
-        before = byte
-      }
-      if isCollapsed, before != 0x20 { return String(decoding: bytes, as: UTF8.self) }
-      var output: [UInt8] = []
-      output.reserveCapacity(bytes.count)
-      for byte in bytes {
-        if byte <= 0x20 {
-          if let last = output.last, last != 0x20 { output.append(0x20) }
-        } else {
-          output.append(byte)
+      // Straight into the text's own memory: it is all words of all articles.
+      String(unsafeUninitializedCapacity: bytes.count) { output in
+        guard let start = output.baseAddress else { return 0 }
+        var next = start
+        var last: UInt8 = 0x20
+        for byte in bytes {
+          let shown = max(byte, 0x20)
+          next.pointee = shown
+          // What follows a space takes its place where it is one too.
+          next += shown | last == 0x20 ? 0 : 1
+          last = shown
         }
+        return next - start - (next > start && last == 0x20 ? 1 : 0)
       }
-      if output.last == 0x20 { output.removeLast() }
-      return String(decoding: output, as: UTF8.self)
     }
   }
 }

@@ -34,7 +34,7 @@ extension UnusableAddress {
     return numbers.count == parts.count && numbers.allSatisfy { 0...255 ~= $0 } ? numbers : nil
   }
 
-  private static let networkEndings: Set<Substring> = [
+  static let networkEndings: Set<Substring> = [
     "local", "lan", "intranet", "internal", "corp", "home",
   ]
 }

@@ -23,6 +23,8 @@ struct UnusableAddress {
       return onComputer(address)
     }
     if scheme == "http" || scheme == "https" {
+      let host = rest.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "/") }
+      if !isImage, rest.utf8.starts(with: "//".utf8), OrdinaryAddress.isHost(host) { return nil }
       if let found = webProblem(address, rest, site) { return found }
       return isImage ? imageProblem(address) : nil
     }

@@ -173,6 +173,7 @@ package enum CommentParser {
 
   private static func url(_ keys: inout KeyReader, _ diagnostics: inout [Diagnostic]) -> String? {
     guard let url = keys.text("url", &diagnostics) else { return nil }
+    if OrdinaryAddress.isWhole(url) { return url }
     let lower = url.lowercased()
     let isWeb = lower.hasPrefix("http://") || lower.hasPrefix("https://")
     let hasSpace = url.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }

@@ -116,11 +116,22 @@ struct KeyReader {
   /// Line breaks become spaces; other spaces, such as no-break ones, stay as they are.
   private static func joined(_ text: String) -> String {
     let trimmed = text.trimming { $0.isWhitespace }
-    // Bytes tell of most texts what characters take long to tell: a break is one of these, or begins with the last two.
-    guard trimmed.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }),
-      trimmed.contains(where: { $0.isNewline || $0 == "\t" })
+    guard mayBreak(trimmed.utf8), trimmed.contains(where: { $0.isNewline || $0 == "\t" })
     else { return String(trimmed) }
     return trimmed.split { $0.isNewline || $0 == "\t" || $0 == " " }.joined(separator: " ")
+  }
+
+  /// Bytes tell of most texts what characters take long to tell: a break is a control character, U+0085 (C2 85), U+2028
+  /// or U+2029 (E2 80 A8 and A9).
+  private static func mayBreak(_ bytes: Substring.UTF8View) -> Bool {
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte < 0x20 || byte == 0x85 && before == 0xC2 || (byte == 0xA8 || byte == 0xA9) && before == 0x80 {
+        return true
+      }
+      before = byte
+    }
+    return false
   }
 
   mutating func requiredText(_ key: String, _ diagnostics: inout [Diagnostic], hint: String) -> String? {

@@ -26,7 +26,7 @@ struct LateKeys {
 
   /// Nil where the text does not begin with keys.
   init?(in body: Substring, below end: Substring, in endLine: Int, _ keys: KeySet?) {
-    guard let keys, !keys.isList else { return nil }
+    guard let keys, !keys.isList, Self.mayBegin(body.utf8) else { return nil }
     self.end = end
     self.endLine = endLine
     isComment = keys.name == KeySet.comment.name
@@ -41,6 +41,24 @@ struct LateKeys {
     }
     if found.isEmpty { return nil }
   }
+
+  /// A quick look, for a paragraph may be a single line of thousands of bytes: the name of a key is short, and a colon or
+  /// a rule comes before anything else that no name has.
+  private static func mayBegin(_ body: Substring.UTF8View) -> Bool {
+    var hasLetter = false
+    for byte in body.prefix(longestName) {
+      if byte == .colon { return true }
+      if byte == .newline { return !hasLetter }
+      hasLetter = hasLetter || byte.isASCIILetter
+      guard mayStandInName(byte) || byte < 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      else {
+        return false
+      }
+    }
+    return body.count <= longestName || !hasLetter
+  }
+
+  private static let longestName = 80
 
   /// No front matter is as long: the rest is text.
   private static let mostLines = 60

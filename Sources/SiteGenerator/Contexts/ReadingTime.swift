@@ -15,20 +15,13 @@ enum ReadingTime {
 
   private static func words(in html: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
-    var isInTag = false
     var isInWord = false
     var i = 0
     while i < html.count {
       let byte = html[i]
       i += 1
-      if isInTag {
-        isInTag = byte != UInt8(ascii: ">")
-        continue
-      }
-      // Most are small letters behind others.
-      if isInWord, byte > 0x60, byte < 0x7B { continue }
       switch byte {
-      case UInt8(ascii: "<"): isInTag = true
+      case UInt8(ascii: "<"): i = html.position(from: i) { $0.matches(UInt8(ascii: ">")) } + 1
       case 0x00...0x20: isInWord = false
       case 0xC2 where i < html.count && html[i] < 0xC0:
         // Signs below U+00C0, such as guillemets; U+00A0 parts words.
@@ -38,13 +31,16 @@ enum ReadingTime {
         // General punctuation; U+202F parts words.
         if html[i + 1] == 0xAF { isInWord = false }
         i += 2
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+      case let byte where isOfWord[Int(byte)]:
         if !isInWord { count += 1 }
         isInWord = true
+        // Most of what follows are small letters.
+        while i < html.count, html[i] > 0x60, html[i] < 0x7B { i += 1 }
       default: break
       }
     }
     return count
   }
+
+  private static let isOfWord: [Bool] = (0..<256).map { UInt8($0).isASCIILetterOrDigit || $0 >= 0x80 }
 }

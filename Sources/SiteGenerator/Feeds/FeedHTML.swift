@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 /// What an article's HTML is in a feed: without what runs, styles or asks for something, wherever it stands.
 ///
@@ -73,14 +74,17 @@ enum FeedHTML {
   /// Few articles hold such a thing: they are found without looking at each character.
   private static func mayNeedIt(_ html: [UInt8]) -> Bool {
     html.withUnsafeBufferPointer { bytes in
-      for i in 0..<max(0, bytes.count - 4) {
-        switch bytes[i] {
-        case UInt8(ascii: "<"): if beginnings.contains(beginning(bytes[(i + 1)...(i + 3)])) { return true }
-        case UInt8(ascii: "="): if InertTag.mayRun(bytes, around: i) { return true }
-        default: break
+      var i = 0
+      while true {
+        i = bytes.position(from: i) { $0.matches(UInt8(ascii: "<")) | $0.matches(UInt8(ascii: "=")) }
+        guard i < bytes.count - 4 else { return false }
+        if bytes[i] == UInt8(ascii: "=") {
+          if InertTag.mayRun(bytes, around: i) { return true }
+        } else if beginnings.contains(beginning(bytes[(i + 1)...(i + 3)])) {
+          return true
         }
+        i += 1
       }
-      return false
     }
   }
 

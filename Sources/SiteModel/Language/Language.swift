@@ -1,7 +1,11 @@
 /// The words of the user interface, as `templates/locales/LANG.yml` has them: a language is a file.
 package struct Language: Hashable, Sendable {
-  /// The file's name without `.yml`; the pages' `lang`.
-  package var code: String
+  /// The file's name without `.yml`.
+  package let code: String
+  /// For `lang` and feeds (BCP 47): files may be called `pt_BR.yml`.
+  package let tag: String
+  /// Whether it is written from right to left.
+  package let isRightToLeft: Bool
   /// Twelve names as they stand inside a date.
   package var months: [String]
   /// `{day} {month} {year}`.
@@ -80,11 +84,7 @@ package struct Language: Hashable, Sendable {
     package var isAddress: Bool { self == .feedsPath || self == .searchPath }
   }
 
-  /// For `lang` and feeds (BCP 47): files may be called `pt_BR.yml`.
-  package var tag: String { code.replacing("_", with: "-") }
-
-  /// Whether it is written from right to left.
-  package var isRightToLeft: Bool {
+  private static func isRightToLeft(_ tag: String) -> Bool {
     let parts = tag.lowercased().split(separator: "-")
     if let script = parts.first(where: { $0.count == 4 }) {
       return ["arab", "hebr", "syrc", "thaa"].contains(script)
@@ -100,6 +100,8 @@ package struct Language: Hashable, Sendable {
     words: [String: String], stopWords: [String] = []
   ) {
     self.code = code
+    tag = code.replacing("_", with: "-")
+    isRightToLeft = Self.isRightToLeft(tag)
     self.months = months
     self.datePattern = datePattern
     self.monthYearPattern = monthYearPattern

@@ -5,6 +5,8 @@ package struct SiteAddress: Hashable, Sendable {
   package let origin: String
   /// The path prefix, beginning and ending with `/`.
   package let root: String
+  /// The absolute address of the home page; ends in a slash.
+  package let home: String
   /// The host as other spellings of it are compared with.
   private let comparableHost: String
   /// The path prefix as people read it.
@@ -30,6 +32,7 @@ package struct SiteAddress: Hashable, Sendable {
     comparableHost = comparable
     readableRoot = "/" + segments.map { $0 + "/" }.joined()
     root = "/" + segments.map { PercentEncoding.path($0) + "/" }.joined()
+    home = origin + root
   }
 
   /// A name or an address, and a port where there is one: `example.org`, `127.0.0.1:4000`, `[::1]:4000`.
@@ -42,9 +45,6 @@ package struct SiteAddress: Hashable, Sendable {
     guard text != ".", text != ".." else { return false }
     return text.unicodeScalars.allSatisfy { $0 != "/" && $0.properties.generalCategory != .control }
   }
-
-  /// The absolute address of the home page; ends in a slash.
-  package var home: String { origin + root }
 
   /// The address of a place for links in pages: from the root of the server.
   package func href(_ path: SitePath) -> String { root + path.encoded }

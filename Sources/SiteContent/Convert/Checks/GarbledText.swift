@@ -68,28 +68,34 @@ struct GarbledText {
 
   /// A quick look: most lines have none of the bytes that any of it begins with.
   private static func mayBeGarbled(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    var next = 0
-    while next < line.count {
-      let (i, byte) = (next, line[next])
-      next += 1
-      // Most are letters of ASCII.
-      guard byte < UInt8(ascii: "0") || byte >= 0xC3, i + 1 < line.count || byte == 0 else { continue }
-      switch byte {
-      case 0: return true
-      // `Ã`, `Â` before another letter that is no plain one; `â` before `€`, for `âge` is a word.
-      case 0xC3 where i + 2 < line.count && line[i + 2] >= 0xC2:
-        if line[i + 1] == 0x83 || line[i + 1] == 0x82 { return true }
-        // `Å“`, `Å’`: œ and Œ.
-        if line[i + 1] == 0x85, line[i + 2] == 0xE2 { return true }
-        if line[i + 1] == 0xA2, [[0xE2, 0x82], [0xC2, 0x80]].contains(Array(line[(i + 2)...].prefix(2))) {
-          return true
-        }
-      case 0xEF where line[i + 1] == 0xBF: return true
-      case UInt8(ascii: "&") where line[i...].starts(with: "&amp;".utf8): return true
-      default: continue
+    var i = 0
+    while true {
+      i = line.position(from: i) { byte in
+        byte.matches(0) | byte.matches(UInt8(ascii: "&")) | byte.matches(0xEF) | byte.matches(0x82)
+          | byte.matches(0x83) | byte.matches(0x85) | byte.matches(0xA2)
       }
+      guard i < line.count else { return false }
+      switch line[i] {
+      case 0: return true
+      case 0xEF: if i + 1 < line.count, line[i + 1] == 0xBF { return true }
+      case UInt8(ascii: "&"): if line[i...].starts(with: "&amp;".utf8) { return true }
+      default: if i > 0, line[i - 1] == 0xC3, isMisread(line[i], line[(i + 1)...]) { return true }
+      }
+      i += 1
     }
-    return false
+  }
+
+  /// - Parameter second: the second byte of a letter whose first is C3.
+  private static func isMisread(_ second: UInt8, _ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let next = rest.first else { return false }
+    return switch second {
+    // `Å“`, `Å’`: œ and Œ.
+    case 0x85: next == 0xE2
+    // `â` before `€`, for `âge` is a word.
+    case 0xA2: rest.starts(with: [0xE2, 0x82]) || rest.starts(with: [0xC2, 0x80])
+    // `Ã`, `Â` before another letter that is no plain one.
+    default: next >= 0xC2
+    }
   }
 
   private mutating func read(_ line: [Unicode.Scalar], _ number: Int) {
