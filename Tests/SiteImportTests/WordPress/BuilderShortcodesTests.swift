@@ -85,6 +85,7 @@ import Testing
     #expect(read(deep).html.contains("x"))
     #expect(read(String(repeating: "[vc_row][/vc_row]", count: 5000)).unknown == [:])
     #expect(read(String(repeating: "[a_b] mot ", count: 20_000)).unknown == ["a_b": 20_000])
+    #expect(read(String(repeating: "[", count: 40_000)).unknown == [:])
     #expect(ContinuousClock.now - start < .seconds(15))
   }
 }
