@@ -31,7 +31,9 @@ struct Blogsite: AsyncParsableCommand {
 
   /// Before there is another thread: what they ask of the system is settled when they begin.
   @MainActor static func main() async {
+    StandardFiles.check()
     CommandLineText.check()
+    HelpWidth.check()
     CommandName.check(CommandLine.arguments, configuration)
     EndingSignals.outliveFileSizeLimit()
     OpenFileLimit.check()

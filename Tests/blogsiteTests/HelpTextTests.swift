@@ -1,4 +1,5 @@
 import ArgumentParser
+import SiteTestSupport
 import Testing
 
 @testable import blogsite
@@ -8,6 +9,15 @@ import Testing
   /// Every command and its subcommands.
   private static func all(_ command: any ParsableCommand.Type = Blogsite.self) -> [any ParsableCommand.Type] {
     [command] + command.configuration.subcommands.flatMap { all($0) }
+  }
+
+  @Test("a narrow terminal shows what options mean, too", arguments: [-1, 0, 1, 20, 26, 27])
+  func narrow(columns: Int) throws {
+    let folder = try TemporaryFolder()
+    let run = try Repository.run(
+      script: "COLUMNS=\(columns) exec \"$BLOGSITE\" build --help", in: folder.path)
+    #expect(run.code == 0)
+    #expect(run.output.split(whereSeparator: \.isWhitespace).contains("Publish"))
   }
 
   @Test("examples fit a line, so that they can be pasted, and paragraphs are wrapped by the terminal alone")

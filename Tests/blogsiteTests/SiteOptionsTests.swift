@@ -72,6 +72,39 @@ import Testing
     #expect(run.errors.hasSuffix("\n1 error (missing-settings): nothing was written\n"))
   }
 
+  @Test("in a folder of the blog, and beside it, the hint says where the blog is")
+  func nearby() throws {
+    let site = try makeSite(facebook)
+    let within = try Repository.run(["build"], in: site["content/articles"])
+    #expect(within.code == 1)
+    #expect(
+      within.errors.hasPrefix(
+        "content/site.yml: error: the settings are missing [missing-settings]\n"
+          + "hint: the blog is in '../..': run blogsite there, or write --root ../..\n"), "\(within.errors)")
+    let named = try Repository.run(["new", "article", "X", "--root", "content"], in: site.path)
+    #expect(named.code == 1)
+    #expect(named.errors.contains("hint: the blog is in '.': run blogsite there"), "\(named.errors)")
+  }
+
+  @Test("what is printed goes nowhere where standard output and error are closed, and never into a file")
+  func closed() throws {
+    let site = try makeSite(facebook)
+    let listed = try Repository.run(script: "\"$BLOGSITE\" theme list >&-", in: site.path)
+    #expect(listed.code == 74)
+    #expect(listed.errors == "error: cannot write to 'standard output': Bad file descriptor\n")
+    try site.write("x", to: "content/x.txt")
+    let script = """
+      strace -f -qq -o trace -e trace=write "$BLOGSITE" build <&- >&- 2>&-; code=$?
+      grep -E 'write\\([12],' trace | grep -v EBADF
+      exit $code
+      """
+    guard try Repository.run(script: "strace -qq -o /dev/null true", in: site.path).code == 0 else { return }
+    let build = try Repository.run(script: script, in: site.path)
+    #expect(build.code == 74)
+    #expect(build.output == "")
+    #expect(site.exists("site/index.html"))
+  }
+
   @Test("an empty folder is wrong usage, not the root of the disk", arguments: ["--root", "--output"])
   func empty(option: String) throws {
     let site = try makeSite(facebook)

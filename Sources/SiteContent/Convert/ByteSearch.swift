@@ -5,17 +5,20 @@ extension [UInt8] {
   }
 
   /// Whether some bytes stand anywhere in these. `memchr` looks at many at once for the first of them.
-  func hasPart(_ part: StaticString) -> Bool {
+  func hasPart(_ part: StaticString) -> Bool { placeOfPart(part) != nil }
+
+  /// Where some bytes stand first, looked for from a place on.
+  func placeOfPart(_ part: StaticString, from start: Int = 0) -> Int? {
     part.withUTF8Buffer { part in
       withUnsafeBufferPointer { bytes in
-        guard let start = bytes.baseAddress, let first = part.first else { return part.isEmpty }
-        var i = 0
-        while i < bytes.count, let found = memchr(start + i, Int32(first), bytes.count - i) {
-          i = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(found))
-          if bytes[i...].starts(with: part) { return true }
+        guard let base = bytes.baseAddress, let first = part.first else { return part.isEmpty ? start : nil }
+        var i = start
+        while i < bytes.count, let found = memchr(base + i, Int32(first), bytes.count - i) {
+          i = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+          if bytes[i...].starts(with: part) { return i }
           i += 1
         }
-        return false
+        return nil
       }
     }
   }

@@ -13,6 +13,8 @@ struct SourceLines {
 
   /// How far behind the place where it is expected something is looked for, in bytes and lines.
   private static let farthest = (bytes: 4_000, lines: 50)
+  /// How many bytes tell it from anything else.
+  private static let longest = 1_000
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -28,7 +30,8 @@ struct SourceLines {
   mutating func position(of target: String, from line: Int) -> SourcePosition {
     let first = max(line, 1)
     if target.isEmpty { return emptyAddress(from: first) }
-    let needle = Array(target.utf8)
+    // What repeats itself is compared at each of its repetitions: to its end, that would take the square of its length.
+    let needle = Array(target.utf8.prefix(Self.longest))
     if let found = find(needle, from: first, isWhole: true) { return found }
     let last = cursor
     if cursor.line >= first {
@@ -43,7 +46,7 @@ struct SourceLines {
     }
     // In HTML, and in Markdown too, an ampersand may be written as a reference.
     if target.utf8.contains(UInt8(ascii: "&")),
-      let found = find(Array(target.replacing("&", with: "&amp;").utf8), from: first)
+      let found = find(Array(target.replacing("&", with: "&amp;").utf8.prefix(Self.longest)), from: first)
     {
       return found
     }

@@ -25,7 +25,8 @@ package enum Locate {
     if diagnostics.hasErrors { return Checked(nil, diagnostics) }
     // A slip in the name of their file or folder is what they are most often missing for.
     if bytes == nil { diagnostics += try ContentPlaces(layout).diagnostics }
-    guard var settings = SettingsReader.read(bytes, baseURL: baseURL, &diagnostics) else {
+    let near = bytes == nil ? NearbyBlog(around: layout.root) : nil
+    guard var settings = SettingsReader.read(bytes, baseURL: baseURL, near: near, &diagnostics) else {
       return Checked(nil, diagnostics)
     }
     guard Slug.isSafe(settings.language) else {

@@ -4,14 +4,15 @@ import SiteModel
 enum SettingsReader {
   /// The settings; nil, with errors, where they cannot be used.
   static func read(
-    _ bytes: [UInt8]?, baseURL: String?, _ diagnostics: inout [Diagnostic]
+    _ bytes: [UInt8]?, baseURL: String?, near: NearbyBlog? = nil, _ diagnostics: inout [Diagnostic]
   ) -> Settings? {
     let file = SiteLayout.settings
     guard let bytes else {
       diagnostics.append(
         .error(
           .missingSettings, file, nil, "the settings are missing",
-          hint: "run blogsite in the folder that holds 'content', or name it with --root; "
+          hint: near?.hint
+            ?? "run blogsite in the folder that holds 'content', or name it with --root; "
             + "\(file) needs a 'title' and a 'url'"))
       return nil
     }

@@ -23,7 +23,10 @@ package struct SourceText {
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     guard content.contains(where: { $0 > 0x20 }) else {
       diagnostics.append(
-        .error(.emptyFile, file, nil, "the file is empty", hint: "write something, or delete the file"))
+        .error(
+          .emptyFile, file, nil, "the file is empty",
+          hint: file == SiteLayout.settings
+            ? "it needs a 'title' and a 'url'" : "write something, or delete the file"))
       return nil
     }
     if content.contains(0x0D) {

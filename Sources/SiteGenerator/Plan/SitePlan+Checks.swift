@@ -163,10 +163,7 @@ extension SitePlan {
 
   /// Whether an address is that of a redirect which leads nowhere itself.
   private func leadsToNothing(_ address: String) -> Bool {
-    view.redirects.entries.contains { entry in
-      entry.from.query == nil && "/" + entry.from.path.text == address
-        && entry.place.map { page(file: $0.file) == nil } ?? false
-    }
+    redirectPlaces.value[address]?.contains { page(file: $0.file) == nil } ?? false
   }
 
   private static func numbers(of text: String) -> [Int?] { text.split { !$0.isNumber }.map { Int($0) } }

@@ -16,6 +16,8 @@ package struct SitePlan: Sendable {
   let names: Once<NearestNames>
   /// The files of `content/media` by their name in lower case, where no two have the same.
   let filesByName: Once<[String: String]>
+  /// Where the redirects of an address without a query lead on this site.
+  let redirectPlaces: Once<[String: [SitePath]]>
   /// The search index; nil where it waits until somebody asks for it.
   private(set) var plannedIndex: PlannedIndex?
 
@@ -79,6 +81,12 @@ package struct SitePlan: Sendable {
       let files = view.site.assets.lazy.map(\.path.text).filter { $0.hasPrefix("media/") }
       return Dictionary(grouping: files) { String($0.split(separator: "/").last ?? "").lowercased() }
         .compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+    redirectPlaces = Once {
+      view.redirects.entries.reduce(into: [:]) { places, entry in
+        guard entry.from.query == nil, let place = entry.place else { return }
+        places["/" + entry.from.path.text, default: []].append(place)
+      }
     }
     self.places =
       places

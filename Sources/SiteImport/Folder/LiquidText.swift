@@ -11,29 +11,31 @@ struct LiquidText {
     var output = ""
     var unknown: [String: Int] = [:]
     var rest = text[...]
-    while let open = rest.range(of: "{%") {
-      let shortcode = rest.range(of: "{{")
-      if let shortcode, shortcode.lowerBound < open.lowerBound {
-        output += rest[..<shortcode.lowerBound]
-        rest = rest[shortcode.lowerBound...]
-        Self.braces(&rest, &output, &unknown, page)
+    var ahead = Ahead()
+    while let open = ahead.place(of: .tag, in: rest) {
+      if let shortcode = ahead.place(of: .braces, in: rest), shortcode < open {
+        output += rest[..<shortcode]
+        rest = rest[shortcode...]
+        Self.braces(&rest, &output, &unknown, &ahead, page)
       } else {
-        output += rest[..<open.lowerBound]
-        rest = rest[open.lowerBound...]
-        Self.tag(&rest, &output, &unknown)
+        output += rest[..<open]
+        rest = rest[open...]
+        Self.tag(&rest, &output, &unknown, &ahead)
       }
     }
     while let open = rest.range(of: "{{") {
       output += rest[..<open.lowerBound]
       rest = rest[open.lowerBound...]
-      Self.braces(&rest, &output, &unknown, page)
+      Self.braces(&rest, &output, &unknown, &ahead, page)
     }
     markdown = output + rest
     self.unknown = unknown
   }
 
   /// `{% name … %}`
-  private static func tag(_ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int]) {
+  private static func tag(
+    _ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int], _ ahead: inout Ahead
+  ) {
     guard let end = rest.range(of: "%}") else {
       output += rest
       rest = ""
@@ -46,18 +48,18 @@ struct LiquidText {
     rest = rest[end.upperBound...]
     switch name {
     case "highlight":
-      guard let close = closing("highlight", rest) else { break }
+      guard let close = ahead.closing("highlight", rest, by: closing) else { break }
       output += "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
       rest = rest[close.upperBound...]
       return
     case "raw":
-      guard let close = closing("raw", rest) else { break }
+      guard let close = ahead.closing("raw", rest, by: closing) else { break }
       output += rest[..<close.lowerBound]
       rest = rest[close.upperBound...]
       return
     case "comment":
       // Nobody saw it.
-      guard let close = closing("comment", rest) else { break }
+      guard let close = ahead.closing("comment", rest, by: closing) else { break }
       rest = rest[close.upperBound...]
       return
     case "link" where words.count > 1:
@@ -115,7 +117,7 @@ struct LiquidText {
 
   /// `{{< name … >}}`, `{{% name … %}}`, `{{ site.baseurl }}`
   private static func braces(
-    _ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int],
+    _ rest: inout Substring, _ output: inout String, _ unknown: inout [String: Int], _ ahead: inout Ahead,
     _ page: (String) -> String?
   ) {
     guard let end = rest.range(of: "}}") else {
@@ -143,7 +145,7 @@ struct LiquidText {
       output += film(name, attributes(plain[...])["id"] ?? words[1].replacing("\"", with: ""))
       return
     case "highlight" where isShortcode:
-      if let close = rest.firstRange(of: "{{< /highlight >}}") {
+      if let close = ahead.closing("/highlight", rest, by: { $1.range(of: "{{< \($0) >}}") }) {
         output +=
           "```\(words.count > 1 ? words[1] : "")\n" + rest[..<close.lowerBound].trimmingLines + "\n```"
         rest = rest[close.upperBound...]

@@ -48,14 +48,19 @@ struct Shortcodes {
       unclosed = outside
       depth -= 1
     }
+    // Looked for until it is missing once: what is not further on is not there.
+    var mayHaveDouble = true
     while let bracket = rest.firstIndex(of: "[") {
       output += rest[..<bracket]
       rest = rest[bracket...]
       // `[[caption]]` is how an editor writes about a shortcode.
-      if rest.hasPrefix("[["), let end = rest.range(of: "]]") {
-        output += rest[..<end.upperBound].dropFirst().dropLast()
-        rest = rest[end.upperBound...]
-        continue
+      if mayHaveDouble, rest.hasPrefix("[[") {
+        if let end = rest.range(of: "]]") {
+          output += rest[..<end.upperBound].dropFirst().dropLast()
+          rest = rest[end.upperBound...]
+          continue
+        }
+        mayHaveDouble = false
       }
       guard let tag = Self.tag(rest), !tag.isClosing else {
         output.append("[")

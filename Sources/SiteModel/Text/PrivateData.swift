@@ -1,6 +1,8 @@
 /// What must never come into a repository, which keeps it for ever: e-mail and IP addresses, whoever wrote them, and what
 /// stands for an e-mail address.
 package enum PrivateData {
+  private static let versionWord = Pattern(/(?i)(^|[^\p{L}])(version|release|build|v)\s*$/)
+
   /// Stands where an address stood.
   package static let mask = "[…]"
 
@@ -136,7 +138,7 @@ package enum PrivateData {
 
   /// Whether the words before a number say that it is a program's: `version 10.4.2.1`.
   private static func isVersion(_ before: Substring) -> Bool {
-    before.suffix(16).firstMatch(of: /(?i)(^|[^\p{L}])(version|release|build|v)\s*$/) != nil
+    before.suffix(16).firstMatch(of: Self.versionWord.regex) != nil
   }
 
   /// `2001:db8::1`, and not `10:30:00` or a part of a word.

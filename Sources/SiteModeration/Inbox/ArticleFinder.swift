@@ -2,6 +2,9 @@ import SiteModel
 
 /// Finds the article that a message means: by its id, by an address in the text, by its title as the subject.
 struct ArticleFinder: Sendable {
+  private static let prefix = Pattern(
+    /(?i)\s*(re|tr|fwd?|rép|\[[^\]]*\])\s*:?\s*/)
+
   private let ids: Set<String>
   /// What addresses of this site begin with, as people type them, in lower case.
   private let starts: [String]
@@ -127,7 +130,7 @@ struct ArticleFinder: Sendable {
 
   private static func withoutPrefixes(_ subject: String) -> String {
     var rest = subject[...]
-    while let match = rest.prefixMatch(of: /(?i)\s*(re|tr|fwd?|rép|\[[^\]]*\])\s*:?\s*/), !match.0.isEmpty {
+    while let match = rest.prefixMatch(of: Self.prefix.regex), !match.0.isEmpty {
       // "Rectificatif" begins with "re" too, but is part of the title.
       guard match.0.contains(":") || match.0.contains("]") else { break }
       rest = rest[match.range.upperBound...]

@@ -1,4 +1,5 @@
 import SiteContent
+import SiteModel
 
 #if canImport(Glibc)
   import Glibc
@@ -10,6 +11,9 @@ import SiteContent
 
 /// Mails in one file, each behind a line `From …` (RFC 4155; `>From` is a text's own line, quoted).
 enum Mbox {
+  private static let date = Pattern(
+    /\s(Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+([A-Z][a-z]{2}\s+[0-9]{1,2}|[0-9]{1,2}\s+[A-Z][a-z]{2})\s/)
+
   /// Whether a file begins as an mbox does, after blank lines.
   ///
   /// - Throws: `DiskError`.
@@ -24,7 +28,7 @@ enum Mbox {
   /// with `From ` as well, where its mailer forgot to quote it.
   private static func hasDate(_ line: [UInt8]) -> Bool {
     String(decoding: line.prefix(300), as: UTF8.self).firstMatch(
-      of: /\s(Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+([A-Z][a-z]{2}\s+[0-9]{1,2}|[0-9]{1,2}\s+[A-Z][a-z]{2})\s/)
+      of: Self.date.regex)
       != nil
   }
 

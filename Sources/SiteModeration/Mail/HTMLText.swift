@@ -3,6 +3,13 @@ import SiteModel
 
 /// What an HTML mail says, for mailers that send no plain text. Not a browser: tags go, blocks become lines.
 enum HTMLText {
+  private static let alternative = Pattern(
+    /(?i)\salt\s*=\s*["']([^"'\x00-\x7F]{1,4})["']/)
+  private static let anchor = Pattern(
+    /<[aA]\s/)
+  private static let target = Pattern(
+    /(?i)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/)
+
   static func plain(_ html: String) -> String {
     var lines = Lines()
     var i = html.startIndex
@@ -162,7 +169,7 @@ enum HTMLText {
   /// A little face that some mailers send as a picture, with itself as the words for it.
   private static func face(_ tag: Substring) -> String? {
     guard tag.utf8.count < 4096,
-      let match = tag.firstMatch(of: /(?i)\salt\s*=\s*["']([^"'\x00-\x7F]{1,4})["']/),
+      let match = tag.firstMatch(of: Self.alternative.regex),
       !match.1.contains(where: \.isLetter)
     else { return nil }
     return String(match.1)
@@ -191,8 +198,8 @@ enum HTMLText {
     {
       let tag = rest[start..<end]
       rest = rest[end...]
-      guard tag.utf8.count < 4096, tag.prefixMatch(of: /<[aA]\s/) != nil,
-        let match = tag.firstMatch(of: /(?i)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/)
+      guard tag.utf8.count < 4096, tag.prefixMatch(of: Self.anchor.regex) != nil,
+        let match = tag.firstMatch(of: Self.target.regex)
       else { continue }
       links.append(String(match.1 ?? match.2 ?? match.3 ?? "").replacing("&amp;", with: "&"))
     }

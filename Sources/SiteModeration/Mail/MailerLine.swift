@@ -8,8 +8,7 @@ enum MailerLine {
     let line = bare(line)
     guard line.hasSuffix("-") || line.hasSuffix(":"), line.utf8.count < 200 else { return false }
     return line.wholeMatch(
-      of:
-        /(?i)(-{2,}\s*)?(message d['’]origine|(message|mail|courriel|e-mail) (original|transféré|réexpédié)|début du message (réexpédié|transféré)|(original|forwarded) message|begin forwarded message|(ursprüngliche|weitergeleitete) nachricht|mensaje original|messaggio originale|oorspronkelijk bericht)\s*(-{2,}|:)/
+      of: MailerPatterns.separator.regex
     ) != nil
   }
 
@@ -18,24 +17,19 @@ enum MailerLine {
     let line = bare(line)
     guard (10..<300).contains(line.utf8.count), mayBeFooter(line.lowercased()) else { return false }
     return line.wholeMatch(
-      of:
-        /(?i)(envoyé (de|depuis|à partir d)[ eu'’].{1,60}|envoyé (avec|via) (la messagerie|l['’]appli|mon (mobile|smartphone|téléphone|iphone|ipad)|proton|tuta|spark|mailo|outlook|gmail|thunderbird|orange|free|yahoo|zimbra|aqua ?mail|blue ?mail|fairemail|k-9|mymail|infomaniak).{0,80}|(cet e-mail|ce message|ce courriel) a été envoyé (depuis|à partir d|avec) ?.{1,60}|provenance\s*:\s*courrier.{1,40}|yahoo mail\s*[:-].{1,160}|sent from (my|mail|outlook|yahoo|samsung|proton|tuta|gmail).{0,60}|sent (with|via) (the samsung|\[?(proton|tuta|spark|shortwave|outlook|mailo|blue ?mail|aqua ?mail|fairemail|k-9)).{0,80})/
+      of: MailerPatterns.device.regex
     ) != nil
       || line.wholeMatch(
-        of:
-          /(?i)((téléchargez?|télécharger|obtene[zr]|obtenir|get|holen sie sich) (outlook|blue ?mail|mymail) (pour|for|für|para|per|voor) .{1,160}|gesendet (von mein|mit der|über).{1,60}|von meinem .{1,40} gesendet|enviado (desde|do) (mi|meu|outlook).{0,60}|inviato da.{1,40}|(verzonden|verstuurd) (vanaf|met) mijn .{1,40}|sendt fra min .{1,40}|skickat från min .{1,40}|lähetetty (i|android|samsung).{1,40})/
+        of: MailerPatterns.otherDevice.regex
       ) != nil
       || line.wholeMatch(
-        of:
-          /(?i)(wysłan[eo] z .{1,40}|отправлено (с|из) .{1,40}|发自我的.{1,40}|從我的.{1,40}傳送|.{1,40}から送信|أُرسلت من .{1,40}|.{1,40}gönderildi)/
+        of: MailerPatterns.otherScript.regex
       ) != nil
       || line.wholeMatch(
-        of:
-          /(?i)(ce (message|courriel|mail)|cet e-mail|this (message|e-?mail))( électronique)? (et|and) (ses|tous|toutes|les|any|all|its) .{0,40}(pi[eè]ces|fichiers|attachments?|files).*|aucun virus trouvé dans ce message\.?/
+        of: MailerPatterns.confidentiality.regex
       ) != nil
       || line.wholeMatch(
-        of:
-          /(?i)(garanti sans virus|sans virus|virus-free|l['’]absence de virus|ce courrier|ce message|cet e-mail|this e-?mail).{0,120}(avast|avg).{0,120}/
+        of: MailerPatterns.virusScanner.regex
       ) != nil
   }
 
@@ -77,9 +71,11 @@ enum MailerLine {
   /// an address as only mailers write them, another with a moment.
   private static func isForeignHead(_ lines: ArraySlice<Substring>) -> Bool {
     let values = lines.map { line in
-      line.utf8.count < 400 ? bare(line).wholeMatch(of: /[^:\u{FF1A}]{1,24}?[:\u{FF1A}]\s*(\S.*)/)?.1 : nil
+      line.utf8.count < 400 ? bare(line).wholeMatch(of: MailerPatterns.field.regex)?.1 : nil
     }.prefix { $0 != nil }.compactMap(\.self)
-    guard values.count > 2, let sender = values.first, sender.contains(/\S\s*<\S+@\S+>/) else { return false }
+    guard values.count > 2, let sender = values.first, sender.contains(MailerPatterns.sender.regex) else {
+      return false
+    }
     return values.dropFirst().contains { namesMoment($0) }
   }
 
@@ -129,12 +125,10 @@ enum MailerLine {
       return false
     }
     return line.wholeMatch(
-      of:
-        /(?i)(le\s.{4,250}\sa écrit|on\s.{4,250}\swrote|am\s.{4,250}\sschrieb.{0,200}|el\s.{4,250}\sescribió|il\s.{4,250}\sha scritto|op\s.{4,250}\sschreef.{0,200}|em\s.{4,250}\sescreveu)\s*:/
+      of: MailerPatterns.attribution.regex
     ) != nil
       || line.wholeMatch(
-        of:
-          /(?i)([0-9]{4}-[0-9]{2}-[0-9]{2}\s.{0,200}|.{1,200}[<(\[]\S+@\S+[>)\]]\s+(a écrit|wrote)(\s.{1,80})?)\s*:/
+        of: MailerPatterns.datedAttribution.regex
       ) != nil
   }
 
@@ -145,8 +139,8 @@ enum MailerLine {
     guard line.utf8.count < 400, let last = line.last, ":\u{FF1A}".contains(last),
       line.utf8.contains(UInt8(ascii: "@"))
     else { return false }
-    return line.contains(/.[<(\[\u{202A}]\s*[^\s<>()\[\]]+@[^\s<>()\[\]]+[>)\]]/)
-      || line.contains(/\S@\S/) && namesMoment(line)
+    return line.contains(MailerPatterns.bracketedAddress.regex)
+      || line.contains(MailerPatterns.address.regex) && namesMoment(line)
   }
 
   /// Without white space, and signs of direction, that stand at the ends of a line.
@@ -163,8 +157,8 @@ enum MailerLine {
 
   /// Whether a text has the minute of a day of a year.
   static func namesMoment(_ text: Substring) -> Bool {
-    text.firstMatch(of: /[0-9]{1,2}\s?[:hH]\s?[0-9]{2}/) != nil
-      && text.firstMatch(of: /(\b|[^0-9])(19|20)[0-9]{2}(\b|[^0-9])|[0-9]{1,2}[\/.][0-9]{1,2}[\/.][0-9]{2}/)
+    text.firstMatch(of: MailerPatterns.minute.regex) != nil
+      && text.firstMatch(of: MailerPatterns.day.regex)
         != nil
   }
 

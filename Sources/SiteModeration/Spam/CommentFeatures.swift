@@ -2,12 +2,17 @@ import SiteModel
 
 /// What a filter sees of a comment: its words, each once, where its links lead, and how it is written.
 enum CommentFeatures {
+  private static let addressInText = Pattern(
+    /(?i)https?:\/\/([^\s\/<>")\]]+)/)
+  private static let ownAddress = Pattern(
+    /(?i)https?:\/\/([^\s\/<>"]+)/)
+
   static func of(name: String, address: String?, text: String) -> Set<String> {
     var features: Set<String> = []
     for word in words(of: text) { features.insert(word) }
     for word in words(of: name) { features.insert("name:" + word) }
-    for match in text.matches(of: /(?i)https?:\/\/([^\s\/<>")\]]+)/) { add(host: match.1, to: &features) }
-    if let address, let match = address.firstMatch(of: /(?i)https?:\/\/([^\s\/<>"]+)/) {
+    for match in text.matches(of: Self.addressInText.regex) { add(host: match.1, to: &features) }
+    if let address, let match = address.firstMatch(of: Self.ownAddress.regex) {
       add(host: match.1, to: &features)
       features.insert("has:address")
     }

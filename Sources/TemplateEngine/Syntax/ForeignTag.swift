@@ -2,6 +2,13 @@ import SiteModel
 
 /// What a tag of another template language is in Mustache: Liquid, Jinja, Twig, Handlebars, Go, ERB.
 enum ForeignTag {
+  private static let namePattern = Pattern(
+    /[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*/)
+  private static let elementPattern = Pattern(
+    /([A-Za-z_][A-Za-z0-9_.-]*)\[["']?([A-Za-z0-9_]+)["']?\]/)
+  private static let comparisonPattern = Pattern(
+    /==|!=|<=|>=|&&|\|\||\?|\s[<>+*\/]\s|\s(?:and|or|not|eq|in|is)\s/)
+
   /// How to write it here; nil where that cannot be told.
   ///
   /// - Parameter content: what stands in the tag, with its sign: `#if x`, `x | upcase`, `> "card"`.
@@ -26,7 +33,7 @@ enum ForeignTag {
   private static func isBlank(_ character: Character) -> Bool { character.isWhitespace }
 
   private static func isName(_ text: Substring) -> Bool {
-    text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*/) != nil
+    text.wholeMatch(of: Self.namePattern.regex) != nil
   }
 
   /// `{{- x -}}` and `{{~ x ~}}` take white space away elsewhere.
@@ -158,11 +165,11 @@ enum ForeignTag {
       let name = text.drop { $0 == "." || $0 == "/" }
       return isName(name) ? "write '{{\(name)}}': what an object has not is looked for further out" : nil
     }
-    if let match = text.wholeMatch(of: /([A-Za-z_][A-Za-z0-9_.-]*)\[["']?([A-Za-z0-9_]+)["']?\]/) {
+    if let match = text.wholeMatch(of: Self.elementPattern.regex) {
       return write(
         match.2 == "0" ? "{{#first(\(match.1))}}…{{/first(\(match.1))}}" : "{{\(match.1).\(match.2)}}")
     }
-    if text.contains(/==|!=|<=|>=|&&|\|\||\?|\s[<>+*\/]\s|\s(?:and|or|not|eq|in|is)\s/) { return comparison }
+    if text.contains(Self.comparisonPattern.regex) { return comparison }
     return nil
   }
 }

@@ -19,6 +19,7 @@ extension CostShape {
     .text("attributes of one tag", most: 300_000) {
       "<div " + (0..<$0).map { "a\($0)=\"x\" " }.joined() + ">\n\n</div>"
     },
+    .repeated("instructions without an end of their own", "<table><?php/"),
     .repeated("raw tables", "<table><tr><td>a</td></tr></table>\n\n"),
     .repeated("styles with addresses", "<p style=\"background:url(/assets/style.css)\">x</p>\n\n"),
   ]
@@ -75,6 +76,7 @@ extension CostShape {
     .repeated("braces that are no attributes", "a {#b {.c "),
     .repeated("tasks", "- [ ] a\n"),
     .repeated("alerts", "> [!NOTE]\n> a\n\n"),
+    .repeated("a row of tildes", "~~~"),
     .repeated("struck words: `~~a~~ ~`", "~~a~~ ~b "),
     .repeated("bare addresses", "www.example.org/a_(b) "),
     .repeated("signs of e-mail: `@`", "a@b@c.d "),
@@ -152,6 +154,12 @@ extension CostShape {
         "content/articles/2020-01-01-a.md": SmallSite.article("A"),
         "content/redirects.yml": (0..<count).map { "- {from: /r\($0)/, to: /r\($0 + 1)/}\n" }.joined()
           + "- {from: /r\(count)/, to: /tags/}\n",
+      ]
+    },
+    CostShape("redirects that lead nowhere", start: 500, most: 100_000) { count in
+      [
+        "content/articles/2020-01-01-a.md": SmallSite.article("A"),
+        "content/redirects.yml": (0..<count).map { "- {from: /r\($0)/, to: /b/}\n" }.joined(),
       ]
     },
     CostShape("tags of `tags.yml`", start: 500, most: 50_000) { count in

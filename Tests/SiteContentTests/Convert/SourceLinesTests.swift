@@ -18,6 +18,14 @@ import Testing
     #expect(columns("[t][1]\n\n[1]:a.png", "a.png") == [5])
   }
 
+  @Test(
+    "a long address that repeats itself, and is written otherwise, takes no quadratic time",
+    .timeLimit(.minutes(1)))
+  func repeated() {
+    let text = String(repeating: "/a@b.fr", count: 40_000)
+    #expect(columns("x \(text)y", text + "z") == [3])
+  }
+
   @Test("where it stands in a longer one only, that is its place")
   func part() { #expect(columns("xa.png <b>xa.png", "a.png", "<b>") == [2, 8]) }
 }

@@ -265,7 +265,7 @@ import Testing
     }
     #expect(
       read("").1 == [
-        "content/site.yml: error: the file is empty | write something, or delete the file"
+        "content/site.yml: error: the file is empty | it needs a 'title' and a 'url'"
       ])
     #expect(
       read("- a\n").1 == [

@@ -25,6 +25,8 @@ import Testing
         && page.contains("<p>Really? “Yes”!</p>"))
     // What the site says about it is in the site's language.
     #expect(page.contains("<section class=\"comments\" lang=\"fr\"") && page.contains("<html lang=\"fr\">"))
+    #expect(
+      page.contains("<nav class=\"neighbours\" lang=\"fr\" dir=\"auto\" aria-label=\"Avant et après\">"))
     for list in ["index.html", "tag/ump/index.html", "2007/11/index.html"] {
       #expect(
         try site.page(list).contains("<article class=\"card h-entry\" lang=\"en\" dir=\"auto\">"), "\(list)")
@@ -40,6 +42,31 @@ import Testing
     #expect(try site.page("atom.xml").contains("<entry xml:lang=\"en\">"))
     #expect(
       try site.page("about/index.html").contains("<article class=\"entry\" lang=\"en-GB\" dir=\"auto\">"))
+  }
+
+  @Test("what the site says of a text, before and behind it, is in the site's language")
+  func around() async throws {
+    let files = [
+      "articles/2007-11-06-a.md": SmallSite.article("What?", "lang: en\ndraft: true"),
+      "articles/2007-11-07-b.md": SmallSite.article("Answer", "lang: en\nreply_to: 2007-11-06-a"),
+      "articles/2031-11-08-c.md": SmallSite.article("Soon", "lang: en"),
+      "pages/d.md": SmallSite.article("Page", "lang: en\ndraft: true\nupdated: 2008-01-01"),
+    ]
+    let site = try await BuiltSite(files) {
+      $0.includesDrafts = true
+      $0.includesFuture = true
+    }
+    #expect(site.problems == [])
+    let french = "lang=\"fr\" dir=\"auto\">"
+    let page = try site.page("2007/11/a/index.html")
+    #expect(page.contains("<p class=\"draft_banner\" \(french)Brouillon"))
+    #expect(page.contains("<p class=\"notice\" \(french)"))
+    #expect(page.contains("<p \(french)<a class=\"read_more\""))
+    #expect(try site.page("2007/11/b/index.html").contains("<p class=\"notice\" \(french)"))
+    #expect(try site.page("2031/11/c/index.html").contains("<p class=\"draft_banner\" \(french)À paraître"))
+    let undated = try site.page("d/index.html")
+    #expect(undated.contains("<p class=\"draft_banner\" \(french)Brouillon"))
+    #expect(undated.contains("<div class=\"entry_meta\" \(french)"))
   }
 
   @Test("French texts of a site in another language have French spaces, unless they are switched off")

@@ -300,4 +300,15 @@ import Testing
         "content/articles/2007-11-06-d.md: error: this would write the same file as the index of tags: /tags/",
       ])
   }
+
+  @Test(
+    "many redirects that lead nowhere are told of without comparing each with all", .timeLimit(.minutes(1)))
+  func manyLeadingNowhere() async throws {
+    let lines = (0..<10_000).map { "- {from: /r\($0)/, to: /b/}\n" }.joined()
+    let site = try await BuiltSite(["articles/2007-11-06-facebook.md": Self.facebook, "redirects.yml": lines])
+    #expect(site.problems.count == 10_000)
+    #expect(
+      site.problems.first
+        == "content/redirects.yml:1:3: error: '/r0/' leads to '/b/', which is not a page of this site")
+  }
 }

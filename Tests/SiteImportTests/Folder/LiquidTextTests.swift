@@ -27,4 +27,11 @@ import Testing
       "{{ 'a' | upcase }}",
     ])
   func unknown(_ markdown: String) { #expect(text(markdown) == markdown) }
+
+  @Test("many tags, and tags without an end, take no quadratic time", .timeLimit(.minutes(1)))
+  func linear() {
+    for tag in ["{% raw %}", "{% highlight a %}", "{{< highlight a >}}", "{% unknown %}", "{{ a }} {% b %}"] {
+      _ = text(String(repeating: tag + "\n", count: 200_000 / tag.utf8.count))
+    }
+  }
 }

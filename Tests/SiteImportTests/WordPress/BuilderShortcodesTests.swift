@@ -86,5 +86,6 @@ import Testing
     #expect(read(deep).html.contains("x"))
     #expect(read(String(repeating: "[vc_row][/vc_row]", count: 5000)).unknown == [:])
     #expect(read(String(repeating: "[a_b] mot ", count: 50_000)).unknown == ["a_b": 50_000])
+    #expect(read(String(repeating: "[", count: 40_000)).unknown == [:])
   }
 }

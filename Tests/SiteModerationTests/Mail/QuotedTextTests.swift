@@ -108,6 +108,18 @@ import Testing
     }
   }
 
+  @Test("as many lines that may be a mailer's are no reason to wait for a minute", .timeLimit(.minutes(10)))
+  func manyOfMailers() {
+    for line in [
+      "On a wrote:\n", "Get a for b\n", "Ce message et vous\n", "-----:\n", "De : a\n",
+      "a 10:02 le 3/3/2026\n",
+      "a@b.c :\n",
+    ] {
+      let text = String(repeating: line, count: 32_000 / line.utf8.count)
+      #expect(QuotedText.parted(text).own.utf8.count > 30_000, "\(line)")
+    }
+  }
+
   @Test("many lines take no quadratic time", .timeLimit(.minutes(10)))
   func many() {
     for line in ["quelques mots sur la ville\n", "mot\n", "Nom : Jean <a@b.c>\n"] {

@@ -36,12 +36,13 @@ extension ForeignMarkup {
 
   /// `~~barré~` and `~barré~~`
   func looseStrikethrough(at i: Int) -> Match? {
-    let open = bytes[i...].prefix { $0 == UInt8(ascii: "~") }
+    // More than two are something else, and a long row of them is not to be counted at each of its places.
+    let open = bytes[i...].prefix(3).prefix { $0 == UInt8(ascii: "~") }
     guard open.count <= 2, i == 0 || isEdge(before: i), open.endIndex < bytes.count,
       isLetter(bytes[open.endIndex])
     else { return nil }
     let inner = bytes[open.endIndex...].prefix(300).prefix { $0 != UInt8(ascii: "~") && $0 != 0x0A }
-    let close = bytes[inner.endIndex...].prefix { $0 == UInt8(ascii: "~") }
+    let close = bytes[inner.endIndex...].prefix(3).prefix { $0 == UInt8(ascii: "~") }
     guard open.count + close.count == 3, let last = inner.last, last != 0x20,
       close.endIndex == bytes.count || !isWordByte(bytes[close.endIndex])
     else { return nil }

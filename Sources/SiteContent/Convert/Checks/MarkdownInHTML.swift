@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Markdown among the words of a block of HTML, where it has no effect: such a block goes on to the next empty line
 /// (CommonMark, 4.6).
 enum MarkdownInHTML {
@@ -5,12 +7,11 @@ enum MarkdownInHTML {
   static func all(in words: [UInt8]) -> [ForeignMarkup.Found] {
     guard words.hasPart("](") || words.hasPart("**") || words.hasPart("## ") else { return [] }
     var found: [ForeignMarkup.Found] = []
-    let pattern = pattern
     for (number, line) in words.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated()
     {
       let text = String(decoding: line, as: UTF8.self)
-      guard text.utf8.count <= longest, let match = text.firstMatch(of: pattern) else { continue }
+      guard text.utf8.count <= longest, let match = text.firstMatch(of: pattern.regex) else { continue }
       found.append(.init(kind: .markdown, text: String(match.0.prefix(60)), line: number))
     }
     return found
@@ -18,7 +19,6 @@ enum MarkdownInHTML {
 
   private static let longest = 2_000
 
-  private static var pattern: Regex<Substring> {
-    /!?\[[^\[\]]*\]\([^()\s]+\)|\*\*[^\s*][^*]*\*\*|^ {0,3}#{2,6} \S.*/
-  }
+  private static let pattern = Pattern(
+    /!?\[[^\[\]]*\]\([^()\s]+\)|\*\*[^\s*][^*]*\*\*|^ {0,3}#{2,6} \S.*/)
 }

@@ -74,6 +74,15 @@ extension HTMLRenderer {
   struct RawPlace {
     var line: Int
     var offset = 0
+    private var nextInstructionEnd = -1
+
+    init(line: Int) { self.line = line }
+
+    /// The place behind the next `?>`: looked for once, however many instructions stand before it or have none.
+    mutating func instructionEnd(from start: Int, in html: [UInt8]) -> Int? {
+      if nextInstructionEnd < start { nextInstructionEnd = html.placeOfPart("?>", from: start) ?? .max }
+      return nextInstructionEnd == .max ? nil : nextInstructionEnd + 2
+    }
 
     mutating func move(to offset: Int, in html: [UInt8]) {
       line += html[self.offset..<max(offset, self.offset)].count { $0 == UInt8(ascii: "\n") }

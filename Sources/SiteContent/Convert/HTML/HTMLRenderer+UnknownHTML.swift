@@ -78,7 +78,7 @@ extension HTMLRenderer {
     }
     let isInstruction = html[range].starts(with: "<?".utf8)
     let instructionEnd =
-      isInstruction ? html[range.lowerBound...].firstRange(of: Array("?>".utf8))?.upperBound : nil
+      isInstruction ? place.instructionEnd(from: range.lowerBound, in: html) : nil
     let end = max(range.upperBound, instructionEnd ?? 0)
     if html[end - 1] != UInt8(ascii: ">") {
       reportUnclosed(

@@ -364,6 +364,14 @@ import Testing
     #expect(warnings(markdown).map(\.hint).contains(hint), "\(warnings(markdown))")
   }
 
+  @Test("a long row of one sign is not counted at each of its places", .timeLimit(.minutes(1)))
+  func rows() {
+    for sign in ["~", "*", "_", "=", "é~"] {
+      let text = "a " + String(repeating: sign, count: 100_000 / sign.utf8.count)
+      _ = ForeignMarkup(in: Array(text.utf8))
+    }
+  }
+
   @Test("no text takes quadratic time", .timeLimit(.minutes(10)))
   func linear() {
     for part in [

@@ -394,6 +394,13 @@ import Testing
     #expect(filled(convert(markdown, title: "L’UMP ouvre\u{A0}: oui\u{202F}!").body) == expected)
   }
 
+  @Test("instructions without an end of their own take no quadratic time", .timeLimit(.minutes(1)))
+  func instructions() {
+    for part in ["<table><?php/", "<p><?= a>", "<b><?x y>"] {
+      _ = converted("<div>\n" + String(repeating: part, count: 200_000 / part.utf8.count) + "\n</div>")
+    }
+  }
+
   @Test("elements within elements take no quadratic time", .timeLimit(.minutes(5)))
   func nested() {
     for (start, end) in [("<b><i>", "</b></i>"), ("<div>", "</div>"), ("<ul><li>", "</li></ul>")] {
