@@ -37,8 +37,10 @@ extension KeyReader {
     {
       return String(tag.0)
     }
+    // A remark for colleagues, which texts keep to themselves.
+    if let remark = text.firstRange(of: "<!--") { return String(text[remark.lowerBound...].prefix(60)) }
     if text.utf8.contains(UInt8(ascii: "[")),
-      let link = text.firstMatch(of: /!?\[[^\[\]]+\]\([^()\s]+\)/)
+      let link = text.firstMatch(of: /!\[[^\[\]]*\]\([^()\s]+\)|\[[^\[\]]+\]\([^()\s]+\)/)
     {
       return String(link.0)
     }
