@@ -216,6 +216,15 @@ import Testing
         "3:1: error: 'permalink' must be a path on this site: '2013/04/a/index.html' | write /2013/04/a/"
       ),
       (
+        "title: \"**Non** à tout\"",
+        "2:8: warning: 'title' shows '**Non**' to readers as typed | write plain text: 'title' takes no markup"
+      ),
+      (
+        "title: Note <!-- à revoir -->",
+        "2:8: warning: 'title' shows '<!-- à revoir -->' to readers as typed | "
+          + "write plain text: 'title' takes no markup"
+      ),
+      (
         "title: <% tp.file.title %>",
         "2:8: warning: 'title' shows '<% tp.file.title %>' to readers as typed | "
           + "write plain text: 'title' takes no markup"
