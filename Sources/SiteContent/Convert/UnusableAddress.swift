@@ -29,7 +29,8 @@ struct UnusableAddress {
       return isImage ? imageProblem(address) : nil
     }
     if scheme == "data" { return nil }
-    var found = slip(address, scheme, rest) ?? placeOfReader(address, scheme, rest, site)
+    let isProgram = isImage && scheme == "javascript"
+    var found = slip(address, scheme, rest) ?? (isProgram ? nil : placeOfReader(address, scheme, rest, site))
     // No browser shows such an image, whatever its scheme is.
     if isImage { found = found ?? notAnImage(address) }
     if isImage { found?.severity = .error }
@@ -169,6 +170,19 @@ struct UnusableAddress {
       message: "'\(address)' leads nowhere", hint: "write where the link leads, or keep its words alone")
   }
 
+  /// `javascript:alert(1)`: nothing in feeds and in mails, and where a site forbids such programs. What every browser
+  /// has a button for works, and whoever offers a program to be kept in the list of bookmarks means one.
+  private static func program(_ address: String, _ rest: Substring) -> UnusableAddress? {
+    let program = rest.lowercased().drop { $0 == " " }
+    let isAction = ["print(", "window.print(", "self.print(", "history.", "window.history."].contains {
+      program.hasPrefix($0)
+    }
+    guard !isAction, !program.hasPrefix("("), !program.hasPrefix("%28") else { return nil }
+    return UnusableAddress(
+      message: "'\(address)' is a program and no address: it leads nowhere in feeds",
+      hint: "write where the link leads, or keep its words alone")
+  }
+
   /// `localhost:4000/a`, `blob:…`, `content://…`: what means something on one machine, or in one program.
   private static func placeOfReader(
     _ address: String, _ scheme: String, _ rest: Substring, _ site: SiteAddress?
@@ -176,7 +190,7 @@ struct UnusableAddress {
     if rest.first?.isNumber ?? false, let found = localProblem(withoutScheme: address, on: site) {
       return found
     }
-    if scheme == "javascript" { return idleProgram(address, rest) }
+    if scheme == "javascript" { return idleProgram(address, rest) ?? program(address, rest) }
     if networkSchemes.contains(scheme) { return network(address) }
     guard ownSchemes.contains(scheme) else { return nil }
     return UnusableAddress(
@@ -191,6 +205,9 @@ struct UnusableAddress {
     "about", "blob", "content", "cid", "chrome", "chrome-extension", "moz-extension", "edge", "resource",
     "res", "view-source", "ms-appx", "filesystem", "sandbox", "attachment", "app", "applewebdata",
     "x-apple-data-detectors", "vbscript", "notion", "obsidian", "evernote", "onenote", "message", "outlook",
-    "ms-word", "ms-excel", "ms-powerpoint",
+    "ms-word", "ms-excel", "ms-powerpoint", "ms-settings", "ms-search", "search-ms", "vscode",
+    "vscode-insiders", "vscodium", "cursor", "jetbrains", "idea", "subl", "txmt", "zotero", "things", "bear",
+    "craftdocs", "joplin", "logseq", "roam", "ulysses", "devonthink", "x-devonthink-item", "applenotes",
+    "mobilenotes", "slack", "mhtml", "opera", "brave", "vivaldi", "safari-web-extension", "dav", "mid",
   ]
 }

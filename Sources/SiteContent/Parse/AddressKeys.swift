@@ -80,7 +80,11 @@ enum PermalinkReader {
     guard written.hasPrefix("/"), let address = OldAddress(written), address.query == nil else {
       return refuse(
         "'permalink' must be a path on this site: '\(written)'",
-        Self.path(of: written).map { "write \($0)" } ?? example)
+        FlagWord.meaning(of: written).map {
+          $0
+            ? "delete the line"
+            : "write 'draft: true' if readers are not to see the text; else delete the line"
+        } ?? Self.path(of: written).map { "write \($0)" } ?? example)
     }
     guard address.isOfPage else {
       return refuse("servers take '\(address)' for something other than a page", "end it with .html or /")

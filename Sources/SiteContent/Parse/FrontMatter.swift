@@ -83,6 +83,14 @@ struct FrontMatter {
       return text.first?.isNewline ?? false
         ? "delete the empty lines above '---'" : "delete the spaces before '---'"
     }
+    if first.hasPrefix("---"),
+      ["yaml", "yml"].contains(first.dropFirst(3).trimming { $0 == " " }.lowercased())
+    {
+      return "write three hyphens and nothing else: '---'"
+    }
+    if first == ";;;" || first.wholeMatch(of: /(?:---|\+\+\+) ?(?:toml|json)/.ignoresCase()) != nil {
+      return "write YAML between '---' lines: title: …, date: 2007-11-06"
+    }
     if first.count > 3, first.allSatisfy({ $0 == "-" }) { return "write three hyphens: '---'" }
     if !first.isEmpty, first.allSatisfy({ "-–—―".contains($0) }) {
       return "write three hyphens: '---'; a word processor has made a dash of them"

@@ -49,7 +49,9 @@ package enum HumanDate {
     if let moment = epoch(text, zone) {
       return "if \(self.text(moment, isFrench: false)) is meant, write \(moment.clockText)"
     }
-    let isZoned = text.contains(/:\d\d(\.\d+)?\s*[+-]\d\d:?\d\d$|\b(Z|[A-Z]{3,4})$|\d\s+[A-Z][a-z]+\//)
+    if let written = zoned(text) { return written }
+    let text = withSigns(yearLast(withoutOwnZone(text, zone)))
+    let isZoned = text.contains(/:\d\d(\.\d+)?\s*[+-]\d\d?(:?\d\d)?$|\b(Z|[A-Z]{3,4})$|\d\s+[A-Z][a-z]+\//)
     guard !isZoned, text.utf8.count < 100, let found = first(in: text, zone),
       found.hasTime || !text.contains(/:|\d\s*h|\b[ap]\.?m\b/), found.day.year >= 1990
     else { return nil }
@@ -101,7 +103,10 @@ package enum HumanDate {
       let parts = word(0).split(separator: Character(separator)).map(String.init)
       guard parts.count == 3 else { continue }
       if let year = year(parts[2]), let day = Int(parts[0]), let month = Int(parts[1]) {
-        return CivilDate(year: year, month: month, day: day).map { ($0, 1) }
+        // `11/13/2007`, as Americans write it.
+        let isTurned = month > 12 && day <= 12
+        return CivilDate(year: year, month: isTurned ? day : month, day: isTurned ? month : day)
+          .map { ($0, 1) }
       }
       if let year = year(parts[0]), let month = Int(parts[1]), let day = Int(parts[2].prefix(2)) {
         return CivilDate(year: year, month: month, day: day).map { ($0, 1) }

@@ -32,6 +32,13 @@ extension KeyReader {
   static func groupHint(_ text: String?, _ members: [Key], of owner: Key?) -> String {
     let plain = "write one 'key: value' on a line"
     guard let text else { return plain }
+    // What looks like a colon and is another character.
+    if let colon = text.firstIndex(where: { "：﹕∶ː".contains($0) }),
+      case let name = text[..<colon].trimming({ $0 == " " }), members.contains(where: { $0.name == name })
+    {
+      let value = text[text.index(after: colon)...].prefix { !$0.isNewline }.trimming { $0.isWhitespace }
+      return "write '\(name): \(value)', with a plain colon"
+    }
     if let colon = text.firstIndex(of: ":"), members.contains(where: { $0.name == text[..<colon] }) {
       let rest = text[text.index(after: colon)...]
       if let first = rest.first, !first.isWhitespace {

@@ -37,11 +37,14 @@ extension KeyReader {
     {
       return String(tag.0)
     }
+    // A remark for colleagues, which texts keep to themselves.
+    if let remark = text.firstRange(of: "<!--") { return String(text[remark.lowerBound...].prefix(60)) }
     if text.utf8.contains(UInt8(ascii: "[")),
-      let link = text.firstMatch(of: /!?\[[^\[\]]+\]\([^()\s]+\)/)
+      let link = text.firstMatch(of: /!\[[^\[\]]*\]\([^()\s]+\)|\[[^\[\]]+\]\([^()\s]+\)/)
     {
       return String(link.0)
     }
+    if let strong = text.firstMatch(of: /\*\*[^*\s][^*]*\*\*/) { return String(strong.0) }
     let foreign: Set<ForeignMarkup.Kind> = [
       .liquid, .hugo, .shortcode, .wikiLink, .spip, .serverCode, .placeholder, .chatMark, .mergeField,
     ]

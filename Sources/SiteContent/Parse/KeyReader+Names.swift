@@ -49,6 +49,10 @@ extension KeyReader {
 
   /// `- name: UMP` with more below it, or in braces.
   private func nameHint(_ item: YAMLValue) -> String? {
+    // `[[UMP]]`, as Obsidian has it
+    if case .list(let inner) = item.content, inner.count == 1, let name = inner[0].text {
+      return Self.nameAlone(name)
+    }
     guard case .mapping(let entries) = item.content else { return nil }
     return Self.nameKeys.lazy.compactMap { key in entries.first { $0.key == key }?.value.text }.first
       .map(Self.nameAlone)
@@ -58,11 +62,21 @@ extension KeyReader {
   private func warnOfKey(
     inEntry name: String, _ position: SourcePosition, _ diagnostics: inout [Diagnostic]
   ) {
-    guard let colon = name.firstIndex(of: ":"), Self.nameKeys.contains(String(name[..<colon])) else { return }
+    guard let colon = name.firstIndex(of: ":") else { return }
+    let value = String(name[name.index(after: colon)...].trimming { $0.isWhitespace })
+    if let keys, let decision = Decision(String(name[..<colon]), value, among: keys),
+      decision.isOwn || decision.hides
+    {
+      diagnostics.append(
+        .warning(
+          .swallowedValue, file, position, "'\(name)' is taken as one name, and decides nothing",
+          hint: "write '\(decision.line)' on a line of its own, without '-' or spaces before it"))
+    }
+    guard Self.nameKeys.contains(String(name[..<colon])) else { return }
     diagnostics.append(
       .warning(
         .swallowedValue, file, position, "'\(name)' is taken as one name",
-        hint: Self.nameAlone(String(name[name.index(after: colon)...]))))
+        hint: Self.nameAlone(value)))
   }
 
   private static func nameAlone(_ name: String) -> String {

@@ -10,6 +10,13 @@ extension KeyReader {
           .wrongValue, file, position(of: "title"), "'title' has no visible character",
           hint: "write a title that readers can see"))
     }
+    if let title, let remark = MisplacedKeys.remark(inTitle: title), value("draft")?.bool != true {
+      diagnostics.append(
+        .warning(
+          .foreignMarkup, file, position(of: "title"),
+          "'\(remark)' is a remark for colleagues, and 'title' shows it to readers",
+          hint: "write 'draft: true' if readers are not to see the text; else delete it"))
+    }
     return title
   }
 }

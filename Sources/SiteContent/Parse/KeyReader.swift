@@ -243,13 +243,15 @@ struct KeyReader {
   ) {
     for entry in entries {
       // A date may be that of a meeting.
-      guard let known = description(of: entry.key), known.decidesPublication, known.kind == .flag else {
-        continue
-      }
+      guard let text = entry.value.text, let keys, let decision = Decision(entry.key, text, among: keys),
+        decision.isOwn || decision.hides && !isWritten(decision.key.name)
+      else { continue }
       diagnostics.append(
         .warning(
           .swallowedValue, file, entry.keyPosition, "'\(entry.key)' under '\(key)' decides nothing",
-          hint: "write it on a line of its own, without spaces before it"))
+          hint: decision.isOwn
+            ? "write it on a line of its own, without spaces before it"
+            : "write '\(decision.line)' on a line of its own, without spaces before it"))
     }
   }
 }

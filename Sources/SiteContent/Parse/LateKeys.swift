@@ -10,14 +10,17 @@ struct LateKeys {
     /// In our own words.
     var value: String
     var line: Int
+    /// Whether it is written as YAML has it, and not as TOML or JSON do.
+    var isYAML = true
   }
 
   private var found: [Found] = []
   /// The line that ends the front matter, and its number.
   private let end: Substring
   private let endLine: Int
-  /// Whether a `---` stands above them.
+  /// Whether a `---` or a `+++` stands above them.
   private var isOpened = false
+  private var fence: Substring = "---"
   /// The number of the line `---` or `...` below them.
   private var closingLine: Int?
   private let isComment: Bool
@@ -42,23 +45,27 @@ struct LateKeys {
     if found.isEmpty { return nil }
   }
 
-  /// A quick look, for a paragraph may be a single line of thousands of bytes: the name of a key is short, and a colon or
-  /// a rule comes before anything else that no name has.
+  /// A quick look, for a paragraph may be a single line of thousands of bytes: the name of a key is short, and a colon,
+  /// an equals sign or a line of signs comes before anything else that no name has.
   private static func mayBegin(_ body: Substring.UTF8View) -> Bool {
     var hasLetter = false
     for byte in body.prefix(longestName) {
-      if byte == .colon { return true }
+      if byte == .colon || byte == UInt8(ascii: "=") { return true }
       if byte == .newline { return !hasLetter }
       hasLetter = hasLetter || byte.isASCIILetter
-      guard mayStandInName(byte) || byte < 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      else {
-        return false
-      }
+      guard mayStandInName(byte) || byte < 0x20 || "-.+{\"".utf8.contains(byte) else { return false }
     }
     return body.count <= longestName || !hasLetter
   }
 
   private static let longestName = 80
+
+  /// The lines of a text, from 1, that are told of where its front matter is read.
+  static func lines(in body: [UInt8]) -> Set<Int> {
+    let text = String(decoding: body, as: UTF8.self)
+    let late = LateKeys(in: text[...], below: "---", in: 0, .article)
+    return Set(late?.found.filter(hides).map(\.line) ?? [])
+  }
 
   /// No front matter is as long: the rest is text.
   private static let mostLines = 60
@@ -70,9 +77,10 @@ struct LateKeys {
       isParted = !found.isEmpty
       return true
     }
-    if text == "---" || text == "..." {
-      if found.isEmpty, !isOpened, text == "---" {
+    if text == "---" || text == "..." || text == "+++" {
+      if found.isEmpty, !isOpened, text != "..." {
         isOpened = true
+        fence = text
         return true
       }
       if !isParted, !found.isEmpty { closingLine = number }
@@ -84,16 +92,42 @@ struct LateKeys {
     let colon = line.utf8.firstIndex { !Self.mayStandInName($0) } ?? line.endIndex
     let name = line[..<colon].trimming { $0 == " " }
     guard colon < line.endIndex, line.utf8[colon] == .colon, !name.isEmpty, !name.utf8.contains(0x20) else {
-      return false
+      return addForeign(text, number, keys)
     }
     let value = line[line.utf8.index(after: colon)...]
     guard value.isEmpty || value.first == " " else { return false }
-    if let one = Self.key(String(name), String(value.trimming { $0.isWhitespace }), number, keys) {
+    let isSpaced = name.endIndex < colon
+    if let one = Self.key(
+      String(name), String(value.trimming { $0.isWhitespace }), number, keys, isSpaced: isSpaced)
+    {
       found.append(one)
       isParted = false
       return true
     }
     return !found.isEmpty && !isParted
+  }
+
+  /// `draft = true`, `"draft": true,`: TOML and JSON.
+  private mutating func addForeign(_ line: Substring, _ number: Int, _ keys: KeySet) -> Bool {
+    if line == "{" { return found.isEmpty }
+    // Compiling a pattern costs more than reading a whole article.
+    guard
+      line.utf8.first == UInt8(ascii: "\"") || line.utf8.prefix(40).contains(UInt8(ascii: "="))
+        || line.hasPrefix("{\"")
+    else { return false }
+    guard let match = line.prefix(200).wholeMatch(of: /\{? ?"?([A-Za-z_]+)"? ?[=:] ?(.+?),? ?\}?/),
+      line.contains("\"") || line.contains(" = ") || line.contains("=")
+    else { return false }
+    let value = String(match.2.trimming { "\"' ".contains($0) })
+    guard var one = Self.key(String(match.1), value, number, keys, isSpaced: false) else {
+      return fence == "+++" || !found.isEmpty && !isParted
+    }
+    // `date = x` may be words.
+    guard fence == "+++" || Self.hides(one) else { return false }
+    one.isYAML = false
+    found.append(one)
+    isParted = false
+    return true
   }
 
   /// Letters and underscores; and spaces, which may stand around it.
@@ -103,10 +137,13 @@ struct LateKeys {
 
   /// A key by its name; by a capital letter (`Draft: true`) or another system's name (`published: false`) only where it
   /// hides the text: `Date :` and `Source :` begin sentences.
-  private static func key(_ name: String, _ value: String, _ line: Int, _ keys: KeySet) -> Found? {
+  private static func key(
+    _ name: String, _ value: String, _ line: Int, _ keys: KeySet, isSpaced: Bool
+  ) -> Found? {
     if let key = keys[name] { return Found(key: key, name: name, value: value, line: line) }
     var found = keys[name.lowercased()].map { Found(key: $0, name: name, value: value, line: line) }
-    if found == nil, let meant = UnknownKey(name, .line(value)).meaning(among: keys.keys) {
+    // `Statut : privé` are words.
+    if found == nil, !isSpaced, let meant = Decision(name, value, among: keys.keys) {
       found = Found(key: meant.key, name: name, value: meant.value, line: line)
     }
     return found.flatMap { hides($0) && $0.key.kind != .date ? $0 : nil }
@@ -142,11 +179,15 @@ struct LateKeys {
 
   private func hint(_ one: Found) -> String {
     guard let closingLine else {
-      return one.name == one.key.name
+      return one.name == one.key.name && one.isYAML
         ? "move it above line \(endLine)" : "write '\(one.key.name): \(one.value)' above line \(endLine)"
     }
+    if !one.isYAML || isOpened && one.name != one.key.name {
+      return "write '\(one.key.name): \(one.value)' above line \(endLine)"
+        + (isOpened ? ", and delete the lines '\(fence)' around it" : "")
+    }
     return isOpened
-      ? "move it above line \(endLine), and delete the lines '---' around it"
+      ? "move it above line \(endLine), and delete the lines '\(fence)' around it"
       : "delete line \(endLine): line \(closingLine) then ends the keys"
   }
 

@@ -22,7 +22,7 @@ struct NameMarks {
       (what, marks) = ("quotation marks", "“”„\"«»[]")
     } else if Self.areEmphasised(names) {
       (what, marks) = ("asterisks", "*")
-    } else if enclose("[", "]") {
+    } else if names.contains(where: { $0.hasPrefix("[") }) && names.contains(where: { $0.hasSuffix("]") }) {
       (what, marks) = ("brackets", "[]")
     } else if names.count > 1, enclose("(", ")") {
       (what, marks) = ("parentheses", "()")

@@ -98,6 +98,11 @@ struct ContentPlaces {
     let known = isFile ? Self.files : Self.folders
     guard !known.contains(entry.name) else { return }
     let path = "content/" + entry.name
+    // Whoever reads the file says that it is none; nobody does of the one that no build reads.
+    if !isFile, Self.files.contains(entry.name), entry.name != "moderation.yml" { return }
+    if entry.kind == .other {
+      return report(path, "this is neither a file nor a folder", hint: "remove it")
+    }
     if let near = Self.near(entry.name, known) {
       report(path, asNear: near, in: "content/")
     } else if isFile, Self.isText(entry.name), Self.foreign[entry.name.lowercased()] == nil {

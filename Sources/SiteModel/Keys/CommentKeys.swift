@@ -5,18 +5,29 @@ extension KeySet {
     [
       Key(
         "author", .text, .required, "who wrote it; not required of a removed comment",
-        synonyms: ["name", "authors", "comment_author", "auteur", "nom", "from", "user", "nickname"]),
+        synonyms: [
+          "name", "authors", "comment_author", "auteur", "nom", "from", "user", "nickname", "pseudo",
+          "pseudonyme",
+          "username", "author_name", "display_name", "prénom",
+        ]),
       Key(
         "date", .date, .required, type: "[date](#dates)",
-        synonyms: ["comment_date", "created", "created_at", "datetime", "time", "timestamp", "published"],
+        synonyms: [
+          "comment_date", "created", "created_at", "datetime", "time", "timestamp", "published",
+          "posted", "posted_at", "posted_on", "publié_le", "date_publication", "submitted", "submitted_at",
+        ],
         decidesPublication: true),
       Key(
         "url", .address, .words("none"),
         "the author's site; what is not an http or https address is a warning and is not shown",
-        synonyms: ["website", "site", "link", "homepage", "comment_author_url", "author_url", "uri", "web"]),
+        synonyms: [
+          "website", "site", "link", "homepage", "comment_author_url", "author_url", "uri", "web",
+          "site_web", "lien", "blog", "author_website",
+        ]),
       Key(
         "status", .choice(of: Comment.Status.self), .words("`default_status` of the settings"),
-        type: "[status](#statuses)", synonyms: ["state", "moderation"],
+        type: "[status](#statuses)",
+        synonyms: ["state", "moderation", "statut", "état", "etat", "comment_status"],
         translations: PublicationWords.comment, foreignWords: PublicationWords.approvals,
         decidesPublication: true, emptyMeans: "'default_status' of the settings"),
       Key(
@@ -26,7 +37,10 @@ extension KeySet {
       Key(
         "parent", .name, .words("none"), "the comment that this one answers, under the same article",
         type: "an `id`",
-        synonyms: ["comment_parent", "reply_to", "in_reply_to", "replyto", "replying_to", "parent_id"],
+        synonyms: [
+          "comment_parent", "reply_to", "in_reply_to", "replyto", "replying_to", "parent_id",
+          "en_réponse_à", "réponse_à", "parent_comment",
+        ],
         decidesPublication: true, emptyMeans: "no parent"),
       Key(
         "type", .choice(of: Comment.Kind.self), .value("comment"),

@@ -1,6 +1,8 @@
 /// Keys that articles and pages share.
 extension Key {
-  static let title = Key("title", .text, .required, synonyms: ["name", "titre", "headline", "post_title"])
+  static let title = Key(
+    "title", .text, .required,
+    synonyms: ["name", "titre", "headline", "post_title", "page_title", "post_titre", "intitulé", "h1"])
 
   static let updated = Key(
     "updated", .date, .words("none"),
@@ -10,6 +12,10 @@ extension Key {
       "revision_date", "updated_at", "updateddate", "update_date", "maj", "mise_à_jour", "mise_a_jour",
       "mis_à_jour", "mis_a_jour", "modifié", "modifie", "modifié_le", "dernière_modification",
       "date_de_mise_à_jour", "date_de_modification", "date_updated", "moddatetime", "modified_time",
+      "date_maj", "date_modif", "date_modification", "date_de_mise_a_jour", "updated_on", "last_edited",
+      "last_edited_time", "last_edited_at", "edited", "edited_at", "last_update", "modified_at",
+      "modified_on", "revised_at", "révisé_le", "dernière_mise_à_jour", "derniere_mise_a_jour",
+      "derniere_modification", "date_last_modified",
     ])
 
   static let description = Key(
@@ -17,14 +23,18 @@ extension Key {
     synonyms: [
       "excerpt", "summary", "abstract", "desc", "lead", "chapo", "intro", "post_excerpt", "meta_description",
       "seo_description", "seo_desc", "résumé", "resume", "extrait", "chapeau", "chapô", "accroche",
-      "introduction",
+      "introduction", "descriptif", "custom_excerpt", "og_description", "meta_desc", "twitter_description",
+      "social_description", "short_description", "blurb", "standfirst", "synopsis", "snippet", "extract",
     ],
     advice: ["seo": "write what it says of the text behind 'description'; the rest is not needed"])
 
-  static let slug = Key("slug", .name, .words("the file's name"), synonyms: ["post_name", "basename"])
+  static let slug = Key(
+    "slug", .name, .words("the file's name"),
+    synonyms: ["post_name", "basename", "post_slug", "url_slug", "url_title", "nicename"])
 
   static let permalink = Key(
-    "permalink", .address, .words("none"), type: "a path", synonyms: ["url", "path", "address", "uri"])
+    "permalink", .address, .words("none"), type: "a path",
+    synonyms: ["url", "path", "address", "uri", "permalien", "post_url", "adresse", "chemin"])
 
   static let aliases = Key(
     "aliases", .names, .words("none"), "old addresses: see [Aliases](#aliases)",
@@ -42,7 +52,7 @@ extension Key {
       }), example: "/2007/11/06/facebook/, /facebook.html")
 
   static let draft = Key(
-    "draft", .flag, .value("false"), synonyms: ["is_draft", "brouillon", "wip"],
+    "draft", .flag, .value("false"), synonyms: ["is_draft", "brouillon", "wip", "ébauche"],
     translations: PublicationWords.draft, decidesPublication: true, emptyMeans: "false")
 
   static let image = Key(
@@ -55,7 +65,9 @@ extension Key {
       "image_à_la_une", "image_a_la_une", "bannière", "banniere", "header_img", "cover_img",
       "thumbnail_img", "share_img", "bigimg", "img_path", "thumb_img_path", "image_path", "overlay_image",
       "social_image", "post_image", "main_image", "title_image", "image_url", "lead_image",
-      "preview_image", "card_image",
+      "preview_image", "card_image", "image_une", "photo_une", "visuel", "miniature", "image_principale",
+      "photo_principale", "couverture", "logo", "twitter_image", "social_img", "cover_url", "featured_img",
+      "featured_media", "poster", "lead_photo",
     ],
     advice: Dictionary(
       uniqueKeysWithValues: ["header", "background"].map {
@@ -67,16 +79,23 @@ extension Key {
 
   static let imageAlt = Key(
     "image_alt", .text, .words("empty"), "what it shows, for those who do not see it",
-    synonyms: ["alt", "image_description", "cover_alt", "thumbnail_alt", "texte_alternatif"])
+    synonyms: [
+      "alt", "image_description", "cover_alt", "thumbnail_alt", "texte_alternatif", "feature_image_alt",
+      "featured_image_alt", "cover_image_alt", "hero_image_alt", "alt_text", "image_alt_text", "texte_alt",
+    ])
 
   static let imageCredit = Key(
     "image_credit", .text, .words("none"), "whose it is",
     synonyms: [
       "image_caption", "credit", "photo_credit", "image_author", "caption", "image_copyright", "crédit",
-      "crédit_photo", "credit_photo", "crédits", "photographe",
+      "crédit_photo", "credit_photo", "crédits", "photographe", "credits", "photographer", "photo_by",
+      "image_source", "photo_credits", "image_credits",
     ],
     advice: Dictionary(
-      uniqueKeysWithValues: ["caption", "image_caption", "légende", "legende", "image_légende"].map {
+      uniqueKeysWithValues: [
+        "caption", "image_caption", "légende", "legende", "image_légende", "feature_image_caption",
+        "featured_image_caption", "cover_caption", "photo_caption", "légende_photo",
+      ].map {
         ($0, "an 'image' has no caption: 'image_alt' says what it shows, 'image_credit' whose it is")
       }))
 
@@ -88,13 +107,16 @@ extension Key {
   static let lang = Key(
     "lang", .name, .words("the settings' `language`"),
     "the language of the text, where it is another: `en`, `pt-BR`", type: "language tag",
-    synonyms: ["language", "locale", "langue", "languagecode", "htmllang"])
+    synonyms: [
+      "language", "locale", "langue", "languagecode", "htmllang", "lng", "hreflang", "post_lang",
+      "content_language",
+    ])
 
   static let extra = Key(
     "extra", .free, .words(""), "[free keys](#free-keys)", type: "free",
     synonyms: ["params", "custom", "custom_fields", "meta", "data"],
     advice: Dictionary(
-      uniqueKeysWithValues: ["body", "content", "contenu", "texte"].map {
+      uniqueKeysWithValues: ["body", "content", "contenu", "texte", "corps", "post_content"].map {
         ($0, "it is the text itself: write it below the line '---' that ends the keys")
       }))
 }

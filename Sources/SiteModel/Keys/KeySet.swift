@@ -42,7 +42,13 @@ package struct KeySet: Hashable, Sendable {
     "eleventynavigation", "toc", "math", "markup", "sitemap", "nav_order", "order",
     "post_format", "post_type", "ping_status", "sticky", "menu_order", "user", "login",
     "classes", "body_class", "lightbox", "mathjax",
-    "author_profile", "toc_sticky", "output", "outputs", "cascade",
+    "author_profile", "toc_sticky", "output", "outputs", "cascade", "link_title", "seo_title", "meta_title",
+    "og_title", "twitter_title", "short_title", "cssclass", "cssclasses", "pinned", "pin", "une", "en_une",
+    "à_la_une", "a_la_une", "épinglé", "epingle", "post_selected", "show_toc", "toc_open", "hide_meta",
+    "template_engine_override", "eleventy_computed", "pagination", "post_date_gmt", "date_gmt",
+    "post_modified_gmt", "post_parent", "ghost_id", "disqus_identifier", "disqus_id", "breadcrumb",
+    "breadcrumbs", "reading_time", "word_count", "katex", "mermaid", "sidebar", "full_width", "id_rubrique",
+    "id_article", "id_secteur",
   ]
 }
 

@@ -26,7 +26,7 @@ extension KeySet {
       with(.aliases) { $0.meaning = "as in articles" },
       Key(
         "author", .text, .words(""), "accepted; the templates do not show it",
-        synonyms: ["authors", "auteur", "auteurs", "autrice"]),
+        synonyms: ["authors", "auteur", "auteurs", "autrice", "author_name", "byline"]),
       Key(
         "legal", .flag, .value("false"), "shows [who answers for the site](#the-legal-notice) above the text"),
       .extra,

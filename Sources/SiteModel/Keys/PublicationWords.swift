@@ -8,14 +8,18 @@ enum PublicationWords {
     [
       "draft", "auto-draft", "pending", "private", "trash", "hidden", "unlisted", "unpublished", "archived",
       "inactive", "disabled", "offline", "review", "in review", "wip", "todo", "brouillon", "en attente",
-      "privé", "prive", "privée", "masqué", "caché", "archivé", "hors ligne", "relecture", "à relire",
+      "privé", "prive", "privée", "members", "membres", "paid", "restricted", "subscribers", "interne",
+      "internal", "confidentiel", "prepa", "prop", "refuse", "poubelle", "en cours", "in progress",
+      "en relecture",
+      "à valider", "a valider", "à publier", "false", "0", "-1", "-2", "masqué", "caché", "archivé",
+      "hors ligne", "relecture", "à relire",
       "non publié", "non-publié", "dépublié", "corbeille",
     ], as: "true"
   ).merging(
     words(
       [
         "future", "scheduled", "publish", "published", "public", "live", "online", "active", "visible",
-        "publié", "publie", "publiée", "programmé", "en ligne",
+        "publié", "publie", "publiée", "programmé", "en ligne", "true", "1",
       ], as: "false")
   ) { first, _ in first }
 
@@ -24,20 +28,62 @@ enum PublicationWords {
     var keys: [String: [String: String]] = [:]
     for name in [
       "published", "publish", "public", "is_published", "is_public", "visible", "online", "live", "listed",
-      "active", "enabled", "publié", "publie", "publiée", "en_ligne",
+      "active", "enabled", "publié", "publie", "publiée", "publiee", "en_ligne", "publier", "à_publier",
+      "a_publier", "publication", "parution", "mise_en_ligne", "ready", "approved", "validated", "validé",
+      "validée", "valide", "relu", "relue", "released", "dg-publish", "build", "render", "output",
     ] { keys[name] = opposite }
     for name in [
       "unpublished", "private", "hidden", "hide", "unlisted", "is_private", "is_hidden", "disabled",
       "archived",
-      "privé", "prive", "masqué", "masque", "caché", "non_publié", "non_publie",
+      "confidentiel", "confidential", "internal", "interne", "members_only", "membres", "protected",
+      "protégé",
+      "restricted", "secret", "embargoed", "no_publish", "do_not_publish", "ne_pas_publier", "ignore",
+      "ignored",
+      "exclude", "excluded", "skip", "trashed", "deleted", "supprimé", "supprimée", "expired", "unpublish",
+      "dépublié", "privé", "prive", "masqué", "masque", "caché", "non_publié", "non_publie",
     ] { keys[name] = same }
-    for name in [
-      "status", "post_status", "state", "statut", "état", "etat", "visibility", "visibilité", "workflow",
-    ] { keys[name] = states }
+    for name in stateNames { keys[name] = states }
+    // Hugo has `build: {render: never}`.
+    for name in ["build", "render", "output"] { keys[name]?["never"] = "true" }
     // Whoever wrote one did not mean everybody to read the text.
     for name in ["password", "post_password", "mot_de_passe"] { keys[name] = ["*": "true"] }
     return keys
   }()
+
+  /// Keys that say it with a word.
+  private static let stateNames: Set<String> = folded([
+
+    "status", "post_status", "state", "statut", "état", "etat", "visibility", "visibilité", "workflow",
+    "access", "accès", "acces", "post_state", "publication_status",
+  ])
+
+  /// Names and words that are said of much else than texts.
+  private static let uncertainNames = folded([
+    "online", "live", "listed", "active", "enabled", "disabled", "archived", "en_ligne", "visible",
+    "ready", "approved", "validated", "validé", "validée", "valide", "relu", "relue", "released", "build",
+    "render", "output", "publication", "parution", "mise_en_ligne", "confidentiel", "confidential",
+    "internal",
+    "interne", "members_only", "membres", "protected", "protégé", "restricted", "secret", "embargoed",
+    "ignore", "ignored", "exclude", "excluded", "skip", "deleted", "supprimé", "supprimée", "expired",
+    "access", "accès", "acces", "wip", "ébauche",
+  ])
+  private static let uncertainWords: Set<String> = [
+    "archived", "inactive", "disabled", "offline", "review", "in review", "todo", "trash", "archivé",
+    "hors ligne", "corbeille", "relecture", "members", "membres", "paid", "restricted", "subscribers",
+    "interne",
+    "internal", "confidentiel", "prop", "refuse", "poubelle", "en cours", "in progress", "en relecture",
+    "à valider", "a valider", "à publier", "pending", "en attente", "privé", "prive", "privée", "false",
+    "true", "0", "1", "-1", "-2",
+  ]
+
+  /// Whether something else may be meant than a text of the site, where its keys do not stand.
+  static func isUncertain(_ name: String, _ value: String) -> Bool {
+    let plain = UnknownKey.folded(name)
+    if uncertainNames.contains(plain) { return true }
+    return stateNames.contains(plain) && uncertainWords.contains(value.lowercased())
+  }
+
+  private static func folded(_ names: [String]) -> Set<String> { Set(names.map(UnknownKey.folded)) }
 
   /// WordPress's `comment_approved`, and what people write for a comment's state.
   static let approvals = words(

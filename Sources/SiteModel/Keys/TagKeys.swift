@@ -4,7 +4,8 @@ extension KeySet {
     "tags",
     [
       Key(
-        "label", .text, .required, "how the site writes the tag", synonyms: ["name", "title", "tag", "nom"]),
+        "label", .text, .required, "how the site writes the tag",
+        synonyms: ["name", "title", "tag", "nom", "titre", "libellé"]),
       Key(
         "slug", .name, .words("from the label"),
         "the tag's part of its address: keeps the old one when the label changes"),

@@ -35,6 +35,7 @@ package struct UnknownKey {
   ///   - written: those that stand there already.
   ///   - needless: what is not asked for here.
   package func hint(among keys: [Key], written: Set<String>, needless: Set<String>) -> String? {
+    if name == "<<" { return "write out the keys that it stands for" }
     let plain = Self.folded(name)
     if let hint = unseen(keys) ?? translation(plain, keys, written) { return hint }
     for key in keys {
@@ -46,7 +47,12 @@ package struct UnknownKey {
     if let key = keys.first(where: { $0.synonyms.contains { Self.folded($0) == plain } }),
       deciding == nil || isDay(for: key)
     {
-      guard !isFlag(insteadOf: key) else { return unneeded }
+      guard !isFlag(insteadOf: key) else {
+        // `mise_en_ligne: non` says something of the text, and not of a day.
+        let draft = keys.first { $0.kind == .flag && $0.decidesPublication }
+        return draft.flatMap { key.decidesPublication ? Self.unclear($0, hasExtra: hasExtra) : nil }
+          ?? unneeded
+      }
       return RenamedKey(key: key, value: value).hint(isWritten: written.contains(key.name))
     }
     if let deciding { return Self.unclear(deciding, hasExtra: hasExtra) }
@@ -60,9 +66,26 @@ package struct UnknownKey {
     if let nearest = NearestName.ofWord(name, among: names, atMost: name.count < 6 ? 1 : 2) {
       return "did you mean '\(nearest)'?"
     }
+    if let other = nearestSynonym(plain, keys),
+      let hint = UnknownKey(other, value).hint(among: keys, written: written, needless: []),
+      hint.hasPrefix("write ") || hint.hasPrefix("delete the line")
+    {
+      return "if '\(other)' is meant, \(hint)"
+    }
     guard !names.isEmpty else { return nil }
     let own = hasExtra ? "put it under 'extra' if it is for templates of your own; " : ""
     return own + "known: " + names.sorted().joined(separator: ", ")
+  }
+
+  /// A slip of another system's name: `publised: false`.
+  private func nearestSynonym(_ plain: String, _ keys: [Key]) -> String? {
+    guard plain.count > 5 else { return nil }
+    let near = keys.flatMap { $0.synonyms + $0.translations.keys }.filter {
+      $0.count > 5 && $0.first == plain.first && abs(Self.folded($0).count - plain.count) < 2
+    }
+    return NearestName.ofWord(plain, among: near.map(Self.folded), atMost: 1).flatMap { found in
+      near.first { Self.folded($0) == found }
+    }
   }
 
   /// A no-break space beside a name is a part of it, and looks like nothing at all.

@@ -23,7 +23,8 @@ extension TemplateVocabulary {
       visible.contains(other) ? "'\(other)'" : owned(other, in: scope)
     }
     let meant =
-      owned(first.text, in: scope) ?? foreign ?? Self.nearest(first.text, among: visible).map { "'\($0)'" }
+      owned(first.text, in: scope) ?? foreign ?? slip(first.text, among: visible, in: scope)
+      ?? Self.nearest(first.text, among: visible).map { "'\($0)'" }
     return meant.map { "did you mean \($0)?" }
   }
 
@@ -60,6 +61,20 @@ extension TemplateVocabulary {
   /// Of four letters, two are half the word.
   private static func nearest(_ name: String, among known: [String]) -> String? {
     NearestName.of(name, among: known, atMost: name.count < 5 ? 1 : 3)
+  }
+
+  /// What is one letter away, of the names in sight or else of those that their objects have: nearer than another
+  /// name in sight that differs in two.
+  private func slip(_ name: String, among visible: [String], in scope: TemplateScope) -> String? {
+    if let near = NearestName.of(name, among: visible, atMost: 1) { return "'\(near)'" }
+    guard name.count > 3 else { return nil }
+    let members = scope.layers.flatMap { layer in
+      names(in: layer).flatMap { owner -> [String] in
+        guard case .object(let inner)? = value(owner, in: layer) else { return [] }
+        return names(in: inner)
+      }
+    }
+    return NearestName.of(name, among: members, atMost: 1).flatMap { owned($0, in: scope) }
   }
 
   /// The paths to a name that objects in sight have: `'owner.name'`; nil where none has it.

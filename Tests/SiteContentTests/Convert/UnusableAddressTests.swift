@@ -323,4 +323,20 @@ import Testing
           + "delete the no-break space or invisible character at its end: https://e.org/"
       ])
   }
+
+  @Test("what runs a program is told of, and so is what only one program opens")
+  func programs() async throws {
+    #expect(
+      try await problems("[t](javascript:alert)") == [
+        "4:5: warning: 'javascript:alert' is a program and no address: it leads nowhere in feeds | "
+          + "write where the link leads, or keep its words alone"
+      ])
+    for address in [
+      "vscode://file/a.md", "obsidian://open?vault=a", "zotero://select/a", "slack://channel?id=a",
+    ] {
+      #expect(
+        try await problems("[t](\(address))").first?.contains("exists in one program only") == true,
+        "\(address)")
+    }
+  }
 }

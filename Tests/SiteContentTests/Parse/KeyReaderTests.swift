@@ -314,4 +314,50 @@ import Testing
         "3:1: error: 'lang' is not the name of a language: 'anglais britannique' | for example: en, de, br, pt-BR"
       ])
   }
+
+  @Test("under extra and among names, nothing keeps readers from a text")
+  func decisionsElsewhere() throws {
+    #expect(
+      try article("extra:\n  published: false\n  draft: true").1 == [
+        "4:3: warning: 'published' under 'extra' decides nothing | "
+          + "write 'draft: true' on a line of its own, without spaces before it",
+        "5:3: warning: 'draft' under 'extra' decides nothing | "
+          + "write it on a line of its own, without spaces before it",
+      ])
+    #expect(
+      try article("tags:\n  - UMP\n  - status: draft").1 == [
+        "5:5: warning: 'status: draft' is taken as one name, and decides nothing | "
+          + "write 'draft: true' on a line of its own, without '-' or spaces before it"
+      ])
+    #expect(try article("draft: true\nextra: {published: false, online: false, status: archived}").1 == [])
+  }
+
+  @Test(
+    "dates of mails, feeds and files are told with the very date",
+    arguments: [
+      ("Tue, 06 Nov 2007 10:00:00 +0100", "write 2007-11-06T10:00:00+01:00"),
+      ("Tue, 06 Nov 2007 10:00:05 GMT", "write 2007-11-06T10:00:05Z"),
+      ("2007-11-06 10:30 CEST", "write 2007-11-06T10:30:00+02:00"),
+      ("2007-11-06 10:30:00+01", "write 2007-11-06T10:30:00+01:00"),
+      ("6 November 2007 10:30 GMT+1", "write 2007-11-06T10:30:00+01:00"),
+      ("Tue Nov  6 10:00:00 CET 2007", "write 2007-11-06T10:00:00+01:00"),
+      ("20071106T103000Z", "write 2007-11-06T10:30:00Z"),
+      ("20071106", "if 6 November 2007 is meant, write 2007-11-06"),
+      ("2007_11_06", "if 6 November 2007 is meant, write 2007-11-06"),
+      ("06/11/2007", "if 6 November 2007 is meant, write 2007-11-06"),
+      ("6/11/07", "if 6 November 2007 is meant, write 2007-11-06"),
+      ("11/13/2007", "if 13 November 2007 is meant, write 2007-11-13"),
+      ("2007-11-06T10h30", "if 6 November 2007 at 10:30 is meant, write 2007-11-06 10:30"),
+      ("2007-11-06T10:30:00[Europe/Paris]", "if 6 November 2007 at 10:30 is meant, write 2007-11-06 10:30"),
+    ])
+  func dateHints(_ date: String, _ hint: String) throws {
+    #expect(try article("date: \(date)").1 == ["3:7: error: 'date' is not a date: '\(date)' | \(hint)"])
+  }
+
+  @Test("an address that is no place is not told to become one")
+  func permalinkFlag() throws {
+    #expect(
+      try article("permalink: false").1.first?.hasSuffix(
+        "| write 'draft: true' if readers are not to see the text; else delete the line") == true)
+  }
 }

@@ -102,4 +102,25 @@ import Testing
   func comments(_ body: String) {
     #expect(problems("---\nauthor: a\ndate: 2020-01-01\nstatus: pending\n---\n\(body)", .comment) == [])
   }
+
+  @Test(
+    "keys of TOML and of JSON are keys as well",
+    arguments: [
+      ("draft = true", 4, ""), ("+++\ndraft = true\n+++", 5, ", and delete the lines '+++' around it"),
+      ("{\"draft\": true}", 4, ""), ("{\n\"published\": false,\n}", 5, ""),
+    ])
+  func otherForms(_ keys: String, _ line: Int, _ rest: String) {
+    let name = keys.contains("published") ? "published" : "draft"
+    #expect(
+      problems("---\ntitle: a\n---\n\(keys)\n\nTexte.\n") == [
+        "\(line):1: error: '\(name)' \(Self.below(3, "---")) | write 'draft: true' above line 3\(rest)"
+      ])
+  }
+
+  @Test(
+    "words that begin a text are no keys",
+    arguments: [
+      "Statut : privé", "Accès : membres", "Prix = 3", "title = rien", "\"Non\" = oui", "Publié : non",
+    ])
+  func words(_ line: String) { #expect(problems("---\ntitle: a\n---\n\(line)\n\nTexte.\n") == []) }
 }

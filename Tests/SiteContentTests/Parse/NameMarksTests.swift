@@ -10,6 +10,8 @@ import Testing
       (["«\u{A0}Europe\u{A0}»"], "quotation marks", ["Europe"]),
       (["« Europe", "Paris »"], "quotation marks", ["Europe", "Paris"]),
       (["“UMP”", "PS"], "quotation marks", ["UMP", "PS"]), (["[UMP", "PS]"], "brackets", ["UMP", "PS"]),
+      (["UMP", "[Loi]"], "brackets", ["UMP", "Loi"]), (["UMP", "[[Loi]]"], "brackets", ["UMP", "Loi"]),
+      (["UMP", "[Loi", "PS]"], "brackets", ["UMP", "Loi", "PS"]),
       (["(Europe", "Le PS", "Paris)"], "parentheses", ["Europe", "Le PS", "Paris"]),
       (["*Europe*", "**Paris**"], "asterisks", ["Europe", "Paris"]),
     ])

@@ -133,4 +133,14 @@ import Testing
           + "put it into content/media, or beside the 'index.md' of an article's own folder"
       ])
   }
+
+  @Test("a pipe is called neither a file nor a folder, and only once")
+  func pipes() {
+    let entries = ["moderation.yml", "tags.yml", "x.md"].map { FolderEntry(name: $0, kind: .other) }
+    #expect(
+      written(ContentPlaces(rootEntries: [], contentEntries: entries).diagnostics) == [
+        "content/moderation.yml: warning: this is neither a file nor a folder | remove it",
+        "content/x.md: warning: this is neither a file nor a folder | remove it",
+      ])
+  }
 }

@@ -224,10 +224,53 @@ import Testing
 
   @Test(
     "a hint that would be wrong is not given",
-    arguments: ["subtitle", "twitter", "video", "series", "rating", "location", "text", "color", "name_of_x"])
+    arguments: ["subtitle", "twitter", "video", "rating", "location", "text", "color", "name_of_x"])
   func noHint(_ name: String) throws {
     let hint = try #require(self.hint(name, in: .article))
     #expect(hint.hasPrefix("put it under 'extra' if it is for templates of your own; known: "))
+  }
+
+  @Test(
+    "keys of more systems, and French ones, are called by their names here",
+    arguments: [
+      ("author_name", "Anne", "write 'author: Anne'"), ("rédactrice", "Anne", "write 'author: Anne'"),
+      ("cats", "UMP", "write 'tags: UMP'"), ("mots-clefs", "UMP", "write 'tags: UMP'"),
+      ("libellés", "UMP", "write 'tags: UMP'"), ("descriptif", "Un mot", "write 'description: Un mot'"),
+      ("custom_excerpt", "Un mot", "write 'description: Un mot'"),
+      ("image_une", "a.png", "write 'image: a.png'"), ("featureImageAlt", "Plan", "write 'image_alt: Plan'"),
+      ("Last edited time", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("date_maj", "2020-01-01", "write 'updated: 2020-01-01'"),
+      ("mise_en_ligne", "2020-01-01", "write 'date: 2020-01-01'"),
+      ("expires_at", "2030-01-01", "write 'publish_until: 2030-01-01'"),
+      ("permalien", "/x/", "write 'permalink: /x/'"), ("hreflang", "en", "write 'lang: en'"),
+      ("linkTitle", "x", "not needed: delete it, or put it under 'extra'"),
+      ("embargo", "2030-01-01", "write the day behind 'date': readers do not see the text before it"),
+      ("heure", "10:30", "write it behind the day: date: 2007-11-06 10:30"),
+      ("série", "x", "a name in 'tags' gathers texts on a page of their own; else put it under 'extra'"),
+      ("<<", "x", "write out the keys that it stands for"),
+    ])
+  func moreSystems(_ name: String, _ value: String, _ expected: String) {
+    #expect(hint(name, .line(value), in: .article) == expected)
+  }
+
+  @Test(
+    "no hint publishes what its author did not want to be seen",
+    arguments: [
+      ("approved", "false"), ("ready", "non"), ("secret", "true"), ("ne_pas_publier", "oui"),
+      ("unpublish", "true"), ("mise_en_ligne", "non"), ("render", "never"), ("output", "false"),
+      ("post_status", "-2"), ("statut", "prepa"), ("access", "members"), ("exclude", "true"),
+    ])
+  func hidden(_ name: String, _ value: String) {
+    #expect(hint(name, .line(value), in: .article) == "write 'draft: true'")
+  }
+
+  @Test("a slip of another system's name is understood as well")
+  func slipsOfSynonyms() {
+    #expect(
+      hint("publised", .line("false"), in: .article)
+        == "if 'published' is meant, write 'draft: true'")
+    #expect(
+      hint("languages", .list([.line("fr")]), in: .article) == "if 'language' is meant, write 'lang: fr'")
   }
 
   @Test("a key of a group at the wrong place is led to its group")

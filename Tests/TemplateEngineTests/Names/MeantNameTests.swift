@@ -15,6 +15,10 @@ import Testing
         "{{.Title}}", 4, "'.' has no 'Title'", "did you mean 'article.title' or 'page.title' or 'site.title'?"
       ),
       ("{{.Site.Title}}", 4, "'.' has no 'Site'", "did you mean 'site.title'?"),
+      (
+        "{{titel}}", 3, "unknown variable 'titel'",
+        "did you mean 'article.title' or 'page.title' or 'site.title'?"
+      ),
       ("{{content}}", 3, "unknown variable 'content'", "did you mean 'article.body'?"),
       ("{{article.content}}", 11, "'article' has no 'content'", "did you mean 'body'?"),
       ("{{site.baseurl}}", 8, "'site' has no 'baseurl'", "did you mean 'root'?"),

@@ -108,16 +108,31 @@ extension ForeignMarkup {
   /// `Lorem ipsum dolor`, and a task with nothing or a colon behind it, as a line begins.
   func placeholder(at i: Int) -> Match? {
     if has("Lorem ipsum dolor", at: i) { return (.placeholder, lineEnd(i)) }
+    if let field = Self.fields.first(where: { bytes[i...].starts(with: $0) }) {
+      return (.placeholder, i + field.count)
+    }
     let line = bytes[i..<lineEnd(i)]
     guard let task = Self.tasks.first(where: line.starts) else { return nil }
     let rest = line.dropFirst(task.count).drop { $0 == 0x20 }
     return rest.isEmpty || rest.first == UInt8(ascii: ":") ? (.placeholder, line.endIndex) : nil
   }
 
+  /// What Word shows where it has lost a place, or waits for words.
+  private static let fields = [
+    "Erreur ! Signet non défini", "Erreur ! Source du renvoi introuvable",
+    "Error! Reference source not found",
+    "Error! Bookmark not defined", "Cliquez ou appuyez ici pour entrer du texte",
+    "Cliquez ici pour taper du texte",
+    "Click or tap here to enter text", "Click here to enter text",
+  ].map { Array($0.utf8) }
+
   private static let blanks: Set<String> = [
     "todo", "fixme", "tbd", "object object", "lien à insérer", "lien à ajouter", "insérer le lien",
     "insérer lien", "insert link", "insert link here", "photo à insérer", "image à insérer", "insérer photo",
     "insérer image", "insérer une photo", "insérer une image",
+    "texte à compléter", "texte à insérer", "texte à venir", "insérer texte", "insert text here",
+    "your text here",
+    "votre texte ici",
   ]
 
   /// `[lien à insérer]`, `[object Object]`, a task; not `[votre nom]`, which letters for readers have.
@@ -127,6 +142,10 @@ extension ForeignMarkup {
       inner.starts(with: task) && !(inner.dropFirst(task.count).first.map(isLetter) ?? false)
     }
     let words = String(decoding: inner, as: UTF8.self)
+    // Where a mail had a picture.
+    if words.contains("."), ["cid:", "image: ", "image : "].contains(where: words.hasPrefix) {
+      return (.placeholder, end)
+    }
     return isTask || Self.blanks.contains(words.lowercased()) ? (.placeholder, end) : nil
   }
 

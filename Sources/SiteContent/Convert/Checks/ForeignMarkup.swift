@@ -85,7 +85,7 @@ struct ForeignMarkup {
   }
   /// What `match` looks at where a line begins.
   private static let isLineSign: [Bool] = (0..<256).map {
-    "ieLTF".utf8.contains(UInt8($0)) || [0xC2, 0xE2].contains($0)
+    "ieLTFEC".utf8.contains(UInt8($0)) || [0xC2, 0xE2].contains($0)
   }
 
   typealias Match = (kind: Kind, end: Int)
@@ -95,7 +95,8 @@ struct ForeignMarkup {
     return switch bytes[i] {
     case UInt8(ascii: "{"): braces(at: i)
     case UInt8(ascii: "i"), UInt8(ascii: "e"): isAtLineStart ? script(at: i) : nil
-    case UInt8(ascii: "L"), UInt8(ascii: "T"), UInt8(ascii: "F"): isAtLineStart ? placeholder(at: i) : nil
+    case UInt8(ascii: "L"), UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "E"), UInt8(ascii: "C"):
+      isAtLineStart ? placeholder(at: i) : nil
     case 0xC2, 0xE2: isAtLineStart ? unseenSign(at: i) : nil
     case 0xE3, 0xEE, 0xEF: chatMark(at: i) ?? (isAtLineStart ? unseenSign(at: i) : lowered(at: i))
     case UInt8(ascii: "\\"): backslash(at: i)

@@ -13,6 +13,7 @@ struct TextChecks {
   private(set) var findings: [ConvertedDocument.Warning] = []
   let lineOffset: Int
   private var blocks: MisreadBlocks
+  let source: [UInt8]
   private var runTogether = RunTogetherLines()
   /// Whether a word with a star has come, and notes that begin with stars may.
   private var hasStarredWord = false
@@ -22,8 +23,13 @@ struct TextChecks {
   /// - Parameter source: the Markdown text: most have no sign of any of it, and are not walked through.
   init(_ root: CommonMarkNode, source: [UInt8], lineOffset: Int, _ lines: inout SourceLines) {
     self.lineOffset = lineOffset
+    self.source = source
     blocks = MisreadBlocks(lineOffset: lineOffset)
-    guard source.contains(where: { Self.signs[Int($0)] }) || source.dropLast().contains(0x0A) else { return }
+    // A line or two are soon read, and may begin with anything.
+    guard
+      source.count < 200 || source.contains(where: { Self.signs[Int($0)] })
+        || source.dropLast().contains(0x0A)
+    else { return }
     var words: [UInt8] = []
     var line = 0
     var skipped = 0
@@ -40,6 +46,8 @@ struct TextChecks {
           if node.kind == .paragraph { runTogether.begin(node) }
         } else {
           check(words, line: line, &lines)
+          readKeys(words, line: line, &lines)
+          if node.kind == .paragraph { readRemark(words, line: line) }
           if node.kind == .paragraph, !hasBreak, !runTogether.isFound, ShortLines.areApart(words) {
             add(RunTogetherLines.finding(SourcePosition(line: line + lineOffset, column: 1)))
           }
@@ -73,9 +81,11 @@ struct TextChecks {
         }
       case .htmlInline:
         words += Self.object
+        readMore(node)
         rawCode = max(0, rawCode + RawHTML.codeDepthChange(of: node.literal))
       case .code, .inlineExtension: if isEntering { words += Self.object }
       case .htmlBlock where isEntering:
+        readMore(node)
         for part in Self.words(ofHTML: node.bytes) {
           check(part.words, line: node.line + part.line, &lines)
           for found in MarkdownInHTML.all(in: part.words) { count(found, line: node.line + part.line) }
@@ -94,7 +104,7 @@ struct TextChecks {
     findings += blocks.findings
   }
 
-  private mutating func add(_ finding: ConvertedDocument.Warning?) {
+  mutating func add(_ finding: ConvertedDocument.Warning?) {
     if let finding { findings.append(finding) }
   }
 
@@ -109,11 +119,6 @@ struct TextChecks {
     for byte in [0xE3, 0x09, 0x5C] { signs[byte] = true }
     return signs
   }()
-
-  private func isBare(_ link: CommonMarkNode) -> Bool {
-    guard let text = link.firstChild, text.next == nil, text.kind == .text else { return false }
-    return link.url.hasSuffix(text.literal)
-  }
 
   /// The words between the tags of a block of HTML, outside code, each with the number of lines before it.
   private static func words(ofHTML html: [UInt8]) -> [(words: [UInt8], line: Int)] {
@@ -240,8 +245,4 @@ struct TextChecks {
 
   /// Whether libcmark may have put this sign in the place of a straight quotation mark.
   private static func isSmart(_ sign: Unicode.Scalar) -> Bool { "“”‘’".unicodeScalars.contains(sign) }
-
-  static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 == "\u{FFFC}" ? "…" : $0 })
-  }
 }

@@ -22,8 +22,15 @@ struct YAMLLineHint {
     guard let colon = line.firstIndex(of: ":") else {
       return line == "..." ? "delete the line '...'" : nil
     }
-    if let name = textGoing(on: number - 1) { return "put the whole value of '\(name)' in quotes" }
     let key = line[..<colon].drop { $0 == " " || $0 == "-" }.trimming { $0 == " " }
+    if let keys,
+      let decision = Decision(
+        String(key), String(line[line.index(after: colon)...].trimming { $0 == " " }), among: keys.keys),
+      !decision.isOwn, decision.hides, line.first == " "
+    {
+      return "write '\(decision.line)' on a line of its own, without spaces before it"
+    }
+    if let name = textGoing(on: number - 1) { return "put the whole value of '\(name)' in quotes" }
     guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }) else {
       return nil
     }
@@ -74,7 +81,7 @@ struct YAMLLineHint {
   /// ` draft: true` below `title: a`, which has no keys below it.
   private func isIndentedTooFar(_ index: Int, _ key: Substring) -> Bool {
     let indentation = Self.indentation(lines[index])
-    guard indentation > 0, keys?[String(key)] != nil, !lines[index].drop(while: { $0 == " " }).hasPrefix("- ")
+    guard indentation > 0, isKnown(key), !lines[index].drop(while: { $0 == " " }).hasPrefix("- ")
     else { return false }
     func isOuter(_ line: Substring) -> Bool {
       !line.allSatisfy(\.isWhitespace) && Self.indentation(line) < indentation
@@ -95,7 +102,7 @@ struct YAMLLineHint {
     let line = lines[index]
     let indentation = Self.indentation(line)
     let name = line.prefix { $0 != ":" }.trimming { $0 == " " || $0 == "-" }
-    guard indentation > 0, let keys, keys[String(name)] == nil,
+    guard indentation > 0, let keys, !isKnown(name),
       !line.drop(while: { $0 == " " }).hasPrefix("- "),
       let above = lines[..<index].last(where: {
         !$0.allSatisfy(\.isWhitespace) && Self.indentation($0) < indentation
@@ -106,6 +113,12 @@ struct YAMLLineHint {
     let value = above[above.index(after: colon)...].trimming { $0.isWhitespace }
     guard let first = value.first, !"\"'|>[{".contains(first) else { return nil }
     return key.name
+  }
+
+  /// Whether it is the name of a key, here or in another system.
+  private func isKnown(_ name: Substring) -> Bool {
+    let plain = Key.plainName(String(name))
+    return keys?.keys.contains { $0.plainNames.contains(plain) } ?? false
   }
 
   /// Where a line's key stands, behind the dash of its entry.

@@ -34,17 +34,37 @@ extension YAMLScanner {
     return next
   }
 
-  /// Whether a line within a text of several lines is a whole key that decides whether readers see the text.
+  /// Whether a line within a text is a whole key that decides whether readers see the text, or says in other systems'
+  /// words that they are not to.
   func isDecision(_ i: Int, _ end: Int) -> Bool {
     guard let known, keys.count == 1, let colon = firstColon(i, end), colon - i < 20,
-      let key = known[String(decoding: bytes[i..<colon], as: UTF8.self)], key.decidesPublication
+      bytes[i..<colon].allSatisfy({ $0.isASCIILetter || $0 >= 0x80 || "_- ".utf8.contains($0) })
     else { return false }
+    let name = String(decoding: bytes[i..<trimmedEnd(i, colon)], as: UTF8.self)
     let value = String(decoding: bytes[(colon + 1)..<max(colon + 1, trimmedEnd(i, end))], as: UTF8.self)
       .trimming { $0 == " " }
-    return switch key.kind {
-    case .flag: value == "true" || value == "false"
-    case .choice(let words): words.contains(String(value))
-    default: false
+    return Decision(name, String(value), among: known.keys).map { $0.isOwn || $0.hides } ?? false
+  }
+
+  /// `"Un⏎ draft: true"`: lines within quotes, of which the last has the quote.
+  mutating func addDecisions(inQuotes range: Range<Int>) {
+    var start = lineEnd(from: range.lowerBound) + 1
+    while start < range.upperBound {
+      let end = min(lineEnd(from: start), range.upperBound - 1)
+      let first = start + indentation(start, end)
+      if isDecision(first, end) { add(.buried, first, first..<trimmedEnd(first, end)) }
+      start = end + 1
     }
+  }
+
+  /// `title: Le texte draft: true`: a line that has lost its beginning.
+  mutating func addDecision(atEndOf range: Range<Int>) {
+    let tail = bytes[range].suffix(40)
+    guard let colon = tail.lastIndex(of: .colon) else { return }
+    let head = tail[..<colon]
+    guard let space = head.lastIndex(of: .space), space > range.lowerBound else { return }
+    // Whoever writes French puts a space before the colon: `mode brouillon : oui`.
+    guard isDecision(space + 1, range.upperBound) else { return }
+    add(.buried, space + 1, space + 1..<range.upperBound)
   }
 }

@@ -112,4 +112,17 @@ extension YAMLScanner {
     let i = bytes[start...].firstIndex { ends.contains($0) } ?? bytes.count
     return trimmedEnd(start, i)
   }
+
+  /// What stands behind quotes or brackets: a hashtag there is lost like any other.
+  mutating func scanRest(_ start: Int) -> Int {
+    let end = lineEnd(from: start)
+    var i = start
+    while i < end, isSpace(bytes[i]) { i += 1 }
+    if i > start, i < end, bytes[i] == .hash, isWord(i + 1, end) {
+      add(.comment, i, lineStart(of: i)..<trimmedEnd(i, end))
+    } else if i < end, bytes[i] == .comma, visible(i + 1, end) == nil {
+      add(.comma, i, i..<i + 1)
+    }
+    return end + 1
+  }
 }

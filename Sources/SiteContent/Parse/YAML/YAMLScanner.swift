@@ -182,6 +182,7 @@ struct YAMLScanner {
       add(.empty, i, i..<shown)
     } else if firstColon(i, shown) != nil || isReserved(i, shown) {
       add(.colon, i, i..<shown, isItem)
+      if !isItem { addDecision(atEndOf: i..<shown) }
     }
   }
 
@@ -191,19 +192,6 @@ struct YAMLScanner {
     let goesOn = open.range.upperBound > value.upperBound || open.range.lowerBound < value.lowerBound
     add(.comment, offset, value, open.isItem, whole: goesOn ? open.range : value, goesOn: goesOn)
     openPlain?.isTold = goesOn
-  }
-
-  /// What stands behind quotes or brackets: a hashtag there is lost like any other.
-  mutating func scanRest(_ start: Int) -> Int {
-    let end = lineEnd(from: start)
-    var i = start
-    while i < end, isSpace(bytes[i]) { i += 1 }
-    if i > start, i < end, bytes[i] == .hash, isWord(i + 1, end) {
-      add(.comment, i, lineStart(of: i)..<trimmedEnd(i, end))
-    } else if i < end, bytes[i] == .comma, visible(i + 1, end) == nil {
-      add(.comma, i, i..<i + 1)
-    }
-    return end + 1
   }
 
   // MARK: Signs
@@ -237,7 +225,10 @@ struct YAMLScanner {
       case .singleQuote where quote == .singleQuote && i + 1 < bytes.count && bytes[i + 1] == .singleQuote:
         i += 1
       case quote:
-        if isLong { longQuotes.append(start..<i + 1) }
+        if isLong {
+          longQuotes.append(start..<i + 1)
+          addDecisions(inQuotes: start..<i + 1)
+        }
         return i + 1
       case .newline: isLong = true
       default: break

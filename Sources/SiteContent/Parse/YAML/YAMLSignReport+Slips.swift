@@ -33,6 +33,19 @@ extension YAMLSignReport {
   private func strayHint(_ sign: YAMLScanner.Sign) -> String {
     let value = Self.oneLine(lines.text(sign.value))
     let key = key(of: sign)
+    if !sign.isItem,
+      value.utf8.allSatisfy({ $0 == .dash || $0 == .space }) || value.allSatisfy({ "–—-=_*".contains($0) })
+    {
+      return "write three hyphens: '---'"
+    }
+    let entry = sign.isItem ? String(value.dropFirst().drop { $0 == " " }) : value
+    if let colon = entry.firstIndex(where: { ":：﹕∶ː".contains($0) }), sign.isItem || entry[colon] != ":" {
+      let name = entry[..<colon].trimming { $0 == " " }
+      if keys?[String(name)] != nil {
+        return "write '\(name): \(entry[entry.index(after: colon)...].trimming { $0 == " " })'"
+          + (sign.isItem ? " without '-'" : ", with a plain colon")
+      }
+    }
     if sign.isItem {
       guard let name = sign.path.last else { return "delete it" }
       switch key?.kind {
@@ -64,6 +77,21 @@ extension YAMLSignReport {
       ? "put it inside the quotes above, or delete it" : "indent it below its key, or delete it"
   }
 
+  /// `draft: true` among the words of a text.
+  func tellOfBuried(_ sign: YAMLScanner.Sign, _ diagnostics: inout [Diagnostic]) {
+    let line = lines.text(sign.value)
+    let parts = line.split(separator: ":", maxSplits: 1).map { String($0.trimming { $0 == " " }) }
+    let decision = parts.count == 2 ? Decision(parts[0], parts[1], among: keys?.keys ?? []) : nil
+    let isFirst = lines.text(lines.lineStart(of: sign.offset)..<sign.offset).allSatisfy(\.isWhitespace)
+    diagnostics.append(
+      .warning(
+        .swallowedValue, file, position(sign),
+        "'\(line)' is a part of the text \(isFirst ? "above it" : "before it") here, and decides nothing",
+        hint: isFirst && decision?.isOwn ?? true
+          ? "delete the spaces before it: \(line)"
+          : "write '\(decision?.line ?? line)' on a line of its own, without spaces before it"))
+  }
+
   /// What takes the place of a value of one line behind a mark, which is told of: nothing where it names things, or
   /// they would be told of once more.
   func substitute(_ sign: YAMLScanner.Sign) -> String {
@@ -78,6 +106,11 @@ extension YAMLSignReport {
   }
 
   func aliasHint(_ sign: YAMLScanner.Sign, _ value: String, _ word: String) -> String {
+    // `title: **Non**`
+    let words = value.trimming { $0 == "*" }
+    if key(of: sign)?.kind == .text, value.count > 3, value.hasSuffix("*"), !words.contains("*") {
+      return "write it without '*': \(head(sign))\(words)"
+    }
     if key(of: sign)?.kind == .names {
       if word == "*" { return "begin each line of a list with '-'" }
       let names = value.split(separator: ",").map { $0.trimming { $0.isWhitespace } }

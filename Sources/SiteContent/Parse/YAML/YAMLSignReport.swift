@@ -50,12 +50,7 @@ struct YAMLSignReport {
           .swallowedValue, file, position(sign), "'\(key.name)' is empty: taken as \(meaning)",
           hint: "write a value, or delete the line"))
     case .buried:
-      let line = lines.text(sign.value)
-      diagnostics.append(
-        .warning(
-          .swallowedValue, file, position(sign),
-          "'\(line)' is a part of the text above it here, and decides nothing",
-          hint: "delete the spaces before it: \(line)"))
+      tellOfBuried(sign, &diagnostics)
     case .lines: tellOfLines(sign, &diagnostics)
     case .unclosed: tellOfOpening(sign, &diagnostics)
     case .colon: break

@@ -384,7 +384,7 @@ import Testing
         "<h2 id=\"l-ump-ouvre-oui\">L’UMP ouvre\u{A0}: oui\u{202F}!</h2>\n"
       ),
       ("# L'UMP ouvre\n", "<h2 id=\"l-ump-ouvre\">L’UMP ouvre</h2>\n"),
-      ("## L'UMP ouvre : oui !\n", "<h2 id=\"l-ump-ouvre-oui\">L’UMP ouvre\u{A0}: oui\u{202F}!</h2>\n"),
+      ("## L'UMP ouvre : oui !\n\nb\n", "<p>b</p>\n"),
       (
         "a\n\n# L'UMP ouvre : oui !\n",
         "<p>a</p>\n<h2 id=\"l-ump-ouvre-oui\">L’UMP ouvre\u{A0}: oui\u{202F}!</h2>\n"

@@ -61,6 +61,58 @@ import Testing
     }
   }
 
+  @Test(
+    "so it is in quotes, at a line's end and in other systems' words",
+    arguments: [
+      ("description: |\n  Un\n  published: false", "3:3", "published: false", "above", "draft: true"),
+      ("description: |\n  Un\n  status: draft", "3:3", "status: draft", "above", "draft: true"),
+      ("title: \"Un\n  private: true\"", "2:3", "private: true", "above", "draft: true"),
+      ("title: Un texte status: draft", "1:17", "status: draft", "before", "draft: true"),
+      ("title: Un texte draft: true", "1:17", "draft: true", "before", "draft: true"),
+    ])
+  func buriedElsewhere(_ text: String, _ place: String, _ line: String, _ side: String, _ meant: String) {
+    #expect(
+      problems(text) == [
+        "\(place): warning: '\(line)' is a part of the text \(side) it here, and decides nothing | "
+          + "write '\(meant)' on a line of its own, without spaces before it"
+      ])
+  }
+
+  @Test(
+    "words with a colon are words",
+    arguments: [
+      "title: \"Un\n  débat : privé\"", "title: Le mode brouillon : oui", "title: Réunion online: false",
+      "description: |\n  Un\n  status: en cours\n  date: demain", "title: Un texte : le débat",
+    ])
+  func words(_ text: String) { #expect(problems(text) == []) }
+
+  @Test("no hint puts a key into the quotes of a text above it")
+  func indentedKey() {
+    #expect(
+      problems("title: a\n  published: false") == [
+        "2:12: error: this is not valid YAML: mapping values are not allowed in this context | "
+          + "write 'draft: true' on a line of its own, without spaces before it"
+      ])
+    #expect(
+      problems("title: a\n  auteur: b") == [
+        "2:9: error: this is not valid YAML: mapping values are not allowed in this context | "
+          + "remove the spaces before 'auteur'"
+      ])
+  }
+
+  @Test(
+    "a line that is nearly a key is no part of the text above it",
+    arguments: [
+      ("title: a\ndraft： true", "write 'draft: true', with a plain colon"),
+      ("title: a\n- draft: true", "write 'draft: true' without '-'"),
+      ("title: a\n----", "write three hyphens: '---'"),
+      ("title: a\n–––", "write three hyphens: '---'"),
+    ])
+  func nearlyKeys(_ text: String, _ hint: String) {
+    #expect(problems(text).count == 1)
+    #expect(problems(text).first?.hasSuffix(" | " + hint) == true)
+  }
+
   @Test("a value of several lines is mended as a whole")
   func overLines() {
     #expect(
