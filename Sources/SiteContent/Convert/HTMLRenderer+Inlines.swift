@@ -105,7 +105,7 @@ extension HTMLRenderer {
     write("\"")
     if !node.title.isEmpty {
       write(" title=\"")
-      writeEscaped(node.title)
+      writeEscaped(typesetLine(node.title))
       write("\"")
     }
     writeAttributes(extensions.attributes[node], of: .link)
@@ -211,7 +211,7 @@ extension HTMLRenderer {
     let isInFigure = isInGallery || isInFigure(node)
     if !node.title.isEmpty, !isInFigure {
       write(" title=\"")
-      writeEscaped(node.title)
+      writeEscaped(typesetLine(node.title))
       write("\"")
     }
     writeAttributes(list, of: isInFigure ? .imageInFigure : .image)

@@ -13,9 +13,11 @@ struct LinkCheck {
   private let answeredQueries: Set<String>
   /// Where authors wrote their links to places on the site.
   private let written: [Written: [SourcePosition]]
+  private let comments: CommentLinks
 
-  init(_ plan: SitePlan) {
+  init(_ plan: SitePlan, _ comments: CommentLinks) {
     self.plan = plan
+    self.comments = comments
     files = Set(plan.pages.map(\.file))
     address = plan.view.address
     endpoints = Self.endpoints(plan.view.settings.comments, on: address)
@@ -130,6 +132,10 @@ struct LinkCheck {
       } else if let position = search.position(ofAddress: fault.target, in: source) {
         found.append((source, position))
       }
+    }
+    for comment in comments.files(with: fault.target) {
+      guard let position = search.position(ofAddress: fault.target, in: comment) else { continue }
+      found.append((comment, position))
     }
     return found
   }

@@ -5,6 +5,20 @@ import Testing
 
 @Suite struct AttributesTests {
   @Test(
+    "titles of links and images are typeset as words are",
+    arguments: [
+      ("[x](#y \"Vraiment ? L'an 'deux'\")", "title=\"Vraiment\u{202F}? L’an &#39;deux&#39;\""),
+      ("a ![x](https://e.org/a.png \"Oui !\") b", "title=\"Oui\u{202F}!\""),
+      ("[x](#y){title=\"Oui !\"}", "title=\"Oui\u{202F}!\""),
+      ("[x](#y \"Yes !\"){lang=en}", "title=\"Yes !\""),
+      ("<i lang=\"en\">[x](#y \"Yes !\")</i>", "title=\"Yes !\""),
+      ("<a href=\"#y\" title=\"Oui !\">x</a>", "title=\"Oui !\""),
+    ])
+  func titles(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown).contains(expected), "\(converted(markdown))")
+  }
+
+  @Test(
     "lists of attributes are read, and nothing else",
     arguments: [
       ("{#a}", "a", [], []), ("{.a .b-c}", nil, ["a", "b-c"], []),
