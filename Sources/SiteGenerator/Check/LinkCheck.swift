@@ -124,16 +124,17 @@ struct LinkCheck {
     of fault: Fault, in pages: [ScannedPage], _ search: inout SourceSearch
   ) -> [(file: RelativePath, position: SourcePosition)] {
     var found: [(file: RelativePath, position: SourcePosition)] = []
+    let comments = comments.files(with: fault.target)
     for page in pages {
       guard let source = page.source else { continue }
       if found.isEmpty, search.misses > Self.mostMisses { break }
       if let positions = written[Written(source, fault.place, fault.fragment)] {
         found += positions.map { (source, $0) }
-      } else if let position = search.position(ofAddress: fault.target, in: source) {
+      } else if comments.isEmpty, let position = search.position(ofAddress: fault.target, in: source) {
         found.append((source, position))
       }
     }
-    for comment in comments.files(with: fault.target) {
+    for comment in comments {
       guard let position = search.position(ofAddress: fault.target, in: comment) else { continue }
       found.append((comment, position))
     }

@@ -36,7 +36,7 @@ extension CheckTests {
       ])
   }
 
-  @Test("a comment's link is told at the comment, also where the article has the same one")
+  @Test("a link of a comment's, or of its author's, is told at the comment")
   func comments() async throws {
     let link = "https://example.org/blog/2007/nulle-part/"
     let message = "the link '\(link)' does not lead to a page of this site [broken-link]"
