@@ -38,7 +38,8 @@ extension AddressBook {
     }
     if let sign = SignInName(target, suffix), isFile(sign.name, source) { return meant(sign.address) }
     let other = MissingScheme.likely(written)
-    if target.hasSuffix("/"), other == nil {
+    let leaf = target.split(separator: "/").last ?? ""
+    if target.hasSuffix("/") || leaf == "." || leaf == "..", other == nil {
       return .wrong(
         .wrongAddress, message: "the address '\(target)' depends on the address of the page",
         hint: "link to the article's file (2007-11-06-facebook.md), or begin with '/'")
@@ -46,6 +47,12 @@ extension AddressBook {
     if let medium = medium(for: target) { return meant(medium) }
     if let id = names.meant(byAddress: target) { return meant(id + ".md") }
     if let other, neighbours.nearest(to: target, in: source.folder) == nil { return meant(other) }
+    if ["php", "asp", "aspx", "cgi", "jsp", "html", "htm", "xml"].contains(where: {
+      leaf.lowercased().hasSuffix("." + $0)
+    }) {
+      // A page of another program, or the blog's own feed, and no file of a text's.
+      return missing("link to the article's file (2007-11-06-facebook.md), or begin with '/'")
+    }
     guard source.isBundle else {
       let name = target.split(separator: "/").last.map { String($0) } ?? target
       return missing(

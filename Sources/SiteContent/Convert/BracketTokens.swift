@@ -1,6 +1,7 @@
 /// The signs of one paragraph in the order in which libcmark reads them, to count the brackets that are open at once.
 ///
-/// It takes quadratic time where `![` stay open before many links, so none may be taken for closed that is not.
+/// It takes quadratic time where `![` stay open before many links, so none may be taken for closed that is not. `[`
+/// costs nothing: readers draw with it, number with it, and forget to close it.
 /// Where it is not certain what the parser will see (an address with a backtick in it), no bracket counts as closed
 /// in the rest of the paragraph.
 struct BracketTokens {
@@ -92,33 +93,34 @@ struct BracketTokens {
     var isActive = true
   }
 
-  /// The most brackets that are open at once, looked at until they are more than a limit, and on which of the
-  /// paragraph's lines (from 0).
+  /// The most images' brackets that are open at once, looked at until they are more than a limit, and on which of
+  /// the paragraph's lines (from 0).
   func depth(upTo limit: Int, hasTables: Bool) -> (depth: Int, line: Int) {
     var deepest = (depth: 0, line: 0)
     var line = 0
     var openers: [Opener] = []
+    var images = 0
     var isCertain = true
     var isInCodeWithPipe = false
     /// Where the address ends behind the last `](`.
     var addressEnd = 0
     var i = 0
-    func push(isImage: Bool) {
+    func push() {
+      let isImage = i > 0 && isExclamation(tokens[i - 1])
       openers.append(Opener(isImage: isImage))
-      if openers.count > deepest.depth { deepest = (openers.count, line) }
+      if isImage { images += 1 }
+      if images > deepest.depth { deepest = (images, line) }
     }
     while i < tokens.count, deepest.depth <= limit {
       switch tokens[i] {
       case .sign(0x0A): line += 1
       case .codeStart: isInCodeWithPipe = hasTables && hasPipe(inCodeAt: i)
       case .codeEnd: isInCodeWithPipe = false
-      case .open: push(isImage: i > 0 && tokens[i - 1] == .sign(UInt8(ascii: "!")))
-      case .hiddenOpen: if !isCertain || isInCodeWithPipe { push(isImage: true) }
+      case .open: push()
+      case .hiddenOpen: if !isCertain || isInCodeWithPipe { push() }
       case .close where isCertain && i >= addressEnd:
         guard let opener = openers.popLast() else { break }
-        if !opener.isImage {
-          for i in openers.indices where !openers[i].isImage { openers[i].isActive = false }
-        }
+        if opener.isImage { images -= 1 } else { deactivateLinks(in: &openers) }
         guard i + 1 < tokens.count else { break }
         if tokens[i + 1] == .sign(UInt8(ascii: "(")) {
           switch LinkTail.end(of: tokens[(i + 2)...]) {
@@ -136,6 +138,18 @@ struct BracketTokens {
       i += 1
     }
     return deepest
+  }
+
+  /// As the parser does it: what stands before a bracket that is not active is not active either.
+  private func deactivateLinks(in openers: inout [Opener]) {
+    for i in openers.indices.reversed() where !openers[i].isImage {
+      guard openers[i].isActive else { return }
+      openers[i].isActive = false
+    }
+  }
+
+  private func isExclamation(_ token: Token) -> Bool {
+    token == .sign(UInt8(ascii: "!")) || token == .hidden(UInt8(ascii: "!"))
   }
 
   private func hasPipe(inCodeAt start: Int) -> Bool {

@@ -105,7 +105,7 @@ extension HTMLRenderer {
     write("\"")
     if !node.title.isEmpty {
       write(" title=\"")
-      writeEscaped(node.title)
+      writeEscaped(typesetLine(node.title))
       write("\"")
     }
     writeAttributes(extensions.attributes[node], of: .link)
@@ -204,6 +204,7 @@ extension HTMLRenderer {
       write(" src=\"")
       writeAddress(node.url, kind: .image, line: node.line, sizeOffset: sizeOffset, tag: tag)
       write("\" alt=\"")
+      descriptionSpacing = FrenchTypography(typography, isSmart: true)
       return
     }
     write("\"")
@@ -211,7 +212,7 @@ extension HTMLRenderer {
     let isInFigure = isInGallery || isInFigure(node)
     if !node.title.isEmpty, !isInFigure {
       write(" title=\"")
-      writeEscaped(node.title)
+      writeEscaped(typesetLine(node.title))
       write("\"")
     }
     writeAttributes(list, of: isInFigure ? .imageInFigure : .image)
@@ -239,9 +240,15 @@ extension HTMLRenderer {
     return true
   }
 
-  private mutating func writeDescription(_ words: UnsafeBufferPointer<UInt8>) {
-    Escaping.append(words, to: &output)
-    if trust == .comment { plain.append(contentsOf: words) }
+  private mutating func writeDescription(_ words: UnsafeBufferPointer<UInt8>, isText: Bool) {
+    guard trust == .article, isText, isTypeset else {
+      Escaping.append(words, to: &output)
+      if trust == .comment { plain.append(contentsOf: words) }
+      return
+    }
+    var typeset: [UInt8] = []
+    descriptionSpacing.append(words, to: &typeset)
+    typeset.withUnsafeBufferPointer { Escaping.append($0, to: &output) }
   }
 
   /// The text of an image's description, without markup.
@@ -249,8 +256,11 @@ extension HTMLRenderer {
     switch kind {
     case .text, .code:
       node.withLiteral {
-        guard let meant = WindowsCharacters.replaced(in: $0) else { return writeDescription($0) }
-        meant.withUnsafeBufferPointer { writeDescription($0) }
+        let isText = kind == .text
+        guard let meant = WindowsCharacters.replaced(in: $0) else {
+          return writeDescription($0, isText: isText)
+        }
+        meant.withUnsafeBufferPointer { writeDescription($0, isText: isText) }
       }
     case .softBreak, .lineBreak:
       write(" ")

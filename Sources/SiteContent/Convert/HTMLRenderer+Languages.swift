@@ -8,6 +8,9 @@ extension HTMLRenderer {
       && otherLanguageNodes == 0 && !isInForeignParagraph
   }
 
+  /// A title or a caption, typeset as the words beside it are.
+  func typesetLine(_ text: String) -> String { isTypeset ? typography.typeset(text) : text }
+
   /// Whether an author's list of attributes says so of a part.
   func changesLanguage(_ node: CommonMarkNode) -> Bool {
     guard !extensions.attributes.isEmpty else { return false }

@@ -28,6 +28,8 @@ struct HTMLRenderer {
   var excerpt: ConvertedText?
   var hasMore = false
   var spacing = FrenchTypography()
+  /// The same of an image's description, which stands in no line.
+  var descriptionSpacing = FrenchTypography()
   var usedIDs: Set<String> = []
   /// How often a heading's slug has come.
   var slugCounts: [String: Int] = [:]

@@ -112,7 +112,7 @@ package enum Check {
       report.comments = content.commentCount
       if preparation.templatesAreWhole {
         onStage(.render)
-        let checks = PageChecks(prepared, layout)
+        let checks = try PageChecks(prepared, layout)
         do {
           let pages = try await checks.scan(jobs: jobs)
           report.pages = pages.count

@@ -13,9 +13,11 @@ struct LinkCheck {
   private let answeredQueries: Set<String>
   /// Where authors wrote their links to places on the site.
   private let written: [Written: [SourcePosition]]
+  private let comments: CommentLinks
 
-  init(_ plan: SitePlan) {
+  init(_ plan: SitePlan, _ comments: CommentLinks) {
     self.plan = plan
+    self.comments = comments
     files = Set(plan.pages.map(\.file))
     address = plan.view.address
     endpoints = Self.endpoints(plan.view.settings.comments, on: address)
@@ -122,14 +124,19 @@ struct LinkCheck {
     of fault: Fault, in pages: [ScannedPage], _ search: inout SourceSearch
   ) -> [(file: RelativePath, position: SourcePosition)] {
     var found: [(file: RelativePath, position: SourcePosition)] = []
+    let comments = comments.files(with: fault.target)
     for page in pages {
       guard let source = page.source else { continue }
       if found.isEmpty, search.misses > Self.mostMisses { break }
       if let positions = written[Written(source, fault.place, fault.fragment)] {
         found += positions.map { (source, $0) }
-      } else if let position = search.position(ofAddress: fault.target, in: source) {
+      } else if comments.isEmpty, let position = search.position(ofAddress: fault.target, in: source) {
         found.append((source, position))
       }
+    }
+    for comment in comments {
+      guard let position = search.position(ofAddress: fault.target, in: comment) else { continue }
+      found.append((comment, position))
     }
     return found
   }

@@ -6,10 +6,12 @@ import SiteModel
 struct PageChecks {
   private let prepared: SiteDraft
   private let layout: SiteLayout
+  private let comments: CommentLinks
 
-  init(_ prepared: SiteDraft, _ layout: SiteLayout) {
+  init(_ prepared: SiteDraft, _ layout: SiteLayout) throws {
     self.prepared = prepared
     self.layout = layout
+    comments = try CommentLinks(prepared.plan.view.site)
   }
 
   /// Makes every page and feed, one a core at a time, and keeps what was found in it.
@@ -39,7 +41,7 @@ struct PageChecks {
     let plan = prepared.plan
     var search = SourceSearch(layout, root: plan.view.address.root)
     let html = pages.filter { $0.file.hasSuffix(".html") }
-    var found = LinkCheck(plan).run(html, known: known, &search)
+    var found = LinkCheck(plan, comments).run(html, known: known, &search)
     for page in html { found += TextCheck.run(page, &search, original: original) }
     for page in pages {
       guard let fault = page.fault else { continue }
@@ -94,6 +96,12 @@ struct PageChecks {
         first[address] = min(first[address] ?? page.place, page.place)
       }
     }
-    return first.map { ExternalLink(address: $0.key, file: $0.value) }.sorted { $0.address < $1.address }
+    var search = SourceSearch(layout, root: "/")
+    return first.map { address, file in
+      // A page has the links of its comments too.
+      let comment = comments.files(with: address).first
+      let isOfArticle = comment == nil || search.position(of: [address], in: file) != nil
+      return ExternalLink(address: address, file: isOfArticle ? file : comment ?? file)
+    }.sorted { $0.address < $1.address }
   }
 }

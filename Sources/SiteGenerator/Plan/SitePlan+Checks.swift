@@ -155,7 +155,8 @@ extension SitePlan {
     }
     let name = path.text.split(separator: "/").last?.lowercased() ?? ""
     if let file = filesByName.value[name] { return "/" + file }
-    let nearest = nearestAddress(to: path).flatMap { leadsToNothing($0) ? nil : $0 }
+    // To the home page, every address of one letter would be a slip.
+    let nearest = nearestAddress(to: path).flatMap { $0 == "/" || leadsToNothing($0) ? nil : $0 }
     // Another year's archive is no slip of this one's.
     let isArchive = !path.text.contains(where: \.isLetter)
     return isArchive && nearest.map { Self.numbers(of: $0) } != Self.numbers(of: path.text) ? nil : nearest

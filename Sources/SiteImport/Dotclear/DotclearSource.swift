@@ -18,7 +18,7 @@ struct DotclearSource: ImportSource {
   init(_ path: String, _ options: ImportOptions) throws {
     self.path = path
     file = ArchivePlace(file: path.split(separator: "/").last.map(String.init) ?? path)
-    let bytes = try FileReading.bytes(ofArgument: path)
+    let bytes = WideText.utf8(try FileReading.bytes(ofArgument: path))
     guard let backup = DotclearBackup(bytes) else {
       if ExportBeginning.isPacked(bytes) { throw ImportError.packed(path) }
       throw ImportError(

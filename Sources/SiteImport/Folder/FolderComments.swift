@@ -172,7 +172,7 @@ struct FolderComments {
   // MARK: Disqus
 
   mutating func readDisqus(_ path: String, name: String, _ report: inout ImportReport) throws {
-    let bytes = try FileReading.bytes(of: path)
+    let bytes = WideText.utf8(try FileReading.bytes(of: path))
     let place = ArchivePlace(file: name)
     guard let export = DisqusExport(bytes, place, zone, &report) else {
       // A file of such a name may be anything, unless the user named it.

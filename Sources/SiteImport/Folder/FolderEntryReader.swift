@@ -17,10 +17,7 @@ struct FolderEntryReader {
         &report)
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      refuse(file, "encoding", "the file is not UTF-8", &report)
-      return nil
-    }
+    let text = text(WideText.utf8(bytes), place, &report)
     guard let keys = keys(of: text, file) else {
       if file.isPost {
         refuse(file, "no-front-matter", "the file has no front matter that can be read: left out", &report)
@@ -34,6 +31,13 @@ struct FolderEntryReader {
     }
     if file.stem.isEmpty || file.isIndex, keys.body.trimming.isEmpty { return nil }
     return entry(keys.filled(with: generator.defaults(for: file)), file, place, &report)
+  }
+
+  /// Old blogs have files of several encodings: what is no UTF-8 is Windows-1252, which has all signs of Latin-1.
+  private func text(_ bytes: [UInt8], _ place: ArchivePlace, _ report: inout ImportReport) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    report.repair(XMLRepair.Kind.encoding.rawValue, at: place)
+    return String(String.UnicodeScalarView(bytes.map(Mojibake.windows1252)))
   }
 
   private func refuse(

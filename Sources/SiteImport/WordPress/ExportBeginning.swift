@@ -25,6 +25,13 @@ enum ExportBeginning {
   /// Longer ones are not warned of.
   private static let farthest = 64 * 1024
 
+  /// Of an export that is UTF-8 by now, whatever its first line says.
+  static func withoutEncoding(_ bytes: [UInt8]) -> [UInt8] {
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    let plain = line.replacing(/\s+encoding\s*=\s*("[^"]*"|'[^']*')/, with: "")
+    return Array(plain.utf8) + bytes.dropFirst(line.utf8.count)
+  }
+
   /// Whether a file is an archive that has to be unpacked: ZIP, gzip, bzip2, xz, 7z.
   static func isPacked(_ bytes: [UInt8]) -> Bool {
     packed.contains { bytes.starts(with: $0) }

@@ -24,6 +24,7 @@ final class WXRReader: XMLReceiver {
   private var stream: XMLStream?
   private let file: Int32
   private var isAtBeginning = true
+  private var wide: WideText?
   /// Whether words stood before the export.
   private(set) var hasPreface = false
   private var isAtEnd = false
@@ -62,11 +63,14 @@ final class WXRReader: XMLReceiver {
       let count = piece.withUnsafeMutableBytes { FileWriting.fill($0, from: file) }
       guard count >= 0 else { throw DiskError("read", path, code: Int32(-count)) }
       piece.removeLast(piece.count - count)
+      isAtEnd = count < Self.pieceSize
+      if isAtBeginning { wide = WideText(beginning: piece) }
+      if let text = wide?.feed(piece, isLast: isAtEnd) { piece = text }
       if isAtBeginning {
+        if wide != nil { piece = ExportBeginning.withoutEncoding(piece) }
         (piece, hasPreface) = ExportBeginning.cleaned(piece)
         isAtBeginning = false
       }
-      isAtEnd = count < Self.pieceSize
       stream?.feed(repair.feed(piece, isLast: isAtEnd), isLast: isAtEnd)
     }
     if isAtEnd {

@@ -151,7 +151,7 @@ extension KeySet {
             "an article's or a page's file"),
           Key(
             "comment_nesting", .number(from: 1), .value("\(standard.commentNesting)"),
-            "levels of lists, quotes and brackets in each other in a comment; what is closed again does not count"
+            "levels of lists, quotes and images in each other in a comment; what is closed again does not count"
           ),
           Key(
             "article_nesting", .number(from: 1), .value("\(standard.articleNesting)"),

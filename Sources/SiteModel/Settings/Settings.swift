@@ -123,7 +123,7 @@ package struct Limits: Hashable, Sendable {
   package var commentBytes = 8 * 1024
   /// `article_bytes`.
   package var articleBytes = 4 * 1024 * 1024
-  /// `comment_nesting`: levels of lists, quotes and brackets.
+  /// `comment_nesting`: levels of lists, quotes and images.
   package var commentNesting = 8
   /// `article_nesting`.
   package var articleNesting = 64

@@ -4,8 +4,8 @@
 /// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "Espacements", "Abréviations",
 /// "Nombres". Only a plain space is asked about: what an author has chosen stays.
 enum FrenchSpaces {
-  private static let noBreak: [UInt8] = [0xC2, 0xA0]
-  private static let narrow: [UInt8] = [0xE2, 0x80, 0xAF]
+  static let noBreak: [UInt8] = [0xC2, 0xA0]
+  static let narrow: [UInt8] = [0xE2, 0x80, 0xAF]
 
   /// What takes the place of the plain space at `i` of `text`; nil where a line may end.
   ///
@@ -28,7 +28,14 @@ enum FrenchSpaces {
       }
     default: break
     }
-    if last == UInt8(ascii: "e") || last == 0x89, isOrdinal(before, text, i + 1) { return noBreak }
+    // `M. de Villepin`, `Mme la ministre`
+    if "dl".utf8.contains(next), before.suffix(6).contains(UInt8(ascii: "M")), isTitle(before, text, i + 1) {
+      return noBreak
+    }
+    if last == UInt8(ascii: "e") || last == UInt8(ascii: "r") || last == 0x89, isOrdinal(before, text, i + 1)
+    {
+      return noBreak
+    }
     if next.isASCIIDigit || !isUpper(next) {
       return (last == UInt8(ascii: "r") || last == 0xB3) && isFirstOfMonth(before, text, i + 1)
         ? noBreak : nil
@@ -36,102 +43,14 @@ enum FrenchSpaces {
     return isKing(before, text, i + 1) ? noBreak : nil
   }
 
-  // MARK: Numbers
+  // MARK: Words
 
-  private static let units: Set<String> = [
-    "%", "‰", "€", "$", "£", "°", "°C", "°F", "M€", "Md€", "Mds€", "k€", "K€", "G€", "M$", "F", "km", "m",
-    "dm", "cm", "mm", "km²",
-    "m²", "cm²", "m³", "m2", "m3", "km2", "cm2", "cm³", "km/h", "m/s", "kg", "g", "mg", "t", "l", "cl", "ml",
-    "hl", "L", "cL", "mL", "dL",
-    "hL",
-    "ha", "h", "min", "s", "V", "kV", "A", "mA", "Ah", "mAh", "hPa", "kcal", "kJ",
-    "ms", "Ko", "ko", "Mo", "Go", "To",
-    "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "Hz", "kHz", "MHz", "GHz", "dB", "px",
-    "pt",
-    "bit/s", "Mbit/s", "Gbit/s", "Mb/s", "Gb/s", "Mo/s", "hab.", "CO₂",
-  ]
-
-  private static let months: Set<String> = [
+  static let months: Set<String> = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre",
     "décembre", "fevrier", "aout", "decembre", "janv.", "févr.", "avr.", "juil.", "sept.", "oct.", "nov.",
     "déc.",
   ]
-
-  private static func spaceBehindDigit(
-    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
-  ) -> [UInt8]? {
-    let digits = before.suffix(4).reversed().prefix(while: \.isASCIIDigit).count
-    let head = before.dropLast(digits).last
-    let isNumber = digits < 4 || head.map { !isLetter($0) } ?? true
-    if text[next].isASCIIDigit {
-      return isGroup(before, digits, head, text, next)
-        ? narrow : isTelephone(before, text, next) ? noBreak : nil
-    }
-    guard isNumber, head.map({ !isLetter($0) || $0 >= 0x80 }) ?? true else { return nil }
-    let word = word(text, from: next)
-    if units.contains(word) || units.contains(withoutStop(word)) { return noBreak }
-    // `5 €/mois`, `1 000 hab./km²`
-    if let slash = word.firstIndex(of: "/"), units.contains(String(word[..<slash])) { return noBreak }
-    let month = word.lowercased()
-    if digits <= 2, months.contains(month) || months.contains(withoutStop(month)) { return noBreak }
-    return nil
-  }
-
-  /// `10 000`, `1 204 500`: one to three digits, then three and no more.
-  private static func isGroup(
-    _ before: UnsafeBufferPointer<UInt8>, _ digits: Int, _ head: UInt8?, _ text: UnsafeBufferPointer<UInt8>,
-    _ next: Int
-  ) -> Bool {
-    guard (1...3).contains(digits), next + 2 < text.count, text[next + 1].isASCIIDigit,
-      text[next + 2].isASCIIDigit,
-      next + 3 == text.count || !text[next + 3].isASCIIDigit
-    else { return false }
-    if let head, isLetter(head) && head < 0x80 || ".,/-:'_@".utf8.contains(head) { return false }
-    // `06 123` begins no number.
-    return before[before.endIndex - digits] != UInt8(ascii: "0") || digits == 3
-  }
-
-  /// `06 12 34 56 78`, `+33 6 12 34 56 78`: the first two groups tell, and the rest follows them.
-  private static func isTelephone(
-    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
-  ) -> Bool {
-    // How many pairs stand before, and how many come.
-    let written = groups(before: before)
-    var pairs = 0
-    var i = next
-    while i + 1 < text.count, text[i].isASCIIDigit, text[i + 1].isASCIIDigit {
-      pairs += 1
-      guard i + 2 < text.count else { break }
-      if text[i + 2].isASCIIDigit { return false }
-      // Of any kind: what is typeset already is what it was.
-      let space = FrenchTypography.spaceLength(text, at: i + 2)
-      guard space > 0, i + 2 + space < text.count, text[i + 2 + space].isASCIIDigit else { break }
-      i += 2 + space
-    }
-    if written.first == "+33" {
-      // `+33 6` and four pairs.
-      if written.count == 1 { return next + 1 < text.count && text[next + 1] == 0x20 }
-      return written.count + pairs == 6
-    }
-    return written.first.map { $0.count == 2 && $0.hasPrefix("0") } == true && written.count + pairs == 5
-      && written.allSatisfy { $0.count == 2 }
-  }
-
-  /// The groups of digits that end a text, with spaces of any kind between them.
-  private static func groups(before: UnsafeBufferPointer<UInt8>) -> [String] {
-    let tail = String(decoding: before.suffix(24), as: UTF8.self)
-    var groups: [String] = []
-    for word in tail.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }).reversed() {
-      let isGroup = word.allSatisfy { $0.isASCII && $0.isNumber } && word.count <= 2
-      guard isGroup || word == "+33" else { break }
-      groups.insert(String(word), at: 0)
-      if word == "+33" { break }
-    }
-    return groups
-  }
-
-  // MARK: Words
 
   /// Abbreviations before a name, and before a number.
   private static let titles: Set<String> = [
@@ -179,6 +98,16 @@ enum FrenchSpaces {
     return (0..<256).map { first.contains(UInt8($0)) }
   }()
 
+  /// Whether a title is followed by a small word that belongs to a name or to an office.
+  private static func isTitle(
+    _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
+  ) -> Bool {
+    guard ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles"].contains(lastWord(of: before)) else { return false }
+    let word = word(text, from: next)
+    return ["de", "du", "des", "le", "la", "les"].contains(word)
+      || ["d'", "d’", "l'", "l’"].contains { word.hasPrefix($0) }
+  }
+
   private static func isFirstOfMonth(
     _ before: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ next: Int
   ) -> Bool {
@@ -202,8 +131,8 @@ enum FrenchSpaces {
     else { return false }
     let counted = withoutStop(word(text, from: next))
     guard counted.hasPrefix("siècle") || counted.hasPrefix("République") else { return false }
-    let number = lastWord(of: before).replacing("ᵉ", with: "e").replacing("ème", with: "e")
-    return number.hasSuffix("e") && isRoman(number.dropLast())
+    let word = lastWord(of: before).replacing("ᵉ", with: "e").replacing("ème", with: "e")
+    return word.hasSuffix("e") && isRoman(word.dropLast()) || word == "Ier" || word == "Iᵉʳ"
   }
 
   /// `Louis XIV`: a name, then its number.
@@ -247,7 +176,7 @@ enum FrenchSpaces {
     return String(decoding: bytes[cut...], as: UTF8.self)
   }
 
-  private static func word(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> String {
+  static func word(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> String {
     let end =
       text[start...].prefix(16).indices.first { text[$0] <= 0x20 || endsWord(text, at: $0) }
       ?? min(text.count, start + 16)
@@ -276,12 +205,12 @@ enum FrenchSpaces {
   }
 
   /// Without the signs that end a sentence.
-  private static func withoutStop(_ word: String) -> String {
+  static func withoutStop(_ word: String) -> String {
     var word = word[...]
     while let last = word.last, ".,;:!?…»\u{A0}\u{202F}\"”’".contains(last) { word.removeLast() }
     return String(word)
   }
 
   private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || byte == 0xC3 }
-  private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
+  static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
 }

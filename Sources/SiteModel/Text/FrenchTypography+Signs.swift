@@ -52,6 +52,8 @@ extension FrenchTypography {
     guard let scalar else { return false }
     switch scalar {
     case ")", "]", "»", "\u{2019}", "\u{201D}", "\"", "%", "€", "…": return true
+    // `C++ : oui`, `C# : non`, `20° : froid`, `5$ : peu`
+    case "+", "#", "°", "‰", "$", "£": return true
     default:
       // A mark ends a letter that came taken apart, as file names from macOS do.
       return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -88,6 +90,16 @@ extension FrenchTypography {
     let isNumber = name.last == UInt8(ascii: "#") && name.count > 1
     // `AT&T;` and `M&Ms;` are names.
     return isNumber || name.count > 2 || name.elementsEqual("tl".utf8) || name.elementsEqual("tg".utf8)
+  }
+
+  /// Whether a sign stands for the first half of a year: `mai ‘68`.
+  static func isCutYear(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    guard i + 4 < text.count, text[i + 1] == 0x80, text[i + 2] == 0x98, text[i + 3].isASCIIDigit,
+      text[i + 4].isASCIIDigit
+    else { return false }
+    guard i + 5 < text.count else { return true }
+    // `'68'` is quoted.
+    return text[i + 5] != UInt8(ascii: "'") && !has(apostrophe, text, at: i + 5)
   }
 
   /// Whether the semicolon at `i` is the eyes of `;)` or `;-)`.

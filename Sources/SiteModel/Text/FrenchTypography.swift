@@ -153,6 +153,11 @@ package struct FrenchTypography: Sendable {
         i += 3
         word = Word(at: i)
         continue
+      case 0xE2 where quotes != nil && Self.isCutYear(text, at: i):
+        // To smart punctuation it begins words in quotation marks.
+        output.append(contentsOf: Self.apostrophe)
+        i += 3
+        continue
       case 0xE2, 0xEF:
         guard let (quote, length) = quote(text, at: i) else {
           output.append(byte)

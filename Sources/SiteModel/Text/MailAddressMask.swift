@@ -5,8 +5,7 @@ struct MailAddressMask {
 
   /// The text with a mask in the place of each, and how many there were.
   static func masked(_ text: String, with mask: String) -> (text: String, count: Int) {
-    guard text.contains(where: { isAt($0) || $0 == "%" || $0 == "&" }) else { return (text, 0) }
-    return MailAddressMask(text: Array(text)).masked(with: mask)
+    MailAddressMask(text: Array(text)).masked(with: mask)
   }
 
   private func masked(with mask: String) -> (text: String, count: Int) {
@@ -15,8 +14,9 @@ struct MailAddressMask {
     var count = 0
     var i = 0
     while i < text.count {
-      let length = sign(at: i)
-      if length > 0, let start = start(before: i, after: done), let end = end(after: i + length) {
+      if let sign = MailSign(in: text, at: i), let start = start(before: i, after: done),
+        !isHandle(start, sign), let end = end(after: i + sign.length, sign)
+      {
         output += String(text[done..<start]) + mask
         count += 1
         done = end
@@ -26,31 +26,6 @@ struct MailAddressMask {
       }
     }
     return count == 0 ? (String(text), 0) : (output + String(text[done...]), count)
-  }
-
-  private static func isAt(_ sign: Character) -> Bool {
-    sign == "@" || sign == "\u{FF20}" || sign == "\u{FE6B}"
-  }
-
-  /// How long the at sign at a place is; 0 where there is none. In addresses of the web it is `%40`, and within another
-  /// address that they carry `%2540`; HTML has names and numbers for it.
-  private func sign(at i: Int) -> Int {
-    if Self.isAt(text[i]) { return 1 }
-    guard text[i] == "%" || text[i] == "&" else { return 0 }
-    return Self.escapes.first { escape in
-      text.count - i >= escape.count
-        && zip(text[i...], escape).allSatisfy { $0 == $1 || $0.lowercased() == String($1) }
-    }?.count ?? 0
-  }
-
-  private static let escapes = [
-    "%40", "%2540", "&#64;", "&#064;", "&#0064;", "&#x40;", "&#x0040;", "&commat;",
-  ]
-  .map(Array.init)
-
-  /// What parts the labels of a host; browsers and mailers take the wide ones too (UTS #46, 2.3).
-  private static func isDot(_ sign: Character) -> Bool {
-    sign == "." || sign == "\u{FF0E}" || sign == "\u{3002}" || sign == "\u{FF61}"
   }
 
   /// Where the part before the at sign begins: a word, or anything in quotes; nil where there is none.
@@ -75,37 +50,64 @@ struct MailAddressMask {
   private static let longest = 128
 
   private static func isLocal(_ sign: Character) -> Bool {
-    sign.isLetter || isDigit(sign) || "!#$%&'*+=?^_`{|}~.-".contains(sign)
+    sign.isLetter || MailSign.isDigit(sign) || "!#$%&'*+=?^_`{|}~.-".contains(sign)
+  }
+
+  /// `@nom@instance.social`: an account that everybody may see.
+  private func isHandle(_ start: Int, _ sign: MailSign) -> Bool {
+    guard sign.form == .plain, start > 0, text[start - 1] == "@" else { return false }
+    return start == 1 || !Self.isLocal(text[start - 2])
   }
 
   /// Where the host behind the at sign ends: two labels or more, or a number in brackets; nil where there is none.
-  private func end(after at: Int) -> Int? {
+  private func end(after at: Int, _ sign: MailSign) -> Int? {
     if at < text.count, text[at] == "[" {
       let number = text[(at + 1)...].prefix { $0.isHexDigit || $0 == "." || $0 == ":" }
       return !number.isEmpty && number.endIndex < text.count && text[number.endIndex] == "]"
         ? number.endIndex + 1 : nil
     }
-    var labels = 0
+    var labels: [ArraySlice<Character>] = []
     var end = at
     while true {
-      let from = labels == 0 ? at : end + 1
-      guard labels == 0 || end < text.count && Self.isDot(text[end]) else { break }
-      let label = text[from...].prefix { $0.isLetter || Self.isDigit($0) || $0 == "-" }
+      let from: Int
+      if labels.isEmpty {
+        from = at
+      } else {
+        let dot = MailSign.dotLength(in: text, at: end, isSpelled: sign.form == .spelled)
+        guard dot > 0 else { break }
+        from = end + dot
+      }
+      let label = text[from...].prefix { $0.isLetter || MailSign.isDigit($0) || $0 == "-" }
       if label.isEmpty { break }
       end = label.endIndex
-      labels += 1
+      labels.append(label)
     }
-    return labels > 1 && !isPicture(text[at..<end]) ? end : nil
+    guard labels.count > 1 else { return labels.first.flatMap { provider($0, sign) } }
+    guard !isPicture(text[at..<end]) else { return nil }
+    return sign.form == .plain || isName(labels, sign) ? end : nil
+  }
+
+  /// Whether labels are a host's in a text that may mean something else: `à 3 @ 2.50`, `Merci @ tous.Bravo`.
+  private func isName(_ labels: [ArraySlice<Character>], _ sign: MailSign) -> Bool {
+    guard let last = labels.last, last.count > 1, last.allSatisfy(\.isLetter) else { return false }
+    if sign.form == .behindSpace {
+      return labels.first.map { MailSign.providers.contains(String($0).lowercased()) } ?? false
+    }
+    return !(last.first?.isUppercase ?? false) || last.allSatisfy(\.isUppercase)
+  }
+
+  /// `lea@gmail`: everybody knows what is missing.
+  private func provider(_ label: ArraySlice<Character>, _ sign: MailSign) -> Int? {
+    let isAttached = sign.form == .plain || sign.form == .spelled
+    return isAttached && MailSign.providers.contains(String(label).lowercased()) ? label.endIndex : nil
   }
 
   /// `photo@2x.png`, a picture for fine screens.
   private func isPicture(_ host: ArraySlice<Character>) -> Bool {
-    guard host.count < 10, let size = host.first, Self.isDigit(size), host.dropFirst().first == "x" else {
+    guard host.count < 10, let size = host.first, MailSign.isDigit(size), host.dropFirst().first == "x" else {
       return false
     }
     return ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"].contains(
       String(host.dropFirst(3)).lowercased())
   }
-
-  private static func isDigit(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber }
 }

@@ -13,12 +13,12 @@ package enum PrivateData {
   package static func masking(_ text: String, with mask: String) -> (text: String, count: Int) {
     var text = text
     let signs = text.withUTF8 { Signs($0) }
-    guard !signs.mayHide else { return maskingWords(text, with: mask) }
+    guard !signs.mayDisguise else { return maskingWords(text, with: mask) }
     return masking(text, with: mask, signs)
   }
 
-  /// The same of a text with signs in it that nobody sees: they part no address. Other words keep theirs, which join
-  /// letters and emoji.
+  /// The same of a text with what may hide an address in a word: signs that nobody sees, escapes, markup. Words that
+  /// hide none keep theirs.
   private static func maskingWords(_ text: String, with mask: String) -> (text: String, count: Int) {
     var output = ""
     var count = 0
@@ -26,10 +26,8 @@ package enum PrivateData {
     while !rest.isEmpty {
       let word = rest.prefix { !$0.isWhitespace }
       rest = rest[word.endIndex...]
-      if word.unicodeScalars.contains(where: HiddenSigns.contains) {
-        var plain = HiddenSigns.removed(from: word)
-        let (masked, found) = masking(plain, with: mask, plain.withUTF8 { Signs($0) })
-        output += found > 0 ? masked : String(word)
+      if let (masked, found) = maskingDisguised(word, with: mask) {
+        output += masked
         count += found
       } else {
         output += word
@@ -41,6 +39,22 @@ package enum PrivateData {
     // All other words, which those before them may say something of.
     let (masked, more) = masking(output, with: mask, output.withUTF8 { Signs($0) })
     return (masked, count + more)
+  }
+
+  /// Nil where the word hides nothing.
+  private static func maskingDisguised(_ word: Substring, with mask: String) -> (String, Int)? {
+    for var plain in DisguisedWord.readings(of: word) {
+      let (masked, found) = masking(plain, with: mask, plain.withUTF8 { Signs($0) })
+      guard found > 0 else { continue }
+      // An address that stands there openly is found without that, and the word around it kept.
+      var open = String(word)
+      let hidesSigns = word.unicodeScalars.contains(where: HiddenSigns.contains)
+      guard hidesSigns || masking(open, with: mask, open.withUTF8 { Signs($0) }).count < found else {
+        return nil
+      }
+      return (masked, found)
+    }
+    return nil
   }
 
   private static func masking(
@@ -62,73 +76,13 @@ package enum PrivateData {
       }
     }
     if signs.mayHoldIPv6 {
-      masked.replace(/(?i)[0-9a-f]{1,4}(:[0-9a-f]{0,4}){2,7}/) { match in
+      masked.replace(/(?i)(?:::)?[0-9a-f]{1,4}(:[0-9a-f]{0,4}){1,7}/) { match in
         guard isIPv6(match.0) else { return String(match.0) }
         count += 1
         return mask
       }
     }
     return (masked, count)
-  }
-
-  /// Which addresses a text may hold at all: most hold none, and the looks for them are slow.
-  private struct Signs {
-    var mayHoldMail = false
-    var mayHoldAvatar = false
-    var mayHoldIPv4 = false
-    var mayHoldIPv6 = false
-    var mayHide = false
-
-    /// What the hosts' names end in.
-    private static let avatar = word("ravatar")
-    private static let encodedTwice = word("%2540")
-
-    private static func word(_ text: String) -> UInt64 { text.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-      var previous: UInt8 = 0
-      // With nothing but hexadecimal digits between them.
-      var colons = 0
-      // How many digits stand here in a row, and how many rows with a point behind them before that.
-      var (digits, runs) = (0, 0)
-      // The last seven signs.
-      var word: UInt64 = 0
-      // The last three bytes of signs that are not ASCII.
-      var tail: UInt32 = 0
-      for byte in bytes {
-        word = (word << 8 | UInt64(byte | 0x20)) & 0xFF_FFFF_FFFF_FFFF
-        if word == Self.avatar { mayHoldAvatar = true }
-        if word & 0xFF_FFFF_FFFF == Self.encodedTwice { mayHoldMail = true }
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"):
-          if previous == UInt8(ascii: "%"), byte == UInt8(ascii: "4") { mayHoldMail = true }
-          digits += 1
-          if runs > 2 { mayHoldIPv4 = true }
-        case UInt8(ascii: "."):
-          runs = digits > 0 ? runs + 1 : 0
-          (digits, colons) = (0, 0)
-        case UInt8(ascii: ":"):
-          (digits, runs) = (0, 0)
-          colons += 1
-          // Groups that are left out, or all eight.
-          if previous == byte || colons > 6 { mayHoldIPv6 = true }
-        default:
-          (digits, runs) = (0, 0)
-          if !(0x61...0x66).contains(byte | 0x20) { colons = 0 }
-          // 0xEF begins the wide and the small at sign, U+FF20 and U+FE6B.
-          if byte == UInt8(ascii: "@") || byte == 0xEF { mayHoldMail = true }
-          // `&#64;`, `&commat;`.
-          if previous == UInt8(ascii: "&"), byte == UInt8(ascii: "#") || byte | 0x20 == UInt8(ascii: "c") {
-            mayHoldMail = true
-          }
-          if byte >= 0x80 {
-            tail = tail << 8 | UInt32(byte)
-            if HiddenSigns.mayEnd(tail) { mayHide = true }
-          }
-        }
-        previous = byte
-      }
-    }
   }
 
   private static func isIPv4(_ text: Substring) -> Bool {

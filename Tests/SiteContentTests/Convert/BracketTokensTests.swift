@@ -26,9 +26,20 @@ import Testing
     #expect(depth(times(100, text), 64) > 64)
   }
 
+  @Test(
+    "brackets of links that stay open nest nothing",
+    arguments: [
+      times(20, "["), "a " + times(20, "[") + " b", times(10, "[") + " Titre " + times(10, "]"),
+      times(12, ":-[ ") + "<3 https://e.org", times(20, "a [1 "), "`[[[[[[[[[[[[", "\\" + times(12, "\\\\["),
+    ])
+  func unclosed(_ text: String) {
+    #expect(depth(text) <= 1)
+  }
+
   @Test("the line of the deepest place is told")
   func line() {
-    let nesting = Nesting(of: Array("a\n\nb <c\n[[[ x\n[[[[[[[[[ y\n".utf8), upTo: 8, hasTables: false)
+    let nesting = Nesting(
+      of: Array("a\n\nb <c\n![![![ x\n\(times(9, "![")) y\n".utf8), upTo: 8, hasTables: false)
     #expect(nesting.depth > 8)
     #expect(nesting.line == 5)
   }
@@ -54,7 +65,7 @@ import Testing
 
   @Test("counting takes no quadratic time", .timeLimit(.minutes(10)))
   func linear() {
-    for part in ["[", "![", "[]()", "![[]()", "[a](<", "[a](b \"", "`", "<a ", "[a][", "<b>[x]"] {
+    for part in ["[", "![", "[[]()", "[]()", "![[]()", "[a](<", "[a](b \"", "`", "<a ", "[a][", "<b>[x]"] {
       _ = depth(String(repeating: part, count: 24_000 / part.utf8.count))
     }
   }

@@ -66,7 +66,7 @@ import Testing
       ("<a@example.org>", "<p><a href=\"mailto:a@example.org\">a@example.org</a></p>\n"),
       (
         "[a](https://example.org/é \"Le \\\"titre\\\"\")",
-        "<p><a href=\"https://example.org/%C3%A9\" title=\"Le &quot;titre&quot;\">a</a></p>\n"
+        "<p><a href=\"https://example.org/%C3%A9\" title=\"Le «\u{202F}titre\u{202F}»\">a</a></p>\n"
       ),
       ("[a](x.md#b)", "<p><a href=\"{x.md#b}\">a</a></p>\n"),
       ("[a]\n\n[a]: /tags/ 'Thèmes'", "<p><a href=\"{/tags/}\" title=\"Thèmes\">a</a></p>\n"),
@@ -130,7 +130,7 @@ import Testing
       ),
       (
         "![*a* `b` [c](/d/) ![e](f) \"g\"](h.jpg)",
-        "<figure><img src=\"{h.jpg}\" alt=\"a b c e \u{201C}g\u{201D}\" loading=\"lazy\"></figure>\n"
+        "<figure><img src=\"{h.jpg}\" alt=\"a b c e «\u{202F}g\u{202F}»\" loading=\"lazy\"></figure>\n"
       ),
       (
         "![a\nb](https://example.org/c.jpg)",

@@ -1,3 +1,4 @@
+import SiteTestSupport
 import Testing
 
 @testable import SiteGenerator
@@ -32,6 +33,24 @@ extension CheckTests {
         "articles/2007-11-07-b.md": "---\ntitle: B\n---\n## Été\n\n<p id=\"élu\">Texte.</p>\n\nTexte.\n",
       ]) == [
         "content/articles/2007-11-06-facebook.md:4:5: warning: nothing on /2007/11/b/ has the id 'été' | did you mean '#ete'? [unknown-fragment]"
+      ])
+  }
+
+  @Test("a link of a comment's, or of its author's, is told at the comment")
+  func comments() async throws {
+    let link = "https://example.org/blog/2007/nulle-part/"
+    let message = "the link '\(link)' does not lead to a page of this site [broken-link]"
+    #expect(
+      try await findings([
+        "articles/2007-11-06-facebook.md": article + "Texte.\n",
+        "comments/2007-11-06-facebook/a.md": SmallSite.comment("A", "2007-11-12", body: "Voir\n\n \(link)."),
+        "comments/2007-11-06-facebook/b.md": SmallSite.comment("B", "2007-11-13", "parent: a\nurl: \(link)"),
+        "comments/2007-11-06-facebook/c.md": SmallSite.comment(
+          "C", "2007-11-13", "format: text", body: "Là : <\(link)>"),
+      ]) == [
+        "content/comments/2007-11-06-facebook/a.md:7:2: warning: \(message)",
+        "content/comments/2007-11-06-facebook/b.md:5:6: warning: \(message)",
+        "content/comments/2007-11-06-facebook/c.md:6:7: warning: \(message)",
       ])
   }
 

@@ -9,6 +9,27 @@ import Testing
 
   init() throws { fixture = try ImportFixture() }
 
+  @Test("files in UTF-16 and in Latin-1 are read, and the second are counted")
+  func encodings() async throws {
+    let text = "---\ntitle: L'été\ndate: 2007-11-06\n---\nDéjà vu.\n"
+    try fixture.folder.write(
+      ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+      to: "old/_posts/2007-11-06-a.md")
+    try fixture.folder.write(
+      text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, to: "old/_posts/2007-11-06-b.md")
+    let report = try await fixture.folder(["_config.yml": "title: T\n"])
+    #expect(report[.articles] == .init(found: 2, written: 2))
+    #expect(
+      report.repairs.map { "\($0.key): \($0.value.count)" } == [
+        "bytes that are no UTF-8 were read as Windows-1252: 1"
+      ])
+    for name in ["a", "b"] {
+      #expect(
+        try fixture.read("content/articles/2007/2007-11-06-\(name).md")
+          == text.replacing("---\nD", with: "---\n\nD"))
+    }
+  }
+
   @Test("Jekyll: keys, Liquid, Staticman's comments with their threads")
   func jekyll() async throws {
     let report = try await fixture.folder([

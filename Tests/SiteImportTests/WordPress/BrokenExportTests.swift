@@ -72,6 +72,24 @@ import Testing
       try fixture.read("content/comments/2007-11-06-facebook/2007-11-07-greiner.md").hasSuffix("\npavé\n"))
   }
 
+  @Test("an export in UTF-16 is read, in pieces too", arguments: [true, false])
+  func wide(isBigEndian: Bool) async throws {
+    let body = "café 🌹 " + String(repeating: "été 🌹", count: 60_000)
+    let export = ImportFixture.export(ImportFixture.item(body: body))
+      .replacing("encoding=\"UTF-8\"", with: "encoding='UTF-16'")
+    let bytes = ("\u{FEFF}" + export).utf16.flatMap { unit in
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      return isBigEndian ? [high, low] : [low, high]
+    }
+    try fixture.folder.write(bytes, to: "export.xml")
+    let report = try await Import.run(
+      .wordpress([fixture.folder["export.xml"]]), into: SiteLayout(root: fixture.folder["blog"]),
+      ImportOptions())
+    #expect(report.isComplete)
+    #expect(report.repairs.isEmpty)
+    #expect(try fixture.read(Self.article).hasSuffix("\n\(body)\n"))
+  }
+
   @Test("text that was encoded twice is put right, in names and in texts")
   func doubleEncoding() async throws {
     let report = try await fixture.wordpress(

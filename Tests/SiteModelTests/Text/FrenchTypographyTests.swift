@@ -69,6 +69,28 @@ import Testing
     expectSame(FrenchTypography.typeset(text), expected)
   }
 
+  @Test(
+    "signs that end names and units, years without a century, titles and free numbers are known",
+    arguments: [
+      ("C++: oui, C#!", "C++\u{A0}: oui, C#\u{202F}!"), ("20°: froid, 5$?", "20°\u{A0}: froid, 5$\u{202F}?"),
+      ("mai ‘68, l’an ‘07", "mai ’68, l’an ’07"), ("‘68’", "‘68’"),
+      ("M. de Villepin", "M.\u{A0}de Villepin"), ("Mme la ministre", "Mme\u{A0}la ministre"),
+      ("MM. d’Estaing", "MM.\u{A0}d’Estaing"), ("Mme dit, M. dort", "Mme dit, M. dort"),
+      ("0 800 123 456", "0\u{A0}800\u{202F}123\u{202F}456"),
+      ("0 800 1234, 10 800", "0 800 1234, 10\u{202F}800"),
+      ("au Ier siècle", "au Ier\u{A0}siècle"), ("le 1er siècle", "le 1er siècle"),
+    ])
+  func known(text: String, expected: String) {
+    #expect(Typography.french.typeset(text) == expected)
+    #expect(Typography.french.typeset(expected) == expected)
+  }
+
+  @Test("a long list of pairs takes no quadratic time", .timeLimit(.minutes(1)))
+  func pairs() {
+    let text = String(repeating: "06 12 ", count: 40_000)
+    #expect(Typography.french.typeset(text).utf8.count >= text.utf8.count)
+  }
+
   @Test("times, addresses, smileys, codes and plain text stay", arguments: untouched)
   func leaveAlone(text: String) {
     expectSame(FrenchTypography.typeset(text), text)

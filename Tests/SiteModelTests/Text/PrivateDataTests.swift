@@ -74,6 +74,33 @@ import Testing
     #expect(PrivateData.masked(text) == expected)
   }
 
+  @Test(
+    "an at sign is one between spaces, in words and in brackets, and so is a point behind it",
+    arguments: [
+      ("lea @ exemple.fr", "[…]"), ("Mél : lea@ exemple.fr.", "Mél : […]."), ("lea (at) exemple.fr", "[…]"),
+      ("lea(at)exemple.fr", "[…]"), ("lea [ Arobase ] exemple (point) fr", "[…]"),
+      ("lea{at}gmail.com", "[…]"),
+      ("lea arobase exemple point fr !", "[…] !"), ("lea@exemple[.]fr", "[…]"), ("lea@\nexemple.fr", "[…]"),
+      ("lea @gmail.com", "[…]"), ("lea@gmail", "[…]"), ("lea@exemple .fr", "[…]"),
+      ("lea@\\\nexemple.fr", "[…]"),
+    ])
+  func spelled(text: String, expected: String) {
+    #expect(PrivateData.masked(text) == expected)
+  }
+
+  @Test(
+    "escapes, wide letters and markup hide no address, and words without one keep theirs",
+    arguments: [
+      ("lea%40exemple%2Efr", "[…]"), ("%6C%65%61%40%65xemple.fr", "[…]"), ("lea@exemple&#46;fr", "[…]"),
+      ("&#108;&#x65;a&commat;exemple&period;fr", "[…]"), ("ｌｅａ＠ｅｘｅｍｐｌｅ．ｆｒ", "[…]"),
+      ("lea<b>@</b>exemple.fr", "[…]"), ("lea**@**exemple.fr **oui** &eacute;", "[…] **oui** &eacute;"),
+      ("lea\\@exemple\\.fr", "[…]"), ("82%2E64%2E12%2E3", "[…]"), ("82.64.**12.3**", "[…]"),
+      ("８２．６４．１２．３", "[…]"), ("::ffff:5240:c03", "[…]"), ("::ffff:82.64.12.3", "::ffff:[…]"),
+    ])
+  func disguised(text: String, expected: String) {
+    #expect(PrivateData.masked(text) == expected)
+  }
+
   @Test("a long word costs no more than its length", .timeLimit(.minutes(10)))
   func longWord() {
     // With a tenth of these, a pattern took sixteen seconds.
@@ -89,6 +116,11 @@ import Testing
       "https://e.example/photo@2x.png", "version 10.4.2.1", "Version : 2", "v10.4.2.1", "std::vector",
       "10:30:00", "a::b", "1.2.3.4.5", "https://gravatar.com/anne", "https://gravatar.com/avatar/",
       "un gravatar.com/deadbeef", "%25 40",
+      "RDV @ 18 h", "Concert @ 20.30 €", "@nom@instance.social", "(@nom@instance.social)", "3 kg @ 2.50",
+      "https://mastodon.social/@nom@instance.social", "Merci @nom.bsky.social", "Bravo @ tous.Merci encore",
+      "J’habite @ Orange", "look at exemple.fr", "art. 5 (a) et (b). fr", "Il y a (at) rien",
+      "11:22:33:44:55:66",
+      "https://fr.wikipedia.org/wiki/%C3%89tat?x=%20", "le signe arobase est", "oui<br>@nom.bsky.social",
     ])
   func harmless(text: String) {
     #expect(PrivateData.masked(text) == text)

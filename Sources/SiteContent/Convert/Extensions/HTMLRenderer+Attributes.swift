@@ -12,7 +12,7 @@ extension HTMLRenderer {
     for value in list.values {
       switch value.name {
       case "lang" where target != .imageInFigure: write("lang", value.text)
-      case "title" where target != .figure: write("title", value.text)
+      case "title" where target != .figure: write("title", typesetLine(value.text))
       case "width" where target == .image || target == .imageInFigure,
         "height" where target == .image || target == .imageInFigure:
         if let pixels = Self.pixels(value.text) { write(value.name, pixels) }

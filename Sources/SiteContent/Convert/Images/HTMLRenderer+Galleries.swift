@@ -55,12 +55,12 @@ extension HTMLRenderer {
     guard !image.title.isEmpty || credit != nil else { return }
     write("<figcaption>")
     if !image.title.isEmpty {
-      writeEscaped(typography.typeset(image.title))
+      writeEscaped(typesetLine(image.title))
       if credit != nil { write(" ") }
     }
     if let credit {
       write("<span class=\"credit\">")
-      writeEscaped(typography.typeset(credit))
+      writeEscaped(typesetLine(credit))
       write("</span>")
     }
     write("</figcaption>")

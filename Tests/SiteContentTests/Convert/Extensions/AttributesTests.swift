@@ -5,6 +5,23 @@ import Testing
 
 @Suite struct AttributesTests {
   @Test(
+    "titles of links and images, and descriptions, are typeset as words are",
+    arguments: [
+      ("[x](#y \"Vraiment ? L'an 'deux'\")", "title=\"Vraiment\u{202F}? L’an &#39;deux&#39;\""),
+      ("a ![x](https://e.org/a.png \"Oui !\") b", "title=\"Oui\u{202F}!\""),
+      ("[x](#y){title=\"Oui !\"}", "title=\"Oui\u{202F}!\""),
+      ("[x](#y \"Yes !\"){lang=en}", "title=\"Yes !\""),
+      ("<i lang=\"en\">[x](#y \"Yes !\")</i>", "title=\"Yes !\""),
+      ("<a href=\"#y\" title=\"Oui !\">x</a>", "title=\"Oui !\""),
+      ("![À *Paris* ! \"Oui\"](https://e.org/a.png)", "alt=\"À Paris\u{202F}! «\u{202F}Oui\u{202F}»\""),
+      ("a ![`a : b`](https://e.org/a.png)", "alt=\"a : b\""),
+      ("![Why ?](https://e.org/a.png){lang=en}", "alt=\"Why ?\""),
+    ])
+  func titles(_ markdown: String, _ expected: String) {
+    #expect(converted(markdown).contains(expected), "\(converted(markdown))")
+  }
+
+  @Test(
     "lists of attributes are read, and nothing else",
     arguments: [
       ("{#a}", "a", [], []), ("{.a .b-c}", nil, ["a", "b-c"], []),

@@ -23,7 +23,7 @@ import Testing
   func picture() {
     #expect(
       converted("[![Une salle : \"pleine\"](salle.jpg \"La salle !\")](https://youtu.be/abc)\n")
-        == "<figure class=\"video-card\"><a href=\"https://youtu.be/abc\"><img src=\"{salle.jpg}\" alt=\"Une salle : “pleine”\" loading=\"lazy\"><span class=\"video-card-play\" aria-hidden=\"true\">▶\u{FE0E}</span> <span class=\"video-card-site\">Vidéo sur YouTube</span></a><figcaption>La salle\u{202F}!</figcaption></figure>\n"
+        == "<figure class=\"video-card\"><a href=\"https://youtu.be/abc\"><img src=\"{salle.jpg}\" alt=\"Une salle\u{A0}: «\u{202F}pleine\u{202F}»\" loading=\"lazy\"><span class=\"video-card-play\" aria-hidden=\"true\">▶\u{FE0E}</span> <span class=\"video-card-site\">Vidéo sur YouTube</span></a><figcaption>La salle\u{202F}!</figcaption></figure>\n"
     )
   }
 
