@@ -6,8 +6,8 @@ enum StandardFiles {
   /// what is meant for people would be written into it.
   static func check() {
     for number: Int32 in 0...2 where fcntl(number, F_GETFD) == -1 {
-      // For reading only: whoever writes is told that nobody is there, as before.
-      _ = open("/dev/null", O_RDONLY)
+      // The wrong way round: whoever reads or writes is told that nothing is there, as before.
+      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 }

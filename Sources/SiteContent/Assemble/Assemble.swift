@@ -28,6 +28,7 @@ package struct Assemble {
       sizes: texts.links.sizes
     ).run()
     assembly.diagnostics += scanned.tooLargeFiles(limit: texts.site.settings.limits.mediaBytes)
+    assembly.diagnostics += scanned.secretFiles()
     let assembled = try await assembly.assemble(jobs: jobs)
     return Checked(
       assembled, assembly.diagnostics + assembly.texts.diagnostics + assembly.texts.links.diagnostics)

@@ -21,6 +21,8 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case misplacedFile = "misplaced-file"
   /// A file that is not published, because nothing says where it belongs.
   case unpublishedFile = "unpublished-file"
+  /// A file of passwords or keys among those that are published.
+  case secretFile = "secret-file"
 
   // MARK: Keys and values
 
