@@ -44,7 +44,9 @@ extension KeyReader {
     {
       return String(link.0)
     }
-    if let strong = text.firstMatch(of: /\*\*[^*\s][^*]*\*\*/) { return String(strong.0) }
+    if text.utf8.contains(UInt8(ascii: "*")), let strong = text.firstMatch(of: /\*\*[^*\s][^*]*\*\*/) {
+      return String(strong.0)
+    }
     let foreign: Set<ForeignMarkup.Kind> = [
       .liquid, .hugo, .shortcode, .wikiLink, .spip, .serverCode, .placeholder, .chatMark, .mergeField,
     ]

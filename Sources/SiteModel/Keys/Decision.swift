@@ -33,11 +33,17 @@ package struct Decision {
       self.init(key: key, value: String(meaning), isOwn: false)
       return
     }
-    guard let meant = UnknownKey(name, .line(value)).meaning(among: keys.filter(\.decidesPublication)),
+    guard Self.names.contains(UnknownKey.folded(name)),
+      let meant = UnknownKey(name, .line(value)).meaning(among: keys.filter(\.decidesPublication)),
       meant.key.kind != .date, meant.key.kind != .flag || !PublicationWords.isUncertain(name, value)
     else { return nil }
     self.init(key: meant.key, value: meant.value, isOwn: false)
   }
+
+  /// What other systems call such keys. It is asked of lines of texts, most of which begin with none of these words.
+  private static let names = Set(
+    KeySet.all.flatMap(\.keys).filter(\.decidesPublication).flatMap { $0.synonyms + $0.translations.keys }
+      .map(UnknownKey.folded))
 
   private init(key: Key, value: String, isOwn: Bool) {
     (self.key, self.value, self.isOwn) = (key, value, isOwn)

@@ -29,7 +29,10 @@ enum FrenchSpaces {
     default: break
     }
     // `M. de Villepin`, `Mme la ministre`
-    if "dl".utf8.contains(next), before.suffix(6).contains(UInt8(ascii: "M")), isTitle(before, text, i + 1) {
+    if next == UInt8(ascii: "d") || next == UInt8(ascii: "l"),
+      last == UInt8(ascii: ".") || last == UInt8(ascii: "e") || last == UInt8(ascii: "s"),
+      before.suffix(6).contains(UInt8(ascii: "M")), isTitle(before, text, i + 1)
+    {
       return noBreak
     }
     if last == UInt8(ascii: "e") || last == UInt8(ascii: "r") || last == 0x89, isOrdinal(before, text, i + 1)
