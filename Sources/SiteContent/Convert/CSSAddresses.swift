@@ -19,9 +19,9 @@ enum CSSAddresses {
 
   static func ranges(in css: Substring) -> [Range<String.Index>] {
     let addresses =
-      css.utf8.contains(UInt8(ascii: "(")) ? css.matches(of: Self.url.regex).map { $0.1 } : []
+      css.utf8.contains(UInt8(ascii: "(")) ? Self.url.matches(in: css).map { $0.1 } : []
     let imported =
-      css.utf8.contains(UInt8(ascii: "@")) ? css.matches(of: Self.importRule.regex).map { $0.1 } : []
+      css.utf8.contains(UInt8(ascii: "@")) ? Self.importRule.matches(in: css).map { $0.1 } : []
     // A place in the page itself, such as a gradient of a drawing.
     return (addresses + imported).filter { !$0.hasPrefix("#") && !$0.hasPrefix("&") }
       .map { $0.startIndex..<$0.endIndex }.sorted { $0.lowerBound < $1.lowerBound }

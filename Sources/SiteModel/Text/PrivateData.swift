@@ -92,7 +92,7 @@ package enum PrivateData {
 
   /// Whether the words before a number say that it is a program's: `version 10.4.2.1`.
   private static func isVersion(_ before: Substring) -> Bool {
-    before.suffix(16).firstMatch(of: Self.versionWord.regex) != nil
+    Self.versionWord.firstMatch(in: before.suffix(16)) != nil
   }
 
   /// `2001:db8::1`, and not `10:30:00` or a part of a word.

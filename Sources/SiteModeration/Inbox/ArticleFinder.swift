@@ -130,10 +130,10 @@ struct ArticleFinder: Sendable {
 
   private static func withoutPrefixes(_ subject: String) -> String {
     var rest = subject[...]
-    while let match = rest.prefixMatch(of: Self.prefix.regex), !match.0.isEmpty {
+    while let match = Self.prefix.prefixMatch(in: rest), !match.0.isEmpty {
       // "Rectificatif" begins with "re" too, but is part of the title.
       guard match.0.contains(":") || match.0.contains("]") else { break }
-      rest = rest[match.range.upperBound...]
+      rest = rest[match.0.endIndex...]
     }
     return String(rest)
   }

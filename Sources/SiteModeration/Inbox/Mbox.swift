@@ -27,8 +27,7 @@ enum Mbox {
   /// Whether a line has what every separator has, a date as C's `asctime` writes it: a text may have a line that begins
   /// with `From ` as well, where its mailer forgot to quote it.
   private static func hasDate(_ line: [UInt8]) -> Bool {
-    String(decoding: line.prefix(300), as: UTF8.self).firstMatch(
-      of: Self.date.regex)
+    Self.date.firstMatch(in: String(decoding: line.prefix(300), as: UTF8.self))
       != nil
   }
 

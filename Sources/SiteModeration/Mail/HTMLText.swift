@@ -169,7 +169,7 @@ enum HTMLText {
   /// A little face that some mailers send as a picture, with itself as the words for it.
   private static func face(_ tag: Substring) -> String? {
     guard tag.utf8.count < 4096,
-      let match = tag.firstMatch(of: Self.alternative.regex),
+      let match = Self.alternative.firstMatch(in: tag),
       !match.1.contains(where: \.isLetter)
     else { return nil }
     return String(match.1)
@@ -198,8 +198,8 @@ enum HTMLText {
     {
       let tag = rest[start..<end]
       rest = rest[end...]
-      guard tag.utf8.count < 4096, tag.prefixMatch(of: Self.anchor.regex) != nil,
-        let match = tag.firstMatch(of: Self.target.regex)
+      guard tag.utf8.count < 4096, Self.anchor.prefixMatch(in: tag) != nil,
+        let match = Self.target.firstMatch(in: tag)
       else { continue }
       links.append(String(match.1 ?? match.2 ?? match.3 ?? "").replacing("&amp;", with: "&"))
     }

@@ -7,30 +7,18 @@ enum MailerLine {
   static func isSeparator(_ line: Substring) -> Bool {
     let line = bare(line)
     guard line.hasSuffix("-") || line.hasSuffix(":"), line.utf8.count < 200 else { return false }
-    return line.wholeMatch(
-      of: MailerPatterns.separator.regex
-    ) != nil
+    return MailerPatterns.separator.wholeMatch(in: line) != nil
   }
 
   /// `Envoyé de mon iPhone`, and what virus scanners add.
   static func isFooter(_ line: Substring) -> Bool {
     let line = bare(line)
     guard (10..<300).contains(line.utf8.count), mayBeFooter(line.lowercased()) else { return false }
-    return line.wholeMatch(
-      of: MailerPatterns.device.regex
-    ) != nil
-      || line.wholeMatch(
-        of: MailerPatterns.otherDevice.regex
-      ) != nil
-      || line.wholeMatch(
-        of: MailerPatterns.otherScript.regex
-      ) != nil
-      || line.wholeMatch(
-        of: MailerPatterns.confidentiality.regex
-      ) != nil
-      || line.wholeMatch(
-        of: MailerPatterns.virusScanner.regex
-      ) != nil
+    return MailerPatterns.device.wholeMatch(in: line) != nil
+      || MailerPatterns.otherDevice.wholeMatch(in: line) != nil
+      || MailerPatterns.otherScript.wholeMatch(in: line) != nil
+      || MailerPatterns.confidentiality.wholeMatch(in: line) != nil
+      || MailerPatterns.virusScanner.wholeMatch(in: line) != nil
   }
 
   private static let starts = [
@@ -71,9 +59,10 @@ enum MailerLine {
   /// an address as only mailers write them, another with a moment.
   private static func isForeignHead(_ lines: ArraySlice<Substring>) -> Bool {
     let values = lines.map { line in
-      line.utf8.count < 400 ? bare(line).wholeMatch(of: MailerPatterns.field.regex)?.1 : nil
+      line.utf8.count < 400 ? MailerPatterns.field.wholeMatch(in: bare(line))?.1 : nil
     }.prefix { $0 != nil }.compactMap(\.self)
-    guard values.count > 2, let sender = values.first, sender.contains(MailerPatterns.sender.regex) else {
+    guard values.count > 2, let sender = values.first, (MailerPatterns.sender.firstMatch(in: sender) != nil)
+    else {
       return false
     }
     return values.dropFirst().contains { namesMoment($0) }
@@ -124,12 +113,8 @@ enum MailerLine {
     else {
       return false
     }
-    return line.wholeMatch(
-      of: MailerPatterns.attribution.regex
-    ) != nil
-      || line.wholeMatch(
-        of: MailerPatterns.datedAttribution.regex
-      ) != nil
+    return MailerPatterns.attribution.wholeMatch(in: line) != nil
+      || MailerPatterns.datedAttribution.wholeMatch(in: line) != nil
   }
 
   /// Whether a line tells in whatever language who wrote what is quoted below it: it ends in a colon, and has an
@@ -139,8 +124,8 @@ enum MailerLine {
     guard line.utf8.count < 400, let last = line.last, ":\u{FF1A}".contains(last),
       line.utf8.contains(UInt8(ascii: "@"))
     else { return false }
-    return line.contains(MailerPatterns.bracketedAddress.regex)
-      || line.contains(MailerPatterns.address.regex) && namesMoment(line)
+    return (MailerPatterns.bracketedAddress.firstMatch(in: line) != nil)
+      || (MailerPatterns.address.firstMatch(in: line) != nil) && namesMoment(line)
   }
 
   /// Without white space, and signs of direction, that stand at the ends of a line.
@@ -157,8 +142,8 @@ enum MailerLine {
 
   /// Whether a text has the minute of a day of a year.
   static func namesMoment(_ text: Substring) -> Bool {
-    text.firstMatch(of: MailerPatterns.minute.regex) != nil
-      && text.firstMatch(of: MailerPatterns.day.regex)
+    MailerPatterns.minute.firstMatch(in: text) != nil
+      && MailerPatterns.day.firstMatch(in: text)
         != nil
   }
 

@@ -11,8 +11,8 @@ enum CommentFeatures {
     var features: Set<String> = []
     for word in words(of: text) { features.insert(word) }
     for word in words(of: name) { features.insert("name:" + word) }
-    for match in text.matches(of: Self.addressInText.regex) { add(host: match.1, to: &features) }
-    if let address, let match = address.firstMatch(of: Self.ownAddress.regex) {
+    for match in Self.addressInText.matches(in: text) { add(host: match.1, to: &features) }
+    if let address, let match = Self.ownAddress.firstMatch(in: address) {
       add(host: match.1, to: &features)
       features.insert("has:address")
     }

@@ -33,7 +33,7 @@ enum ForeignTag {
   private static func isBlank(_ character: Character) -> Bool { character.isWhitespace }
 
   private static func isName(_ text: Substring) -> Bool {
-    text.wholeMatch(of: Self.namePattern.regex) != nil
+    Self.namePattern.wholeMatch(in: text) != nil
   }
 
   /// `{{- x -}}` and `{{~ x ~}}` take white space away elsewhere.
@@ -165,11 +165,11 @@ enum ForeignTag {
       let name = text.drop { $0 == "." || $0 == "/" }
       return isName(name) ? "write '{{\(name)}}': what an object has not is looked for further out" : nil
     }
-    if let match = text.wholeMatch(of: Self.elementPattern.regex) {
+    if let match = Self.elementPattern.wholeMatch(in: text) {
       return write(
         match.2 == "0" ? "{{#first(\(match.1))}}…{{/first(\(match.1))}}" : "{{\(match.1).\(match.2)}}")
     }
-    if text.contains(Self.comparisonPattern.regex) { return comparison }
+    if (Self.comparisonPattern.firstMatch(in: text) != nil) { return comparison }
     return nil
   }
 }

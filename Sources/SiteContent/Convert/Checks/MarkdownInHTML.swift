@@ -11,8 +11,8 @@ enum MarkdownInHTML {
       .enumerated()
     {
       let text = String(decoding: line, as: UTF8.self)
-      guard text.utf8.count <= longest, let match = text.firstMatch(of: pattern.regex) else { continue }
-      found.append(.init(kind: .markdown, text: String(match.0.prefix(60)), line: number))
+      guard text.utf8.count <= longest, let match = pattern.firstMatch(in: text) else { continue }
+      found.append(.init(kind: .markdown, text: String(match.prefix(60)), line: number))
     }
     return found
   }
